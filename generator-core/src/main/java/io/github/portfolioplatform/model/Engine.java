@@ -1,0 +1,61 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A kind of database server. */
+public enum Engine {
+    /** PostgreSQL, image {@code postgres}. */
+    POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, Memory.mebibytes(256)),
+    /** Redis, image {@code redis}. */
+    REDIS("redis", "Redis", "redis", false, Memory.ZERO),
+    /** MongoDB, image {@code mongo}. */
+    MONGODB("mongodb", "MongoDB", "mongo", true, Memory.mebibytes(512));
+
+    private final String id;
+    private final String displayName;
+    private final String officialImage;
+    private final boolean named;
+    private final Memory leastMemory;
+
+    Engine(String id, String displayName, String officialImage, boolean named, Memory leastMemory) {
+        this.id = id;
+        this.displayName = displayName;
+        this.officialImage = officialImage;
+        this.named = named;
+        this.leastMemory = leastMemory;
+    }
+
+    /** {@return the engine of that {@link #id()}} */
+    public static Optional<Engine> of(String id) {
+        return Arrays.stream(values()).filter(engine -> engine.id.equals(id)).findFirst();
+    }
+
+    /** {@return the name in specs, containers, ports and labels: {@code postgresql}} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return the name for people: {@code PostgreSQL}} */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** {@return the repository of the Docker Official Image: {@code postgres}} */
+    public String officialImage() {
+        return officialImage;
+    }
+
+    /** {@return whether an instance has a database and a user with names of their own; Redis has neither} */
+    public boolean hasNamedDatabase() {
+        return named;
+    }
+
+    /**
+     * {@return the smallest memory limit that a server of this engine works in; zero where there is no such bound}
+     * PostgreSQL needs its shared buffers and backends, MongoDB a WiredTiger cache of at least 256 MB beside its connections.
+     */
+    public Memory leastMemory() {
+        return leastMemory;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.Problem;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The version of a database server: {@code 14}, {@code 14.19}, {@code 7.0.24}.
+ *
+ * @param text one to three numbers with points between
+ */
+public record EngineVersion(String text) {
+
+    private static final Pattern GRAMMAR = Pattern.compile("[1-9][0-9]{0,3}(?:\\.[0-9]{1,4}){0,2}");
+    private static final Pattern START_OF_TAG = Pattern.compile("v?(" + GRAMMAR.pattern() + ")(?:[-_].*)?");
+
+    /**
+     * Checks the text.
+     *
+     * @throws InvalidValueException if it is not a version
+     */
+    public EngineVersion {
+        if (!GRAMMAR.matcher(text).matches()) {
+            throw new InvalidValueException(
+                    Problem.quoted(text) + " is not a version.",
+                    "Write the numbers of the version, such as \"14\" or \"14.19\".");
+        }
+    }
+
+    /** {@return the version that an image tag starts with, as {@code 7} in {@code 7-alpine}; empty if it starts with none} */
+    public static Optional<EngineVersion> ofTag(String tag) {
+        Matcher start = START_OF_TAG.matcher(tag);
+        return start.matches() ? Optional.of(new EngineVersion(start.group(1))) : Optional.empty();
+    }
+
+    /** {@return the first number, 14 in {@code 14.19}} */
+    public int major() {
+        int end = text.indexOf('.');
+        return Integer.parseInt(end < 0 ? text : text.substring(0, end));
+    }
+
+    /** {@return whether the two say the same as far as both go: {@code 14} agrees with {@code 14.19}, {@code 14.1} does not} */
+    boolean agreesWith(EngineVersion other) {
+        return (text + ".").startsWith(other.text + ".") || (other.text + ".").startsWith(text + ".");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.Problem;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a container image: {@code postgres:14}, {@code registry.example.com/team/redis:7.2-alpine@sha256:…}.
+ *
+ * @param repository registry and path, {@code registry.example.com/team/redis}
+ * @param tag the tag, {@code 7.2-alpine}
+ * @param digest the digest with its algorithm, {@code sha256:…}
+ * @see <a href="https://github.com/distribution/reference/blob/main/reference.go">the grammar of image references</a>
+ */
+public record ImageReference(String repository, Optional<String> tag, Optional<String> digest) {
+
+    private static final String PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+    private static final Pattern GRAMMAR = Pattern.compile("((?:[a-zA-Z0-9.-]+(?::[0-9]+)?/)?" + PATH_COMPONENT + "(?:/"
+            + PATH_COMPONENT + ")*)(?::([A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
+    private static final int LONGEST_TEXT = 512;
+
+    /**
+     * Reads an image reference.
+     *
+     * @throws InvalidValueException if the text is not an image reference, or names no fixed version: no tag and no digest, or {@code
+     *     latest}
+     */
+    public static ImageReference parse(String text) {
+        Matcher parts = GRAMMAR.matcher(text);
+        if (text.length() > LONGEST_TEXT || !parts.matches()) {
+            throw new InvalidValueException(
+                    Problem.quoted(text) + " is not an image reference.",
+                    "Write it as repository:tag, such as postgres:14 or registry.example.com/redis:7.2-alpine.");
+        }
+        ImageReference image = new ImageReference(
+                parts.group(1), Optional.ofNullable(parts.group(2)), Optional.ofNullable(parts.group(3)));
+        if (image.digest.isEmpty() && image.tag.orElse("latest").equals("latest")) {
+            throw new InvalidValueException(
+                    Problem.quoted(text)
+                            + " names no version: the next pull may start another major version on the same data.",
+                    "Write a tag with the version, such as " + image.name() + ":14.");
+        }
+        return image;
+    }
+
+    /** {@return the last part of the repository, {@code redis}} */
+    public String name() {
+        return repository.substring(repository.lastIndexOf('/') + 1);
+    }
+
+    /** {@return the reference as container runtimes read it} */
+    @Override
+    public String toString() {
+        return repository
+                + tag.map(t -> ":" + t).orElse("")
+                + digest.map(d -> "@" + d).orElse("");
+    }
+}

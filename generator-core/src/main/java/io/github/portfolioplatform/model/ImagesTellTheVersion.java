@@ -1,0 +1,39 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problems;
+
+/** It is known which version runs, because data paths and upgrades depend on it, and the image is one of the right engine. */
+final class ImagesTellTheVersion implements PortfolioRule {
+
+    @Override
+    public void check(PortfolioDraft portfolio, Problems problems) {
+        for (InstanceDraft instance : portfolio.instances()) {
+            ImageReference image = instance.settings().image();
+            if (image == null) {
+                continue;
+            }
+            ModelPath path = instance.path().field("image");
+            try {
+                instance.serverImage();
+            } catch (InvalidValueException unknown) {
+                problems.add("image-tells-version", path, unknown.what(), unknown.fix());
+            }
+            otherEngine(instance, image, path, problems);
+        }
+    }
+
+    private static void otherEngine(InstanceDraft instance, ImageReference image, ModelPath path, Problems problems) {
+        for (Engine engine : Engine.values()) {
+            if (engine != instance.engine() && engine.officialImage().equals(image.name())) {
+                problems.add(
+                        "image-fits-engine",
+                        path,
+                        "The image " + image + " is one of " + engine.displayName() + ", but " + instance.title()
+                                + " is a " + instance.engine().displayName() + " instance.",
+                        "Write an image of " + instance.engine().displayName() + " or engine: " + engine.id() + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.ModelPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What builders of all engines have in common. A builder is handed to a {@link PortfolioBuilder}, which adds the defaults of the
+ * engine and checks all instances together.
+ *
+ * @param <B> the builder itself
+ */
+public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>>
+        permits PostgreSqlBuilder, RedisBuilder, MongoDbBuilder {
+
+    private final Engine engine;
+    private final List<SharedUse> sharedWith = new ArrayList<>();
+    private @Nullable String name;
+    private @Nullable String application;
+    private @Nullable Password password;
+    private InstanceSettings settings = InstanceSettings.NONE;
+
+    InstanceBuilder(Engine engine) {
+        this.engine = engine;
+    }
+
+    abstract B self();
+
+    /** {@return the instance}, of a draft in which nothing is missing. */
+    abstract DatabaseInstance build(InstanceDraft complete);
+
+    /** {@return the name of the database, for engines that have one} */
+    @Nullable
+    String databaseName() {
+        return null;
+    }
+
+    /** {@return the name of the user, for engines that have one} */
+    @Nullable
+    String userName() {
+        return null;
+    }
+
+    /** Sets the name, a DNS-1035 label of at most 45 characters. */
+    public B name(String name) {
+        this.name = name;
+        return self();
+    }
+
+    /** Sets the application that owns the instance, as people write it. */
+    public B application(String application) {
+        this.application = application;
+        return self();
+    }
+
+    /** Sets the password. */
+    public B password(Password password) {
+        this.password = password;
+        return self();
+    }
+
+    /** Adds an application that uses the instance beside its owner, with the reason why it has none of its own. */
+    public B sharedWith(String otherApplication, String reason) {
+        sharedWith.add(new SharedUse(otherApplication, reason));
+        return self();
+    }
+
+    /** Sets what the instance runs and claims, as far as it differs from the defaults of its engine. */
+    public B settings(InstanceSettings settings) {
+        this.settings = settings;
+        return self();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    InstanceDraft draft(ModelPath path, InstanceSettings defaults) {
+        return new InstanceDraft(
+                path,
+                engine,
+                name,
+                application,
+                List.copyOf(sharedWith),
+                settings.over(defaults),
+                databaseName(),
+                userName(),
+                password);
+    }
+
+    static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value, "checked by RequiredValues");
+    }
+}

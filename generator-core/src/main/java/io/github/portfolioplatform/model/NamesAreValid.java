@@ -1,0 +1,66 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names are what Kubernetes and the engines accept, and not what the engines keep for themselves. */
+final class NamesAreValid implements PortfolioRule {
+
+    private static final int LONGEST_APPLICATION = 100;
+    private static final Map<Engine, Set<String>> SYSTEM_DATABASES = Map.of(
+            Engine.POSTGRESQL, Set.of("template0", "template1"),
+            Engine.MONGODB, Set.of("admin", "config", "local"));
+
+    @Override
+    public void check(PortfolioDraft portfolio, Problems problems) {
+        Name.PORTFOLIO.check(portfolio.name(), ModelPath.ROOT.field("name"), problems);
+        Name.NAMESPACE.check(portfolio.namespace(), ModelPath.ROOT.field("namespace"), problems);
+        for (InstanceDraft instance : portfolio.instances()) {
+            ModelPath path = instance.path();
+            Name.INSTANCE.check(instance.name(), path.field("name"), problems);
+            Name.DATABASE.check(instance.database(), path.field("database"), problems);
+            Name.USER.check(instance.user(), path.field("user"), problems);
+            application(instance.application(), path.field("application"), problems);
+            systemNames(instance, problems);
+        }
+    }
+
+    static void application(@Nullable String name, ModelPath path, Problems problems) {
+        if (name == null) {
+            return;
+        }
+        if (name.isBlank()
+                || name.length() > LONGEST_APPLICATION
+                || name.chars().anyMatch(Character::isISOControl)) {
+            problems.add(
+                    "name-is-valid",
+                    path,
+                    Problem.quoted(name) + " is not the name of an application.",
+                    "Write one line of at most " + LONGEST_APPLICATION + " characters.");
+        }
+    }
+
+    private static void systemNames(InstanceDraft instance, Problems problems) {
+        Engine engine = instance.engine();
+        String database = instance.database();
+        if (database != null && SYSTEM_DATABASES.getOrDefault(engine, Set.of()).contains(database)) {
+            problems.add(
+                    "name-is-free",
+                    instance.path().field("database"),
+                    "'" + database + "' is a database of " + engine.displayName() + " itself.",
+                    "Name the database after the application.");
+        }
+        String user = instance.user();
+        if (engine == Engine.POSTGRESQL && user != null && (user.startsWith("pg_") || user.equals("public"))) {
+            problems.add(
+                    "name-is-free",
+                    instance.path().field("user"),
+                    "'" + user + "' is a role name that PostgreSQL reserves.",
+                    "Name the user after the application, without pg_ in front.");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link Portfolio}. Not safe for use by several threads.
+ *
+ * <pre>{@code
+ * Portfolio portfolio = Portfolio.named("platform")
+ *         .namespace("databases")
+ *         .defaults(Engine.REDIS, InstanceSettings.NONE
+ *                 .image(ImageReference.parse("redis:7-alpine"))
+ *                 .storage(Storage.gibibytes(1))
+ *                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
+ *                 .limits(Memory.mebibytes(256), Cpu.millicores(250)))
+ *         .add(Redis.named("redis").application("Code Talk").password(Password.of("redis123")))
+ *         .build();
+ * }</pre>
+ */
+public final class PortfolioBuilder {
+
+    private static final String DEFAULT_NAMESPACE = "default";
+
+    private final Map<Engine, InstanceSettings> defaults = new EnumMap<>(Engine.class);
+    private final List<InstanceBuilder<?>> instances = new ArrayList<>();
+    private @Nullable String name;
+    private String namespace = DEFAULT_NAMESPACE;
+    private Quota quota = Quota.NONE;
+
+    /** Creates a builder in which nothing is said. */
+    public PortfolioBuilder() {}
+
+    /** Sets the name, a DNS-1123 label. */
+    public PortfolioBuilder name(String name) {
+        this.name = name;
+        return this;
+    }
+
+    /** Sets the namespace of all resources; {@code default} if it is not set. */
+    public PortfolioBuilder namespace(String namespace) {
+        this.namespace = namespace;
+        return this;
+    }
+
+    /** Sets what all instances together may claim; without limit if it is not set. */
+    public PortfolioBuilder quota(Quota quota) {
+        this.quota = quota;
+        return this;
+    }
+
+    /** Sets what instances of the engine run and claim where they do not say it themselves. */
+    public PortfolioBuilder defaults(Engine engine, InstanceSettings settings) {
+        defaults.put(engine, settings);
+        return this;
+    }
+
+    /** Adds an instance. */
+    public PortfolioBuilder add(InstanceBuilder<?> instance) {
+        instances.add(instance);
+        return this;
+    }
+
+    /** {@return everything that is wrong with the portfolio so far; empty if it can be built} */
+    public List<Problem> problems() {
+        return problemsOf(draft());
+    }
+
+    /**
+     * Builds the portfolio.
+     *
+     * @throws InvalidPortfolioException with all problems, if there is one
+     */
+    public Portfolio build() {
+        PortfolioDraft draft = draft();
+        List<Problem> problems = problemsOf(draft);
+        if (!problems.isEmpty()) {
+            throw new InvalidPortfolioException(problems);
+        }
+        List<DatabaseInstance> built = new ArrayList<>();
+        for (int i = 0; i < instances.size(); i++) {
+            built.add(instances.get(i).build(draft.instances().get(i)));
+        }
+        Environment development = new Environment(Environment.DEVELOPMENT, namespace);
+        return new Portfolio(InstanceBuilder.present(name), development, quota, built);
+    }
+
+    private static List<Problem> problemsOf(PortfolioDraft draft) {
+        Problems problems = new Problems();
+        PortfolioRule.ALL.forEach(rule -> rule.check(draft, problems));
+        return problems.sorted();
+    }
+
+    private PortfolioDraft draft() {
+        ModelPath path = ModelPath.ROOT.field("instances");
+        List<InstanceDraft> drafts = new ArrayList<>();
+        for (InstanceBuilder<?> instance : instances) {
+            InstanceSettings ofEngine = defaults.getOrDefault(instance.engine(), InstanceSettings.NONE);
+            drafts.add(instance.draft(path.item(drafts.size()), ofEngine));
+        }
+        return new PortfolioDraft(name, namespace, quota, List.copyOf(drafts));
+    }
+}

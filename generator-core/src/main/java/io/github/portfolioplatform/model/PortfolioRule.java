@@ -1,0 +1,21 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.Problems;
+import java.util.List;
+
+/** What must hold of every portfolio. A rule passes over values that nobody said: {@link RequiredValues} speaks of those. */
+interface PortfolioRule {
+
+    /** All rules. Their order does not matter: problems are sorted by place. */
+    List<PortfolioRule> ALL = List.of(
+            new RequiredValues(),
+            new NamesAreValid(),
+            new NamesAreUnique(),
+            new ImagesTellTheVersion(),
+            new ResourcesAreUsable(),
+            new PasswordsAreReal(),
+            new InstancesAreIsolated(),
+            new TotalsKeepTheQuota());
+
+    void check(PortfolioDraft portfolio, Problems problems);
+}

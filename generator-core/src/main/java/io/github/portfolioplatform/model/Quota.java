@@ -1,0 +1,21 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Optional;
+
+/**
+ * What all instances together may claim; what is empty is not limited.
+ *
+ * @param storage the most storage that all claims may request
+ * @param memory the most memory that all limits may add up to
+ * @param cpu the most CPU that all limits may add up to
+ */
+public record Quota(Optional<Storage> storage, Optional<Memory> memory, Optional<Cpu> cpu) {
+
+    /** No limit at all. */
+    public static final Quota NONE = new Quota(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** {@return a quota of all three} */
+    public static Quota of(Storage storage, Memory memory, Cpu cpu) {
+        return new Quota(Optional.of(storage), Optional.of(memory), Optional.of(cpu));
+    }
+}

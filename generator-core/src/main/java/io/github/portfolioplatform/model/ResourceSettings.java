@@ -1,0 +1,21 @@
+package io.github.portfolioplatform.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory and CPU, as far as they are said.
+ *
+ * @param memory the memory, or null if another level says it
+ * @param cpu the CPU time, or null if another level says it
+ */
+public record ResourceSettings(
+        @Nullable Memory memory, @Nullable Cpu cpu) {
+
+    /** Nothing is said. */
+    public static final ResourceSettings NONE = new ResourceSettings(null, null);
+
+    /** {@return these settings, with those of {@code defaults} where these say nothing} */
+    ResourceSettings over(ResourceSettings defaults) {
+        return new ResourceSettings(memory != null ? memory : defaults.memory, cpu != null ? cpu : defaults.cpu);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problems;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All instances together claim no more than the quota allows. */
+final class TotalsKeepTheQuota implements PortfolioRule {
+
+    private static final int CLAIMANTS_SHOWN = 3;
+
+    @Override
+    public void check(PortfolioDraft portfolio, Problems problems) {
+        Quota quota = portfolio.quota();
+        List<InstanceDraft> instances = portfolio.instances();
+        new Bound<Storage>("storage", InstanceSettings::storage, Storage.ZERO, Storage::plus)
+                .check(quota.storage(), instances, problems);
+        new Bound<Memory>("memory", settings -> settings.limits().memory(), Memory.ZERO, Memory::plus)
+                .check(quota.memory(), instances, problems);
+        new Bound<Cpu>("cpu", settings -> settings.limits().cpu(), Cpu.ZERO, Cpu::plus)
+                .check(quota.cpu(), instances, problems);
+    }
+
+    /** One of the three amounts that a quota bounds. */
+    private record Bound<T extends Comparable<T>>(
+            String field, Function<InstanceSettings, @Nullable T> amount, T zero, BinaryOperator<T> plus) {
+
+        private record Claim<T>(String instance, T amount) {}
+
+        void check(Optional<T> allowed, List<InstanceDraft> instances, Problems problems) {
+            if (allowed.isEmpty()) {
+                return;
+            }
+            List<Claim<T>> claims = instances.stream().flatMap(this::claim).toList();
+            T claimed = claims.stream().map(Claim::amount).reduce(zero, plus);
+            if (claimed.compareTo(allowed.get()) > 0) {
+                problems.add(
+                        "quota-holds",
+                        ModelPath.ROOT.field("quota").field(field),
+                        "The instances claim " + claimed + " of " + field + ", the quota allows " + allowed.get()
+                                + "; the largest claims are " + largest(claims) + ".",
+                        "Give instances less or raise the quota to at least " + claimed + ".");
+            }
+        }
+
+        private Stream<Claim<T>> claim(InstanceDraft instance) {
+            T claimed = amount.apply(instance.settings());
+            return claimed == null ? Stream.empty() : Stream.of(new Claim<>(instance.title(), claimed));
+        }
+
+        private static <T extends Comparable<T>> String largest(List<Claim<T>> claims) {
+            return claims.stream()
+                    .sorted(Comparator.comparing((Claim<T> claim) -> claim.amount())
+                            .reversed())
+                    .limit(CLAIMANTS_SHOWN)
+                    .map(claim -> claim.instance() + " (" + claim.amount() + ")")
+                    .collect(Collectors.joining(", "));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.portfolioplatform.problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A portfolio cannot be used as it is written; carries every problem that was found. The message has one line a problem. */
+public final class InvalidPortfolioException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    /**
+     * Creates the exception.
+     *
+     * @param problems what is wrong, at least one problem
+     */
+    public InvalidPortfolioException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** {@return the problems, ordered by place, never empty} */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

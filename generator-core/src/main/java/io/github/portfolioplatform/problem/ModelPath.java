@@ -1,0 +1,62 @@
+package io.github.portfolioplatform.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The position of a value in the model, such as {@code instances[2].limits.memory}.
+ *
+ * <p>The rules of the model speak of values by path; whoever read the model from a file knows which line a path came from.
+ *
+ * @param segments the steps from the root, {@code "instances"} or {@code "[2]"}; empty for the portfolio itself
+ */
+public record ModelPath(List<String> segments) {
+
+    /** The portfolio itself. */
+    public static final ModelPath ROOT = new ModelPath(List.of());
+
+    /** Copies the segments. */
+    public ModelPath {
+        segments = List.copyOf(segments);
+    }
+
+    /** {@return the path of the field of this value with that name} */
+    public ModelPath field(String name) {
+        return append(List.of(name));
+    }
+
+    /** {@return the path of the item of this list at that index, counted from 0} */
+    public ModelPath item(int index) {
+        return append(List.of("[" + index + "]"));
+    }
+
+    /** {@return the path of the value that holds this one, empty for the portfolio itself} */
+    public Optional<ModelPath> parent() {
+        return segments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ModelPath(segments.subList(0, segments.size() - 1)));
+    }
+
+    /** {@return whether this path is {@code other} or lies inside it} */
+    public boolean isWithin(ModelPath other) {
+        return segments.size() >= other.segments.size()
+                && segments.subList(0, other.segments.size()).equals(other.segments);
+    }
+
+    /** {@return the path that goes on with these segments} */
+    public ModelPath append(List<String> more) {
+        List<String> longer = new ArrayList<>(segments);
+        longer.addAll(more);
+        return new ModelPath(longer);
+    }
+
+    /** {@return the path as people write it, {@code instances[2].limits.memory}; {@code portfolio} for the portfolio itself} */
+    @Override
+    public String toString() {
+        if (segments.isEmpty()) {
+            return "portfolio";
+        }
+        return String.join(".", segments).replace(".[", "[");
+    }
+}

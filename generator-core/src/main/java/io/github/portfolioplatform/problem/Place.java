@@ -1,0 +1,61 @@
+package io.github.portfolioplatform.problem;
+
+import java.util.Comparator;
+
+/** Where a problem is: a position in a file, a value of a model that was built in Java, or a rendered resource. */
+public sealed interface Place extends Comparable<Place> {
+
+    /** Orders places in files by position, all others by their text. */
+    @Override
+    default int compareTo(Place other) {
+        return this instanceof InFile here && other instanceof InFile there
+                ? InFile.ORDER.compare(here, there)
+                : toString().compareTo(other.toString());
+    }
+
+    /**
+     * A position in a text file.
+     *
+     * @param file the file as the user named it
+     * @param line the line, counted from 1
+     * @param column the column in code points, counted from 1
+     */
+    record InFile(String file, int line, int column) implements Place {
+
+        private static final Comparator<InFile> ORDER =
+                Comparator.comparing(InFile::file).thenComparing(InFile::line).thenComparing(InFile::column);
+
+        /** {@return the form that terminals and editors make clickable, {@code portfolio.yaml:14:16}} */
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column;
+        }
+    }
+
+    /**
+     * A value of the model.
+     *
+     * @param path the position of the value
+     */
+    record InModel(ModelPath path) implements Place {
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /**
+     * A rendered resource.
+     *
+     * @param kind the kind, {@code StatefulSet}
+     * @param name the name in the cluster
+     */
+    record InResource(String kind, String name) implements Place {
+
+        @Override
+        public String toString() {
+            return kind + " " + name;
+        }
+    }
+}

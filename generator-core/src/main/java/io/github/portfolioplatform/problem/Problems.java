@@ -1,0 +1,42 @@
+package io.github.portfolioplatform.problem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Collects the problems of one stage. */
+public final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    /** Adds a problem of a value of the model. */
+    public void add(String id, ModelPath path, String what, String fix) {
+        add(new Problem(id, new Place.InModel(path), what, fix));
+    }
+
+    /** Adds a problem. */
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /** Adds several problems. */
+    public void addAll(Collection<Problem> problems) {
+        found.addAll(problems);
+    }
+
+    /** {@return the problems found so far, without repetition, ordered by place} */
+    public List<Problem> sorted() {
+        return found.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Ends the stage.
+     *
+     * @throws InvalidPortfolioException if a problem was found
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new InvalidPortfolioException(sorted());
+        }
+    }
+}

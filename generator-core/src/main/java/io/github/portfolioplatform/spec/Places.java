@@ -1,0 +1,85 @@
+package io.github.portfolioplatform.spec;
+
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows where each value of the model was written, and which could not be read. */
+final class Places {
+
+    private final Place.InFile start;
+    private final Map<ModelPath, Place.InFile> written = new HashMap<>();
+    private final Map<ModelPath, ModelPath> positions = new HashMap<>();
+    private final Map<ModelPath, ModelPath> inherited = new HashMap<>();
+    private final Set<ModelPath> unread = new HashSet<>();
+
+    Places(Place.InFile start) {
+        this.start = start;
+    }
+
+    void put(ModelPath path, Place.InFile place) {
+        written.put(path, place);
+    }
+
+    /** What is {@code inModel} in the model is {@code inFile} in the file, where items before it may have been unusable. */
+    void position(ModelPath inModel, ModelPath inFile) {
+        positions.put(inModel, inFile);
+    }
+
+    /** Values that {@code path} does not say itself come from {@code source}. */
+    void inherit(ModelPath path, ModelPath source) {
+        inherited.put(path, source);
+    }
+
+    /** The value was written, but is reported already. */
+    void markUnread(ModelPath path) {
+        unread.add(path);
+    }
+
+    /** {@return the problem at the line that its value came from; empty if it only follows from a value that could not be read} */
+    Optional<Problem> locate(Problem problem) {
+        if (!(problem.place() instanceof Place.InModel model)) {
+            return Optional.of(problem);
+        }
+        ModelPath path = rebased(model.path(), positions).orElse(model.path());
+        ModelPath source = rebased(path, inherited).orElse(path);
+        boolean follows =
+                unread.stream().anyMatch(lost -> lost.isWithin(path) || path.isWithin(lost) || source.isWithin(lost));
+        return follows ? Optional.empty() : Optional.of(problem.at(placeOf(path)));
+    }
+
+    /** The place of the value, or else of what it was inherited from, or else of the nearest value around it. */
+    private Place.InFile placeOf(ModelPath path) {
+        Optional<ModelPath> at = Optional.of(path);
+        while (at.isPresent()) {
+            ModelPath here = at.get();
+            Optional<Place.InFile> place = Optional.ofNullable(written.get(here))
+                    .or(() -> rebased(here, inherited).map(written::get));
+            if (place.isPresent()) {
+                return place.get();
+            }
+            at = here.parent();
+        }
+        return start;
+    }
+
+    /** {@return the path, its longest known beginning replaced} */
+    private static Optional<ModelPath> rebased(ModelPath path, Map<ModelPath, ModelPath> beginnings) {
+        for (Optional<ModelPath> at = Optional.of(path);
+                at.isPresent();
+                at = at.get().parent()) {
+            ModelPath beginning = beginnings.get(at.get());
+            if (beginning != null) {
+                int known = at.get().segments().size();
+                return Optional.of(beginning.append(
+                        path.segments().subList(known, path.segments().size())));
+            }
+        }
+        return Optional.empty();
+    }
+}

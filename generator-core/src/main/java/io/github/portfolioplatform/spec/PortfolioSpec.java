@@ -1,0 +1,117 @@
+package io.github.portfolioplatform.spec;
+
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.PortfolioBuilder;
+import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.spec.SpecNode.Mapping;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads portfolios from {@code portfolio.yaml}: UTF-8, YAML 1.2, one document, at most 16 MiB, no anchors or aliases. */
+public final class PortfolioSpec {
+
+    private static final int LARGEST_FILE = 16 * 1024 * 1024;
+    private static final String SCHEMA = "portfolio-v1.schema.json";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private PortfolioSpec() {}
+
+    /**
+     * Reads a portfolio.
+     *
+     * @param file the file to read
+     * @throws InvalidPortfolioException with every problem of the file, each with its line and column
+     */
+    public static Portfolio read(Path file) {
+        return read(file, file.toString());
+    }
+
+    /**
+     * Reads a portfolio.
+     *
+     * @param file the file to read
+     * @param name how problems call the file
+     * @throws InvalidPortfolioException with every problem of the file, each with its line and column
+     */
+    public static Portfolio read(Path file, String name) {
+        if (!Files.isRegularFile(file)) {
+            throw refusal(name, "There is no such file.", "Write the portfolio there or name another file.");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(name, in.readNBytes(LARGEST_FILE + 1));
+        } catch (IOException unreadable) {
+            throw refusal(name, "The file cannot be read: " + unreadable.getMessage() + ".", "Make it readable.");
+        }
+    }
+
+    /**
+     * Reads a portfolio.
+     *
+     * @param name how problems call the text
+     * @param content the bytes of the file
+     * @throws InvalidPortfolioException with every problem of the text, each with its line and column
+     */
+    public static Portfolio read(String name, byte[] content) {
+        Problems problems = new Problems();
+        Optional<SpecNode> root = SpecParser.parse(name, decoded(name, content), problems);
+        if (!(root.orElse(null) instanceof Mapping mapping)) {
+            problems.add(new Problem(
+                    "value-has-type",
+                    root.map(SpecNode::place).orElseGet(() -> new Place.InFile(name, 1, 1)),
+                    "The file holds no portfolio, but "
+                            + root.map(SpecNode::title).orElse("nothing") + ".",
+                    "Start with apiVersion: portfolio/v1 and kind: Portfolio."));
+            throw new InvalidPortfolioException(problems.sorted());
+        }
+        Places places = new Places(mapping.place());
+        Section section = new Section(mapping, ModelPath.ROOT, Shape.PORTFOLIO, problems, places);
+        PortfolioBuilder portfolio = SpecReader.read(section, places);
+        portfolio.problems().forEach(problem -> places.locate(problem).ifPresent(problems::add));
+        problems.throwIfAny();
+        return portfolio.build();
+    }
+
+    /** {@return the JSON Schema (2020-12) of the file, for editors} */
+    public static String jsonSchema() {
+        try (InputStream in = PortfolioSpec.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException(SCHEMA + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String decoded(String name, byte[] content) {
+        if (content.length > LARGEST_FILE) {
+            throw refusal(name, "The file is larger than 16 MiB.", "Split the portfolio.");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException malformed) {
+            throw refusal(name, "The file is not UTF-8.", "Save it as UTF-8.");
+        }
+    }
+
+    private static InvalidPortfolioException refusal(String name, String what, String fix) {
+        return new InvalidPortfolioException(
+                List.of(new Problem("file-is-readable", new Place.InFile(name, 1, 1), what, fix)));
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.portfolioplatform.spec;
+
+import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.spec.Shape.Key;
+import io.github.portfolioplatform.spec.Shape.Type;
+import io.github.portfolioplatform.spec.SpecNode.Entry;
+import io.github.portfolioplatform.spec.SpecNode.Mapping;
+import io.github.portfolioplatform.spec.SpecNode.Scalar;
+import io.github.portfolioplatform.spec.SpecNode.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A mapping of the spec while it is read: hands out values by key and reports what is wrong with them. */
+final class Section {
+
+    private final Mapping mapping;
+    private final ModelPath path;
+    private final Shape shape;
+    private final Problems problems;
+    private final Places places;
+    private final Map<String, SpecNode> values = new LinkedHashMap<>();
+
+    Section(Mapping mapping, ModelPath path, Shape shape, Problems problems, Places places) {
+        this.mapping = mapping;
+        this.path = path;
+        this.shape = shape;
+        this.problems = problems;
+        this.places = places;
+        places.put(path, mapping.place());
+        mapping.entries().forEach(this::register);
+    }
+
+    private void register(Entry entry) {
+        String name = entry.key().text();
+        if (shape.key(name).isEmpty()) {
+            unknown(entry.key());
+        } else if (values.putIfAbsent(name, entry.value()) != null) {
+            report("key-is-unique", entry.key().place(), "'" + name + "' is written twice.", "Remove one of the two.");
+        } else {
+            places.put(path.field(name), entry.value().place());
+        }
+    }
+
+    private void unknown(Scalar key) {
+        Optional<String> meant = Suggestion.of(key.text(), shape.names());
+        meant.ifPresent(name -> places.markUnread(path.field(name)));
+        report(
+                "key-is-known",
+                key.place(),
+                Problem.quoted(key.text()) + " is not a key of " + shape.title() + ".",
+                meant.map(name -> "Did you mean '" + name + "'?")
+                        .orElse("Remove it, or write one of " + String.join(", ", shape.names()) + "."));
+    }
+
+    ModelPath path() {
+        return path;
+    }
+
+    /** Reports the key if it is not written. */
+    Section require(String name) {
+        Key key = known(name);
+        if (!values.containsKey(key.name())) {
+            lost(key, "required-value", mapping.place(), key.name() + " is missing.", "Add " + example(key) + ".");
+        }
+        return this;
+    }
+
+    private static String example(Key key) {
+        return key.name() + ":"
+                + (key.choices().size() == 1 ? " " + key.choices().get(0) : "");
+    }
+
+    Optional<String> text(String name) {
+        return value(name, Function.identity());
+    }
+
+    /** {@return the value of that key, read by {@code parser}; empty if it is not written or was reported} */
+    <T> Optional<T> value(String name, Function<String, T> parser) {
+        Key key = known(name);
+        return scalar(key).flatMap(scalar -> {
+            try {
+                return Optional.of(parser.apply(scalar.text()));
+            } catch (InvalidValueException invalid) {
+                lost(key, "value-is-valid", scalar.place(), invalid.what(), invalid.fix());
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Scalar> scalar(Key key) {
+        SpecNode node = values.get(key.name());
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node instanceof Scalar scalar && isReadable(scalar, key)) {
+            if (key.choices().isEmpty() || key.choices().contains(scalar.text())) {
+                return Optional.of(scalar);
+            }
+            otherChoice(key, scalar);
+            return Optional.empty();
+        }
+        wrongType(key, node);
+        return Optional.empty();
+    }
+
+    private static boolean isReadable(Scalar scalar, Key key) {
+        return scalar.isText() || scalar.isNumber() && key.type() == Type.AMOUNT;
+    }
+
+    private void otherChoice(Key key, Scalar scalar) {
+        String fix = Suggestion.of(scalar.text(), key.choices())
+                .map(meant -> "Did you mean " + meant + "?")
+                .orElse("Write " + String.join(" or ", key.choices()) + ".");
+        lost(
+                key,
+                "value-is-known",
+                scalar.place(),
+                Problem.quoted(scalar.text()) + " is not a value of " + key.name() + ".",
+                fix);
+    }
+
+    private void wrongType(Key key, SpecNode node) {
+        if (node instanceof Scalar scalar && scalar.isRefused()) {
+            places.markUnread(path.field(key.name()));
+            return;
+        }
+        if (node instanceof Scalar scalar && scalar.isNull()) {
+            lost(key, "value-is-given", node.place(), key.name() + " has no value.", "Write one or remove the key.");
+            return;
+        }
+        String wanted = switch (key.type()) {
+            case SECTION -> "a mapping";
+            case SECTIONS -> "a list";
+            case TEXT, SECRET, AMOUNT -> "a text";
+        };
+        boolean quotable = node instanceof Scalar && wanted.equals("a text");
+        lost(
+                key,
+                "value-has-type",
+                node.place(),
+                key.name() + " must be " + wanted + ", but is " + node.title() + ".",
+                quotable ? "Put it in quotes." : "Write " + wanted + ".");
+    }
+
+    Optional<Section> section(String name, Shape shapeOfValue) {
+        Key key = known(name);
+        SpecNode node = values.get(key.name());
+        if (node instanceof Mapping value) {
+            return Optional.of(new Section(value, path.field(name), shapeOfValue, problems, places));
+        }
+        if (node != null) {
+            wrongType(key, node);
+        }
+        return Optional.empty();
+    }
+
+    List<Section> sections(String name, Function<Mapping, Shape> shapeOfItem) {
+        Key key = known(name);
+        SpecNode node = values.get(key.name());
+        if (!(node instanceof Sequence list)) {
+            if (node != null) {
+                wrongType(key, node);
+            }
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < list.items().size(); i++) {
+            ModelPath item = path.field(name).item(i);
+            if (list.items().get(i) instanceof Mapping value) {
+                sections.add(new Section(value, item, shapeOfItem.apply(value), problems, places));
+            } else {
+                places.markUnread(item);
+                report(
+                        "value-has-type",
+                        list.items().get(i).place(),
+                        "Each of " + name + " must be a mapping, but this is "
+                                + list.items().get(i).title() + ".",
+                        "Write its keys below each other.");
+            }
+        }
+        return sections;
+    }
+
+    private Key known(String name) {
+        return shape.key(name).orElseThrow(() -> new IllegalStateException(shape.title() + " has no key " + name));
+    }
+
+    private void lost(Key key, String id, Place.InFile place, String what, String fix) {
+        places.markUnread(path.field(key.name()));
+        report(id, place, what, fix);
+    }
+
+    private void report(String id, Place.InFile place, String what, String fix) {
+        problems.add(new Problem(id, place, what, fix));
+    }
+}
