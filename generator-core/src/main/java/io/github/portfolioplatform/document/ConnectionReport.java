@@ -1,0 +1,39 @@
+package io.github.portfolioplatform.document;
+
+import io.github.portfolioplatform.connection.Connection;
+import io.github.portfolioplatform.connection.Connections;
+import io.github.portfolioplatform.model.Portfolio;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The connection strings of a portfolio. */
+public final class ConnectionReport {
+
+    private final Portfolio portfolio;
+
+    private ConnectionReport(Portfolio portfolio) {
+        this.portfolio = portfolio;
+    }
+
+    /** {@return the report of that portfolio} */
+    public static ConnectionReport of(Portfolio portfolio) {
+        return new ConnectionReport(portfolio);
+    }
+
+    /** {@return a paragraph for each instance, passwords masked} */
+    public String masked() {
+        return text(connection -> connection.uri().toString());
+    }
+
+    /** {@return a paragraph for each instance, passwords shown} */
+    public String revealed() {
+        return text(connection -> connection.uri().reveal());
+    }
+
+    private String text(Function<Connection, String> uri) {
+        return Connections.of(portfolio).stream()
+                .map(connection -> connection.instance().application() + ": "
+                        + connection.instance().name() + "\n  " + uri.apply(connection))
+                .collect(Collectors.joining("\n"));
+    }
+}

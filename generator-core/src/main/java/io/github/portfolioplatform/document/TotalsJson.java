@@ -1,0 +1,64 @@
+package io.github.portfolioplatform.document;
+
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.Quota;
+import io.github.portfolioplatform.model.Resources;
+import io.github.portfolioplatform.model.Totals;
+import io.github.portfolioplatform.model.Totals.Claimed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Totals as JSON. Jackson is loaded by this class alone, when somebody asks for JSON. */
+final class TotalsJson {
+
+    private TotalsJson() {}
+
+    static String of(Portfolio portfolio) {
+        Totals totals = portfolio.totals();
+        Map<String, Object> engines = new LinkedHashMap<>();
+        totals.byEngine().forEach((engine, claimed) -> engines.put(engine.id(), claimed(claimed)));
+        Map<String, Object> applications = new LinkedHashMap<>();
+        totals.byApplication().forEach((application, claimed) -> applications.put(application, claimed(claimed)));
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("portfolio", portfolio.name());
+        report.put("environment", portfolio.environment().name());
+        report.put("engines", engines);
+        report.put("applications", applications);
+        report.put("all", claimed(totals.all()));
+        report.put("quota", quota(portfolio.quota()));
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines))
+                .build()
+                .writeValueAsString(report);
+    }
+
+    private static Map<String, Object> claimed(Claimed claimed) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("instances", claimed.instances());
+        json.put("storage", claimed.allocation().storage().toString());
+        json.put("requests", resources(claimed.allocation().requests()));
+        json.put("limits", resources(claimed.allocation().limits()));
+        return json;
+    }
+
+    private static Map<String, Object> resources(Resources resources) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("memory", resources.memory().toString());
+        json.put("cpu", resources.cpu().toString());
+        return json;
+    }
+
+    private static Map<String, Object> quota(Quota quota) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        quota.storage().ifPresent(storage -> json.put("storage", storage.toString()));
+        quota.memory().ifPresent(memory -> json.put("memory", memory.toString()));
+        quota.cpu().ifPresent(cpu -> json.put("cpu", cpu.toString()));
+        return json;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.portfolioplatform.engine;
+
+import io.github.portfolioplatform.model.DatabaseInstance;
+
+/**
+ * The names of everything that belongs to an instance. Nothing else derives a name.
+ *
+ * @param instance the name of the instance
+ */
+public record InstanceNames(String instance) {
+
+    private static final String CLUSTER_DOMAIN = "cluster.local";
+
+    /** {@return the names of that instance} */
+    public static InstanceNames of(DatabaseInstance instance) {
+        return new InstanceNames(instance.name());
+    }
+
+    /** {@return the StatefulSet} */
+    public String statefulSet() {
+        return instance;
+    }
+
+    /** {@return the Service that clients connect to} */
+    public String service() {
+        return instance;
+    }
+
+    /** {@return the claim of the data volume} */
+    public String claim() {
+        return instance + "-pvc";
+    }
+
+    /** {@return the Secret of the credentials} */
+    public String credentials() {
+        return instance + "-secrets";
+    }
+
+    /** {@return the host name that resolves in every namespace of the cluster} */
+    public String host(String namespace) {
+        return service() + "." + namespace + ".svc." + CLUSTER_DOMAIN;
+    }
+}

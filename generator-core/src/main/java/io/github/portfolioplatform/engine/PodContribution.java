@@ -1,0 +1,88 @@
+package io.github.portfolioplatform.engine;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What one concern adds to the pod of an instance. Contributions are merged in the order of their concerns; two that contradict each
+ * other are a defect.
+ *
+ * @param arguments arguments of the server, behind the entrypoint of its image
+ * @param environment environment variables of the server
+ * @param volumes volumes of the pod
+ * @param mounts where the server sees them
+ * @param probes how the kubelet asks the server for its state
+ * @param gracePeriodSeconds how long the server may take to stop
+ */
+public record PodContribution(
+        List<String> arguments,
+        List<EnvVar> environment,
+        List<Volume> volumes,
+        List<VolumeMount> mounts,
+        Optional<Probes> probes,
+        Optional<Long> gracePeriodSeconds) {
+
+    /** Nothing is added. */
+    public static final PodContribution NONE =
+            new PodContribution(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+
+    /** Copies the lists. */
+    public PodContribution {
+        arguments = List.copyOf(arguments);
+        environment = List.copyOf(environment);
+        volumes = List.copyOf(volumes);
+        mounts = List.copyOf(mounts);
+    }
+
+    /** {@return a contribution of a volume and the place where the server sees it} */
+    public static PodContribution ofVolume(Volume volume, VolumeMount mount) {
+        return new PodContribution(
+                List.of(), List.of(), List.of(volume), List.of(mount), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Merges two contributions.
+     *
+     * @throws IllegalStateException if both say the same thing: a variable, a volume, a mount path, the probes or the grace period
+     */
+    public PodContribution plus(PodContribution other) {
+        return new PodContribution(
+                Stream.concat(arguments.stream(), other.arguments.stream()).toList(),
+                merged("variable", environment, other.environment, EnvVar::getName),
+                merged("volume", volumes, other.volumes, Volume::getName),
+                merged("mount path", mounts, other.mounts, VolumeMount::getMountPath),
+                either("probes", probes, other.probes),
+                either("grace period", gracePeriodSeconds, other.gracePeriodSeconds));
+    }
+
+    private static <T> List<T> merged(String what, List<T> one, List<T> other, Function<T, String> identity) {
+        List<T> all = new ArrayList<>(one);
+        all.addAll(other);
+        Set<String> seen = new HashSet<>();
+        for (T part : all) {
+            if (!seen.add(identity.apply(part))) {
+                throw contradiction(what + " " + identity.apply(part));
+            }
+        }
+        return all;
+    }
+
+    private static <T> Optional<T> either(String what, Optional<T> one, Optional<T> other) {
+        if (one.isPresent() && other.isPresent()) {
+            throw contradiction(what);
+        }
+        return one.or(() -> other);
+    }
+
+    private static IllegalStateException contradiction(String what) {
+        return new IllegalStateException("two concerns contribute the " + what);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.portfolioplatform.engine.mongodb;
+
+import static io.github.portfolioplatform.engine.PodParts.emptyDirectory;
+import static io.github.portfolioplatform.engine.PodParts.mount;
+import static io.github.portfolioplatform.engine.PodParts.secretVariable;
+import static io.github.portfolioplatform.engine.PodParts.tcp;
+import static io.github.portfolioplatform.engine.PodParts.variable;
+
+import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.model.MongoDb;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A MongoDB instance on the Docker Official Image.
+ *
+ * @see <a href="https://github.com/docker-library/docs/blob/master/mongo/README.md">the environment variables of the image</a>
+ */
+public final class MongoDbServer implements DatabaseServer {
+
+    private static final int PORT = 27017;
+    private static final String PASSWORD_KEY = "mongodb-root-password";
+    private static final String CONFIG_VOLUME = "mongodb-configdb";
+    /** SIGTERM writes a checkpoint. */
+    private static final long GRACE_PERIOD_SECONDS = 120;
+
+    private final MongoDb instance;
+
+    /** Creates the server of that instance. */
+    public MongoDbServer(MongoDb instance) {
+        this.instance = instance;
+    }
+
+    @Override
+    public int port() {
+        return PORT;
+    }
+
+    @Override
+    public String dataMountPath() {
+        return "/data/db";
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        return Map.of(PASSWORD_KEY, instance.password().reveal());
+    }
+
+    /** The image declares {@code /data/configdb} a volume; the empty directory keeps the runtime from making an anonymous one. */
+    @Override
+    public PodContribution pod() {
+        String secret = InstanceNames.of(instance).credentials();
+        return new PodContribution(
+                List.of(
+                        "--wiredTigerCacheSizeGB",
+                        CacheSize.gigabytes(instance.allocation().limits().memory()),
+                        "--bind_ip_all"),
+                List.of(
+                        variable(
+                                "MONGO_INITDB_ROOT_USERNAME",
+                                instance.credentials().user()),
+                        secretVariable("MONGO_INITDB_ROOT_PASSWORD", secret, PASSWORD_KEY),
+                        variable("MONGO_INITDB_DATABASE", instance.database())),
+                List.of(emptyDirectory(CONFIG_VOLUME)),
+                List.of(mount(CONFIG_VOLUME, "/data/configdb")),
+                Optional.of(probes()),
+                Optional.of(GRACE_PERIOD_SECONDS));
+    }
+
+    /** All three open a connection only: a shell costs more CPU at each start than the server idles with. */
+    private Probes probes() {
+        String port = instance.engine().id();
+        return new Probes(tcp(port, 10, 5, 180), tcp(port, 10, 5, 3), tcp(port, 20, 10, 6));
+    }
+
+    /** Root lives in the database {@code admin}; without {@code authSource} drivers look for it in the application's database. */
+    @Override
+    public ConnectionUri uri(String host) {
+        return new ConnectionUri(
+                "mongodb",
+                Optional.of(instance.credentials().user()),
+                instance.password(),
+                host,
+                PORT,
+                "/" + instance.database() + "?authSource=admin");
+    }
+}

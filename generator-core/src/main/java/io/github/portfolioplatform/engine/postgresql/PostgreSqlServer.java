@@ -1,0 +1,109 @@
+package io.github.portfolioplatform.engine.postgresql;
+
+import static io.github.portfolioplatform.engine.PodParts.exec;
+import static io.github.portfolioplatform.engine.PodParts.secretVariable;
+import static io.github.portfolioplatform.engine.PodParts.variable;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.model.PostgreSql;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A PostgreSQL instance on the Docker Official Image.
+ *
+ * @see <a href="https://github.com/docker-library/docs/blob/master/postgres/README.md">the environment variables of the image</a>
+ */
+public final class PostgreSqlServer implements DatabaseServer {
+
+    private static final int PORT = 5432;
+    private static final String PASSWORD_KEY = "postgres-password";
+    /** SIGINT, the image's stop signal, is a fast shutdown that still writes a checkpoint. */
+    private static final long GRACE_PERIOD_SECONDS = 120;
+
+    /** Without these the image trusts every connection from inside the pod, as a port-forward makes one. Only the first start reads them. */
+    private static final String INITDB_ARGUMENTS =
+            "--auth-host=scram-sha-256 --auth-local=scram-sha-256 --data-checksums";
+
+    private final PostgreSql instance;
+    private final DataLayout layout;
+
+    /** Creates the server of that instance. */
+    public PostgreSqlServer(PostgreSql instance) {
+        this.instance = instance;
+        this.layout = DataLayout.of(instance.image().version());
+    }
+
+    @Override
+    public int port() {
+        return PORT;
+    }
+
+    @Override
+    public String dataMountPath() {
+        return layout.mountPath();
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        return Map.of(PASSWORD_KEY, instance.password().reveal());
+    }
+
+    @Override
+    public PodContribution pod() {
+        return new PodContribution(
+                Tuning.arguments(instance.allocation()),
+                environment(),
+                List.of(),
+                List.of(),
+                Optional.of(probes()),
+                Optional.of(GRACE_PERIOD_SECONDS));
+    }
+
+    private List<EnvVar> environment() {
+        String secret = InstanceNames.of(instance).credentials();
+        return List.of(
+                variable("POSTGRES_DB", instance.database()),
+                variable("POSTGRES_USER", instance.credentials().user()),
+                secretVariable("POSTGRES_PASSWORD", secret, PASSWORD_KEY),
+                variable("POSTGRES_INITDB_ARGS", INITDB_ARGUMENTS),
+                variable("PGDATA", layout.dataDirectory()));
+    }
+
+    /**
+     * All three ask over TCP: during the first initialisation a temporary server already answers on the socket. The named role keeps
+     * errors about a role "root" out of the log. Exit code 1 means that the server is up but refuses, as it does while it recovers.
+     */
+    private Probes probes() {
+        List<String> ready = List.of(
+                "pg_isready",
+                "-q",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(PORT),
+                "-U",
+                instance.credentials().user(),
+                "-d",
+                instance.database());
+        List<String> alive = List.of("sh", "-c", String.join(" ", ready) + "; [ $? -le 1 ]");
+        return new Probes(exec(ready, 5, 5, 360), exec(ready, 10, 5, 3), exec(alive, 20, 10, 6));
+    }
+
+    @Override
+    public ConnectionUri uri(String host) {
+        return new ConnectionUri(
+                "postgres",
+                Optional.of(instance.credentials().user()),
+                instance.password(),
+                host,
+                PORT,
+                "/" + instance.database());
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.portfolioplatform.engine.redis;
+
+import static io.github.portfolioplatform.engine.PodParts.exec;
+import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
+import static io.github.portfolioplatform.engine.PodParts.secretFile;
+import static io.github.portfolioplatform.engine.PodParts.secretVariable;
+
+import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.model.Redis;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Redis instance on the Docker Official Image.
+ *
+ * <p>The server reads its password from a file, so that it stands in no process list; clients inside the pod read it from {@code
+ * REDISCLI_AUTH}. The image's entrypoint stays, because it is what steps down from root.
+ *
+ * @see <a href="https://github.com/redis/docker-library-redis">the image's entrypoint</a>
+ */
+public final class RedisServer implements DatabaseServer {
+
+    private static final int PORT = 6379;
+    private static final String PASSWORD_KEY = "redis-password";
+    private static final String CONFIGURATION_KEY = "redis.conf";
+    private static final String CONFIGURATION_FOLDER = "/etc/redis";
+    private static final String CONFIGURATION_VOLUME = "redis-configuration";
+    /** 0444: the entrypoint drops all groups before it starts the server, so that a group could not read the file. */
+    private static final int READABLE = 292;
+
+    private static final String DATA = "/data";
+    /** SIGTERM saves the data. */
+    private static final long GRACE_PERIOD_SECONDS = 60;
+    /** Rewriting the append-only file forks the server; copied pages need what is left of the limit. */
+    private static final int DATA_PERCENT = 60;
+
+    private static final long MEGABYTE = 1024L * 1024L;
+
+    private final Redis instance;
+
+    /** Creates the server of that instance. */
+    public RedisServer(Redis instance) {
+        this.instance = instance;
+    }
+
+    @Override
+    public int port() {
+        return PORT;
+    }
+
+    @Override
+    public String dataMountPath() {
+        return DATA;
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        String password = instance.password().reveal();
+        return Map.of(PASSWORD_KEY, password, CONFIGURATION_KEY, Configuration.demanding(password));
+    }
+
+    @Override
+    public PodContribution pod() {
+        String secret = InstanceNames.of(instance).credentials();
+        return new PodContribution(
+                arguments(),
+                List.of(secretVariable("REDISCLI_AUTH", secret, PASSWORD_KEY)),
+                List.of(secretFile(CONFIGURATION_VOLUME, secret, CONFIGURATION_KEY, READABLE)),
+                List.of(readOnlyMount(CONFIGURATION_VOLUME, CONFIGURATION_FOLDER)),
+                Optional.of(probes()),
+                Optional.of(GRACE_PERIOD_SECONDS));
+    }
+
+    private List<String> arguments() {
+        long memory = instance.allocation().limits().memory().bytes() / MEGABYTE * DATA_PERCENT / 100;
+        return List.of(
+                "redis-server",
+                CONFIGURATION_FOLDER + "/" + CONFIGURATION_KEY,
+                "--dir",
+                DATA,
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec",
+                "--maxmemory",
+                memory + "mb",
+                "--maxmemory-policy",
+                "noeviction");
+    }
+
+    /**
+     * {@code redis-cli} exits with 0 whatever the server answers, so the answer is compared. While the server loads its data it is
+     * alive, but not ready.
+     */
+    private static Probes probes() {
+        String ping = "redis-cli -h 127.0.0.1 -p " + PORT + " ping | grep -q ";
+        List<String> ready = List.of("sh", "-c", ping + "'^PONG$'");
+        List<String> alive = List.of("sh", "-c", ping + "-e '^PONG$' -e '^LOADING' -e '^MASTERDOWN'");
+        return new Probes(exec(ready, 5, 5, 120), exec(ready, 5, 3, 3), exec(alive, 10, 5, 6));
+    }
+
+    @Override
+    public ConnectionUri uri(String host) {
+        return new ConnectionUri("redis", Optional.empty(), instance.password(), host, PORT, "");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.portfolioplatform.manifest;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Where a file lies below the output folder: names with {@code /} between, the same on every operating system.
+ *
+ * @param text the path, {@code development/redis/service.yaml}
+ */
+public record ManifestPath(String text) implements Comparable<ManifestPath> {
+
+    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]*";
+    private static final Pattern GRAMMAR = Pattern.compile(NAME + "(?:/" + NAME + ")*");
+
+    /**
+     * Checks the path.
+     *
+     * @throws IllegalArgumentException if it could leave the output folder, or name a hidden file
+     */
+    public ManifestPath {
+        if (!isValid(text)) {
+            throw new IllegalArgumentException("'" + text + "' is not a path below the output folder");
+        }
+    }
+
+    static boolean isValid(String text) {
+        return GRAMMAR.matcher(text).matches();
+    }
+
+    /** {@return the path of a resource} */
+    public static ManifestPath of(String environment, String instance, String role) {
+        return new ManifestPath(environment + "/" + instance + "/" + role + ".yaml");
+    }
+
+    /** The first name, the folder of the environment. */
+    String top() {
+        int end = text.indexOf('/');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    Path in(Path folder) {
+        return folder.resolve(text);
+    }
+
+    @Override
+    public int compareTo(ManifestPath other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.portfolioplatform.render;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
+import java.util.List;
+
+/** The Service that clients connect to, and that gives the pod its host name. */
+final class ClientService implements InstanceConcern {
+
+    @Override
+    public List<RenderedResource> resources(InstanceContext context) {
+        ServicePort port = new ServicePort();
+        port.setName(context.engine());
+        port.setPort(context.server().port());
+        port.setProtocol("TCP");
+        port.setTargetPort(new IntOrString(context.engine()));
+        ServiceSpec spec = new ServiceSpec();
+        spec.setType("ClusterIP");
+        spec.setSelector(context.labels().ofSelectors());
+        spec.setPorts(List.of(port));
+        Service service = new Service();
+        service.setMetadata(context.metadata(context.names().service()));
+        service.setSpec(spec);
+        return List.of(context.resource("service", service));
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.portfolioplatform.render;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sees to it that the rendered set is closed: every reference resolves inside it, nothing is rendered twice, and nothing is rendered
+ * that nobody uses. A hand-written policy once selected a label that no pod had, and protected nothing for nine months.
+ */
+final class ClosedSet {
+
+    private static final String FIX = "This is a defect of what rendered it: please report it.";
+
+    private final Map<String, HasMetadata> declared = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final PodIndex pods = new PodIndex();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ClosedSet() {}
+
+    static List<Problem> problemsOf(List<RenderedResource> resources) {
+        ClosedSet set = new ClosedSet();
+        resources.forEach(rendered -> set.declare(rendered.resource()));
+        resources.forEach(rendered -> set.resolve(rendered.resource()));
+        resources.forEach(rendered -> set.demandUse(rendered.resource()));
+        return set.problems.stream().sorted().toList();
+    }
+
+    private void declare(HasMetadata resource) {
+        String identity =
+                identity(resource.getKind(), resource, resource.getMetadata().getName());
+        if (declared.put(identity, resource) != null) {
+            report(resource, "is rendered twice");
+        }
+        if (resource instanceof StatefulSet workload) {
+            pods.add(workload);
+        }
+    }
+
+    private void resolve(HasMetadata resource) {
+        if (resource instanceof StatefulSet workload) {
+            resolveWorkload(workload);
+        } else if (resource instanceof Service service) {
+            resolveService(service);
+        }
+    }
+
+    private void resolveWorkload(StatefulSet workload) {
+        PodReferences references =
+                PodReferences.of(workload.getSpec().getTemplate().getSpec());
+        references.internalBreaks().forEach(broken -> report(workload, broken));
+        references.claims().forEach(claim -> use("PersistentVolumeClaim", workload, claim));
+        references.secretKeys().forEach(key -> useSecretKey(workload, key));
+        use("Service", workload, workload.getSpec().getServiceName());
+        if (!pods.selectedBy(workload, workload.getSpec().getSelector().getMatchLabels())
+                .equals(List.of(workload))) {
+            report(workload, "does not select exactly its own pods");
+        }
+    }
+
+    private void useSecretKey(StatefulSet workload, PodReferences.SecretKey reference) {
+        use("Secret", workload, reference.secret());
+        HasMetadata secret = declared.get(identity("Secret", workload, reference.secret()));
+        if (secret instanceof Secret found && !found.getStringData().containsKey(reference.key())) {
+            report(
+                    workload,
+                    "reads the key " + reference.key() + ", which Secret " + reference.secret() + " does not have");
+        }
+        used.add(identity("Secret", workload, reference.secret()) + "/" + reference.key());
+    }
+
+    private void resolveService(Service service) {
+        List<StatefulSet> selected = pods.selectedBy(service, service.getSpec().getSelector());
+        if (selected.size() != 1) {
+            report(service, "selects the pods of " + selected.size() + " workloads instead of one");
+        }
+        for (StatefulSet workload : selected) {
+            Set<String> ports =
+                    PodReferences.portNames(workload.getSpec().getTemplate().getSpec());
+            service.getSpec().getPorts().stream()
+                    .map(port -> port.getTargetPort().getStrVal())
+                    .filter(port -> !ports.contains(port))
+                    .forEach(port -> report(service, "leads to the port " + port + ", which its pods do not have"));
+        }
+    }
+
+    private void use(String kind, HasMetadata user, String name) {
+        String identity = identity(kind, user, name);
+        used.add(identity);
+        if (!declared.containsKey(identity)) {
+            report(user, "refers to " + kind + " " + name + ", which is not rendered");
+        }
+    }
+
+    private void demandUse(HasMetadata resource) {
+        String identity =
+                identity(resource.getKind(), resource, resource.getMetadata().getName());
+        if (resource instanceof PersistentVolumeClaim && !used.contains(identity)) {
+            report(resource, "is mounted by nobody");
+        }
+        if (resource instanceof Secret secret) {
+            secret.getStringData().keySet().stream()
+                    .filter(key -> !used.contains(identity + "/" + key))
+                    .forEach(key -> report(secret, "has the key " + key + ", which nobody reads"));
+        }
+    }
+
+    private void report(HasMetadata resource, String what) {
+        Place place =
+                new Place.InResource(resource.getKind(), resource.getMetadata().getName());
+        problems.add(new Problem("set-is-closed", place, "The resource " + what + ".", FIX));
+    }
+
+    /** Names are unique per kind and namespace; a reference stays in the namespace of the resource that makes it. */
+    private static String identity(String kind, HasMetadata neighbour, String name) {
+        return kind + "/" + neighbour.getMetadata().getNamespace() + "/" + name;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.portfolioplatform.render;
+
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.PodParts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The claim of the data volume. It stands alone instead of in a template of the StatefulSet, because templates cannot be changed: a
+ * claim can grow.
+ */
+final class DataClaim implements InstanceConcern {
+
+    @Override
+    public List<RenderedResource> resources(InstanceContext context) {
+        VolumeResourceRequirements resources = new VolumeResourceRequirements();
+        resources.setRequests(Map.of(
+                "storage",
+                Quantities.of(context.instance().allocation().storage().quantity())));
+        PersistentVolumeClaimSpec spec = new PersistentVolumeClaimSpec();
+        spec.setAccessModes(List.of("ReadWriteOnce"));
+        spec.setVolumeMode("Filesystem");
+        spec.setResources(resources);
+        PersistentVolumeClaim claim = new PersistentVolumeClaim();
+        claim.setMetadata(context.metadata(context.names().claim()));
+        claim.setSpec(spec);
+        return List.of(context.resource("claim", claim));
+    }
+
+    @Override
+    public PodContribution pod(InstanceContext context) {
+        String volume = context.engine() + "-storage";
+        return PodContribution.ofVolume(
+                PodParts.claimVolume(volume, context.names().claim()),
+                PodParts.mount(volume, context.server().dataMountPath()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.portfolioplatform.render;
+
+import io.github.portfolioplatform.model.DatabaseInstance;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The labels of an instance. Selectors hold {@code app} alone: they cannot be changed later, and the value is the whole name, never a
+ * beginning of it.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/">Kubernetes: recommended labels</a>
+ */
+record Labels(String portfolio, DatabaseInstance instance) {
+
+    private static final Pattern LABEL_VALUE = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
+    private static final String MANAGED_BY = "portfolio-generator";
+
+    Map<String, String> ofSelectors() {
+        return Map.of("app", instance.name());
+    }
+
+    /** A pod has no version label: it would restart the server when only the label changes. */
+    SortedMap<String, String> ofPods() {
+        SortedMap<String, String> labels = new TreeMap<>(ofSelectors());
+        labels.put("tier", "database");
+        labels.put("app.kubernetes.io/name", instance.engine().id());
+        labels.put("app.kubernetes.io/instance", instance.name());
+        labels.put("app.kubernetes.io/component", "database");
+        labels.put("app.kubernetes.io/part-of", portfolio);
+        labels.put("app.kubernetes.io/managed-by", MANAGED_BY);
+        return labels;
+    }
+
+    SortedMap<String, String> ofObjects() {
+        SortedMap<String, String> labels = ofPods();
+        labels.put("app.kubernetes.io/version", version());
+        return labels;
+    }
+
+    private String version() {
+        return instance.image()
+                .reference()
+                .tag()
+                .filter(tag -> LABEL_VALUE.matcher(tag).matches())
+                .orElseGet(() -> instance.image().version().text());
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.portfolioplatform.render;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
+import io.github.portfolioplatform.engine.PodContribution;
+import java.util.List;
+
+/** The workload: one pod, made of what the concerns contribute. */
+final class ServerStatefulSet {
+
+    private ServerStatefulSet() {}
+
+    static RenderedResource of(InstanceContext context, PodContribution pod) {
+        StatefulSet statefulSet = new StatefulSet();
+        statefulSet.setMetadata(context.metadata(context.names().statefulSet()));
+        statefulSet.setSpec(spec(context, pod));
+        return context.resource("statefulset", statefulSet);
+    }
+
+    private static StatefulSetSpec spec(InstanceContext context, PodContribution pod) {
+        LabelSelector selector = new LabelSelector();
+        selector.setMatchLabels(context.labels().ofSelectors());
+        StatefulSetUpdateStrategy strategy = new StatefulSetUpdateStrategy();
+        strategy.setType("RollingUpdate");
+        StatefulSetSpec spec = new StatefulSetSpec();
+        spec.setReplicas(1);
+        spec.setServiceName(context.names().service());
+        spec.setSelector(selector);
+        spec.setUpdateStrategy(strategy);
+        spec.setTemplate(template(context, pod));
+        return spec;
+    }
+
+    private static PodTemplateSpec template(InstanceContext context, PodContribution pod) {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setLabels(context.labels().ofPods());
+        PodSpec spec = new PodSpec();
+        // A Service named redis would otherwise give every pod a variable REDIS_PORT=tcp://….
+        spec.setEnableServiceLinks(false);
+        pod.gracePeriodSeconds().ifPresent(spec::setTerminationGracePeriodSeconds);
+        spec.setContainers(List.of(container(context, pod)));
+        spec.setVolumes(pod.volumes());
+        PodTemplateSpec template = new PodTemplateSpec();
+        template.setMetadata(metadata);
+        template.setSpec(spec);
+        return template;
+    }
+
+    private static Container container(InstanceContext context, PodContribution pod) {
+        Container container = new Container();
+        container.setName(context.engine());
+        container.setImage(context.instance().image().reference().toString());
+        container.setArgs(pod.arguments());
+        container.setEnv(pod.environment());
+        container.setPorts(List.of(port(context)));
+        container.setResources(resources(context));
+        container.setVolumeMounts(pod.mounts());
+        pod.probes().ifPresent(probes -> {
+            container.setStartupProbe(probes.startup());
+            container.setReadinessProbe(probes.readiness());
+            container.setLivenessProbe(probes.liveness());
+        });
+        return container;
+    }
+
+    private static ContainerPort port(InstanceContext context) {
+        ContainerPort port = new ContainerPort();
+        port.setName(context.engine());
+        port.setContainerPort(context.server().port());
+        port.setProtocol("TCP");
+        return port;
+    }
+
+    private static ResourceRequirements resources(InstanceContext context) {
+        ResourceRequirements resources = new ResourceRequirements();
+        resources.setRequests(Quantities.of(context.instance().allocation().requests()));
+        resources.setLimits(Quantities.of(context.instance().allocation().limits()));
+        return resources;
+    }
+}

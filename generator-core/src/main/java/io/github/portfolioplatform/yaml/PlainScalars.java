@@ -1,0 +1,36 @@
+package io.github.portfolioplatform.yaml;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Knows the strings that some parser would read as another type if they were not quoted: YAML 1.1 and 1.2, go-yaml 2 and 3, SnakeYAML,
+ * PyYAML. Kubernetes itself reads YAML 1.1.
+ *
+ * @see <a href="https://yaml.org/type/">YAML 1.1: types</a>
+ */
+final class PlainScalars {
+
+    private static final Set<String> WORDS = Set.of(
+            "", "~", "null", "Null", "NULL", "<<", "=", "y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO",
+            "true", "True", "TRUE", "false", "False", "FALSE", "on", "On", "ON", "off", "Off", "OFF");
+
+    private static final Pattern NUMBER_OR_TIME = Pattern.compile("[-+]?(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+"
+            + "|(?:[0-9][0-9_]*\\.?[0-9_]*|\\.[0-9_]+)(?:[eE][-+]?[0-9]+)?"
+            + "|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
+            + "|\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))"
+            + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \\t].*)?");
+
+    private PlainScalars() {}
+
+    /** {@return whether the string, unquoted, is a number, a time, a truth value or nothing to some parser} */
+    static boolean isAmbiguous(String text) {
+        return WORDS.contains(text)
+                || startsLikeNumber(text) && NUMBER_OR_TIME.matcher(text).matches();
+    }
+
+    private static boolean startsLikeNumber(String text) {
+        char first = text.charAt(0);
+        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.portfolioplatform.yaml;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.StreamDataWriter;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.emitter.Emitter;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.ImplicitTuple;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
+
+/** Writes trees of maps, lists, strings, numbers and truth values, choosing the style of each scalar. */
+final class TreeEmitter {
+
+    private static final ImplicitTuple NO_TAG = new ImplicitTuple(true, true);
+    private static final int LONGEST_KEY = 1024;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Emitter emitter;
+
+    private TreeEmitter() {
+        DumpSettings settings = DumpSettings.builder()
+                .setIndent(2)
+                .setBestLineBreak("\n")
+                .setSplitLines(false)
+                .setWidth(Integer.MAX_VALUE)
+                .setMaxSimpleKeyLength(LONGEST_KEY)
+                .build();
+        emitter = new Emitter(settings, new StreamDataWriter() {
+            @Override
+            public void write(String characters) {
+                text.append(characters);
+            }
+
+            @Override
+            public void write(String characters, int offset, int length) {
+                text.append(characters, offset, offset + length);
+            }
+        });
+    }
+
+    /**
+     * {@return the tree as one document}
+     *
+     * @throws IllegalArgumentException if a string has a control character other than tab and line feed
+     */
+    static String emit(Object tree) {
+        TreeEmitter document = new TreeEmitter();
+        document.emitter.emit(new StreamStartEvent());
+        document.emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+        document.node(tree);
+        document.emitter.emit(new DocumentEndEvent(false));
+        document.emitter.emit(new StreamEndEvent());
+        return document.text.toString();
+    }
+
+    private void node(Object node) {
+        if (node instanceof Map<?, ?> map) {
+            emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
+            map.forEach((key, value) -> {
+                string((String) key);
+                node(value);
+            });
+            emitter.emit(new MappingEndEvent());
+        } else if (node instanceof List<?> list) {
+            emitter.emit(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
+            list.forEach(this::node);
+            emitter.emit(new SequenceEndEvent());
+        } else if (node instanceof String string) {
+            string(string);
+        } else {
+            scalar(node.toString(), ScalarStyle.PLAIN);
+        }
+    }
+
+    private void string(String string) {
+        string.chars()
+                .filter(character -> Character.isISOControl(character) && character != '\n' && character != '\t')
+                .findFirst()
+                .ifPresent(control -> {
+                    throw new IllegalArgumentException(
+                            String.format(Locale.ROOT, "a string holds the control character U+%04X", control));
+                });
+        scalar(string, styleOf(string));
+    }
+
+    /** The emitter itself falls back to quotes where the style cannot hold the string. */
+    private static ScalarStyle styleOf(String string) {
+        if (PlainScalars.isAmbiguous(string)) {
+            return ScalarStyle.DOUBLE_QUOTED;
+        }
+        return string.indexOf('\n') < 0 ? ScalarStyle.PLAIN : ScalarStyle.LITERAL;
+    }
+
+    private void scalar(String characters, ScalarStyle style) {
+        emitter.emit(new ScalarEvent(Optional.empty(), Optional.empty(), NO_TAG, characters, style));
+    }
+}
