@@ -1,0 +1,31 @@
+package io.github.portfolioplatform.maven;
+
+import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.manifest.Drift;
+import io.github.portfolioplatform.manifest.RunReport;
+import io.github.portfolioplatform.model.Portfolio;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Fails if the rendered files are not what the portfolio says: lists changed, missing, stale and foreign files, and writes nothing.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class CheckMojo extends TreeMojo {
+
+    /** Creates the goal. */
+    public CheckMojo() {}
+
+    @Override
+    void run(Portfolio portfolio) throws MojoFailureException {
+        Drift drift = PortfolioGenerator.render(portfolio).compareTo(outputDirectory.toPath());
+        String report = RunReport.of(drift, shown(outputDirectory));
+        if (!drift.isNone()) {
+            throw new MojoFailureException("\n" + report);
+        }
+        info(report);
+    }
+}

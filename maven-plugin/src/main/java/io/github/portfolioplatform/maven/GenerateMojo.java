@@ -1,0 +1,28 @@
+package io.github.portfolioplatform.maven;
+
+import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.document.TotalsReport;
+import io.github.portfolioplatform.manifest.RunReport;
+import io.github.portfolioplatform.manifest.WrittenFiles;
+import io.github.portfolioplatform.model.Portfolio;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Renders the portfolio: writes what is new or changed, leaves the rest untouched, and removes files of earlier runs that are no longer
+ * rendered. Files that it did not write are never touched.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "generate", requiresProject = false, threadSafe = true)
+public final class GenerateMojo extends TreeMojo {
+
+    /** Creates the goal. */
+    public GenerateMojo() {}
+
+    @Override
+    void run(Portfolio portfolio) {
+        WrittenFiles files = PortfolioGenerator.render(portfolio).writeTo(outputDirectory.toPath());
+        info(RunReport.of(files, shown(outputDirectory)));
+        info(portfolio.name() + " claims " + TotalsReport.of(portfolio).summary() + ".");
+    }
+}
