@@ -51,6 +51,17 @@ public record ModelPath(List<String> segments) {
         return new ModelPath(longer);
     }
 
+    /** Written out, as {@link #hashCode()} is: paths key maps in every run, and what records generate costs more than the run. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ModelPath that && segments.equals(that.segments);
+    }
+
+    @Override
+    public int hashCode() {
+        return segments.hashCode();
+    }
+
     /** {@return the path as people write it, {@code instances[2].limits.memory}; {@code portfolio} for the portfolio itself} */
     @Override
     public String toString() {

@@ -1,16 +1,17 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a pod refers to.
@@ -42,33 +43,38 @@ record PodReferences(List<String> claims, List<SecretKey> secretKeys, List<Strin
     }
 
     private static void addSecretKeys(Container container, List<SecretKey> secretKeys) {
-        container.getEnv().stream()
-                .filter(variable -> variable.getValueFrom() != null)
-                .map(variable -> variable.getValueFrom().getSecretKeyRef())
-                .forEach(selector -> secretKeys.add(new SecretKey(selector.getName(), selector.getKey())));
+        for (EnvVar variable : container.getEnv()) {
+            EnvVarSource source = variable.getValueFrom();
+            if (source != null && source.getSecretKeyRef() != null) {
+                SecretKeySelector selector = source.getSecretKeyRef();
+                secretKeys.add(new SecretKey(selector.getName(), selector.getKey()));
+            }
+        }
     }
 
     private static List<String> internalBreaks(PodSpec pod) {
-        Set<String> declared =
-                pod.getVolumes().stream().map(Volume::getName).collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> mounted = pod.getContainers().stream()
-                .flatMap(container -> container.getVolumeMounts().stream())
-                .map(VolumeMount::getName)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> declared = new LinkedHashSet<>();
+        pod.getVolumes().forEach(volume -> declared.add(volume.getName()));
+        Set<String> mounted = new LinkedHashSet<>();
+        pod.getContainers()
+                .forEach(container -> container.getVolumeMounts().forEach(mount -> mounted.add(mount.getName())));
         List<String> breaks = new ArrayList<>();
-        mounted.stream()
-                .filter(name -> !declared.contains(name))
-                .forEach(name -> breaks.add("mounts the volume " + name + ", which its pod does not have"));
-        declared.stream()
-                .filter(name -> !mounted.contains(name))
-                .forEach(name -> breaks.add("has the volume " + name + ", which nobody mounts"));
+        for (String name : mounted) {
+            if (!declared.contains(name)) {
+                breaks.add("mounts the volume " + name + ", which its pod does not have");
+            }
+        }
+        for (String name : declared) {
+            if (!mounted.contains(name)) {
+                breaks.add("has the volume " + name + ", which nobody mounts");
+            }
+        }
         return breaks;
     }
 
     static Set<String> portNames(PodSpec pod) {
-        return pod.getContainers().stream()
-                .flatMap(container -> container.getPorts().stream())
-                .map(ContainerPort::getName)
-                .collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
+        pod.getContainers().forEach(container -> container.getPorts().forEach(port -> names.add(port.getName())));
+        return names;
     }
 }

@@ -1,10 +1,9 @@
 package io.github.portfolioplatform.yaml;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.AnyType;
 import io.fabric8.kubernetes.api.model.Quantity;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Resources as trees of sorted maps, lists and scalars.
  *
- * <p>fabric8's classes say by Jackson's annotations which getter is which field. Reading them reflectively covers every field of every
- * class, those that only a caller's decorator sets included; a test compares the result with Jackson's.
+ * <p>fabric8's classes say by Jackson's annotations how their fields are called in YAML. Reading them reflectively covers every field of
+ * every class, those that only a caller's decorator sets included; a test compares the result with Jackson's. The fields are read, not
+ * their getters: looking at the methods of a class would load the builders of everything it holds.
  */
 final class ResourceTree {
 
-    /** A field: its name in YAML and the getter of its value. */
-    private record Field(String name, Method getter) {}
+    /** Where fabric8's classes keep what their Kubernetes version does not know. */
+    private static final String UNKNOWN_FIELDS = "additionalProperties";
 
-    /** The fields of a class, and the getter of those that the class does not know. */
-    private record Fields(List<Field> known, @Nullable Method others) {}
+    /** A field, and its name in YAML; null if its value is a map of further fields. */
+    private record Property(@Nullable String name, Field field) {}
 
-    private final Map<Class<?>, Fields> fieldsOf = new HashMap<>();
+    private final Map<Class<?>, List<Property>> propertiesOf = new HashMap<>();
 
     /** {@return the value as a map, a list or a scalar} */
     Object of(Object value) {
@@ -38,28 +38,39 @@ final class ResourceTree {
         } else if (value instanceof AnyType any) {
             return of(any.getValue());
         } else if (value instanceof Collection<?> list) {
-            return list.stream().map(this::of).toList();
+            return ofList(list);
         }
         return value instanceof Map<?, ?> map ? ofMap(map) : ofObject(value);
     }
 
+    private List<Object> ofList(Collection<?> list) {
+        List<Object> tree = new ArrayList<>();
+        for (Object item : list) {
+            tree.add(of(item));
+        }
+        return tree;
+    }
+
     private Map<String, Object> ofMap(Map<?, ?> map) {
         Map<String, Object> tree = new TreeMap<>();
-        map.forEach((key, value) -> tree.put(key.toString(), of(value)));
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            tree.put(entry.getKey().toString(), of(entry.getValue()));
+        }
         return tree;
     }
 
     private Map<String, Object> ofObject(Object object) {
-        Fields fields = fieldsOf.computeIfAbsent(object.getClass(), ResourceTree::fieldsOf);
         Map<String, Object> tree = new TreeMap<>();
-        for (Field field : fields.known) {
-            Object value = invoke(field.getter, object);
-            if (value != null && !isEmptyContainer(value)) {
-                tree.put(field.name, of(value));
+        for (Property property : propertiesOf(object.getClass())) {
+            Object value = read(property.field, object);
+            if (value == null || isEmptyContainer(value)) {
+                continue;
             }
-        }
-        if (fields.others != null && invoke(fields.others, object) instanceof Map<?, ?> others) {
-            tree.putAll(ofMap(others));
+            if (property.name != null) {
+                tree.put(property.name, of(value));
+            } else {
+                tree.putAll(ofMap((Map<?, ?>) value));
+            }
         }
         return tree;
     }
@@ -69,28 +80,40 @@ final class ResourceTree {
         return value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
     }
 
-    private static Fields fieldsOf(Class<?> type) {
-        List<Field> known = new ArrayList<>();
-        Method others = null;
-        for (Method method : type.getMethods()) {
-            JsonProperty property = method.getAnnotation(JsonProperty.class);
-            if (property != null && method.getParameterCount() == 0 && !method.isBridge()) {
-                known.add(new Field(property.value(), method));
-            } else if (method.isAnnotationPresent(JsonAnyGetter.class)) {
-                others = method;
+    private List<Property> propertiesOf(Class<?> type) {
+        List<Property> known = propertiesOf.get(type);
+        if (known == null) {
+            known = new ArrayList<>();
+            for (Class<?> level = type; level != null && level != Object.class; level = level.getSuperclass()) {
+                addProperties(level, known);
             }
+            if (known.isEmpty()) {
+                throw new IllegalArgumentException(type.getName() + " is not a class of the resource model");
+            }
+            propertiesOf.put(type, known);
         }
-        if (known.isEmpty() && others == null) {
-            throw new IllegalArgumentException(type.getName() + " is not a class of the resource model");
-        }
-        return new Fields(known, others);
+        return known;
     }
 
-    private static @Nullable Object invoke(Method getter, Object object) {
+    private static void addProperties(Class<?> type, List<Property> properties) {
+        for (Field field : type.getDeclaredFields()) {
+            JsonProperty property = field.getAnnotation(JsonProperty.class);
+            if (property != null) {
+                properties.add(new Property(property.value(), field));
+            } else if (field.getName().equals(UNKNOWN_FIELDS)) {
+                properties.add(new Property(null, field));
+            } else {
+                continue;
+            }
+            field.setAccessible(true);
+        }
+    }
+
+    private static @Nullable Object read(Field field, Object object) {
         try {
-            return getter.invoke(object);
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException("cannot read " + getter, broken);
+            return field.get(object);
+        } catch (IllegalAccessException broken) {
+            throw new IllegalStateException("cannot read " + field, broken);
         }
     }
 }
