@@ -1,0 +1,220 @@
+package io.github.portfolioplatform.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The goals in real builds, with every Maven line that the plugin supports. */
+class GoalsIT {
+
+    private static final String PLUGIN =
+            "io.github.portfolioplatform:portfolio-maven-plugin:" + System.getProperty("project.version") + ":";
+
+    @TempDir
+    Path parent;
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void generate_reproduces_the_committed_tree_byte_for_byte(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+        var committed = platform.tree();
+        platform.delete("k8s/development/redis/service.yaml").replace("k8s/development/redis/claim.yaml", "1Gi", "3Gi");
+
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:generate");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.linesOf("generate"))
+                .containsExactly(
+                        "  written  k8s/development/redis/claim.yaml",
+                        "  written  k8s/development/redis/service.yaml",
+                        "2 files written, 22 unchanged, 0 removed in k8s.",
+                        "portfolio-orchestration-platform claims 11Gi storage, 2816Mi memory, 2750m CPU.");
+        assertThat(platform.tree()).isEqualTo(committed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void verify_checks_the_committed_tree(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun run = MavenRun.in(platform.folder(), maven, "verify");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.linesOf("check")).first().isEqualTo("24 files in k8s as rendered.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void check_lists_what_differs_and_writes_nothing(Path maven) {
+        TestProject platform = TestProject.platform(parent)
+                .replace("k8s/development/redis/claim.yaml", "1Gi", "3Gi")
+                .delete("k8s/development/redis/service.yaml")
+                .write("k8s/development/redis/notes.yaml", "kind: ConfigMap\n")
+                .replace("portfolio.yaml", "name: mongodb-intervalai", "name: mongodb-interval");
+        var before = platform.tree();
+
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:check");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("12 files in k8s not as rendered:")
+                .contains("  changed  k8s/development/redis/claim.yaml")
+                .contains("  missing  k8s/development/redis/service.yaml")
+                .contains("  missing  k8s/development/mongodb-interval/claim.yaml")
+                .contains("  stale    k8s/development/mongodb-intervalai/claim.yaml")
+                .contains("  foreign  k8s/development/redis/notes.yaml")
+                .contains("Run 'mvn portfolio:generate' and commit the result.");
+        assertThat(platform.tree()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void a_broken_spec_stops_the_build_with_every_problem_and_nothing_written(Path maven) {
+        TestProject broken = TestProject.platform(parent)
+                .replace("portfolio.yaml", "user: codetalk_user", "usr: codetalk_user")
+                .replace("portfolio.yaml", "password: redis123", "password: codetalk_postgres123")
+                .replace("portfolio.yaml", "storage: 11Gi", "storage: 10Gi");
+        var before = broken.tree();
+
+        MavenRun run = MavenRun.in(broken.folder(), maven, "portfolio:generate");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("portfolio.yaml:6:18: The instances claim 11Gi of storage, the quota allows 10Gi; ")
+                .contains("portfolio.yaml:24:5: 'usr' is not a key of an instance of PostgreSQL. Did you mean 'user'?")
+                .contains("portfolio.yaml:29:15: redis has the same password as postgresql-codetalk: ")
+                .doesNotContain("codetalk_postgres123", "\tat ", "Exception:");
+        assertThat(broken.tree()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void a_missing_spec_is_named(Path maven) {
+        TestProject project = TestProject.platform(parent).delete("portfolio.yaml");
+
+        MavenRun run = MavenRun.in(project.folder(), maven, "portfolio:validate", "-Dportfolio.spec=specs/other.yaml");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("specs/other.yaml:1:1: There is no such file.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void goals_work_without_a_pom(Path maven) {
+        TestProject bare = TestProject.withoutPom(parent);
+        var committed = bare.tree();
+
+        MavenRun run = MavenRun.in(
+                bare.folder(), maven, PLUGIN + "generate", PLUGIN + "check", "-Dportfolio.outputDirectory=out/k8s");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output()).contains("24 files written, 0 unchanged, 0 removed in out/k8s.");
+        assertThat(bare.read("out/k8s/.portfolio-inventory")).isEqualTo(committed.get(".portfolio-inventory"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void totals_as_json_can_be_piped(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+        String[] raw = maven.toString().contains("-4.") ? new String[] {"--raw-streams"} : new String[0];
+
+        MavenRun run =
+                MavenRun.in(platform.folder(), maven, with(raw, "-q", "portfolio:totals", "-Dportfolio.format=json"));
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output().strip()).startsWith("{\n").endsWith("}").contains("\"storage\" : \"11Gi\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void totals_go_to_a_file_on_request(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun run = MavenRun.in(
+                platform.folder(),
+                maven,
+                "portfolio:totals",
+                "-Dportfolio.format=json",
+                "-Dportfolio.outputFile=out/totals.json");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(platform.read("out/totals.json")).startsWith("{\n").endsWith("}\n");
+        assertThat(run.linesOf("totals")).containsExactly("Totals written to out/totals.json.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void an_unknown_format_is_refused(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:totals", "-Dportfolio.format=xml");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("portfolio.format is 'xml'. Write text or json.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void connections_mask_passwords_unless_asked(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun masked = MavenRun.in(platform.folder(), maven, "portfolio:connections");
+        MavenRun shown = MavenRun.in(platform.folder(), maven, "portfolio:connections", "-Dportfolio.showPasswords");
+
+        assertThat(masked.linesOf("connections"))
+                .hasSize(12)
+                .contains("  redis://:****@redis.default.svc.cluster.local:6379")
+                .noneMatch(line -> line.contains("123"));
+        assertThat(shown.linesOf("connections")).contains("  redis://:redis123@redis.default.svc.cluster.local:6379");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void skip_and_help_need_no_spec(Path maven) {
+        TestProject project = TestProject.platform(parent).delete("portfolio.yaml");
+
+        MavenRun run = MavenRun.in(project.folder(), maven, "portfolio:generate", "portfolio:help", "-Dportfolio.skip");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("Skipped, because portfolio.skip is set.")
+                .contains("portfolio:connections", "portfolio:check", "portfolio:totals", "portfolio:validate");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void modules_are_rendered_in_parallel_without_a_warning_about_the_plugin(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+        TestProject root = twoModules(platform);
+
+        MavenRun run = MavenRun.in(root.folder(), maven, "-T2", "verify", "-Dmaven.plugin.validation=VERBOSE");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(root.read("one/k8s/.portfolio-inventory")).isEqualTo(root.read("two/k8s/.portfolio-inventory"));
+        assertThat(run.output()).doesNotContain("not marked as thread-safe", "[WARNING] Plugin", "validation issues");
+    }
+
+    private static String[] with(String[] some, String... others) {
+        return Stream.concat(Stream.of(some), Stream.of(others)).toArray(String[]::new);
+    }
+
+    private static TestProject twoModules(TestProject platform) {
+        String module = platform.read("pom.xml")
+                .replace("<execution>", "<execution><phase>verify</phase>")
+                .replace("<goal>check</goal>", "<goal>generate</goal>");
+        String spec = platform.read("portfolio.yaml");
+        String parentPom = module.replace("<artifactId>portfolio-platform<", "<artifactId>all<")
+                .replaceFirst("<build>(?s).*</build>", "<modules><module>one</module><module>two</module></modules>");
+        return new TestProject(platform.folder().resolveSibling("all"))
+                .write(".mvn/maven.config", "")
+                .write("pom.xml", parentPom)
+                .write("one/pom.xml", module.replace("<artifactId>portfolio-platform<", "<artifactId>one<"))
+                .write("one/portfolio.yaml", spec)
+                .write("two/pom.xml", module.replace("<artifactId>portfolio-platform<", "<artifactId>two<"))
+                .write("two/portfolio.yaml", spec);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.portfolioplatform.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the descriptor promises to Maven and to the readers of {@code portfolio:help}. */
+class PluginDescriptorTest {
+
+    private static List<Element> goals;
+
+    @BeforeAll
+    static void read_the_descriptor() throws Exception {
+        try (InputStream in = PluginDescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            Document descriptor =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+            goals = elements(descriptor.getElementsByTagName("mojo"));
+        }
+    }
+
+    @Test
+    void has_the_goals_that_the_readme_names() {
+        assertThat(goals)
+                .extracting(goal -> text(goal, "goal"))
+                .containsExactlyInAnyOrder("generate", "check", "totals", "connections", "validate", "schema", "help");
+    }
+
+    @Test
+    void every_goal_is_thread_safe_and_needs_no_project() {
+        assertThat(goals).allSatisfy(goal -> {
+            assertThat(text(goal, "threadSafe")).isEqualTo("true");
+            assertThat(text(goal, "requiresProject")).isEqualTo("false");
+        });
+    }
+
+    @Test
+    void check_alone_is_bound_to_a_phase() {
+        assertThat(goals)
+                .filteredOn(goal -> goal.getElementsByTagName("phase").getLength() > 0)
+                .extracting(goal -> text(goal, "goal") + " " + text(goal, "phase"))
+                .containsExactly("check verify");
+    }
+
+    @Test
+    void every_parameter_of_ours_is_described_and_has_a_property_with_the_prefix() {
+        assertThat(goals.stream().filter(goal -> !text(goal, "goal").equals("help")))
+                .flatExtracting(goal -> elements(goal.getElementsByTagName("parameter")))
+                .filteredOn(parameter -> text(parameter, "editable").equals("true"))
+                .isNotEmpty()
+                .allSatisfy(parameter -> {
+                    assertThat(text(parameter, "description")).isNotBlank();
+                    assertThat(text(parameter, "since")).isNotBlank();
+                    assertThat(property(parameter)).startsWith("${portfolio.");
+                });
+    }
+
+    private static String property(Element parameter) {
+        Element goal = (Element) parameter.getParentNode().getParentNode();
+        Element configuration =
+                (Element) goal.getElementsByTagName("configuration").item(0);
+        return text(configuration, text(parameter, "name"));
+    }
+
+    private static String text(Element parent, String name) {
+        return parent.getElementsByTagName(name).item(0).getTextContent();
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .map(Element.class::cast)
+                .toList();
+    }
+}
