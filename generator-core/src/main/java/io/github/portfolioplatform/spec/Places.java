@@ -3,8 +3,10 @@ package io.github.portfolioplatform.spec;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,16 +43,39 @@ final class Places {
         unread.add(path);
     }
 
-    /** {@return the problem at the line that its value came from; empty if it only follows from a value that could not be read} */
-    Optional<Problem> locate(Problem problem) {
-        if (!(problem.place() instanceof Place.InModel model)) {
-            return Optional.of(problem);
+    /**
+     * {@return the problems of the model at the lines that their values came from}
+     * A problem that only follows from a value that could not be read is left out, and what an engine's default does to many instances
+     * is said once.
+     */
+    List<Problem> locate(List<Problem> problems) {
+        List<Problem> located = new ArrayList<>();
+        Set<String> ofEngines = new HashSet<>();
+        for (Problem problem : problems) {
+            ModelPath path = pathOf(problem);
+            Problem here = problem.at(placeOf(path));
+            if (!followsFromUnread(path) && (!isInherited(path) || ofEngines.add(here.id() + " " + here.place()))) {
+                located.add(here);
+            }
         }
-        ModelPath path = rebased(model.path(), positions).orElse(model.path());
+        return located;
+    }
+
+    private ModelPath pathOf(Problem problem) {
+        if (problem.place() instanceof Place.InModel model) {
+            return rebased(model.path(), positions).orElse(model.path());
+        }
+        throw new IllegalArgumentException("the rules of the model speak of the model, not of " + problem.place());
+    }
+
+    private boolean followsFromUnread(ModelPath path) {
         ModelPath source = rebased(path, inherited).orElse(path);
-        boolean follows =
-                unread.stream().anyMatch(lost -> lost.isWithin(path) || path.isWithin(lost) || source.isWithin(lost));
-        return follows ? Optional.empty() : Optional.of(problem.at(placeOf(path)));
+        return unread.stream().anyMatch(lost -> lost.isWithin(path) || path.isWithin(lost) || source.isWithin(lost));
+    }
+
+    private boolean isInherited(ModelPath path) {
+        return !written.containsKey(path)
+                && rebased(path, inherited).filter(written::containsKey).isPresent();
     }
 
     /** The place of the value, or else of what it was inherited from, or else of the nearest value around it. */

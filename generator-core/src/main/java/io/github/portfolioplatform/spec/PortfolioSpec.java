@@ -78,7 +78,7 @@ public final class PortfolioSpec {
         Places places = new Places(mapping.place());
         Section section = new Section(mapping, ModelPath.ROOT, Shape.PORTFOLIO, problems, places);
         PortfolioBuilder portfolio = SpecReader.read(section, places);
-        portfolio.problems().forEach(problem -> places.locate(problem).ifPresent(problems::add));
+        problems.addAll(places.locate(portfolio.problems()));
         problems.throwIfAny();
         return portfolio.build();
     }
