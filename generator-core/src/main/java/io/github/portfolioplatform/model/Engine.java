@@ -6,24 +6,24 @@ import java.util.Optional;
 /** A kind of database server. */
 public enum Engine {
     /** PostgreSQL, image {@code postgres}. */
-    POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, Memory.mebibytes(256)),
+    POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, 256),
     /** Redis, image {@code redis}. */
-    REDIS("redis", "Redis", "redis", false, Memory.ZERO),
+    REDIS("redis", "Redis", "redis", false, 0),
     /** MongoDB, image {@code mongo}. */
-    MONGODB("mongodb", "MongoDB", "mongo", true, Memory.mebibytes(512));
+    MONGODB("mongodb", "MongoDB", "mongo", true, 512);
 
     private final String id;
     private final String displayName;
     private final String officialImage;
     private final boolean named;
-    private final Memory leastMemory;
+    private final int leastMebibytes;
 
-    Engine(String id, String displayName, String officialImage, boolean named, Memory leastMemory) {
+    Engine(String id, String displayName, String officialImage, boolean named, int leastMebibytes) {
         this.id = id;
         this.displayName = displayName;
         this.officialImage = officialImage;
         this.named = named;
-        this.leastMemory = leastMemory;
+        this.leastMebibytes = leastMebibytes;
     }
 
     /** {@return the engine of that {@link #id()}} */
@@ -56,6 +56,6 @@ public enum Engine {
      * PostgreSQL needs its shared buffers and backends, MongoDB a WiredTiger cache of at least 256 MB beside its connections.
      */
     public Memory leastMemory() {
-        return leastMemory;
+        return Memory.mebibytes(leastMebibytes);
     }
 }

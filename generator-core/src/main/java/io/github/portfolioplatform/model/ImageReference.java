@@ -40,7 +40,7 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
             throw new InvalidValueException(
                     Problem.quoted(text)
                             + " names no version: the next pull may start another major version on the same data.",
-                    "Write a tag with the version, such as " + image.name() + ":14.");
+                    "Write a tag that names the version, as postgres:14 does.");
         }
         return image;
     }

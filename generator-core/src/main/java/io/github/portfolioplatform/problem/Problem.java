@@ -24,7 +24,7 @@ public record Problem(String id, Place place, String what, String fix) implement
     public static String quoted(String value) {
         StringBuilder shown = new StringBuilder("'");
         value.codePoints().limit(LONGEST_QUOTE).forEach(point -> {
-            if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
+            if (isUnprintable(point)) {
                 shown.append(String.format(Locale.ROOT, "\\u%04X", point));
             } else {
                 shown.appendCodePoint(point);
@@ -32,6 +32,13 @@ public record Problem(String id, Place place, String what, String fix) implement
         });
         return shown.append(value.codePointCount(0, value.length()) > LONGEST_QUOTE ? "…'" : "'")
                 .toString();
+    }
+
+    private static boolean isUnprintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     /** {@return this problem at another place} */
