@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -76,8 +76,8 @@ record Inventory(SortedMap<ManifestPath, String> digests) {
     }
 
     /** {@return the files that are here and not in the tree} */
-    SortedSet<ManifestPath> without(ManifestTree tree) {
-        SortedSet<ManifestPath> rest = new TreeSet<>(digests.keySet());
+    NavigableSet<ManifestPath> without(ManifestTree tree) {
+        NavigableSet<ManifestPath> rest = new TreeSet<>(digests.keySet());
         rest.removeAll(tree.files().keySet());
         return rest;
     }

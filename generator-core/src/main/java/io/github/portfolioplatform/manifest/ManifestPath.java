@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.manifest;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
@@ -37,10 +36,6 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
     String top() {
         int end = text.indexOf('/');
         return end < 0 ? text : text.substring(0, end);
-    }
-
-    Path in(Path folder) {
-        return folder.resolve(text);
     }
 
     @Override

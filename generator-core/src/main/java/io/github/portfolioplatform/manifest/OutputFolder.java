@@ -1,46 +1,37 @@
 package io.github.portfolioplatform.manifest;
 
 import io.github.portfolioplatform.manifest.Drift.State;
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** A folder of rendered files with its inventory. All access to the file system is here. */
+/** A folder of rendered files and the inventory that says which of its files are ours. */
 final class OutputFolder {
 
-    private final Path folder;
+    private final FolderFiles files;
     private final byte[] recorded;
     private final Inventory inventory;
 
-    private OutputFolder(Path folder, byte[] recorded) {
-        this.folder = folder;
-        this.recorded = recorded;
-        this.inventory = Inventory.parse(folder.resolve(Inventory.FILE).toString(), recorded);
+    private OutputFolder(FolderFiles files) throws IOException {
+        this.files = files;
+        this.recorded = files.exists(Inventory.FILE) ? files.read(Inventory.FILE) : new byte[0];
+        this.inventory = Inventory.parse(files.shown(Inventory.FILE), recorded);
     }
 
     static OutputFolder open(Path folder) {
         try {
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                throw new FileAlreadyExistsException(folder.toString(), null, "is not a folder");
-            }
-            Path file = folder.resolve(Inventory.FILE);
-            return new OutputFolder(folder, Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+            return new OutputFolder(new FolderFiles(folder));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -49,14 +40,18 @@ final class OutputFolder {
     Drift compare(ManifestTree tree) {
         try {
             SortedMap<String, State> states = new TreeMap<>();
-            SortedMap<ManifestPath, State> rendered = renderedStates(tree);
-            rendered.forEach((path, state) -> states.put(path.text(), state));
-            inventory.without(tree).stream().filter(this::exists).forEach(path -> states.put(path.text(), State.STALE));
+            SortedMap<ManifestPath, State> differing = differing(tree);
+            differing.forEach((path, state) -> states.put(path.text(), state));
+            for (ManifestPath path : inventory.without(tree)) {
+                if (files.exists(path.text())) {
+                    states.put(path.text(), State.STALE);
+                }
+            }
             foreign(tree).forEach(path -> states.put(path, State.FOREIGN));
             if (!Arrays.equals(recorded, Inventory.of(tree).bytes())) {
                 states.put(Inventory.FILE, recorded.length == 0 ? State.MISSING : State.CHANGED);
             }
-            return new Drift(states, tree.files().size() - rendered.size());
+            return new Drift(states, tree.files().size() - differing.size());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -64,17 +59,19 @@ final class OutputFolder {
 
     WrittenFiles write(ManifestTree tree) {
         try {
-            SortedMap<ManifestPath, State> differing = renderedStates(tree);
+            SortedMap<ManifestPath, State> differing = differing(tree);
             refuseToOverwrite(differing);
             Inventory target = Inventory.of(tree);
             List<String> removed = new ArrayList<>();
-            if (!Arrays.equals(recorded, target.bytes()) || !differing.isEmpty()) {
-                replace(folder.resolve(Inventory.FILE), inventory.plus(target).bytes());
-                for (ManifestPath path : differing.keySet()) {
-                    replace(path.in(folder), tree.files().get(path));
+            if (!differing.isEmpty() || !Arrays.equals(recorded, target.bytes())) {
+                files.replace(Inventory.FILE, inventory.plus(target).bytes());
+                for (Map.Entry<ManifestPath, byte[]> file : tree.files().entrySet()) {
+                    if (differing.containsKey(file.getKey())) {
+                        files.replace(file.getKey().text(), file.getValue());
+                    }
                 }
                 removed.addAll(remove(inventory.without(tree)));
-                replace(folder.resolve(Inventory.FILE), target.bytes());
+                files.replace(Inventory.FILE, target.bytes());
             }
             List<String> written =
                     differing.keySet().stream().map(ManifestPath::text).toList();
@@ -85,13 +82,13 @@ final class OutputFolder {
     }
 
     /** The rendered files that are not there as rendered. */
-    private SortedMap<ManifestPath, State> renderedStates(ManifestTree tree) throws IOException {
+    private SortedMap<ManifestPath, State> differing(ManifestTree tree) throws IOException {
         SortedMap<ManifestPath, State> states = new TreeMap<>();
-        for (var file : tree.files().entrySet()) {
-            Path path = file.getKey().in(folder);
-            if (!Files.isRegularFile(path)) {
+        for (Map.Entry<ManifestPath, byte[]> file : tree.files().entrySet()) {
+            String path = file.getKey().text();
+            if (!files.exists(path)) {
                 states.put(file.getKey(), State.MISSING);
-            } else if (!Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+            } else if (!files.isFile(path) || !Arrays.equals(files.read(path), file.getValue())) {
                 states.put(file.getKey(), State.CHANGED);
             }
         }
@@ -100,102 +97,40 @@ final class OutputFolder {
 
     private void refuseToOverwrite(SortedMap<ManifestPath, State> differing) {
         Problems problems = new Problems();
-        for (ManifestPath path : differing.keySet()) {
-            if (!inventory.digests().containsKey(path) && exists(path)) {
+        differing.forEach((path, state) -> {
+            boolean ours = inventory.digests().containsKey(path) && files.isFile(path.text());
+            if (state == State.CHANGED && !ours) {
                 problems.add(new Problem(
                         "file-is-ours",
-                        new Place.InFile(path.in(folder).toString(), 1, 1),
-                        "The file is in the way: it was not written by portfolio:generate, and differs from what is rendered.",
+                        new Place.InFile(files.shown(path.text()), 1, 1),
+                        "It is in the way: portfolio:generate did not write it, and it differs from what is rendered.",
                         "Move it elsewhere or delete it."));
             }
-        }
+        });
         problems.throwIfAny();
     }
 
-    private boolean exists(ManifestPath path) {
-        return Files.exists(path.in(folder), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** Files among the rendered ones that no run wrote; hidden ones are nobody's business. */
-    private SortedSet<String> foreign(ManifestTree tree) throws IOException {
-        SortedSet<String> tops = new TreeSet<>();
-        tree.files().keySet().forEach(path -> tops.add(path.top()));
-        inventory.digests().keySet().forEach(path -> tops.add(path.top()));
-        SortedSet<String> foreign = new TreeSet<>();
-        for (String top : tops) {
-            Path environment = folder.resolve(top);
-            if (Files.isDirectory(environment)) {
-                try (Stream<Path> files = Files.walk(environment)) {
-                    files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                            .filter(file -> !file.getFileName().toString().startsWith("."))
-                            .map(this::relative)
-                            .filter(path -> !isOurs(path, tree))
-                            .forEach(foreign::add);
-                }
-            }
+    /** Files in the folders of the environments that no run wrote. */
+    private NavigableSet<String> foreign(ManifestTree tree) throws IOException {
+        NavigableSet<String> environments = new TreeSet<>();
+        tree.files().keySet().forEach(path -> environments.add(path.top()));
+        inventory.digests().keySet().forEach(path -> environments.add(path.top()));
+        NavigableSet<String> foreign = new TreeSet<>();
+        for (String environment : environments) {
+            foreign.addAll(files.in(environment));
         }
+        tree.files().keySet().forEach(path -> foreign.remove(path.text()));
+        inventory.digests().keySet().forEach(path -> foreign.remove(path.text()));
         return foreign;
     }
 
-    private boolean isOurs(String path, ManifestTree tree) {
-        return ManifestPath.isValid(path)
-                && (tree.files().containsKey(new ManifestPath(path))
-                        || inventory.digests().containsKey(new ManifestPath(path)));
-    }
-
-    private String relative(Path file) {
-        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-    }
-
-    private List<String> remove(SortedSet<ManifestPath> stale) throws IOException {
+    private List<String> remove(NavigableSet<ManifestPath> stale) throws IOException {
         List<String> removed = new ArrayList<>();
         for (ManifestPath path : stale) {
-            Path file = path.in(folder);
-            requireInside(file.getParent());
-            if (Files.deleteIfExists(file)) {
+            if (files.delete(path.text())) {
                 removed.add(path.text());
             }
-            removeEmptyFolders(file.getParent());
         }
         return removed;
-    }
-
-    private void removeEmptyFolders(Path from) throws IOException {
-        for (Path empty = from; !empty.equals(folder) && isEmpty(empty); empty = empty.getParent()) {
-            Files.delete(empty);
-        }
-    }
-
-    private static boolean isEmpty(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return false;
-        }
-        try (Stream<Path> children = Files.list(directory)) {
-            return children.findAny().isEmpty();
-        }
-    }
-
-    /** A reader sees the old file or the new one, never a part. */
-    private void replace(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
-        requireInside(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), ".portfolio-", ".tmp");
-        try {
-            Files.write(temporary, content);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    /** A symbolic link among the folders must not lead the writer elsewhere. */
-    private void requireInside(Path directory) throws IOException {
-        if (Files.exists(directory) && !directory.toRealPath().startsWith(folder.toRealPath())) {
-            throw new InvalidPortfolioException(List.of(new Problem(
-                    "file-is-ours",
-                    new Place.InFile(directory.toString(), 1, 1),
-                    "The folder is a link that leaves the output folder.",
-                    "Replace the link by a folder.")));
-        }
     }
 }

@@ -22,8 +22,9 @@ public sealed interface Place extends Comparable<Place> {
      */
     record InFile(String file, int line, int column) implements Place {
 
-        private static final Comparator<InFile> ORDER =
-                Comparator.comparing(InFile::file).thenComparing(InFile::line).thenComparing(InFile::column);
+        private static final Comparator<InFile> ORDER = Comparator.comparing(InFile::file)
+                .thenComparingInt(InFile::line)
+                .thenComparingInt(InFile::column);
 
         /** {@return the form that terminals and editors make clickable, {@code portfolio.yaml:14:16}} */
         @Override

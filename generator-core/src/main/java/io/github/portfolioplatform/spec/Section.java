@@ -5,8 +5,6 @@ import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
-import io.github.portfolioplatform.spec.Shape.Key;
-import io.github.portfolioplatform.spec.Shape.Type;
 import io.github.portfolioplatform.spec.SpecNode.Entry;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import io.github.portfolioplatform.spec.SpecNode.Scalar;
@@ -66,14 +64,14 @@ final class Section {
 
     /** Reports the key if it is not written. */
     Section require(String name) {
-        Key key = known(name);
+        Shape.Key key = known(name);
         if (!values.containsKey(key.name())) {
             lost(key, "required-value", mapping.place(), key.name() + " is missing.", "Add " + example(key) + ".");
         }
         return this;
     }
 
-    private static String example(Key key) {
+    private static String example(Shape.Key key) {
         return key.name() + ":"
                 + (key.choices().size() == 1 ? " " + key.choices().get(0) : "");
     }
@@ -84,7 +82,7 @@ final class Section {
 
     /** {@return the value of that key, read by {@code parser}; empty if it is not written or was reported} */
     <T> Optional<T> value(String name, Function<String, T> parser) {
-        Key key = known(name);
+        Shape.Key key = known(name);
         return scalar(key).flatMap(scalar -> {
             try {
                 return Optional.of(parser.apply(scalar.text()));
@@ -95,7 +93,7 @@ final class Section {
         });
     }
 
-    private Optional<Scalar> scalar(Key key) {
+    private Optional<Scalar> scalar(Shape.Key key) {
         SpecNode node = values.get(key.name());
         if (node == null) {
             return Optional.empty();
@@ -111,11 +109,11 @@ final class Section {
         return Optional.empty();
     }
 
-    private static boolean isReadable(Scalar scalar, Key key) {
-        return scalar.isText() || scalar.isNumber() && key.type() == Type.AMOUNT;
+    private static boolean isReadable(Scalar scalar, Shape.Key key) {
+        return scalar.isText() || (scalar.isNumber() && key.type() == Shape.Type.AMOUNT);
     }
 
-    private void otherChoice(Key key, Scalar scalar) {
+    private void otherChoice(Shape.Key key, Scalar scalar) {
         String fix = Suggestion.of(scalar.text(), key.choices())
                 .map(meant -> "Did you mean " + meant + "?")
                 .orElse("Write " + String.join(" or ", key.choices()) + ".");
@@ -127,7 +125,7 @@ final class Section {
                 fix);
     }
 
-    private void wrongType(Key key, SpecNode node) {
+    private void wrongType(Shape.Key key, SpecNode node) {
         if (node instanceof Scalar scalar && scalar.isRefused()) {
             places.markUnread(path.field(key.name()));
             return;
@@ -151,7 +149,7 @@ final class Section {
     }
 
     Optional<Section> section(String name, Shape shapeOfValue) {
-        Key key = known(name);
+        Shape.Key key = known(name);
         SpecNode node = values.get(key.name());
         if (node instanceof Mapping value) {
             return Optional.of(new Section(value, path.field(name), shapeOfValue, problems, places));
@@ -163,7 +161,7 @@ final class Section {
     }
 
     List<Section> sections(String name, Function<Mapping, Shape> shapeOfItem) {
-        Key key = known(name);
+        Shape.Key key = known(name);
         SpecNode node = values.get(key.name());
         if (!(node instanceof Sequence list)) {
             if (node != null) {
@@ -189,11 +187,11 @@ final class Section {
         return sections;
     }
 
-    private Key known(String name) {
+    private Shape.Key known(String name) {
         return shape.key(name).orElseThrow(() -> new IllegalStateException(shape.title() + " has no key " + name));
     }
 
-    private void lost(Key key, String id, Place.InFile place, String what, String fix) {
+    private void lost(Shape.Key key, String id, Place.InFile place, String what, String fix) {
         places.markUnread(path.field(key.name()));
         report(id, place, what, fix);
     }

@@ -78,7 +78,7 @@ final class SpecParser {
                     parser.placeAt(unreadable.getPosition(), text),
                     String.format(Locale.ROOT, "the character U+%04X is not allowed", unreadable.getCodePoint()));
         } catch (YamlEngineException malformed) {
-            throw parser.malformed(parser.place(Optional.empty()), malformed.getMessage());
+            throw parser.malformed(parser.place(Optional.empty()), String.valueOf(malformed.getMessage()));
         }
         return parser.root;
     }

@@ -26,11 +26,11 @@ final class PlainScalars {
     /** {@return whether the string, unquoted, is a number, a time, a truth value or nothing to some parser} */
     static boolean isAmbiguous(String text) {
         return WORDS.contains(text)
-                || startsLikeNumber(text) && NUMBER_OR_TIME.matcher(text).matches();
+                || (startsLikeNumber(text) && NUMBER_OR_TIME.matcher(text).matches());
     }
 
     private static boolean startsLikeNumber(String text) {
         char first = text.charAt(0);
-        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+        return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
     }
 }

@@ -77,7 +77,8 @@ final class ResourceTree {
 
     /** An empty list or map says nothing; an empty object, as that of {@code emptyDir: {}}, does. */
     private static boolean isEmptyContainer(Object value) {
-        return value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+        return (value instanceof Collection<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private List<Property> propertiesOf(Class<?> type) {

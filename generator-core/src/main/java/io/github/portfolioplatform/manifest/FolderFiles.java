@@ -1,0 +1,116 @@
+package io.github.portfolioplatform.manifest;
+
+import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of one folder, by paths with {@code /} between names. All access to the file system is here: a write replaces a file whole,
+ * and nothing is written or deleted outside the folder, not even through a symbolic link.
+ */
+final class FolderFiles {
+
+    private final Path root;
+
+    FolderFiles(Path root) throws IOException {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new FileAlreadyExistsException(root.toString(), null, "it is a file, not a folder");
+        }
+        this.root = root;
+    }
+
+    /** How messages call the file. */
+    String shown(String path) {
+        return root.resolve(path).toString().replace(File.separatorChar, '/');
+    }
+
+    boolean exists(String path) {
+        return Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    boolean isFile(String path) {
+        return Files.isRegularFile(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    byte[] read(String path) throws IOException {
+        return Files.readAllBytes(root.resolve(path));
+    }
+
+    /** {@return the files in that folder and below; hidden ones are nobody's business} */
+    List<String> in(String folder) throws IOException {
+        Path start = root.resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .filter(path -> !path.substring(path.lastIndexOf('/') + 1).startsWith("."))
+                    .toList();
+        }
+    }
+
+    /** A reader sees the old file or the new one, never a part. */
+    void replace(String path, byte[] content) throws IOException {
+        Path folder = folderOf(path);
+        Files.createDirectories(folder);
+        requireInside(folder);
+        Path temporary = Files.createTempFile(folder, ".portfolio-", ".tmp");
+        try {
+            Files.write(temporary, content);
+            Files.move(
+                    temporary, root.resolve(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Deletes a file, and the folders that are empty without it.
+     *
+     * @return whether it was there
+     */
+    boolean delete(String path) throws IOException {
+        requireInside(folderOf(path));
+        boolean deleted = Files.deleteIfExists(root.resolve(path));
+        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            Path folder = root.resolve(path.substring(0, end));
+            if (isEmpty(folder)) {
+                Files.delete(folder);
+            }
+        }
+        return deleted;
+    }
+
+    private Path folderOf(String path) {
+        return root.resolve(path.substring(0, Math.max(path.lastIndexOf('/'), 0)));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.findAny().isEmpty();
+        }
+    }
+
+    private void requireInside(Path folder) throws IOException {
+        if (Files.exists(folder) && !folder.toRealPath().startsWith(root.toRealPath())) {
+            throw new InvalidPortfolioException(List.of(new Problem(
+                    "file-is-ours",
+                    new Place.InFile(folder.toString(), 1, 1),
+                    "A link leads out of the folder of the rendered files.",
+                    "Replace the link by a folder.")));
+        }
+    }
+}
