@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.manifest;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import java.io.File;
@@ -10,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of one folder, by paths with {@code /} between names. All access to the file system is here: a write replaces a file whole,
- * and nothing is written or deleted outside the folder, not even through a symbolic link.
+ * The files of one folder, by paths with {@code /} between names. All access to the file system is here. Callers ask for
+ * obstacles before the first write, so that nothing is written or deleted outside the folder, not even through a symbolic link.
  */
 final class FolderFiles {
 
@@ -59,16 +60,35 @@ final class FolderFiles {
         }
     }
 
+    /** {@return what keeps the file from being written or deleted where it belongs: a file or a link in the place of one of its folders} */
+    Optional<Problem> obstacle(String path) throws IOException {
+        for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+            String folder = path.substring(0, end);
+            if (exists(folder) && !Files.isDirectory(root.resolve(folder))) {
+                return Optional.of(inTheWay(folder, "It is in the way: a folder of rendered files has this name."));
+            }
+            if (exists(folder) && !root.resolve(folder).toRealPath().startsWith(root.toRealPath())) {
+                return Optional.of(inTheWay(folder, "This link leads out of the folder of the rendered files."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Problem inTheWay(String path, String what) {
+        return new Problem(
+                "file-is-ours", new Place.InFile(shown(path), 1, 1), what, "Move it elsewhere or delete it.");
+    }
+
     /** A reader sees the old file or the new one, never a part. */
     void replace(String path, byte[] content) throws IOException {
-        Path folder = folderOf(path);
-        Files.createDirectories(folder);
-        requireInside(folder);
-        Path temporary = Files.createTempFile(folder, ".portfolio-", ".tmp");
+        Path file = root.resolve(path);
+        Path temporary = folderOf(path).resolve(".portfolio-" + file.getFileName() + ".tmp");
+        Files.createDirectories(folderOf(path));
         try {
-            Files.write(temporary, content);
-            Files.move(
-                    temporary, root.resolve(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // One that a killed run left, or that somebody planted as a link, is not written through.
+            Files.deleteIfExists(temporary);
+            Files.write(temporary, content, StandardOpenOption.CREATE_NEW);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -80,7 +100,6 @@ final class FolderFiles {
      * @return whether it was there
      */
     boolean delete(String path) throws IOException {
-        requireInside(folderOf(path));
         boolean deleted = Files.deleteIfExists(root.resolve(path));
         for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
             Path folder = root.resolve(path.substring(0, end));
@@ -101,16 +120,6 @@ final class FolderFiles {
         }
         try (Stream<Path> children = Files.list(folder)) {
             return children.findAny().isEmpty();
-        }
-    }
-
-    private void requireInside(Path folder) throws IOException {
-        if (Files.exists(folder) && !folder.toRealPath().startsWith(root.toRealPath())) {
-            throw new InvalidPortfolioException(List.of(new Problem(
-                    "file-is-ours",
-                    new Place.InFile(folder.toString(), 1, 1),
-                    "A link leads out of the folder of the rendered files.",
-                    "Replace the link by a folder.")));
         }
     }
 }

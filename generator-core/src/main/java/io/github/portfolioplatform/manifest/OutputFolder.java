@@ -1,8 +1,6 @@
 package io.github.portfolioplatform.manifest;
 
 import io.github.portfolioplatform.manifest.Drift.State;
-import io.github.portfolioplatform.problem.Place;
-import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +58,7 @@ final class OutputFolder {
     WrittenFiles write(ManifestTree tree) {
         try {
             SortedMap<ManifestPath, State> differing = differing(tree);
-            refuseToOverwrite(differing);
+            refuseObstacles(differing, tree);
             Inventory target = Inventory.of(tree);
             List<String> removed = new ArrayList<>();
             if (!differing.isEmpty() || !Arrays.equals(recorded, target.bytes())) {
@@ -95,18 +93,23 @@ final class OutputFolder {
         return states;
     }
 
-    private void refuseToOverwrite(SortedMap<ManifestPath, State> differing) {
+    /** Nothing is written before all is known that would stop the run half-way. */
+    private void refuseObstacles(SortedMap<ManifestPath, State> differing, ManifestTree tree) throws IOException {
         Problems problems = new Problems();
-        differing.forEach((path, state) -> {
-            boolean ours = inventory.digests().containsKey(path) && files.isFile(path.text());
-            if (state == State.CHANGED && !ours) {
-                problems.add(new Problem(
-                        "file-is-ours",
-                        new Place.InFile(files.shown(path.text()), 1, 1),
-                        "It is in the way: portfolio:generate did not write it, and it differs from what is rendered.",
-                        "Move it elsewhere or delete it."));
+        for (Map.Entry<ManifestPath, State> file : differing.entrySet()) {
+            String path = file.getKey().text();
+            files.obstacle(path).ifPresent(problems::add);
+            boolean ours = inventory.digests().containsKey(file.getKey()) && files.isFile(path);
+            if (file.getValue() == State.CHANGED && !ours) {
+                problems.add(
+                        files.inTheWay(
+                                path,
+                                "It is in the way: portfolio:generate did not write it, and it differs from what is rendered."));
             }
-        });
+        }
+        for (ManifestPath path : inventory.without(tree)) {
+            files.obstacle(path.text()).ifPresent(problems::add);
+        }
         problems.throwIfAny();
     }
 

@@ -5,12 +5,16 @@ import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names are what Kubernetes and the engines accept, and not what the engines keep for themselves. */
 final class NamesAreValid implements PortfolioRule {
 
     private static final int LONGEST_APPLICATION = 100;
+    /** Letters, marks, numbers, punctuation, symbols and the space: no line ends, no invisible characters. */
+    private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+");
+
     private static final Map<Engine, Set<String>> SYSTEM_DATABASES = Map.of(
             Engine.POSTGRESQL, Set.of("template0", "template1"),
             Engine.MONGODB, Set.of("admin", "config", "local"));
@@ -40,7 +44,7 @@ final class NamesAreValid implements PortfolioRule {
                     "name-is-valid",
                     path,
                     Problem.quoted(name) + " is not the name of an application.",
-                    "Write one line of at most " + LONGEST_APPLICATION + " characters.");
+                    "Write one line of visible characters, at most " + LONGEST_APPLICATION + ".");
         }
     }
 

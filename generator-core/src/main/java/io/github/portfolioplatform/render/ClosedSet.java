@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
@@ -24,6 +25,7 @@ final class ClosedSet {
 
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Set<String> used = new HashSet<>();
+    private final Map<String, StatefulSet> mountedBy = new HashMap<>();
     private final PodIndex pods = new PodIndex();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -34,7 +36,7 @@ final class ClosedSet {
         resources.forEach(rendered -> set.declare(rendered.resource()));
         resources.forEach(rendered -> set.resolve(rendered.resource()));
         resources.forEach(rendered -> set.demandUse(rendered.resource()));
-        return set.problems.stream().sorted().toList();
+        return set.problems.stream().distinct().sorted().toList();
     }
 
     private void declare(HasMetadata resource) {
@@ -60,7 +62,7 @@ final class ClosedSet {
         PodReferences references =
                 PodReferences.of(workload.getSpec().getTemplate().getSpec());
         references.internalBreaks().forEach(broken -> report(workload, broken));
-        references.claims().forEach(claim -> use("PersistentVolumeClaim", workload, claim));
+        references.claims().forEach(claim -> useClaim(workload, claim));
         references.secretKeys().forEach(key -> useSecretKey(workload, key));
         use("Service", workload, workload.getSpec().getServiceName());
         if (!pods.selectedBy(workload, workload.getSpec().getSelector().getMatchLabels())
@@ -71,13 +73,16 @@ final class ClosedSet {
 
     private void useSecretKey(StatefulSet workload, PodReferences.SecretKey reference) {
         use("Secret", workload, reference.secret());
-        HasMetadata secret = declared.get(identity("Secret", workload, reference.secret()));
-        if (secret instanceof Secret found && !found.getStringData().containsKey(reference.key())) {
+        String identity = identity("Secret", workload, reference.secret());
+        boolean all = reference.key().equals(PodReferences.SecretKey.ALL);
+        if (declared.get(identity) instanceof Secret found
+                && !all
+                && !found.getStringData().containsKey(reference.key())) {
             report(
                     workload,
                     "reads the key " + reference.key() + ", which Secret " + reference.secret() + " does not have");
         }
-        used.add(identity("Secret", workload, reference.secret()) + "/" + reference.key());
+        used.add(identity + "/" + reference.key());
     }
 
     private void resolveService(Service service) {
@@ -87,11 +92,25 @@ final class ClosedSet {
         }
         for (StatefulSet workload : selected) {
             Set<String> ports =
-                    PodReferences.portNames(workload.getSpec().getTemplate().getSpec());
-            service.getSpec().getPorts().stream()
-                    .map(port -> port.getTargetPort().getStrVal())
-                    .filter(port -> !ports.contains(port))
-                    .forEach(port -> report(service, "leads to the port " + port + ", which its pods do not have"));
+                    PodReferences.ports(workload.getSpec().getTemplate().getSpec());
+            for (ServicePort port : service.getSpec().getPorts()) {
+                String target = String.valueOf(port.getTargetPort().getValue());
+                if (!ports.contains(target)) {
+                    report(service, "leads to the port " + target + ", which its pods do not have");
+                }
+            }
+        }
+    }
+
+    /** A claim that one node alone may mount is one workload's: two would wait for each other forever. */
+    private void useClaim(StatefulSet workload, String claim) {
+        use("PersistentVolumeClaim", workload, claim);
+        StatefulSet first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), workload);
+        if (first != null && first != workload) {
+            report(
+                    workload,
+                    "mounts the claim " + claim + ", which "
+                            + first.getMetadata().getName() + " mounts, too");
         }
     }
 
@@ -109,7 +128,7 @@ final class ClosedSet {
         if (resource instanceof PersistentVolumeClaim && !used.contains(identity)) {
             report(resource, "is mounted by nobody");
         }
-        if (resource instanceof Secret secret) {
+        if (resource instanceof Secret secret && !used.contains(identity + "/" + PodReferences.SecretKey.ALL)) {
             secret.getStringData().keySet().stream()
                     .filter(key -> !used.contains(identity + "/" + key))
                     .forEach(key -> report(secret, "has the key " + key + ", which nobody reads"));

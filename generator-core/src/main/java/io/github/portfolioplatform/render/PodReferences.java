@@ -1,11 +1,14 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
+import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +25,12 @@ import java.util.Set;
  */
 record PodReferences(List<String> claims, List<SecretKey> secretKeys, List<String> internalBreaks) {
 
-    /** A key of a Secret. */
-    record SecretKey(String secret, String key) {}
+    /** A key of a Secret, or all of them. */
+    record SecretKey(String secret, String key) {
+
+        /** No key has this name. */
+        static final String ALL = "*";
+    }
 
     static PodReferences of(PodSpec pod) {
         List<String> claims = new ArrayList<>();
@@ -33,13 +40,28 @@ record PodReferences(List<String> claims, List<SecretKey> secretKeys, List<Strin
                 claims.add(volume.getPersistentVolumeClaim().getClaimName());
             }
             if (volume.getSecret() != null) {
-                for (KeyToPath item : volume.getSecret().getItems()) {
-                    secretKeys.add(new SecretKey(volume.getSecret().getSecretName(), item.getKey()));
-                }
+                addSecretKeys(volume.getSecret(), secretKeys);
             }
         }
-        pod.getContainers().forEach(container -> addSecretKeys(container, secretKeys));
+        for (Container container : containers(pod)) {
+            addSecretKeys(container, secretKeys);
+        }
         return new PodReferences(claims, secretKeys, internalBreaks(pod));
+    }
+
+    private static List<Container> containers(PodSpec pod) {
+        List<Container> containers = new ArrayList<>(pod.getInitContainers());
+        containers.addAll(pod.getContainers());
+        return containers;
+    }
+
+    private static void addSecretKeys(SecretVolumeSource volume, List<SecretKey> secretKeys) {
+        if (volume.getItems().isEmpty()) {
+            secretKeys.add(new SecretKey(volume.getSecretName(), SecretKey.ALL));
+        }
+        for (KeyToPath item : volume.getItems()) {
+            secretKeys.add(new SecretKey(volume.getSecretName(), item.getKey()));
+        }
     }
 
     private static void addSecretKeys(Container container, List<SecretKey> secretKeys) {
@@ -50,13 +72,18 @@ record PodReferences(List<String> claims, List<SecretKey> secretKeys, List<Strin
                 secretKeys.add(new SecretKey(selector.getName(), selector.getKey()));
             }
         }
+        for (EnvFromSource source : container.getEnvFrom()) {
+            if (source.getSecretRef() != null) {
+                secretKeys.add(new SecretKey(source.getSecretRef().getName(), SecretKey.ALL));
+            }
+        }
     }
 
     private static List<String> internalBreaks(PodSpec pod) {
         Set<String> declared = new LinkedHashSet<>();
         pod.getVolumes().forEach(volume -> declared.add(volume.getName()));
         Set<String> mounted = new LinkedHashSet<>();
-        pod.getContainers()
+        containers(pod)
                 .forEach(container -> container.getVolumeMounts().forEach(mount -> mounted.add(mount.getName())));
         List<String> breaks = new ArrayList<>();
         for (String name : mounted) {
@@ -72,9 +99,15 @@ record PodReferences(List<String> claims, List<SecretKey> secretKeys, List<Strin
         return breaks;
     }
 
-    static Set<String> portNames(PodSpec pod) {
-        Set<String> names = new HashSet<>();
-        pod.getContainers().forEach(container -> container.getPorts().forEach(port -> names.add(port.getName())));
-        return names;
+    /** {@return what a Service may lead to in the pod: names and numbers of its ports} */
+    static Set<String> ports(PodSpec pod) {
+        Set<String> ports = new HashSet<>();
+        for (Container container : pod.getContainers()) {
+            for (ContainerPort port : container.getPorts()) {
+                ports.add(port.getName());
+                ports.add(port.getContainerPort().toString());
+            }
+        }
+        return ports;
     }
 }

@@ -1,0 +1,78 @@
+package io.github.portfolioplatform.golden;
+
+import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.manifest.ManifestTree;
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.spec.PortfolioSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A portfolio and the bytes that it must render to: {@code golden-manifests/<name>/k8s}. The portfolio is the one of
+ * the example of that name, if there is one, and lies beside the bytes otherwise.
+ */
+public record Scenario(String name) {
+
+    /** The folder of the whole project. */
+    public static final Path REPOSITORY = Path.of(System.getProperty("repository.root", ".."))
+            .toAbsolutePath()
+            .normalize();
+
+    private static final Path EXAMPLES = REPOSITORY.resolve("examples");
+    private static final Path GOLDENS = REPOSITORY.resolve("golden-manifests");
+
+    /** The scenario whose portfolio the architecture document describes. */
+    public static final Scenario PLATFORM = new Scenario("portfolio-platform");
+
+    /** All folders of golden manifests and all examples that have a portfolio: whatever has no counterpart fails. */
+    public static List<Scenario> all() {
+        SortedSet<String> names = new TreeSet<>(foldersIn(GOLDENS));
+        foldersIn(EXAMPLES).stream()
+                .filter(name -> Files.exists(EXAMPLES.resolve(name).resolve("portfolio.yaml")))
+                .forEach(names::add);
+        return names.stream().map(Scenario::new).toList();
+    }
+
+    /** The folder that users of the example have in their repository. */
+    public Path example() {
+        return EXAMPLES.resolve(name).resolve("k8s");
+    }
+
+    public Path golden() {
+        return GOLDENS.resolve(name).resolve("k8s");
+    }
+
+    public Path input() {
+        Path ofExample = EXAMPLES.resolve(name).resolve("portfolio.yaml");
+        return Files.exists(ofExample) ? ofExample : GOLDENS.resolve(name).resolve("portfolio.yaml");
+    }
+
+    public Portfolio portfolio() {
+        return PortfolioSpec.read(input());
+    }
+
+    public ManifestTree rendered() {
+        return PortfolioGenerator.render(portfolio());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static List<String> foldersIn(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory)
+                    .map(child -> child.getFileName().toString())
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

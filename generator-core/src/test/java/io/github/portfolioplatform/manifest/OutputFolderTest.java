@@ -1,0 +1,393 @@
+package io.github.portfolioplatform.manifest;
+
+import static io.github.portfolioplatform.manifest.Trees.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.portfolioplatform.golden.FileSet;
+import io.github.portfolioplatform.manifest.Drift.State;
+import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A folder of rendered files, through the doors that everybody uses: writing a tree and comparing it. */
+class OutputFolderTest {
+
+    private static final String REDIS = "development/redis/service.yaml";
+    private static final String CACHE = "development/redis-cache/service.yaml";
+
+    @TempDir
+    Path temporary;
+
+    private Path folder() {
+        return temporary.resolve("k8s");
+    }
+
+    // Writing.
+
+    @Test
+    void the_first_run_writes_all_files_and_the_inventory() {
+        WrittenFiles written = tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+
+        assertThat(written).isEqualTo(new WrittenFiles(List.of(CACHE, REDIS), 0, List.of()));
+        assertThat(texts())
+                .containsOnlyKeys(".portfolio-inventory", REDIS, CACHE)
+                .containsEntry(REDIS, "redis\n");
+    }
+
+    @Test
+    void the_second_run_touches_nothing() throws IOException {
+        ManifestTree tree = tree(REDIS, "redis\n", CACHE, "cache\n");
+        tree.writeTo(folder());
+        FileTime past = FileTime.fromMillis(1_000_000_000_000L);
+        for (String file : texts().keySet()) {
+            Files.setLastModifiedTime(folder().resolve(file), past);
+        }
+
+        assertThat(tree.writeTo(folder())).isEqualTo(new WrittenFiles(List.of(), 2, List.of()));
+        for (String file : texts().keySet()) {
+            assertThat(Files.getLastModifiedTime(folder().resolve(file)))
+                    .as(file)
+                    .isEqualTo(past);
+        }
+    }
+
+    @Test
+    void a_run_writes_what_changed_and_leaves_the_rest() throws IOException {
+        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        FileTime past = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(folder().resolve(CACHE), past);
+
+        WrittenFiles written = tree(REDIS, "other\n", CACHE, "cache\n").writeTo(folder());
+
+        assertThat(written).isEqualTo(new WrittenFiles(List.of(REDIS), 1, List.of()));
+        assertThat(texts()).containsEntry(REDIS, "other\n");
+        assertThat(Files.getLastModifiedTime(folder().resolve(CACHE))).isEqualTo(past);
+    }
+
+    @Test
+    void a_file_that_was_edited_by_hand_is_written_again() throws IOException {
+        tree(REDIS, "redis\n").writeTo(folder());
+        Files.writeString(folder().resolve(REDIS), "edited\n");
+
+        assertThat(tree(REDIS, "redis\n").writeTo(folder()).written()).containsExactly(REDIS);
+        assertThat(texts()).containsEntry(REDIS, "redis\n");
+    }
+
+    @Test
+    void a_file_that_was_deleted_by_hand_is_written_again() throws IOException {
+        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        Files.delete(folder().resolve(REDIS));
+
+        assertThat(tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder()).written())
+                .containsExactly(REDIS);
+    }
+
+    @Test
+    void a_file_that_is_no_longer_rendered_is_removed_with_its_empty_folder() {
+        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+
+        WrittenFiles written = tree(CACHE, "cache\n").writeTo(folder());
+
+        assertThat(written).isEqualTo(new WrittenFiles(List.of(), 1, List.of(REDIS)));
+        assertThat(folder().resolve("development/redis")).doesNotExist();
+    }
+
+    @Test
+    void an_instance_whose_name_begins_alike_stays() {
+        tree(REDIS, "redis\n", CACHE, "cache\n", "development/re/service.yaml", "re\n")
+                .writeTo(folder());
+
+        tree(CACHE, "cache\n", "development/re/service.yaml", "re\n").writeTo(folder());
+
+        assertThat(texts()).containsOnlyKeys(".portfolio-inventory", CACHE, "development/re/service.yaml");
+    }
+
+    @Test
+    void all_folders_that_became_empty_are_removed_but_not_the_output_folder() {
+        tree(REDIS, "redis\n").writeTo(folder());
+
+        tree().writeTo(folder());
+
+        assertThat(texts()).containsOnlyKeys(".portfolio-inventory");
+        assertThat(folder().resolve("development")).doesNotExist();
+    }
+
+    @Test
+    void a_removed_file_that_is_gone_already_is_not_reported() throws IOException {
+        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        Files.delete(folder().resolve(REDIS));
+
+        assertThat(tree(CACHE, "cache\n").writeTo(folder()).removed()).isEmpty();
+        assertThat(tree(CACHE, "cache\n").compareTo(folder()).states()).isEmpty();
+    }
+
+    @Test
+    void a_foreign_file_stays_and_so_does_its_folder() throws IOException {
+        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        Files.writeString(folder().resolve("development/redis/notes.md"), "mine\n");
+
+        WrittenFiles written = tree(CACHE, "cache\n").writeTo(folder());
+
+        assertThat(written.removed()).containsExactly(REDIS);
+        assertThat(texts()).containsEntry("development/redis/notes.md", "mine\n");
+    }
+
+    @Test
+    void files_are_as_readable_as_any_other() throws IOException {
+        tree(REDIS, "redis\n").writeTo(folder());
+        Path ordinary = Files.createFile(temporary.resolve("ordinary"));
+        if (Files.getFileAttributeView(ordinary, PosixFileAttributeView.class) == null) {
+            System.out.println("Not proven: the permissions of written files, for this file system has none.");
+            return;
+        }
+
+        for (String file : List.of(REDIS, ".portfolio-inventory")) {
+            assertThat(Files.getPosixFilePermissions(folder().resolve(file)))
+                    .as(file)
+                    .isEqualTo(Files.getPosixFilePermissions(ordinary));
+        }
+    }
+
+    @Test
+    void no_temporary_file_is_left() throws IOException {
+        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        tree(REDIS, "other\n").writeTo(folder());
+
+        try (Stream<Path> files = Files.walk(folder())) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(2);
+        }
+    }
+
+    // What is not ours.
+
+    @Test
+    void a_file_in_the_way_is_not_written_over_and_nothing_else_is_written() throws IOException {
+        write(REDIS, "mine\n");
+
+        assertRefused(tree(REDIS, "redis\n", CACHE, "cache\n"), "in the way");
+        assertThat(texts()).isEqualTo(Map.of(REDIS, "mine\n"));
+    }
+
+    @Test
+    void all_files_in_the_way_are_reported_at_once() throws IOException {
+        write(REDIS, "mine\n");
+        write(CACHE, "mine\n");
+
+        assertThatThrownBy(() -> tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder()))
+                .isInstanceOfSatisfying(
+                        InvalidPortfolioException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.place().toString())
+                                .containsExactly(folder().resolve(CACHE) + ":1:1", folder().resolve(REDIS) + ":1:1"));
+    }
+
+    @Test
+    void a_file_with_the_rendered_content_is_adopted() throws IOException {
+        write(REDIS, "redis\n");
+
+        assertThat(tree(REDIS, "redis\n").writeTo(folder())).isEqualTo(new WrittenFiles(List.of(), 1, List.of()));
+        assertThat(tree(REDIS, "redis\n").compareTo(folder()).isNone()).isTrue();
+        assertThat(tree().writeTo(folder()).removed()).containsExactly(REDIS);
+    }
+
+    @Test
+    void a_folder_in_the_place_of_a_file_is_refused() throws IOException {
+        write(REDIS + "/mine.txt", "mine\n");
+
+        assertRefused(tree(REDIS, "redis\n", CACHE, "cache\n"), "in the way");
+        assertThat(texts()).isEqualTo(Map.of(REDIS + "/mine.txt", "mine\n"));
+    }
+
+    @Test
+    void a_file_in_the_place_of_a_folder_is_refused() throws IOException {
+        write("development/redis", "mine\n");
+
+        assertRefused(tree(REDIS, "redis\n", CACHE, "cache\n"), "in the way");
+        assertThat(texts()).isEqualTo(Map.of("development/redis", "mine\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<<<<<<< HEAD\n",
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  ../precious.txt\n",
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  /etc/precious.txt\n",
+            })
+    void an_inventory_that_cannot_be_trusted_ends_the_run_before_anything_happens(String line) throws IOException {
+        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        Files.writeString(temporary.resolve("precious.txt"), "abc");
+        String inventory = texts().get(".portfolio-inventory") + line;
+        write(".portfolio-inventory", inventory);
+        Map<String, String> before = texts();
+
+        assertRefused(tree(CACHE, "other\n"), "This line is not an entry of the inventory.");
+        assertThatThrownBy(() -> tree(CACHE, "other\n").compareTo(folder()))
+                .isInstanceOf(InvalidPortfolioException.class);
+        assertThat(texts()).isEqualTo(before);
+        assertThat(temporary.resolve("precious.txt")).hasContent("abc");
+    }
+
+    // Links.
+
+    @Test
+    void a_linked_folder_that_leads_out_is_refused_and_nothing_is_written_on_either_side() throws IOException {
+        Path outside = Files.createDirectories(temporary.resolve("outside"));
+        Files.createDirectories(folder());
+        Files.createSymbolicLink(folder().resolve("development"), outside);
+
+        assertRefused(tree(REDIS, "redis\n"), "link leads out of the folder");
+        assertThat(outside).isEmptyDirectory();
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_removed_through_a_linked_folder_nor_written_beside_it() throws IOException {
+        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        Path outside = temporary.resolve("outside");
+        Files.move(folder().resolve("development/redis"), outside);
+        Files.createSymbolicLink(folder().resolve("development/redis"), outside);
+        Map<String, String> before = texts();
+
+        assertRefused(tree(CACHE, "other\n"), "link leads out of the folder");
+        assertThat(outside.resolve("service.yaml")).hasContent("redis");
+        assertThat(texts()).isEqualTo(before);
+    }
+
+    @Test
+    void the_output_folder_itself_may_be_a_link() throws IOException {
+        Path real = Files.createDirectories(temporary.resolve("real"));
+        Files.createSymbolicLink(folder(), real);
+
+        tree(REDIS, "redis\n").writeTo(folder());
+
+        assertThat(FileSet.of(real).files()).containsOnlyKeys(".portfolio-inventory", REDIS);
+    }
+
+    @Test
+    void a_link_in_the_place_of_a_file_is_refused_and_not_followed() throws IOException {
+        tree(REDIS, "redis\n").writeTo(folder());
+        Path outside = Files.writeString(temporary.resolve("outside.yaml"), "outside\n");
+        Files.delete(folder().resolve(REDIS));
+        Files.createSymbolicLink(folder().resolve(REDIS), outside);
+
+        assertRefused(tree(REDIS, "other\n"), "in the way");
+        assertThat(outside).hasContent("outside");
+        assertThat(folder().resolve(REDIS)).isSymbolicLink();
+    }
+
+    @Test
+    void a_link_to_the_rendered_content_is_no_rendered_file() throws IOException {
+        tree(REDIS, "redis\n").writeTo(folder());
+        Files.move(folder().resolve(REDIS), temporary.resolve("outside.yaml"));
+        Files.createSymbolicLink(folder().resolve(REDIS), temporary.resolve("outside.yaml"));
+
+        assertThat(tree(REDIS, "redis\n").compareTo(folder()).states()).isEqualTo(Map.of(REDIS, State.CHANGED));
+    }
+
+    // Folders that cannot be written to.
+
+    @Test
+    void an_output_path_that_is_a_file_is_an_error() throws IOException {
+        Files.writeString(folder(), "mine\n");
+
+        assertThatThrownBy(() -> tree(REDIS, "redis\n").writeTo(folder()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(folder().toString())
+                .hasMessageContaining("not a folder");
+        assertThat(folder()).hasContent("mine");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_an_error_that_names_it() {
+        Path unwritable = Path.of("/proc/self/k8s");
+        if (!Files.isDirectory(unwritable.getParent())) {
+            System.out.println("Not proven: the error for a folder that cannot be written, for there is no /proc.");
+            return;
+        }
+
+        assertThatThrownBy(() -> tree(REDIS, "redis\n").writeTo(unwritable))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(unwritable.toString());
+    }
+
+    // Comparing.
+
+    @Test
+    void a_folder_that_is_not_there_misses_everything() {
+        Drift drift = tree(REDIS, "redis\n").compareTo(folder());
+
+        assertThat(drift.states()).isEqualTo(Map.of(REDIS, State.MISSING, ".portfolio-inventory", State.MISSING));
+        assertThat(drift.same()).isZero();
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void comparing_tells_changed_missing_stale_and_foreign_files_and_writes_nothing() throws IOException {
+        tree("d/a.yaml", "1", "d/b.yaml", "1", "d/c.yaml", "1", "d/d.yaml", "1").writeTo(folder());
+        write("d/a.yaml", "edited");
+        Files.delete(folder().resolve("d/b.yaml"));
+        write("d/mine.txt", "mine");
+        Map<String, String> before = texts();
+
+        Drift drift = tree("d/a.yaml", "1", "d/b.yaml", "1", "d/c.yaml", "1").compareTo(folder());
+
+        assertThat(drift.in(State.CHANGED)).containsExactly(".portfolio-inventory", "d/a.yaml");
+        assertThat(drift.in(State.MISSING)).containsExactly("d/b.yaml");
+        assertThat(drift.in(State.STALE)).containsExactly("d/d.yaml");
+        assertThat(drift.in(State.FOREIGN)).containsExactly("d/mine.txt");
+        assertThat(drift.same()).isEqualTo(1);
+        assertThat(texts()).isEqualTo(before);
+    }
+
+    @Test
+    void hidden_files_and_files_outside_the_environment_are_nobodys_business() throws IOException {
+        tree(REDIS, "redis\n").writeTo(folder());
+        write("development/.gitkeep", "");
+        write("README.md", "mine\n");
+        write("other/service.yaml", "mine\n");
+
+        assertThat(tree(REDIS, "redis\n").compareTo(folder()).isNone()).isTrue();
+    }
+
+    @Test
+    void paths_are_told_with_slashes_and_below_the_folder() throws IOException {
+        tree(REDIS, "redis\n").writeTo(folder());
+        write("development/redis/deep/mine file.txt", "mine\n");
+
+        assertThat(tree(REDIS, "redis\n").compareTo(folder()).states())
+                .isEqualTo(Map.of("development/redis/deep/mine file.txt", State.FOREIGN));
+    }
+
+    private void assertRefused(ManifestTree tree, String why) {
+        assertThatThrownBy(() -> tree.writeTo(folder()))
+                .isInstanceOf(InvalidPortfolioException.class)
+                .hasMessageContaining(why);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Files.createDirectories(folder().resolve(path).getParent());
+        Files.writeString(folder().resolve(path), text);
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        FileSet.of(folder())
+                .files()
+                .forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.portfolioplatform.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portfolioplatform.manifest.Drift.State;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RunReportTest {
+
+    @Test
+    void a_run_tells_each_file_that_it_wrote_or_removed_and_the_numbers() {
+        WrittenFiles files = new WrittenFiles(
+                List.of("d/redis/claim.yaml", "d/redis/service.yaml"), 22, List.of("d/old/claim.yaml"));
+
+        assertThat(RunReport.of(files, "k8s")).isEqualTo("""
+                          written  k8s/d/redis/claim.yaml
+                          written  k8s/d/redis/service.yaml
+                          removed  k8s/d/old/claim.yaml
+                        2 files written, 22 unchanged, 1 removed in k8s.""");
+    }
+
+    @Test
+    void a_run_that_changed_nothing_is_one_line() {
+        assertThat(RunReport.of(new WrittenFiles(List.of(), 24, List.of()), "k8s"))
+                .isEqualTo("0 files written, 24 unchanged, 0 removed in k8s.");
+    }
+
+    @Test
+    void one_file_is_not_1_files() {
+        assertThat(RunReport.of(new WrittenFiles(List.of("d/a.yaml"), 0, List.of()), "k8s"))
+                .endsWith("1 file written, 0 unchanged, 0 removed in k8s.");
+    }
+
+    @Test
+    void a_long_list_is_cut_after_thirty_files() {
+        List<String> paths =
+                IntStream.range(100, 131).mapToObj(i -> "d/" + i + ".yaml").toList();
+
+        assertThat(RunReport.of(new WrittenFiles(paths, 0, List.of()), "k8s").lines())
+                .hasSize(32)
+                .contains(
+                        "  written  k8s/d/129.yaml",
+                        "  … and 1 more",
+                        "31 files written, 0 unchanged, 0 removed in k8s.")
+                .doesNotContain("  written  k8s/d/130.yaml");
+    }
+
+    @Test
+    void thirty_files_are_all_shown() {
+        List<String> paths =
+                IntStream.range(100, 130).mapToObj(i -> "d/" + i + ".yaml").toList();
+
+        assertThat(RunReport.of(new WrittenFiles(paths, 0, List.of()), "k8s").lines())
+                .hasSize(31);
+    }
+
+    @Test
+    void no_drift_is_one_line() {
+        assertThat(RunReport.of(new Drift(new TreeMap<>(), 24), "k8s")).isEqualTo("24 files in k8s as rendered.");
+        assertThat(RunReport.of(new Drift(new TreeMap<>(), 1), "k8s")).isEqualTo("1 file in k8s as rendered.");
+    }
+
+    @Test
+    void drift_tells_what_differs_how_and_what_to_do() {
+        SortedMap<String, State> states = new TreeMap<>();
+        states.put("d/a.yaml", State.FOREIGN);
+        states.put("d/b.yaml", State.STALE);
+        states.put("d/c.yaml", State.MISSING);
+        states.put("d/d.yaml", State.CHANGED);
+
+        assertThat(RunReport.of(new Drift(states, 20), "k8s")).isEqualTo("""
+                        4 files in k8s not as rendered:
+                          changed  k8s/d/d.yaml
+                          missing  k8s/d/c.yaml
+                          stale    k8s/d/b.yaml
+                          foreign  k8s/d/a.yaml
+                        Run 'mvn portfolio:generate' and commit the result.
+                        Move foreign files out of the folders that are rendered: whatever applies those would apply them, too.""");
+    }
+
+    @Test
+    void foreign_files_alone_need_no_run() {
+        SortedMap<String, State> states = new TreeMap<>();
+        states.put("d/a.yaml", State.FOREIGN);
+
+        assertThat(RunReport.of(new Drift(states, 24), "k8s")).isEqualTo("""
+                        1 file in k8s not as rendered:
+                          foreign  k8s/d/a.yaml
+                        Move foreign files out of the folders that are rendered: whatever applies those would apply them, too.""");
+    }
+
+    @Test
+    void changes_alone_do_not_speak_of_foreign_files() {
+        SortedMap<String, State> states = new TreeMap<>();
+        states.put("d/a.yaml", State.CHANGED);
+
+        assertThat(RunReport.of(new Drift(states, 23), "k8s"))
+                .endsWith("Run 'mvn portfolio:generate' and commit the result.");
+    }
+}

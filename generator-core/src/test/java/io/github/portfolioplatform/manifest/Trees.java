@@ -1,0 +1,23 @@
+package io.github.portfolioplatform.manifest;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Trees of a few words. */
+final class Trees {
+
+    private Trees() {}
+
+    /** A tree of these paths, each followed by its text. */
+    static ManifestTree tree(String... pathsAndTexts) {
+        SortedMap<ManifestPath, String> files = new TreeMap<>();
+        for (int i = 0; i < pathsAndTexts.length; i += 2) {
+            files.put(path(pathsAndTexts[i]), pathsAndTexts[i + 1]);
+        }
+        return ManifestTree.of(files);
+    }
+
+    static ManifestPath path(String text) {
+        return new ManifestPath(text);
+    }
+}

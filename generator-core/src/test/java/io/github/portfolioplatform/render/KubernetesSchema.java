@@ -1,0 +1,96 @@
+package io.github.portfolioplatform.render;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.portfolioplatform.golden.Scenario;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI schemas of one Kubernetes version, made strict: what a schema does not name is refused. */
+final class KubernetesSchema {
+
+    private static final Path SCHEMAS = Scenario.REPOSITORY.resolve("generator-core/target/kubernetes-schemas");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ObjectNode definitions;
+    private final Map<String, Schema> schemas = new HashMap<>();
+
+    private KubernetesSchema(ObjectNode definitions) {
+        this.definitions = definitions;
+    }
+
+    static KubernetesSchema of(String version) {
+        Path jar = SCHEMAS.resolve("kubernetes-" + version + ".jar");
+        if (!Files.exists(jar)) {
+            throw new AssertionError(jar + " is missing: ./mvnw generate-test-resources brings it");
+        }
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            ZipEntry entry = zip.stream()
+                    .filter(file -> file.getName().endsWith("openshift-generated.json"))
+                    .findFirst()
+                    .orElseThrow();
+            try (InputStream in = zip.getInputStream(entry)) {
+                return new KubernetesSchema(
+                        strict((ObjectNode) JSON.readTree(in).required("definitions")));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static ObjectNode strict(ObjectNode definitions) {
+        definitions.properties().forEach(entry -> {
+            ObjectNode definition = (ObjectNode) entry.getValue();
+            if (definition.has("properties") && !definition.has("additionalProperties")) {
+                definition.put("additionalProperties", false);
+            }
+            if (entry.getKey().endsWith(".Quantity")) {
+                definition.putArray("type").add("string").add("number");
+            }
+            if (entry.getKey().endsWith(".IntOrString")) {
+                definition.putArray("type").add("string").add("integer");
+            }
+        });
+        return definitions;
+    }
+
+    /** What is wrong with the resource; empty if nothing is. */
+    List<String> problemsOf(Map<String, Object> resource) {
+        JsonNode json = JSON.valueToTree(resource);
+        Schema schema = schemas.computeIfAbsent(definitionOf(json), this::schema);
+        return schema.validate(json).stream().map(Error::toString).toList();
+    }
+
+    /** The group of {@code v1} is called core; others lose what follows the first word. */
+    private String definitionOf(JsonNode resource) {
+        String apiVersion = resource.required("apiVersion").asString();
+        String[] parts = apiVersion.contains("/") ? apiVersion.split("/") : new String[] {"core", apiVersion};
+        String name = "io.k8s.api." + parts[0].replace(".k8s.io", "") + "." + parts[1] + "."
+                + resource.required("kind").asString();
+        if (!definitions.has(name)) {
+            throw new AssertionError("Kubernetes has no " + name);
+        }
+        return name;
+    }
+
+    private Schema schema(String definition) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.set("definitions", definitions);
+        root.put("$ref", "#/definitions/" + definition);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(root);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.portfolioplatform.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portfolioplatform.golden.Document;
+import io.github.portfolioplatform.golden.FileSet;
+import io.github.portfolioplatform.golden.Scenario;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every golden manifest is valid to the letter for each Kubernetes version that we name. */
+class KubernetesSchemaTest {
+
+    private static final Map<String, KubernetesSchema> SCHEMAS = Stream.of("1.31", "1.33", "1.34")
+            .collect(Collectors.toUnmodifiableMap(version -> version, KubernetesSchema::of));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    void every_golden_manifest_is_valid(String version) {
+        for (Scenario scenario : Scenario.all()) {
+            FileSet golden = FileSet.of(scenario.golden());
+            assertThat(golden.manifests()).as("manifests of %s", scenario).isNotEmpty();
+            assertThat(golden.manifests())
+                    .allSatisfy(path -> assertThat(SCHEMAS.get(version)
+                                    .problemsOf(
+                                            Document.parse(golden.text(path)).fields()))
+                            .as("%s/%s", scenario, path)
+                            .isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    void the_example_is_valid(String version) {
+        FileSet example = FileSet.of(Scenario.PLATFORM.example());
+
+        assertThat(example.manifests())
+                .hasSize(24)
+                .allSatisfy(path -> assertThat(SCHEMAS.get(version)
+                                .problemsOf(Document.parse(example.text(path)).fields()))
+                        .isEmpty());
+    }
+
+    /** What a schema that refuses nothing would let through. */
+    @Test
+    void a_misspelt_field_is_refused() {
+        assertThat(problemsOfRedisWith("readinessProbe:", "readinesProbe:"))
+                .anyMatch(problem -> problem.contains("readinesProbe"));
+    }
+
+    @Test
+    void a_value_outside_the_enumeration_is_refused() {
+        assertThat(problemsOfRedisWith("    type: RollingUpdate", "    type: Rolling"))
+                .anyMatch(problem -> problem.contains("enumeration"));
+    }
+
+    @Test
+    void a_missing_selector_is_refused() {
+        assertThat(problemsOfRedisWith("  selector:\n    matchLabels:\n      app: redis\n", ""))
+                .anyMatch(problem -> problem.contains("required property 'selector' not found"));
+    }
+
+    @Test
+    void a_text_in_the_place_of_a_number_is_refused() {
+        assertThat(problemsOfRedisWith("replicas: 1", "replicas: one"))
+                .anyMatch(problem -> problem.contains("string found, integer expected"));
+    }
+
+    private static List<String> problemsOfRedisWith(String right, String wrong) {
+        String text = FileSet.of(Scenario.PLATFORM.golden()).text("development/redis/statefulset.yaml");
+        assertThat(text).contains(right);
+        return SCHEMAS.get("1.34")
+                .problemsOf(Document.parse(text.replace(right, wrong)).fields());
+    }
+}
