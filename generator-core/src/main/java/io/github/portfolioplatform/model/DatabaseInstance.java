@@ -32,8 +32,14 @@ public sealed interface DatabaseInstance permits PostgreSql, Redis, MongoDb {
      *
      * @return what the function for this instance's engine returns
      */
-    <R> R match(
+    default <R> R match(
             Function<? super PostgreSql, ? extends R> postgreSql,
             Function<? super Redis, ? extends R> redis,
-            Function<? super MongoDb, ? extends R> mongoDb);
+            Function<? super MongoDb, ? extends R> mongoDb) {
+        return switch (engine()) {
+            case POSTGRESQL -> postgreSql.apply((PostgreSql) this);
+            case REDIS -> redis.apply((Redis) this);
+            case MONGODB -> mongoDb.apply((MongoDb) this);
+        };
+    }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>>
-        permits PostgreSqlBuilder, RedisBuilder, MongoDbBuilder {
+public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permits NamedDatabaseBuilder, RedisBuilder {
 
     private final Engine engine;
     private final List<SharedUse> sharedWith = new ArrayList<>();

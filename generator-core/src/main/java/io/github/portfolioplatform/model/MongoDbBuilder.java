@@ -1,43 +1,16 @@
 package io.github.portfolioplatform.model;
 
-import org.jspecify.annotations.Nullable;
-
-/** Builds a {@link MongoDb}; see {@link InstanceBuilder}. */
-public final class MongoDbBuilder extends InstanceBuilder<MongoDbBuilder> {
-
-    private @Nullable String database;
-    private String user = "root";
+/** Builds a {@link MongoDb}, whose user is {@code root} unless it is said; see {@link InstanceBuilder}. */
+public final class MongoDbBuilder extends NamedDatabaseBuilder<MongoDbBuilder> {
 
     MongoDbBuilder() {
         super(Engine.MONGODB);
-    }
-
-    /** Sets the database of the application. */
-    public MongoDbBuilder database(String database) {
-        this.database = database;
-        return this;
-    }
-
-    /** Sets the root user; {@code root} if it is not set. */
-    public MongoDbBuilder user(String user) {
-        this.user = user;
-        return this;
+        user("root");
     }
 
     @Override
     MongoDbBuilder self() {
         return this;
-    }
-
-    @Override
-    @Nullable
-    String databaseName() {
-        return database;
-    }
-
-    @Override
-    String userName() {
-        return user;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.model;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A dedicated PostgreSQL server with one database.
@@ -47,13 +46,5 @@ public record PostgreSql(
     @Override
     public Engine engine() {
         return Engine.POSTGRESQL;
-    }
-
-    @Override
-    public <R> R match(
-            Function<? super PostgreSql, ? extends R> postgreSql,
-            Function<? super Redis, ? extends R> redis,
-            Function<? super MongoDb, ? extends R> mongoDb) {
-        return postgreSql.apply(this);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.model;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A dedicated Redis server. It has no named database and, with {@code requirepass}, no user.
@@ -40,13 +39,5 @@ public record Redis(
     @Override
     public Engine engine() {
         return Engine.REDIS;
-    }
-
-    @Override
-    public <R> R match(
-            Function<? super PostgreSql, ? extends R> postgreSql,
-            Function<? super Redis, ? extends R> redis,
-            Function<? super MongoDb, ? extends R> mongoDb) {
-        return redis.apply(this);
     }
 }

@@ -8,11 +8,10 @@ import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.MongoDb;
-import io.github.portfolioplatform.model.MongoDbBuilder;
+import io.github.portfolioplatform.model.NamedDatabaseBuilder;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.model.PostgreSql;
-import io.github.portfolioplatform.model.PostgreSqlBuilder;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
@@ -97,25 +96,17 @@ final class SpecReader {
             places.inherit(section.path(), ModelPath.ROOT.field("engines").field(engine.id()));
             portfolio.add(
                     switch (engine) {
-                        case POSTGRESQL -> postgreSql(section);
+                        case POSTGRESQL -> named(section, PostgreSql.builder());
                         case REDIS -> common(section, Redis.builder());
-                        case MONGODB -> mongoDb(section);
+                        case MONGODB -> named(section, MongoDb.builder());
                     });
         });
     }
 
-    private static PostgreSqlBuilder postgreSql(Section section) {
-        PostgreSqlBuilder builder = common(section, PostgreSql.builder());
+    private static <B extends NamedDatabaseBuilder<B>> B named(Section section, B builder) {
         section.text("database").ifPresent(builder::database);
         section.text("user").ifPresent(builder::user);
-        return builder;
-    }
-
-    private static MongoDbBuilder mongoDb(Section section) {
-        MongoDbBuilder builder = common(section, MongoDb.builder());
-        section.text("database").ifPresent(builder::database);
-        section.text("user").ifPresent(builder::user);
-        return builder;
+        return common(section, builder);
     }
 
     private static <B extends InstanceBuilder<B>> B common(Section section, B builder) {

@@ -1,0 +1,43 @@
+package io.github.portfolioplatform.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What builders have in common whose engine has a database and a user with names of their own.
+ *
+ * @param <B> the builder itself
+ */
+public abstract sealed class NamedDatabaseBuilder<B extends NamedDatabaseBuilder<B>> extends InstanceBuilder<B>
+        permits PostgreSqlBuilder, MongoDbBuilder {
+
+    private @Nullable String database;
+    private @Nullable String user;
+
+    NamedDatabaseBuilder(Engine engine) {
+        super(engine);
+    }
+
+    /** Sets the database of the application. */
+    public B database(String database) {
+        this.database = database;
+        return self();
+    }
+
+    /** Sets the user that is created at the first start. */
+    public B user(String user) {
+        this.user = user;
+        return self();
+    }
+
+    @Override
+    @Nullable
+    String databaseName() {
+        return database;
+    }
+
+    @Override
+    @Nullable
+    String userName() {
+        return user;
+    }
+}
