@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.Problem;
 
 /** What memory and storage have in common. */
 final class Bytes {
@@ -17,11 +18,18 @@ final class Bytes {
         return mebi(Math.multiplyExact(gibibytes, 1024L));
     }
 
-    static void requireWhole(Quantity quantity, String what) {
+    static Quantity parse(String text, String what) {
+        Quantity quantity = Quantity.parseCountable(text);
+        requireWhole(quantity, text, what);
+        return quantity;
+    }
+
+    static void requireWhole(Quantity quantity, String written, String what) {
         if (quantity.amount().signum() < 0
                 || quantity.amount().stripTrailingZeros().scale() > 0) {
             throw new InvalidValueException(
-                    "'" + quantity + "' is not an amount of " + what + ": it must be whole bytes, zero or more.",
+                    Problem.quoted(written) + " is not an amount of " + what
+                            + ": it must be whole bytes, zero or more.",
                     "Write a binary quantity such as 512Mi or 2Gi.");
         }
     }

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
 
 /**
@@ -21,10 +22,14 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
      * @throws InvalidValueException if it is negative or finer than a millicore
      */
     public Cpu {
+        requireMillicores(quantity, quantity.toString());
+    }
+
+    private static void requireMillicores(Quantity quantity, String written) {
         BigDecimal millicores = quantity.amount().movePointRight(3).stripTrailingZeros();
         if (millicores.signum() < 0 || millicores.scale() > 0) {
             throw new InvalidValueException(
-                    "'" + quantity + "' is not an amount of CPU: Kubernetes counts in whole millicores.",
+                    Problem.quoted(written) + " is not an amount of CPU: Kubernetes counts in whole millicores.",
                     "Write millicores such as 250m or cores such as 2.");
         }
     }
@@ -45,7 +50,9 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
      * @throws InvalidValueException if the text is not a quantity, is negative, or is finer than a millicore
      */
     public static Cpu parse(String text) {
-        return new Cpu(Quantity.parseCountable(text));
+        Quantity quantity = Quantity.parseCountable(text);
+        requireMillicores(quantity, text);
+        return new Cpu(quantity);
     }
 
     /** {@return the sum} */

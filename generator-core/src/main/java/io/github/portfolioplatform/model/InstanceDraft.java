@@ -19,7 +19,7 @@ record InstanceDraft(
 
     /** How a message speaks of this instance. */
     String title() {
-        return name == null ? path.toString() : name;
+        return name == null ? path.toString() : Name.shown(name);
     }
 
     /**
@@ -38,7 +38,7 @@ record InstanceDraft(
         if (version == null && ofTag == null) {
             throw new InvalidValueException(
                     "The image " + image + " does not tell which version of " + engine.displayName() + " is inside.",
-                    "Add version: with the number of the version, such as \"14\".");
+                    "Add version: with its number, such as \"14\" or \"7.2\".");
         }
         if (version != null && ofTag != null && !version.agreesWith(ofTag)) {
             throw new InvalidValueException(

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,14 +27,14 @@ final class InstancesAreIsolated implements PortfolioRule {
             problems.add(
                     "instance-has-one-owner",
                     instance.path().field("application"),
-                    instance.title() + " names more than one application: '" + application + "'.",
+                    instance.title() + " names more than one application: " + Problem.quoted(application) + ".",
                     "Name its owner alone, and the others under sharedWith: with a reason, or give them instances of their own.");
         }
     }
 
     private static void ownPassword(InstanceDraft instance, Map<Password, InstanceDraft> owners, Problems problems) {
         Password password = instance.password();
-        if (password == null || password.reveal().isBlank()) {
+        if (password == null || password.reveal().isBlank() || PasswordsAreReal.isPlaceholder(password.reveal())) {
             return;
         }
         InstanceDraft first = owners.putIfAbsent(password, instance);
@@ -56,13 +57,13 @@ final class InstancesAreIsolated implements PortfolioRule {
                 problems.add(
                         "shared-use-is-explained",
                         path.field("application"),
-                        "'" + use.application() + "' owns " + instance.title() + " already.",
+                        Problem.quoted(use.application()) + " owns " + instance.title() + " already.",
                         "Remove it from sharedWith.");
             } else if (!seen.add(use.application())) {
                 problems.add(
                         "shared-use-is-explained",
                         path.field("application"),
-                        "'" + use.application() + "' is listed twice.",
+                        Problem.quoted(use.application()) + " is listed twice.",
                         "Remove one of the entries.");
             }
             if (use.reason().isBlank()) {
@@ -70,7 +71,7 @@ final class InstancesAreIsolated implements PortfolioRule {
                         "shared-use-is-explained",
                         path.field("reason"),
                         "The reason is empty.",
-                        "Write why '" + use.application() + "' has no instance of its own.");
+                        "Write why " + Problem.quoted(use.application()) + " has no instance of its own.");
             }
         }
     }

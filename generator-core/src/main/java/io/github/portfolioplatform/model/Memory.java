@@ -18,7 +18,7 @@ public record Memory(Quantity quantity) implements Comparable<Memory> {
      * @throws InvalidValueException if it is negative or has a fraction of a byte
      */
     public Memory {
-        Bytes.requireWhole(quantity, "memory");
+        Bytes.requireWhole(quantity, quantity.toString(), "memory");
     }
 
     /** {@return that many mebibytes, 2<sup>20</sup> bytes each} */
@@ -37,7 +37,7 @@ public record Memory(Quantity quantity) implements Comparable<Memory> {
      * @throws InvalidValueException if the text is not a quantity, is negative, or has a fraction of a byte
      */
     public static Memory parse(String text) {
-        return new Memory(Quantity.parseCountable(text));
+        return new Memory(Bytes.parse(text, "memory"));
     }
 
     /** {@return the number of bytes; an amount beyond 2<sup>63</sup>−1 overflows with an {@link ArithmeticException}} */

@@ -22,6 +22,8 @@ enum Name {
     DATABASE("a database name", "[a-z_][a-z0-9_]*", 63, Text.IDENTIFIER),
     USER("a user name", "[a-z_][a-z0-9_]*", 63, Text.IDENTIFIER);
 
+    private static final int LONGEST_SHOWN = 63;
+
     private final String title;
     private final Pattern pattern;
     private final int longest;
@@ -32,6 +34,11 @@ enum Name {
         this.pattern = Pattern.compile(pattern);
         this.longest = longest;
         this.rule = rule;
+    }
+
+    /** {@return the name as it is if it is one, in quotes otherwise} */
+    static String shown(String name) {
+        return INSTANCE.pattern.matcher(name).matches() && name.length() <= LONGEST_SHOWN ? name : Problem.quoted(name);
     }
 
     void check(@Nullable String value, ModelPath path, Problems problems) {
@@ -51,10 +58,17 @@ enum Name {
     }
 
     private String suggestion(String value) {
+        // What cannot be shown as it is, cannot be suggested either: it may hold a password.
+        if (!Problem.quoted(value).contains(value)) {
+            return "Write " + title + " by that rule.";
+        }
         String separator = rule.equals(Text.IDENTIFIER) ? "_" : "-";
         String cleaned = value.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", separator)
-                .replaceAll("^[^a-z]+|[^a-z0-9]+$", "");
+                .replaceAll("^-+|[^a-z0-9]+$", "");
+        if (!pattern.matcher(cleaned).matches()) {
+            cleaned = cleaned.replaceAll("^[^a-z]+", "");
+        }
         return pattern.matcher(cleaned).matches() && cleaned.length() <= longest
                 ? "Write " + cleaned + "."
                 : "Write " + title + " by that rule.";

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,8 +16,8 @@ final class NamesAreUnique implements PortfolioRule {
                 problems.add(
                         "name-is-unique",
                         instance.path().field("name"),
-                        "Another instance is called '" + instance.name()
-                                + "', too: one would replace the other in the cluster.",
+                        "Another instance is called " + Problem.quoted(instance.name())
+                                + ", too: one would replace the other in the cluster.",
                         "Give each instance a name of its own.");
             }
         }

@@ -3,18 +3,15 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.problem.VisibleText;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names are what Kubernetes and the engines accept, and not what the engines keep for themselves. */
 final class NamesAreValid implements PortfolioRule {
 
     private static final int LONGEST_APPLICATION = 100;
-    /** Letters, marks, numbers, punctuation, symbols and the space: no line ends, no invisible characters. */
-    private static final Pattern PRINTABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+");
-
     private static final Map<Engine, Set<String>> SYSTEM_DATABASES = Map.of(
             Engine.POSTGRESQL, Set.of("template0", "template1"),
             Engine.MONGODB, Set.of("admin", "config", "local"));
@@ -37,9 +34,7 @@ final class NamesAreValid implements PortfolioRule {
         if (name == null) {
             return;
         }
-        if (name.isBlank()
-                || name.length() > LONGEST_APPLICATION
-                || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank() || name.length() > LONGEST_APPLICATION || !VisibleText.isVisible(name)) {
             problems.add(
                     "name-is-valid",
                     path,

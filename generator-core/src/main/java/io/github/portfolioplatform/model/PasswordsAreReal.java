@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.problem.VisibleText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -35,13 +36,13 @@ final class PasswordsAreReal implements PortfolioRule {
                     path,
                     "The password is empty: the server would let everybody in or refuse to start.",
                     FIX);
-        } else if (password.chars().anyMatch(Character::isISOControl) || password.length() > LONGEST) {
+        } else if (!VisibleText.isVisible(password) || password.length() > LONGEST) {
             problems.add(
                     "password-is-usable",
                     path,
-                    "The password has a control character, such as a line end, or more than " + LONGEST
+                    "The password has an invisible character, such as a line end, or more than " + LONGEST
                             + " characters.",
-                    "Write one line of printable characters.");
+                    "Write one line of visible characters.");
         } else if (isPlaceholder(password)) {
             problems.add(
                     "password-is-real",
@@ -57,7 +58,8 @@ final class PasswordsAreReal implements PortfolioRule {
         }
     }
 
-    private static boolean isPlaceholder(String password) {
+    /** {@return whether the text only stands for a password that somebody else fills in} */
+    static boolean isPlaceholder(String password) {
         String plain = password.toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
         return PLACEHOLDER_MARKS.matcher(password).matches()
                 || PLACEHOLDER_WORDS.matcher(plain).matches();

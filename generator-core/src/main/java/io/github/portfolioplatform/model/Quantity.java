@@ -88,7 +88,8 @@ public final class Quantity implements Comparable<Quantity> {
      */
     static Quantity parseCountable(String text) {
         Quantity quantity = parse(text);
-        if (quantity.amount.compareTo(LARGEST) > 0) {
+        if (quantity.amount.compareTo(LARGEST) > 0
+                || (quantity.format == Format.BINARY && quantity.amount.compareTo(LARGEST) == 0)) {
             throw new InvalidValueException(
                     Problem.quoted(text) + " is more than Kubernetes can count.", "Write an amount below 8Ei.");
         }

@@ -76,6 +76,6 @@ final class RequiredValues implements PortfolioRule {
     }
 
     private static String title(InstanceDraft instance) {
-        return instance.name() == null ? "The instance" : instance.name();
+        return instance.name() == null ? "The instance" : instance.title();
     }
 }

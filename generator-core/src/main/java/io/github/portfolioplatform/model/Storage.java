@@ -18,7 +18,7 @@ public record Storage(Quantity quantity) implements Comparable<Storage> {
      * @throws InvalidValueException if it is negative or has a fraction of a byte
      */
     public Storage {
-        Bytes.requireWhole(quantity, "storage");
+        Bytes.requireWhole(quantity, quantity.toString(), "storage");
     }
 
     /** {@return that many mebibytes, 2<sup>20</sup> bytes each} */
@@ -37,7 +37,7 @@ public record Storage(Quantity quantity) implements Comparable<Storage> {
      * @throws InvalidValueException if the text is not a quantity, is negative, or has a fraction of a byte
      */
     public static Storage parse(String text) {
-        return new Storage(Quantity.parseCountable(text));
+        return new Storage(Bytes.parse(text, "storage"));
     }
 
     /** {@return the number of bytes; an amount beyond 2<sup>63</sup>−1 overflows with an {@link ArithmeticException}} */

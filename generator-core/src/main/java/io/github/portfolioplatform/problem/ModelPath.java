@@ -11,7 +11,22 @@ import java.util.Optional;
  *
  * @param segments the steps from the root, {@code "instances"} or {@code "[2]"}; empty for the portfolio itself
  */
-public record ModelPath(List<String> segments) {
+public record ModelPath(List<String> segments) implements Comparable<ModelPath> {
+
+    /** Orders as people read: by segment, items by their number. */
+    @Override
+    public int compareTo(ModelPath other) {
+        for (int i = 0; i < Math.min(segments.size(), other.segments.size()); i++) {
+            String here = segments.get(i);
+            String there = other.segments.get(i);
+            boolean items = here.startsWith("[") && there.startsWith("[") && here.length() != there.length();
+            int order = items ? Integer.compare(here.length(), there.length()) : here.compareTo(there);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(segments.size(), other.segments.size());
+    }
 
     /** The portfolio itself. */
     public static final ModelPath ROOT = new ModelPath(List.of());

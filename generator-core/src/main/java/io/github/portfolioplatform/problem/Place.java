@@ -8,9 +8,12 @@ public sealed interface Place extends Comparable<Place> {
     /** Orders places in files by position, all others by their text. */
     @Override
     default int compareTo(Place other) {
-        return this instanceof InFile here && other instanceof InFile there
-                ? InFile.ORDER.compare(here, there)
-                : toString().compareTo(other.toString());
+        if (this instanceof InFile here && other instanceof InFile there) {
+            return InFile.ORDER.compare(here, there);
+        } else if (this instanceof InModel here && other instanceof InModel there) {
+            return here.path().compareTo(there.path());
+        }
+        return toString().compareTo(other.toString());
     }
 
     /**

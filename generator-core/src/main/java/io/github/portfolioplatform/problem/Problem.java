@@ -2,6 +2,7 @@ package io.github.portfolioplatform.problem;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One finding: where it is, what is wrong, and what to write instead. It never holds a secret value.
@@ -18,27 +19,25 @@ public record Problem(String id, Place place, String what, String fix) implement
 
     private static final int LONGEST_QUOTE = 80;
 
+    /** A line that ran into the one before, or a colon without a blank, may put a password into another value. */
+    private static final Pattern AFTER_PASSWORD = Pattern.compile("(?i)(pass?wor\\w*\\W+)\\S+");
+
     /**
-     * {@return a value of the user in quotes, on one line: control characters are shown as {@code \\uXXXX}, long values are cut}
+     * {@return a value of the user in quotes, on one line: what is not visible is shown as {@code \\uXXXX}, long values are
+     * cut, and what follows the word "password" is masked}
      */
     public static String quoted(String value) {
         StringBuilder shown = new StringBuilder("'");
-        value.codePoints().limit(LONGEST_QUOTE).forEach(point -> {
-            if (isUnprintable(point)) {
+        String masked = AFTER_PASSWORD.matcher(value).replaceAll("$1****");
+        masked.codePoints().limit(LONGEST_QUOTE).forEach(point -> {
+            if (!VisibleText.isVisible(point)) {
                 shown.append(String.format(Locale.ROOT, "\\u%04X", point));
             } else {
                 shown.appendCodePoint(point);
             }
         });
-        return shown.append(value.codePointCount(0, value.length()) > LONGEST_QUOTE ? "…'" : "'")
+        return shown.append(masked.codePointCount(0, masked.length()) > LONGEST_QUOTE ? "…'" : "'")
                 .toString();
-    }
-
-    private static boolean isUnprintable(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 
     /** {@return this problem at another place} */

@@ -19,6 +19,7 @@ final class Places {
     private final Map<ModelPath, ModelPath> positions = new HashMap<>();
     private final Map<ModelPath, ModelPath> inherited = new HashMap<>();
     private final Set<ModelPath> unread = new HashSet<>();
+    private final Set<ModelPath> aroundUnread = new HashSet<>();
 
     Places(Place.InFile start) {
         this.start = start;
@@ -41,6 +42,16 @@ final class Places {
     /** The value was written, but is reported already. */
     void markUnread(ModelPath path) {
         unread.add(path);
+        for (Optional<ModelPath> at = path.parent();
+                at.isPresent();
+                at = at.get().parent()) {
+            aroundUnread.add(at.get());
+        }
+    }
+
+    /** {@return whether the value was written, but is reported already} */
+    boolean isUnread(ModelPath path) {
+        return unread.contains(path);
     }
 
     /**
@@ -69,8 +80,17 @@ final class Places {
     }
 
     private boolean followsFromUnread(ModelPath path) {
-        ModelPath source = rebased(path, inherited).orElse(path);
-        return unread.stream().anyMatch(lost -> lost.isWithin(path) || path.isWithin(lost) || source.isWithin(lost));
+        ModelPath source =
+                written.containsKey(path) ? path : rebased(path, inherited).orElse(path);
+        return unread.contains(path) || isWithinUnread(path) || isWithinUnread(source) || aroundUnread.contains(path);
+    }
+
+    private boolean isWithinUnread(ModelPath path) {
+        Optional<ModelPath> at = Optional.of(path);
+        while (at.isPresent() && !unread.contains(at.get())) {
+            at = at.get().parent();
+        }
+        return at.isPresent();
     }
 
     private boolean isInherited(ModelPath path) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,13 +46,14 @@ public final class PortfolioSpec {
      * @throws InvalidPortfolioException with every problem of the file, each with its line and column
      */
     public static Portfolio read(Path file, String name) {
+        Place start = new Place.InFile(name, 1, 1);
         if (!Files.isRegularFile(file)) {
-            throw refusal(name, "There is no such file.", "Write the portfolio there or name another file.");
+            throw refusal(start, "There is no such file.", "Write the portfolio there or name another file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(name, in.readNBytes(LARGEST_FILE + 1));
         } catch (IOException unreadable) {
-            throw refusal(name, "The file cannot be read: " + unreadable.getMessage() + ".", "Make it readable.");
+            throw refusal(start, "The file cannot be read: " + unreadable.getMessage() + ".", "Make it readable.");
         }
     }
 
@@ -97,21 +98,21 @@ public final class PortfolioSpec {
 
     private static String decoded(String name, byte[] content) {
         if (content.length > LARGEST_FILE) {
-            throw refusal(name, "The file is larger than 16 MiB.", "Split the portfolio.");
+            throw refusal(new Place.InFile(name, 1, 1), "The file is larger than 16 MiB.", "Split the portfolio.");
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException malformed) {
-            throw refusal(name, "The file is not UTF-8.", "Save it as UTF-8.");
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer text = CharBuffer.allocate(content.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+            long lineEnds =
+                    text.flip().chars().filter(character -> character == '\n').count();
+            Place place = new Place.InFile(name, (int) lineEnds + 1, 1);
+            throw refusal(place, "This line is not UTF-8.", "Save the file as UTF-8.");
         }
+        String decoded = text.flip().toString();
+        return decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded;
     }
 
-    private static InvalidPortfolioException refusal(String name, String what, String fix) {
-        return new InvalidPortfolioException(
-                List.of(new Problem("file-is-readable", new Place.InFile(name, 1, 1), what, fix)));
+    private static InvalidPortfolioException refusal(Place place, String what, String fix) {
+        return new InvalidPortfolioException(List.of(new Problem("file-is-readable", place, what, fix)));
     }
 }

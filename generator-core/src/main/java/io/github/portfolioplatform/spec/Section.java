@@ -19,6 +19,8 @@ import java.util.function.Function;
 /** A mapping of the spec while it is read: hands out values by key and reports what is wrong with them. */
 final class Section {
 
+    private static final String A_TEXT = "a text";
+
     private final Mapping mapping;
     private final ModelPath path;
     private final Shape shape;
@@ -39,7 +41,9 @@ final class Section {
     private void register(Entry entry) {
         String name = entry.key().text();
         if (shape.key(name).isEmpty()) {
-            unknown(entry.key());
+            if (!(entry.value() instanceof Scalar value && value.isRefused())) {
+                unknown(entry);
+            }
         } else if (values.putIfAbsent(name, entry.value()) != null) {
             report("key-is-unique", entry.key().place(), "'" + name + "' is written twice.", "Remove one of the two.");
         } else {
@@ -47,13 +51,21 @@ final class Section {
         }
     }
 
-    private void unknown(Scalar key) {
-        Optional<String> meant = Suggestion.of(key.text(), shape.names());
+    /**
+     * What is no key is shown only as far as it looks like one, and not at all without a value: a blank, colon or comma in the wrong
+     * place makes a key of a password.
+     */
+    private void unknown(Entry entry) {
+        String text = entry.key().text();
+        String word = text.split("[^\\w<-]", 2)[0];
+        Optional<String> meant = Suggestion.of(word, shape.names());
         meant.ifPresent(name -> places.markUnread(path.field(name)));
+        boolean shown = meant.isPresent() || !(entry.value() instanceof Scalar value && value.isNull());
         report(
                 "key-is-known",
-                key.place(),
-                Problem.quoted(key.text()) + " is not a key of " + shape.title() + ".",
+                entry.key().place(),
+                (shown ? Problem.quoted(word.equals(text) ? text : word + "…") : "What stands here without a value")
+                        + " is not a key of " + shape.title() + ".",
                 meant.map(name -> "Did you mean '" + name + "'?")
                         .orElse("Remove it, or write one of " + String.join(", ", shape.names()) + "."));
     }
@@ -65,15 +77,14 @@ final class Section {
     /** Reports the key if it is not written. */
     Section require(String name) {
         Shape.Key key = known(name);
-        if (!values.containsKey(key.name())) {
+        if (!values.containsKey(key.name()) && !places.isUnread(path.field(name))) {
             lost(key, "required-value", mapping.place(), key.name() + " is missing.", "Add " + example(key) + ".");
         }
         return this;
     }
 
     private static String example(Shape.Key key) {
-        return key.name() + ":"
-                + (key.choices().size() == 1 ? " " + key.choices().get(0) : "");
+        return key.choices().isEmpty() ? key.name() + ":" : key.name() + ": " + String.join(" or ", key.choices());
     }
 
     Optional<String> text(String name) {
@@ -137,15 +148,21 @@ final class Section {
         String wanted = switch (key.type()) {
             case SECTION -> "a mapping";
             case SECTIONS -> "a list";
-            case TEXT, SECRET, AMOUNT -> "a text";
+            case TEXT, SECRET, AMOUNT -> A_TEXT;
         };
-        boolean quotable = node instanceof Scalar && wanted.equals("a text");
         lost(
                 key,
                 "value-has-type",
                 node.place(),
                 key.name() + " must be " + wanted + ", but is " + node.title() + ".",
-                quotable ? "Put it in quotes." : "Write " + wanted + ".");
+                remedy(node, wanted));
+    }
+
+    private static String remedy(SpecNode node, String wanted) {
+        if (node instanceof Scalar scalar && wanted.equals(A_TEXT)) {
+            return scalar.isTagged() ? "Remove the tag." : "Put it in quotes.";
+        }
+        return "Write " + wanted + ".";
     }
 
     Optional<Section> section(String name, Shape shapeOfValue) {

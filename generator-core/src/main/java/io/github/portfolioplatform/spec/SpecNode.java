@@ -61,6 +61,10 @@ sealed interface SpecNode {
             return kind == Kind.REFUSED;
         }
 
+        boolean isTagged() {
+            return kind == Kind.OTHER;
+        }
+
         boolean isNumber() {
             return kind == Kind.NUMBER;
         }

@@ -45,6 +45,7 @@ final class SpecParser {
     private final LoadSettings settings;
     private final Deque<Open> open = new ArrayDeque<>();
     private Optional<SpecNode> root = Optional.empty();
+    private Place.InFile lastRead;
 
     /** A collection whose end has not come yet; a mapping's keys and values stand in turns. */
     private record Open(boolean isMapping, Place.InFile place, List<SpecNode> children) {}
@@ -52,10 +53,13 @@ final class SpecParser {
     private SpecParser(String file, int longestText, Problems problems) {
         this.file = file;
         this.problems = problems;
+        this.lastRead = new Place.InFile(file, 1, 1);
         this.settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(longestText)
+                // The reader copies its buffer for every 1024 characters of a long line unless all of the text fits.
+                .setBufferSize(longestText)
                 .build();
     }
 
@@ -72,18 +76,22 @@ final class SpecParser {
                 parser.accept(event);
             }
         } catch (MarkedYamlEngineException malformed) {
-            throw parser.malformed(parser.place(malformed.getProblemMark()), malformed.getProblem());
+            throw parser.malformed(parser.place(malformed.getProblemMark()), parser.explained(malformed));
         } catch (ReaderException unreadable) {
             throw parser.malformed(
                     parser.placeAt(unreadable.getPosition(), text),
                     String.format(Locale.ROOT, "the character U+%04X is not allowed", unreadable.getCodePoint()));
         } catch (YamlEngineException malformed) {
             throw parser.malformed(parser.place(Optional.empty()), String.valueOf(malformed.getMessage()));
+        } catch (IllegalArgumentException beyondUnicode) {
+            // The parser lets it pass for escapes such as \\UFFFFFFFF, without their place.
+            throw parser.malformed(parser.lastRead, "an escape names no character");
         }
         return parser.root;
     }
 
     private void accept(Event event) {
+        lastRead = place(event.getEndMark());
         refuseWhatNoSpecNeeds(event);
         if (event instanceof AliasEvent) {
             add(new Scalar(place(event), "", Kind.REFUSED));
@@ -147,7 +155,8 @@ final class SpecParser {
     private Scalar scalar(ScalarEvent event) {
         Tag tag = event.getTag().map(Tag::new).orElse(Tag.STR);
         if (event.isPlain() && event.getTag().isEmpty()) {
-            tag = settings.getSchema().getScalarResolver().resolve(event.getValue(), true);
+            Tag resolved = settings.getSchema().getScalarResolver().resolve(event.getValue(), true);
+            tag = resolved.equals(Tag.ENV_TAG) ? Tag.STR : resolved;
         }
         return new Scalar(place(event), event.getValue(), kind(tag));
     }
@@ -173,6 +182,18 @@ final class SpecParser {
                 .orElseGet(() -> new Place.InFile(file, 1, 1));
     }
 
+    /** What is wrong, and where that began: a quote that nobody closes is noticed at the end of the file. */
+    private String explained(MarkedYamlEngineException malformed) {
+        int noticed = place(malformed.getProblemMark()).line();
+        return malformed
+                .getContextMark()
+                .map(mark -> mark.getLine() + 1)
+                .filter(began -> began != noticed)
+                .map(began ->
+                        malformed.getProblem() + " (" + malformed.getContext() + " that starts in line " + began + ")")
+                .orElseGet(malformed::getProblem);
+    }
+
     private Place.InFile placeAt(int position, String text) {
         String before = text.substring(0, Math.min(position, text.length()));
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
@@ -188,7 +209,7 @@ final class SpecParser {
         problems.add(new Problem(
                 "yaml-is-well-formed",
                 place,
-                "The file is not YAML: " + what + ".",
+                "The file is not YAML: " + what.strip().replaceAll("[\\s\\p{C}\\p{Zl}\\p{Zp}]+", " ") + ".",
                 "Correct the YAML at this place."));
         return new InvalidPortfolioException(problems.sorted());
     }

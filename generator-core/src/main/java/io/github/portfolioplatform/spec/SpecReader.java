@@ -93,7 +93,7 @@ final class SpecReader {
     private void instance(Section section) {
         section.require("engine").text("engine").flatMap(Engine::of).ifPresent(engine -> {
             places.position(INSTANCES.item(instances++), section.path());
-            places.inherit(section.path(), ModelPath.ROOT.field("engines").field(engine.id()));
+            inheritFrom(ModelPath.ROOT.field("engines").field(engine.id()), section.path());
             portfolio.add(
                     switch (engine) {
                         case POSTGRESQL -> named(section, PostgreSql.builder());
@@ -101,6 +101,12 @@ final class SpecReader {
                         case MONGODB -> named(section, MongoDb.builder());
                     });
         });
+    }
+
+    private void inheritFrom(ModelPath defaults, ModelPath instance) {
+        for (String setting : Shape.SETTINGS.names()) {
+            places.inherit(instance.field(setting), defaults.field(setting));
+        }
     }
 
     private static <B extends NamedDatabaseBuilder<B>> B named(Section section, B builder) {

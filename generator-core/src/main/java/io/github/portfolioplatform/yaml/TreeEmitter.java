@@ -25,6 +25,7 @@ final class TreeEmitter {
 
     private static final ImplicitTuple NO_TAG = new ImplicitTuple(true, true);
     private static final int LONGEST_KEY = 1024;
+    private static final String READ_DIFFERENTLY = "\u2028\u2029\uFEFF\uFFFE\uFFFF";
 
     private final StringBuilder text = new StringBuilder();
     private final Emitter emitter;
@@ -85,14 +86,18 @@ final class TreeEmitter {
     }
 
     private void string(String string) {
-        string.chars()
-                .filter(character -> Character.isISOControl(character) && character != '\n' && character != '\t')
-                .findFirst()
-                .ifPresent(control -> {
-                    throw new IllegalArgumentException(
-                            String.format(Locale.ROOT, "a string holds the control character U+%04X", control));
-                });
+        string.codePoints().filter(TreeEmitter::isUnwritable).findFirst().ifPresent(control -> {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "a string holds the control character U+%04X", control));
+        });
         scalar(string, styleOf(string));
+    }
+
+    /** Line separators are line ends to YAML 1.1 alone, and a byte order mark at the start of a file is not part of it. */
+    private static boolean isUnwritable(int point) {
+        return (Character.isISOControl(point) && point != '\n' && point != '\t')
+                || Character.getType(point) == Character.SURROGATE
+                || READ_DIFFERENTLY.indexOf(point) >= 0;
     }
 
     /** The emitter itself falls back to quotes where the style cannot hold the string. */

@@ -1,0 +1,26 @@
+package io.github.portfolioplatform.problem;
+
+/**
+ * Text of which every reader sees the same one line. Control and format characters, line separators, halves of characters and code points
+ * that are no characters are not visible: they forge lines of a log, or are read differently by YAML 1.1 and 1.2.
+ */
+public final class VisibleText {
+
+    private VisibleText() {}
+
+    /** {@return whether every character of the text is visible or a space} */
+    public static boolean isVisible(String text) {
+        return text.codePoints().allMatch(VisibleText::isVisible);
+    }
+
+    static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> (point & 0xFFFE) != 0xFFFE;
+        };
+    }
+}

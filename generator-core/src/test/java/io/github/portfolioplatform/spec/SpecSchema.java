@@ -1,0 +1,186 @@
+package io.github.portfolioplatform.spec;
+
+import io.github.portfolioplatform.model.Engine;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON Schema of the spec, made from the shapes that the reader goes by. */
+final class SpecSchema {
+
+    private static final String ID = "https://portfolioplatform.github.io/portfolio-generator/portfolio-v1.schema.json";
+
+    private static final Map<String, List<Object>> EXAMPLES = Map.of(
+            "image", List.of("postgres:14", "redis:7-alpine", "mongo:6"),
+            "version", List.of("14", 14),
+            "storage", List.of("2Gi"),
+            "memory", List.of("512Mi"),
+            "cpu", List.of("500m", 2));
+
+    private SpecSchema() {}
+
+    static String text() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators colons = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter(colons).withObjectIndenter(lines).withArrayIndenter(lines);
+        return JsonMapper.shared().writer().with(printer).writeValueAsString(root()) + "\n";
+    }
+
+    private static Map<String, Object> root() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", ID);
+        schema.put("description", "The databases of a portfolio, from which its Kubernetes manifests are generated.");
+        schema.putAll(mapping(Shape.PORTFOLIO));
+        schema.put("$defs", definitions());
+        return schema;
+    }
+
+    private static Map<String, Object> definitions() {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        definitions.put("quota", mapping(Shape.QUOTA));
+        definitions.put("engines", mapping(Shape.ENGINES));
+        definitions.put("settings", mapping(Shape.SETTINGS));
+        definitions.put("resources", mapping(Shape.RESOURCES));
+        definitions.put("instance", instance());
+        definitions.put("sharedUse", mapping(Shape.SHARED_USE));
+        return definitions;
+    }
+
+    private static Map<String, Object> mapping(Shape shape) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("title", shape.title());
+        schema.put("type", "object");
+        schema.put("additionalProperties", false);
+        List<String> required = required(shape).toList();
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("properties", properties(shape));
+        return schema;
+    }
+
+    private static Stream<String> required(Shape shape) {
+        return shape.keys().stream().filter(Shape.Key::required).map(Shape.Key::name);
+    }
+
+    private static Map<String, Object> properties(Shape shape) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        shape.keys().forEach(key -> properties.put(key.name(), value(key)));
+        return properties;
+    }
+
+    private static Map<String, Object> value(Shape.Key key) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("description", key.description());
+        switch (key.type()) {
+            case TEXT, SECRET -> schema.put("type", "string");
+            case AMOUNT -> schema.put("type", List.of("string", "number"));
+            case SECTION -> schema.put("$ref", "#/$defs/" + definitionOf(key.name()));
+            case SECTIONS -> {
+                schema.put("type", "array");
+                schema.put("items", Map.of("$ref", "#/$defs/" + definitionOf(key.name())));
+            }
+        }
+        if (key.name().equals("instances")) {
+            schema.put("minItems", 1);
+        }
+        if (!key.choices().isEmpty()) {
+            schema.put("enum", key.choices());
+        }
+        if (EXAMPLES.containsKey(key.name())) {
+            schema.put("examples", EXAMPLES.get(key.name()));
+        }
+        return schema;
+    }
+
+    private static String definitionOf(String key) {
+        return switch (key) {
+            case "quota", "engines" -> key;
+            case "requests", "limits" -> "resources";
+            case "instances" -> "instance";
+            case "sharedWith" -> "sharedUse";
+            default -> {
+                Engine.of(key).orElseThrow(() -> new AssertionError("no schema for the section " + key));
+                yield "settings";
+            }
+        };
+    }
+
+    /** The shape of the mapping below that key; of an instance only what it is without an engine. */
+    static Shape shapeBelow(String key) {
+        return switch (definitionOf(key)) {
+            case "quota" -> Shape.QUOTA;
+            case "engines" -> Shape.ENGINES;
+            case "resources" -> Shape.RESOURCES;
+            case "instance" -> Shape.instanceOfUnknownEngine();
+            case "sharedUse" -> Shape.SHARED_USE;
+            default -> Shape.SETTINGS;
+        };
+    }
+
+    /** An instance has the keys of any engine; each engine then demands some of them and refuses others. */
+    private static Map<String, Object> instance() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Engine engine : Engine.values()) {
+            properties(Shape.instanceOf(engine)).forEach(properties::putIfAbsent);
+        }
+        Map<String, Object> schema = new LinkedHashMap<>(mapping(Shape.instanceOfUnknownEngine()));
+        schema.put("required", requiredOfAll());
+        schema.put("properties", inOrderOf(Shape.instanceOfUnknownEngine(), properties));
+        schema.put(
+                "allOf",
+                Arrays.stream(Engine.values())
+                        .map(engine -> ifEngine(engine, properties))
+                        .toList());
+        return schema;
+    }
+
+    private static List<String> requiredOfAll() {
+        return required(Shape.instanceOfUnknownEngine())
+                .filter(name -> Arrays.stream(Engine.values())
+                        .allMatch(engine -> required(Shape.instanceOf(engine)).anyMatch(name::equals)))
+                .toList();
+    }
+
+    private static Map<String, Object> inOrderOf(Shape shape, Map<String, Object> properties) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        shape.names().forEach(name -> ordered.put(name, properties.get(name)));
+        properties.forEach(ordered::putIfAbsent);
+        return ordered;
+    }
+
+    private static Map<String, Object> ifEngine(Engine engine, Map<String, Object> all) {
+        Map<String, Object> own = properties(Shape.instanceOf(engine));
+        Map<String, Object> differing = all.keySet().stream()
+                .filter(name -> !all.get(name).equals(own.get(name)))
+                .collect(Collectors.toMap(
+                        name -> name, name -> own.getOrDefault(name, false), (one, other) -> one, LinkedHashMap::new));
+        List<String> demanded = required(Shape.instanceOf(engine))
+                .filter(name -> !requiredOfAll().contains(name))
+                .toList();
+        Map<String, Object> then = new LinkedHashMap<>();
+        then.put("title", Shape.instanceOf(engine).title());
+        if (!demanded.isEmpty()) {
+            then.put("required", demanded);
+        }
+        if (!differing.isEmpty()) {
+            then.put("properties", differing);
+        }
+        Map<String, Object> condition = new LinkedHashMap<>();
+        condition.put("required", List.of("engine"));
+        condition.put("properties", Map.of("engine", Map.of("const", engine.id())));
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("if", condition);
+        rule.put("then", then);
+        return rule;
+    }
+}

@@ -1,0 +1,301 @@
+package io.github.portfolioplatform.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The published schema and the reader refuse the same mistakes of structure; JSON is YAML, so both are given the same text. */
+class SpecSchemaTest {
+
+    private static final Path SCHEMA =
+            Path.of("src/main/resources/io/github/portfolioplatform/spec/portfolio-v1.schema.json");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final Schema PUBLISHED = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SpecSchema.text());
+
+    /** Uses every key of every shape. */
+    private static final String COMPLETE = """
+            apiVersion: portfolio/v1
+            kind: Portfolio
+            name: complete
+            namespace: databases
+            quota: {storage: 100Gi, memory: 100Gi, cpu: 100}
+            engines:
+              postgresql: &defaults
+                version: 14
+                image: "example.com/database:14"
+                storage: 2Gi
+                requests: {memory: 256Mi, cpu: 250m}
+                limits: {memory: 512Mi, cpu: 500m}
+              redis: *defaults
+              mongodb: *defaults
+            instances:
+              - name: postgresql
+                engine: postgresql
+                application: A
+                database: a
+                user: a
+                password: of_postgresql
+                <<: &own
+                  version: "14"
+                  image: "example.com/database:14.1"
+                  storage: 3Gi
+                  requests: {memory: 257Mi, cpu: 0.25}
+                  limits: {memory: 513Mi, cpu: 1}
+                  sharedWith: [{application: B, reason: until it has its own}]
+              - {name: redis, engine: redis, application: A, password: of_redis, <<: *own}
+              - {name: mongodb, engine: mongodb, application: A, database: a, user: a, password: of_mongodb, <<: *own}
+            """;
+
+    private static ObjectNode json(Object tree) {
+        return (ObjectNode) JSON.readTree(JSON.writeValueAsString(tree));
+    }
+
+    private static ObjectNode complete() {
+        return json(new Yaml().load(COMPLETE));
+    }
+
+    private static List<Error> errorsOf(JsonNode spec) {
+        return PUBLISHED.validate(spec);
+    }
+
+    private static boolean isReadable(JsonNode spec) {
+        try {
+            PortfolioSpec.read("portfolio.yaml", JSON.writeValueAsString(spec).getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (InvalidPortfolioException refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void the_published_schema_is_that_of_the_reader() throws IOException {
+        Expectation published = new Expectation(SCHEMA);
+
+        published.updateIfAsked(SpecSchema.text());
+
+        assertThat(SpecSchema.text()).isEqualTo(published.text());
+    }
+
+    @Test
+    void the_library_gives_out_the_published_schema() throws IOException {
+        assertThat(PortfolioSpec.jsonSchema()).isEqualTo(new Expectation(SCHEMA).text());
+    }
+
+    @Test
+    void the_schema_beside_the_example_is_the_published_one() throws IOException {
+        Path example = Path.of(System.getProperty("repository.root", ".."), "examples", "portfolio-platform");
+
+        assertThat(example.resolve("portfolio-v1.schema.json"))
+                .as("rendered by ./mvnw install -DskipTests -Prender")
+                .hasSameTextualContentAs(SCHEMA);
+    }
+
+    @Test
+    void the_schema_is_a_schema() {
+        Schema metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+        assertThat(metaSchema.validate(JSON.readTree(SpecSchema.text()))).isEmpty();
+    }
+
+    @Test
+    void the_schema_has_unix_line_ends_and_a_last_one() {
+        assertThat(SpecSchema.text()).endsWith("}\n").doesNotContain("\r", "\t");
+    }
+
+    @Test
+    void the_spec_of_the_platform_is_valid() throws IOException {
+        Object tree = new Load(LoadSettings.builder().build()).loadFromString(Specs.platform());
+
+        assertThat(errorsOf(json(tree))).isEmpty();
+    }
+
+    @Test
+    void a_spec_with_every_key_is_valid_and_readable() {
+        assertThat(errorsOf(complete())).isEmpty();
+        assertThat(isReadable(complete())).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void every_key_of_every_shape_is_in_that_spec(Section section) {
+        assertThat(section.in(complete()).propertyNames()).containsExactlyInAnyOrderElementsOf(section.shape.names());
+    }
+
+    @ParameterizedTest
+    @MethodSource({"unknown_keys", "missing_keys", "wrong_types", "other_mistakes"})
+    void a_mistake_of_structure_is_refused_by_both(Consumer<ObjectNode> mistake) {
+        ObjectNode spec = complete();
+
+        mistake.accept(spec);
+
+        assertThat(errorsOf(spec)).as("the errors of the schema").isNotEmpty();
+        assertThat(isReadable(spec)).as("the reader accepts it").isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("harmless_changes")
+    void what_is_no_mistake_of_structure_is_accepted_by_both(Consumer<ObjectNode> change) {
+        ObjectNode spec = complete();
+
+        change.accept(spec);
+
+        assertThat(errorsOf(spec)).isEmpty();
+        assertThat(isReadable(spec)).isTrue();
+    }
+
+    /** A mapping of the complete spec. */
+    private record Section(String pointer, Shape shape) {
+
+        ObjectNode in(ObjectNode spec) {
+            return (ObjectNode) spec.at(pointer);
+        }
+
+        Named<Consumer<ObjectNode>> change(String title, Consumer<ObjectNode> change) {
+            return Named.of(
+                    title + " in " + (pointer.isEmpty() ? "the root" : pointer), spec -> change.accept(in(spec)));
+        }
+
+        @Override
+        public String toString() {
+            return shape.title() + " " + pointer;
+        }
+    }
+
+    private static List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        addSections(new Section("", Shape.PORTFOLIO), sections);
+        return sections;
+    }
+
+    private static void addSections(Section section, List<Section> sections) {
+        sections.add(section);
+        for (Shape.Key key : section.shape.keys()) {
+            String pointer = section.pointer + "/" + key.name();
+            JsonNode value = complete().at(pointer);
+            if (key.type() == Shape.Type.SECTION) {
+                addSections(new Section(pointer, SpecSchema.shapeBelow(key.name())), sections);
+            } else if (key.type() == Shape.Type.SECTIONS) {
+                for (int i = 0; i < value.size(); i++) {
+                    addSections(new Section(pointer + "/" + i, shapeOfItem(key, value.get(i))), sections);
+                }
+            }
+        }
+    }
+
+    private static Shape shapeOfItem(Shape.Key list, JsonNode item) {
+        return list.name().equals("instances")
+                ? Shape.instanceOf(Engine.of(item.get("engine").asString()).orElseThrow())
+                : SpecSchema.shapeBelow(list.name());
+    }
+
+    private static Stream<Named<Consumer<ObjectNode>>> unknown_keys() {
+        return sections().stream().map(section -> section.change("an unknown key", node -> node.put("unknown", "x")));
+    }
+
+    private static Stream<Named<Consumer<ObjectNode>>> missing_keys() {
+        return keys().filter(place -> place.key.required())
+                .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));
+    }
+
+    private static Stream<Named<Consumer<ObjectNode>>> wrong_types() {
+        return keys().flatMap(place -> wrongValues(place.key.type()).stream()
+                .map(value -> place.section.change(
+                        place.key.name() + ": " + value, node -> node.set(place.key.name(), JSON.readTree(value)))));
+    }
+
+    private static List<String> wrongValues(Shape.Type type) {
+        return switch (type) {
+            case TEXT, SECRET -> List.of("null", "true", "5", "1.5", "[]", "[\"x\"]", "{}");
+            case AMOUNT -> List.of("null", "false", "[]", "[1]", "{}");
+            case SECTION -> List.of("null", "true", "5", "\"x\"", "[]", "[{}]");
+            case SECTIONS -> List.of("null", "true", "5", "\"x\"", "{}", "[null]", "[\"x\"]", "[[]]");
+        };
+    }
+
+    private record KeyPlace(Section section, Shape.Key key) {}
+
+    private static Stream<KeyPlace> keys() {
+        return sections().stream()
+                .flatMap(section -> section.shape.keys().stream().map(key -> new KeyPlace(section, key)));
+    }
+
+    private static Named<Consumer<ObjectNode>> mistake(String title, Consumer<ObjectNode> mistake) {
+        return Named.of(title, mistake);
+    }
+
+    private static ObjectNode instance(ObjectNode spec, int index) {
+        return (ObjectNode) spec.at("/instances/" + index);
+    }
+
+    private static Stream<Named<Consumer<ObjectNode>>> other_mistakes() {
+        return Stream.of(
+                mistake("a database of Redis", spec -> instance(spec, 1).put("database", "a")),
+                mistake("a user of Redis", spec -> instance(spec, 1).put("user", "a")),
+                mistake("an unknown engine", spec -> instance(spec, 1).put("engine", "mysql")),
+                mistake("an engine in capitals", spec -> instance(spec, 1).put("engine", "Redis")),
+                mistake(
+                        "PostgreSQL turned into Redis",
+                        spec -> instance(spec, 0).put("engine", "redis")),
+                mistake(
+                        "Redis turned into PostgreSQL",
+                        spec -> instance(spec, 1).put("engine", "postgresql")),
+                mistake("Redis turned into MongoDB", spec -> instance(spec, 1).put("engine", "mongodb")),
+                mistake("another version of the format", spec -> spec.put("apiVersion", "portfolio/v2")),
+                mistake("another kind", spec -> spec.put("kind", "List")),
+                mistake("no instances", spec -> ((ArrayNode) spec.get("instances")).removeAll()),
+                mistake(
+                        "defaults of an unknown engine",
+                        spec -> ((ObjectNode) spec.get("engines")).putObject("mysql")));
+    }
+
+    /** Engines and instances of the complete spec both say everything, so that either may leave out what is optional. */
+    private static Stream<Named<Consumer<ObjectNode>>> harmless_changes() {
+        Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(place -> !place.key.required())
+                .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));
+        return Stream.concat(
+                omissions,
+                Stream.of(
+                        mistake("no root user", spec -> instance(spec, 2).remove("user")),
+                        mistake(
+                                "an amount as a number",
+                                spec -> instance(spec, 1).put("storage", 1_000_000)),
+                        mistake(
+                                "a version as a number",
+                                spec -> instance(spec, 1).put("version", 14.1)),
+                        mistake("no engines", spec -> spec.remove("engines")),
+                        mistake("empty engines", spec -> spec.set("engines", json(Map.of()))),
+                        mistake("an empty quota", spec -> spec.set("quota", json(Map.of()))),
+                        mistake(
+                                "nobody to share with",
+                                spec -> instance(spec, 1).putArray("sharedWith"))));
+    }
+}
