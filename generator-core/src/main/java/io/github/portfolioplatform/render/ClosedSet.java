@@ -25,7 +25,7 @@ final class ClosedSet {
 
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Set<String> used = new HashSet<>();
-    private final Map<String, StatefulSet> mountedBy = new HashMap<>();
+    private final Map<String, String> mountedBy = new HashMap<>();
     private final PodIndex pods = new PodIndex();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -105,12 +105,10 @@ final class ClosedSet {
     /** A claim that one node alone may mount is one workload's: two would wait for each other forever. */
     private void useClaim(StatefulSet workload, String claim) {
         use("PersistentVolumeClaim", workload, claim);
-        StatefulSet first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), workload);
-        if (first != null && first != workload) {
-            report(
-                    workload,
-                    "mounts the claim " + claim + ", which "
-                            + first.getMetadata().getName() + " mounts, too");
+        String name = workload.getMetadata().getName();
+        String first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), name);
+        if (first != null && !first.equals(name)) {
+            report(workload, "mounts the claim " + claim + ", which " + first + " mounts, too");
         }
     }
 

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -82,6 +83,43 @@ class ClosedSetTest {
 
         assertThat(problems())
                 .containsExactly("Secret redis-secrets: The resource has the key db-password, which nobody reads.");
+    }
+
+    @Test
+    void a_volume_without_items_and_an_environment_from_a_secret_read_every_key() {
+        secret.setStringData(Map.of("redis-password", "x", "redis.conf", "x", "further", "x"));
+        pod.getVolumes().get(0).getSecret().setItems(List.of());
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void init_containers_read_keys_and_mount_volumes_too() {
+        pod.setInitContainers(List.of(container));
+        pod.setContainers(List.of());
+
+        assertThat(problems()).noneMatch(problem -> problem.contains("nobody"));
+    }
+
+    @Test
+    void a_claim_is_mounted_by_one_workload() {
+        resource(StatefulSet.class, "mongodb-intervalai")
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getVolumes()
+                .forEach(volume -> volume.setPersistentVolumeClaim(claimOf("redis-pvc")));
+
+        assertThat(problems())
+                .anyMatch(
+                        problem -> problem.endsWith("mounts the claim redis-pvc, which mongodb-intervalai mounts, too.")
+                                || problem.endsWith("mounts the claim redis-pvc, which redis mounts, too."));
+    }
+
+    private static PersistentVolumeClaimVolumeSource claimOf(String name) {
+        PersistentVolumeClaimVolumeSource source = new PersistentVolumeClaimVolumeSource();
+        source.setClaimName(name);
+        return source;
     }
 
     @Test

@@ -108,10 +108,10 @@ final class SpecSchema {
             case "requests", "limits" -> "resources";
             case "instances" -> "instance";
             case "sharedWith" -> "sharedUse";
-            default -> {
-                Engine.of(key).orElseThrow(() -> new AssertionError("no schema for the section " + key));
-                yield "settings";
-            }
+            default ->
+                Engine.of(key)
+                        .map(engine -> "settings")
+                        .orElseThrow(() -> new AssertionError("no schema for the section " + key));
         };
     }
 
