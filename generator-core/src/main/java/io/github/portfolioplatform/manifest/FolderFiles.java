@@ -1,10 +1,10 @@
 package io.github.portfolioplatform.manifest;
 
+import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,11 +22,12 @@ final class FolderFiles {
 
     private final Path root;
 
-    FolderFiles(Path root) throws IOException {
-        if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new FileAlreadyExistsException(root.toString(), null, "it is a file, not a folder");
-        }
+    FolderFiles(Path root) {
         this.root = root;
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new InvalidPortfolioException(
+                    List.of(inTheWay("", "It is a file, but the rendered files need a folder of this name.")));
+        }
     }
 
     /** How messages call the file. */

@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "connections", requiresProject = false, threadSafe = true)
-public final class ConnectionsMojo extends PortfolioMojo {
+public final class ConnectionsMojo extends SpecMojo {
 
     /**
      * Shows the passwords instead of asterisks.

@@ -1,26 +1,20 @@
 package io.github.portfolioplatform.maven;
 
-import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.problem.InvalidPortfolioException;
-import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
-/** What all goals that read a portfolio have in common. */
+/** What all goals have in common: they can be skipped, and end with one message instead of a stack trace. */
 abstract class PortfolioMojo extends AbstractMojo {
-
-    /**
-     * The portfolio to read.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "portfolio.spec", defaultValue = "portfolio.yaml")
-    private File spec;
 
     /**
      * Skips the goal.
@@ -32,25 +26,27 @@ abstract class PortfolioMojo extends AbstractMojo {
 
     /** The folder that paths in messages start from. */
     @Parameter(defaultValue = "${basedir}", readonly = true)
-    private File basedir;
+    private @Nullable File basedir;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("Skipped, because portfolio.skip is set.");
+            info("Skipped, because portfolio.skip is set.");
             return;
         }
         try {
-            run(PortfolioSpec.read(spec.toPath(), shown(spec)));
+            run();
         } catch (InvalidPortfolioException invalid) {
             // Maven prints the first line behind the name of the goal: the problems start on a line of their own.
             throw new MojoFailureException("\n" + invalid.getMessage());
+        } catch (IOException broken) {
+            throw failure(broken);
         } catch (UncheckedIOException broken) {
-            throw new MojoExecutionException("Cannot read or write a file: " + broken.getCause(), broken);
+            throw failure(broken.getCause());
         }
     }
 
-    abstract void run(Portfolio portfolio) throws MojoFailureException;
+    abstract void run() throws IOException, MojoFailureException;
 
     /** {@return the file as a user of this folder writes it, with slashes on every system} */
     final String shown(File file) {
@@ -63,5 +59,22 @@ abstract class PortfolioMojo extends AbstractMojo {
     /** Logs each line on its own, so that each has the prefix of its level. */
     final void info(String text) {
         text.lines().forEach(getLog()::info);
+    }
+
+    private static MojoExecutionException failure(IOException broken) {
+        return new MojoExecutionException("Cannot read or write " + reason(broken) + ".", broken);
+    }
+
+    /** The reason in words: that of a NoSuchFileException is in its name alone. */
+    private static String reason(IOException broken) {
+        if (!(broken instanceof FileSystemException failed)) {
+            return "a file: " + broken.getMessage();
+        }
+        String kind = failed.getClass()
+                .getSimpleName()
+                .replace("Exception", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+        return failed.getFile() + ": " + (failed.getReason() == null ? kind : failed.getReason());
     }
 }

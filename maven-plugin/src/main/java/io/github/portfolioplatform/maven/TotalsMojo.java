@@ -4,7 +4,6 @@ import io.github.portfolioplatform.document.TotalsReport;
 import io.github.portfolioplatform.model.Portfolio;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "totals", requiresProject = false, threadSafe = true)
-public final class TotalsMojo extends PortfolioMojo {
+public final class TotalsMojo extends SpecMojo {
 
     /**
      * How to show the totals: {@code text} or {@code json}. JSON goes to standard output without any log prefix, for other programs:
@@ -40,7 +39,7 @@ public final class TotalsMojo extends PortfolioMojo {
     public TotalsMojo() {}
 
     @Override
-    void run(Portfolio portfolio) throws MojoFailureException {
+    void run(Portfolio portfolio) throws IOException, MojoFailureException {
         boolean json = isJson();
         TotalsReport report = TotalsReport.of(portfolio);
         String text = json ? report.json() : report.table();
@@ -61,15 +60,11 @@ public final class TotalsMojo extends PortfolioMojo {
         };
     }
 
-    private void write(String text, File file) {
-        try {
-            if (file.getParentFile() != null) {
-                Files.createDirectories(file.getParentFile().toPath());
-            }
-            Files.writeString(file.toPath(), text + "\n");
-            info("Totals written to " + shown(file) + ".");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    private void write(String text, File file) throws IOException {
+        if (file.getParentFile() != null) {
+            Files.createDirectories(file.getParentFile().toPath());
         }
+        Files.writeString(file.toPath(), text + "\n");
+        info("Totals written to " + shown(file) + ".");
     }
 }

@@ -4,7 +4,7 @@ import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals have in common that deal with the rendered files. */
-abstract class TreeMojo extends PortfolioMojo {
+abstract class TreeMojo extends SpecMojo {
 
     /**
      * The folder of the rendered files; each environment has a folder below it.

@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 0.1.0
  */
 @Mojo(name = "validate", requiresProject = false, threadSafe = true)
-public final class ValidateMojo extends PortfolioMojo {
+public final class ValidateMojo extends SpecMojo {
 
     /** Creates the goal. */
     public ValidateMojo() {}

@@ -198,6 +198,24 @@ class GoalsIT {
         assertThat(run.output()).doesNotContain("not marked as thread-safe", "[WARNING] Plugin", "validation issues");
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void schema_is_written_beside_the_spec_and_a_folder_that_is_missing_is_named(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+        String published = platform.read("portfolio-v1.schema.json");
+        platform.delete("portfolio-v1.schema.json");
+
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:schema");
+        MavenRun failed = MavenRun.in(platform.folder(), maven, "portfolio:schema", "-Dportfolio.schemaFile=no/x.json");
+
+        assertThat(run.linesOf("schema")).containsExactly("Schema written to portfolio-v1.schema.json.");
+        assertThat(platform.read("portfolio-v1.schema.json")).isEqualTo(published);
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.output())
+                .containsPattern("Cannot read or write .*no/x.json: no such file\\.")
+                .doesNotContain("\tat ");
+    }
+
     private static String[] with(String[] some, String... others) {
         return Stream.concat(Stream.of(some), Stream.of(others)).toArray(String[]::new);
     }
