@@ -3,7 +3,6 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.ModelPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +86,5 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
                 databaseName(),
                 userName(),
                 password);
-    }
-
-    static <T> T present(@Nullable T value) {
-        return Objects.requireNonNull(value, "checked by RequiredValues");
     }
 }

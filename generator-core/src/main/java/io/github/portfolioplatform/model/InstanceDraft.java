@@ -3,6 +3,7 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.ModelPath;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An instance as far as it is said, its settings merged; what the rules look at. Null is what nobody said. */
@@ -31,7 +32,7 @@ record InstanceDraft(
         ImageReference image = settings.image();
         EngineVersion version = settings.version();
         if (image == null) {
-            EngineVersion said = InstanceBuilder.present(version);
+            EngineVersion said = present(version);
             return new ServerImage(ImageReference.parse(engine.officialImage() + ":" + said), said);
         }
         EngineVersion ofTag = image.tag().flatMap(EngineVersion::ofTag).orElse(null);
@@ -45,23 +46,26 @@ record InstanceDraft(
                     "The version " + version + " contradicts the tag of the image " + image + ".",
                     "Remove version: or give it the version of the tag, \"" + ofTag + "\".");
         }
-        return new ServerImage(image, version != null ? version : InstanceBuilder.present(ofTag));
+        return new ServerImage(image, version != null ? version : present(ofTag));
     }
 
     /** {@return what the instance claims}, of a draft in which nothing is missing. */
     Allocation allocation() {
         return new Allocation(
-                InstanceBuilder.present(settings.storage()),
-                resources(settings.requests()),
-                resources(settings.limits()));
+                present(settings.storage()), resources(settings.requests()), resources(settings.limits()));
     }
 
     /** {@return user and password}, of a draft in which nothing is missing. */
     Credentials credentials() {
-        return new Credentials(InstanceBuilder.present(user), InstanceBuilder.present(password));
+        return new Credentials(present(user), present(password));
     }
 
     private static Resources resources(ResourceSettings settings) {
-        return new Resources(InstanceBuilder.present(settings.memory()), InstanceBuilder.present(settings.cpu()));
+        return new Resources(present(settings.memory()), present(settings.cpu()));
+    }
+
+    /** {@return the value}, of a draft in which nothing is missing. */
+    static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value, "demanded by RequiredValues");
     }
 }

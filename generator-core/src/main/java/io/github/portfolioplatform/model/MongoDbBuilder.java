@@ -16,12 +16,12 @@ public final class MongoDbBuilder extends NamedDatabaseBuilder<MongoDbBuilder> {
     @Override
     MongoDb build(InstanceDraft complete) {
         return new MongoDb(
-                present(complete.name()),
-                present(complete.application()),
+                InstanceDraft.present(complete.name()),
+                InstanceDraft.present(complete.application()),
                 complete.sharedWith(),
                 complete.serverImage(),
                 complete.allocation(),
-                present(complete.database()),
+                InstanceDraft.present(complete.database()),
                 complete.credentials());
     }
 }

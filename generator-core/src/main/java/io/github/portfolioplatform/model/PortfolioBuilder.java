@@ -89,7 +89,7 @@ public final class PortfolioBuilder {
             built.add(instances.get(i).build(draft.instances().get(i)));
         }
         Environment development = new Environment(Environment.DEVELOPMENT, namespace);
-        return new Portfolio(InstanceBuilder.present(name), development, quota, built);
+        return new Portfolio(InstanceDraft.present(name), development, quota, built);
     }
 
     private static List<Problem> problemsOf(PortfolioDraft draft) {

@@ -15,12 +15,12 @@ public final class PostgreSqlBuilder extends NamedDatabaseBuilder<PostgreSqlBuil
     @Override
     PostgreSql build(InstanceDraft complete) {
         return new PostgreSql(
-                present(complete.name()),
-                present(complete.application()),
+                InstanceDraft.present(complete.name()),
+                InstanceDraft.present(complete.application()),
                 complete.sharedWith(),
                 complete.serverImage(),
                 complete.allocation(),
-                present(complete.database()),
+                InstanceDraft.present(complete.database()),
                 complete.credentials());
     }
 }

@@ -15,11 +15,11 @@ public final class RedisBuilder extends InstanceBuilder<RedisBuilder> {
     @Override
     Redis build(InstanceDraft complete) {
         return new Redis(
-                present(complete.name()),
-                present(complete.application()),
+                InstanceDraft.present(complete.name()),
+                InstanceDraft.present(complete.application()),
                 complete.sharedWith(),
                 complete.serverImage(),
                 complete.allocation(),
-                present(complete.password()));
+                InstanceDraft.present(complete.password()));
     }
 }

@@ -13,21 +13,6 @@ import java.util.Optional;
  */
 public record ModelPath(List<String> segments) implements Comparable<ModelPath> {
 
-    /** Orders as people read: by segment, items by their number. */
-    @Override
-    public int compareTo(ModelPath other) {
-        for (int i = 0; i < Math.min(segments.size(), other.segments.size()); i++) {
-            String here = segments.get(i);
-            String there = other.segments.get(i);
-            boolean items = here.startsWith("[") && there.startsWith("[") && here.length() != there.length();
-            int order = items ? Integer.compare(here.length(), there.length()) : here.compareTo(there);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(segments.size(), other.segments.size());
-    }
-
     /** The portfolio itself. */
     public static final ModelPath ROOT = new ModelPath(List.of());
 
@@ -64,6 +49,21 @@ public record ModelPath(List<String> segments) implements Comparable<ModelPath> 
         List<String> longer = new ArrayList<>(segments);
         longer.addAll(more);
         return new ModelPath(longer);
+    }
+
+    /** Orders as people read: by segment, items by their number. */
+    @Override
+    public int compareTo(ModelPath other) {
+        for (int i = 0; i < Math.min(segments.size(), other.segments.size()); i++) {
+            String here = segments.get(i);
+            String there = other.segments.get(i);
+            boolean items = here.startsWith("[") && there.startsWith("[") && here.length() != there.length();
+            int order = items ? Integer.compare(here.length(), there.length()) : here.compareTo(there);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(segments.size(), other.segments.size());
     }
 
     /** Written out, as {@link #hashCode()} is: paths key maps in every run, and what records generate costs more than the run. */

@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class Section {
 
     private static final String A_TEXT = "a text";
+    private static final String NO_PART_OF_A_KEY = "[^\\w<-]";
 
     private final Mapping mapping;
     private final ModelPath path;
@@ -51,23 +52,25 @@ final class Section {
         }
     }
 
+    private void unknown(Entry entry) {
+        String word = entry.key().text().split(NO_PART_OF_A_KEY, 2)[0];
+        Optional<String> meant = Suggestion.of(word, shape.names());
+        meant.ifPresent(name -> places.markUnread(path.field(name)));
+        String shown = shownKey(entry, word, meant.isPresent());
+        String fix = meant.map(name -> "Did you mean '" + name + "'?")
+                .orElse("Remove it, or write one of " + String.join(", ", shape.names()) + ".");
+        report("key-is-known", entry.key().place(), shown + " is not a key of " + shape.title() + ".", fix);
+    }
+
     /**
      * What is no key is shown only as far as it looks like one, and not at all without a value: a blank, colon or comma in the wrong
      * place makes a key of a password.
      */
-    private void unknown(Entry entry) {
-        String text = entry.key().text();
-        String word = text.split("[^\\w<-]", 2)[0];
-        Optional<String> meant = Suggestion.of(word, shape.names());
-        meant.ifPresent(name -> places.markUnread(path.field(name)));
-        boolean shown = meant.isPresent() || !(entry.value() instanceof Scalar value && value.isNull());
-        report(
-                "key-is-known",
-                entry.key().place(),
-                (shown ? Problem.quoted(word.equals(text) ? text : word + "…") : "What stands here without a value")
-                        + " is not a key of " + shape.title() + ".",
-                meant.map(name -> "Did you mean '" + name + "'?")
-                        .orElse("Remove it, or write one of " + String.join(", ", shape.names()) + "."));
+    private static String shownKey(Entry entry, String word, boolean almostKnown) {
+        if (!almostKnown && entry.value() instanceof Scalar value && value.isNull()) {
+            return "What stands here without a value";
+        }
+        return Problem.quoted(word.equals(entry.key().text()) ? word : word + "…");
     }
 
     ModelPath path() {
