@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -42,7 +43,7 @@ abstract class PortfolioMojo extends AbstractMojo {
         } catch (IOException broken) {
             throw failure(broken);
         } catch (UncheckedIOException broken) {
-            throw failure(broken.getCause());
+            throw failure(Objects.requireNonNull(broken.getCause(), "an unchecked I/O error has a cause"));
         }
     }
 
