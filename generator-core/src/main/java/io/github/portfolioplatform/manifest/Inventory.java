@@ -30,10 +30,6 @@ record Inventory(SortedMap<ManifestPath, String> digests) {
                     + "\n";
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
 
-    static Inventory none() {
-        return new Inventory(new TreeMap<>());
-    }
-
     static Inventory of(ManifestTree tree) {
         MessageDigest sha256 = sha256();
         SortedMap<ManifestPath, String> digests = new TreeMap<>();

@@ -38,12 +38,6 @@ public record ModelPath(List<String> segments) implements Comparable<ModelPath> 
                 : Optional.of(new ModelPath(segments.subList(0, segments.size() - 1)));
     }
 
-    /** {@return whether this path is {@code other} or lies inside it} */
-    public boolean isWithin(ModelPath other) {
-        return segments.size() >= other.segments.size()
-                && segments.subList(0, other.segments.size()).equals(other.segments);
-    }
-
     /** {@return the path that goes on with these segments} */
     public ModelPath append(List<String> more) {
         List<String> longer = new ArrayList<>(segments);

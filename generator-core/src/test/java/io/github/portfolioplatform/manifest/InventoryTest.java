@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class InventoryTest {
 
     @Test
     void it_says_whose_it_is_and_how_to_verify_it() {
-        assertThat(new String(Inventory.none().bytes(), UTF_8))
+        assertThat(new String(new Inventory(new TreeMap<>()).bytes(), UTF_8))
                 .isEqualTo("# Written by portfolio:generate, which owns the files below."
                         + " To verify them: sha256sum --check .portfolio-inventory\n");
     }
@@ -56,7 +57,7 @@ class InventoryTest {
 
     @Test
     void a_folder_without_inventory_has_no_files_of_ours() {
-        assertThat(Inventory.parse("inventory", new byte[0])).isEqualTo(Inventory.none());
+        assertThat(Inventory.parse("inventory", new byte[0])).isEqualTo(new Inventory(new TreeMap<>()));
     }
 
     @ParameterizedTest

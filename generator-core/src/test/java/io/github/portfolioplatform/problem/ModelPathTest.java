@@ -31,25 +31,6 @@ class ModelPathTest {
     }
 
     @Test
-    void a_path_is_within_itself_and_all_that_hold_it() {
-        assertThat(MEMORY.isWithin(MEMORY)).isTrue();
-        assertThat(MEMORY.isWithin(ModelPath.ROOT.field("instances").item(2))).isTrue();
-        assertThat(MEMORY.isWithin(ModelPath.ROOT)).isTrue();
-    }
-
-    @Test
-    void a_path_is_not_within_one_that_begins_alike() {
-        assertThat(ModelPath.ROOT
-                        .field("instances")
-                        .item(10)
-                        .isWithin(ModelPath.ROOT.field("instances").item(1)))
-                .isFalse();
-        assertThat(ModelPath.ROOT.field("limits2").isWithin(ModelPath.ROOT.field("limits")))
-                .isFalse();
-        assertThat(ModelPath.ROOT.isWithin(MEMORY)).isFalse();
-    }
-
-    @Test
     void a_path_goes_on() {
         assertThat(ModelPath.ROOT.field("instances").append(List.of("[2]", "limits", "memory")))
                 .isEqualTo(MEMORY);
