@@ -148,7 +148,7 @@ class RedisProcessTest {
 
     private int stopAsTheKubeletDoes(Process server) throws Exception {
         server.destroy();
-        assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return server.exitValue();
     }
 
