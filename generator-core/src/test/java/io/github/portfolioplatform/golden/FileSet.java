@@ -41,6 +41,14 @@ public record FileSet(SortedMap<String, byte[]> files) {
         return files.keySet().stream().filter(path -> path.endsWith(".yaml")).toList();
     }
 
+    /** The inventory differs whenever anything does, and says nothing that a reader wants to know. */
+    private static String mostTelling(List<String> differing) {
+        return differing.stream()
+                .filter(path -> !path.startsWith("."))
+                .findFirst()
+                .orElse(differing.get(0));
+    }
+
     /** The paths whose bytes differ, or that only one side has. */
     public List<String> differingFrom(FileSet other) {
         SortedSet<String> paths = new TreeSet<>(files.keySet());
@@ -56,7 +64,7 @@ public record FileSet(SortedMap<String, byte[]> files) {
         if (differing.isEmpty()) {
             return "";
         }
-        String first = differing.get(0);
+        String first = mostTelling(differing);
         String more = switch (differing.size()) {
             case 1 -> "";
             case 2 -> "One more file differs.\n";

@@ -37,6 +37,13 @@ class FileSetTest {
     }
 
     @Test
+    void a_manifest_is_shown_before_the_inventory_that_differs_with_it() {
+        String difference = set(".inventory", "1", "b", "1").differenceTo(set(".inventory", "2", "b", "2"), "t", "r");
+
+        assertThat(difference).startsWith("t: b differs").contains("One more file differs.");
+    }
+
+    @Test
     void a_file_that_only_one_side_has_is_a_difference() {
         assertThat(set("a", "1").differenceTo(set(), "t", "r")).startsWith("t: a is expected, but not rendered");
         assertThat(set().differenceTo(set("a", "1"), "t", "r")).startsWith("t: a is rendered, but not expected");
