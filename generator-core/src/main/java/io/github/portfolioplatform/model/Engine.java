@@ -8,7 +8,7 @@ public enum Engine {
     /** PostgreSQL, image {@code postgres}. */
     POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, 256),
     /** Redis, image {@code redis}. */
-    REDIS("redis", "Redis", "redis", false, 0),
+    REDIS("redis", "Redis", "redis", false, 16),
     /** MongoDB, image {@code mongo}. */
     MONGODB("mongodb", "MongoDB", "mongo", true, 512);
 
@@ -52,8 +52,9 @@ public enum Engine {
     }
 
     /**
-     * {@return the smallest memory limit that a server of this engine works in; zero where there is no such bound}
-     * PostgreSQL needs its shared buffers and backends, MongoDB a WiredTiger cache of at least 256 MB beside its connections.
+     * {@return the smallest memory limit that a server of this engine works in}
+     * PostgreSQL needs its shared buffers and backends, MongoDB a WiredTiger cache of at least 256 MB beside its connections. Redis itself
+     * takes a few megabytes, and a share for data that is rounded to none would mean no bound at all.
      */
     public Memory leastMemory() {
         return Memory.mebibytes(leastMebibytes);

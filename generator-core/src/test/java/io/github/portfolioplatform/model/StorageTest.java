@@ -1,28 +1,13 @@
 package io.github.portfolioplatform.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.portfolioplatform.problem.InvalidValueException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class StorageTest {
+class StorageTest extends ByteAmountContract<Storage> {
 
-    @ParameterizedTest
-    @CsvSource({
-        "512Mi, 536870912",
-        "2Gi, 2147483648",
-        "1.5Gi, 1610612736",
-        "1G, 1000000000",
-        "1e3, 1000",
-        "1024, 1024",
-        "0, 0"
-    })
-    void reads_binary_and_decimal_units(String text, long bytes) {
-        assertThat(Storage.parse(text).bytes()).isEqualTo(bytes);
+    StorageTest() {
+        super("storage", Storage.ZERO, Storage::parse, Storage::plus, Storage::bytes);
     }
 
     @Test
@@ -33,69 +18,5 @@ class StorageTest {
     @Test
     void prints_the_canonical_form() {
         assertThat(Storage.mebibytes(3072)).hasToString("3Gi");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0.5", "500m", "1.3Gi", "0.1Ki", "1n"})
-    void refuses_a_fraction_of_a_byte(String text) {
-        assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> Storage.parse(text))
-                .withMessageContaining("is not an amount of storage: it must be whole bytes");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-1", "-2Gi", "-0.5Ki"})
-    void refuses_a_negative_amount(String text) {
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Storage.parse(text));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"9223372036854775808", "10E", "1e19"})
-    void refuses_more_than_kubernetes_counts(String text) {
-        assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> Storage.parse(text))
-                .withMessageContaining("more than Kubernetes can count");
-    }
-
-    /** Kubernetes itself caps them silently; nobody means eight exbibytes less one byte. */
-    @ParameterizedTest
-    @ValueSource(strings = {"8Ei", "9Ei", "1000000Ei"})
-    void refuses_binary_amounts_that_kubernetes_would_cap(String text) {
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Storage.parse(text));
-    }
-
-    @Test
-    void accepts_the_largest_number_that_kubernetes_counts() {
-        assertThat(Storage.parse("9223372036854775807").bytes()).isEqualTo(Long.MAX_VALUE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "2GB", "2gi", "512 Mi", "plenty"})
-    void refuses_what_is_no_quantity(String text) {
-        assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Storage.parse(text));
-    }
-
-    @Test
-    void adds_exactly() {
-        assertThat(Storage.parse("1Gi").plus(Storage.parse("1G")).bytes()).isEqualTo(2_073_741_824L);
-    }
-
-    @Test
-    void adds_to_nothing_as_the_other_amount() {
-        assertThat(Storage.ZERO.plus(Storage.parse("1G"))).hasToString("1G");
-    }
-
-    @Test
-    void does_not_overflow_silently_when_a_sum_passes_64_bits() {
-        Storage most = Storage.parse("9223372036854775807");
-
-        Storage sum = most.plus(most);
-
-        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(sum::bytes);
-    }
-
-    @Test
-    void is_ordered_by_amount_and_not_by_text() {
-        assertThat(Storage.parse("1Gi")).isGreaterThan(Storage.parse("900Mi"));
     }
 }

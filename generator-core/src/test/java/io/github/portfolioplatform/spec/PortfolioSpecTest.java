@@ -213,12 +213,12 @@ class PortfolioSpecTest {
             String spec = Specs.redisWith(
                             "version: \"7\"",
                             "storage: 1Gi",
-                            "requests: {memory: 1Mi, cpu: 1m}",
-                            "limits: {memory: 2Mi, cpu: 2m}")
+                            "requests: {memory: 16Mi, cpu: 1m}",
+                            "limits: {memory: 32Mi, cpu: 2m}")
                     .replaceFirst("(?s)engines:.*instances:", "instances:");
 
             assertThat(Specs.onlyInstanceOf(spec).allocation())
-                    .isEqualTo(allocation(Storage.gibibytes(1), resources(1, 1), resources(2, 2)));
+                    .isEqualTo(allocation(Storage.gibibytes(1), resources(16, 1), resources(32, 2)));
         }
 
         @Test
