@@ -3,7 +3,7 @@ package io.github.portfolioplatform;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Portfolio;
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.render.RenderedResource;
 import io.github.portfolioplatform.render.Rendering;
 import io.github.portfolioplatform.yaml.CanonicalYaml;
@@ -23,7 +23,7 @@ public final class PortfolioGenerator {
      * tree.writeTo(Path.of("k8s"));
      * }</pre>
      *
-     * @throws InvalidPortfolioException if a reference among the rendered resources does not hold
+     * @throws PortfolioException if a reference among the rendered resources does not hold
      */
     public static ManifestTree render(Portfolio portfolio) {
         CanonicalYaml yaml = new CanonicalYaml();

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class FolderFiles {
     FolderFiles(Path root) {
         this.root = root;
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new InvalidPortfolioException(
+            throw new PortfolioException(
                     List.of(inTheWay("", "It is a file, but the rendered files need a folder of this name.")));
         }
     }

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +41,7 @@ record Inventory(SortedMap<ManifestPath, String> digests) {
      * Reads an inventory.
      *
      * @param name how problems call the file
-     * @throws InvalidPortfolioException if a line is not an entry, as after a merge conflict; what it lists may be deleted, so it is not
+     * @throws PortfolioException if a line is not an entry, as after a merge conflict; what it lists may be deleted, so it is not
      *     guessed at
      */
     static Inventory parse(String name, byte[] content) {
@@ -53,7 +53,7 @@ record Inventory(SortedMap<ManifestPath, String> digests) {
             }
             Matcher entry = LINE.matcher(lines.get(i));
             if (!entry.matches() || !ManifestPath.isValid(entry.group(2))) {
-                throw new InvalidPortfolioException(List.of(new Problem(
+                throw new PortfolioException(List.of(new Problem(
                         "inventory-is-readable",
                         new Place.InFile(name, i + 1, 1),
                         "This line is not an entry of the inventory.",

@@ -1,6 +1,6 @@
 package io.github.portfolioplatform.manifest;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class ManifestTree {
     /**
      * Compares the tree with a folder and writes nothing.
      *
-     * @throws InvalidPortfolioException if the inventory of the folder cannot be trusted
+     * @throws PortfolioException if the inventory of the folder cannot be trusted
      * @throws UncheckedIOException if the folder cannot be read
      */
     public Drift compareTo(Path folder) {
@@ -49,7 +49,7 @@ public final class ManifestTree {
      * Makes the folder hold this tree: writes what is missing or changed, leaves what is the same untouched, and removes files of
      * earlier runs that are no longer rendered.
      *
-     * @throws InvalidPortfolioException if the inventory of the folder cannot be trusted, or a file that is not ours is in the way; then
+     * @throws PortfolioException if the inventory of the folder cannot be trusted, or a file that is not ours is in the way; then
      *     nothing is written
      * @throws UncheckedIOException if the folder cannot be read or written
      */

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.model;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.ArrayList;
@@ -76,13 +76,13 @@ public final class PortfolioBuilder {
     /**
      * Builds the portfolio.
      *
-     * @throws InvalidPortfolioException with all problems, if there is one
+     * @throws PortfolioException with all problems, if there is one
      */
     public Portfolio build() {
         PortfolioDraft draft = draft();
         List<Problem> problems = problemsOf(draft);
         if (!problems.isEmpty()) {
-            throw new InvalidPortfolioException(problems);
+            throw new PortfolioException(problems);
         }
         List<DatabaseInstance> built = new ArrayList<>();
         for (int i = 0; i < instances.size(); i++) {

@@ -32,11 +32,11 @@ public final class Problems {
     /**
      * Ends the stage.
      *
-     * @throws InvalidPortfolioException if a problem was found
+     * @throws PortfolioException if a problem was found
      */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new InvalidPortfolioException(sorted());
+            throw new PortfolioException(sorted());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.portfolioplatform.render;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Portfolio;
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Rendering {
      * Renders a portfolio.
      *
      * @return the resources of all instances, in the order of the portfolio
-     * @throws InvalidPortfolioException if a reference among the resources does not hold; a defect of a concern
+     * @throws PortfolioException if a reference among the resources does not hold; a defect of a concern
      */
     public static List<RenderedResource> render(Portfolio portfolio) {
         List<RenderedResource> resources = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Rendering {
         }
         List<Problem> open = ClosedSet.problemsOf(resources);
         if (!open.isEmpty()) {
-            throw new InvalidPortfolioException(open);
+            throw new PortfolioException(open);
         }
         return resources;
     }

@@ -2,9 +2,9 @@ package io.github.portfolioplatform.spec;
 
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
@@ -32,7 +32,7 @@ public final class PortfolioSpec {
      * Reads a portfolio.
      *
      * @param file the file to read
-     * @throws InvalidPortfolioException with every problem of the file, each with its line and column
+     * @throws PortfolioException with every problem of the file, each with its line and column
      */
     public static Portfolio read(Path file) {
         return read(file, file.toString());
@@ -43,7 +43,7 @@ public final class PortfolioSpec {
      *
      * @param file the file to read
      * @param name how problems call the file
-     * @throws InvalidPortfolioException with every problem of the file, each with its line and column
+     * @throws PortfolioException with every problem of the file, each with its line and column
      */
     public static Portfolio read(Path file, String name) {
         Place start = new Place.InFile(name, 1, 1);
@@ -62,7 +62,7 @@ public final class PortfolioSpec {
      *
      * @param name how problems call the text
      * @param content the bytes of the file
-     * @throws InvalidPortfolioException with every problem of the text, each with its line and column
+     * @throws PortfolioException with every problem of the text, each with its line and column
      */
     public static Portfolio read(String name, byte[] content) {
         Problems problems = new Problems();
@@ -74,7 +74,7 @@ public final class PortfolioSpec {
                     "The file holds no portfolio, but "
                             + root.map(SpecNode::title).orElse("nothing") + ".",
                     "Start with apiVersion: portfolio/v1 and kind: Portfolio."));
-            throw new InvalidPortfolioException(problems.sorted());
+            throw new PortfolioException(problems.sorted());
         }
         Places places = new Places(mapping.place());
         Section section = new Section(mapping, ModelPath.ROOT, Shape.PORTFOLIO, problems, places);
@@ -112,7 +112,7 @@ public final class PortfolioSpec {
         return decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded;
     }
 
-    private static InvalidPortfolioException refusal(Place place, String what, String fix) {
-        return new InvalidPortfolioException(List.of(new Problem("file-is-readable", place, what, fix)));
+    private static PortfolioException refusal(Place place, String what, String fix) {
+        return new PortfolioException(List.of(new Problem("file-is-readable", place, what, fix)));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.spec;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.spec.SpecNode.Entry;
@@ -67,7 +67,7 @@ final class SpecParser {
      * Reads the text.
      *
      * @return the document, empty if there is none
-     * @throws InvalidPortfolioException if the text is not YAML or too deep to go on
+     * @throws PortfolioException if the text is not YAML or too deep to go on
      */
     static Optional<SpecNode> parse(String file, String text, Problems problems) {
         SpecParser parser = new SpecParser(file, text.length() + 1, problems);
@@ -205,12 +205,12 @@ final class SpecParser {
         problems.add(new Problem("yaml-is-plain", place, what, fix));
     }
 
-    private InvalidPortfolioException malformed(Place.InFile place, String what) {
+    private PortfolioException malformed(Place.InFile place, String what) {
         problems.add(new Problem(
                 "yaml-is-well-formed",
                 place,
                 "The file is not YAML: " + what.strip().replaceAll("[\\s\\p{C}\\p{Zl}\\p{Zp}]+", " ") + ".",
                 "Correct the YAML at this place."));
-        return new InvalidPortfolioException(problems.sorted());
+        return new PortfolioException(problems.sorted());
     }
 }

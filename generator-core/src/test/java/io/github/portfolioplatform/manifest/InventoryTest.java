@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +80,7 @@ class InventoryTest {
         String text = "# comment\n" + line + "\n" + ABC + "  d/b.yaml\n";
 
         assertThatThrownBy(() -> Inventory.parse("k8s/.portfolio-inventory", text.getBytes(UTF_8)))
-                .isInstanceOf(InvalidPortfolioException.class)
+                .isInstanceOf(PortfolioException.class)
                 .hasMessage("k8s/.portfolio-inventory:2:1: This line is not an entry of the inventory."
                         + " Take the file from git as it was before the merge, then run portfolio:generate.");
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portfolioplatform.golden.FileSet;
 import io.github.portfolioplatform.manifest.Drift.State;
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -189,7 +189,7 @@ class OutputFolderTest {
 
         assertThatThrownBy(() -> tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder()))
                 .isInstanceOfSatisfying(
-                        InvalidPortfolioException.class,
+                        PortfolioException.class,
                         refused -> assertThat(refused.problems())
                                 .extracting(problem -> problem.place().toString())
                                 .containsExactly(folder().resolve(CACHE) + ":1:1", folder().resolve(REDIS) + ":1:1"));
@@ -235,8 +235,7 @@ class OutputFolderTest {
         Map<String, String> before = texts();
 
         assertRefused(tree(CACHE, "other\n"), "This line is not an entry of the inventory.");
-        assertThatThrownBy(() -> tree(CACHE, "other\n").compareTo(folder()))
-                .isInstanceOf(InvalidPortfolioException.class);
+        assertThatThrownBy(() -> tree(CACHE, "other\n").compareTo(folder())).isInstanceOf(PortfolioException.class);
         assertThat(texts()).isEqualTo(before);
         assertThat(temporary.resolve("precious.txt")).hasContent("abc");
     }
@@ -371,7 +370,7 @@ class OutputFolderTest {
 
     private void assertRefused(ManifestTree tree, String why) {
         assertThatThrownBy(() -> tree.writeTo(folder()))
-                .isInstanceOf(InvalidPortfolioException.class)
+                .isInstanceOf(PortfolioException.class)
                 .hasMessageContaining(why);
     }
 

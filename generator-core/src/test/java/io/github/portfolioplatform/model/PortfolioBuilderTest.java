@@ -3,9 +3,9 @@ package io.github.portfolioplatform.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +113,7 @@ class PortfolioBuilderTest {
                         .password(Password.of("changeme")))
                 .add(Redis.named("redis3"));
 
-        assertThatExceptionOfType(InvalidPortfolioException.class)
+        assertThatExceptionOfType(PortfolioException.class)
                 .isThrownBy(builder::build)
                 .withMessage("""
                         instances[1].password: The password is a placeholder: applying it would overwrite a live one. \

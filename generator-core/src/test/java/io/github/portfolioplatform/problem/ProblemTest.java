@@ -98,7 +98,7 @@ class ProblemTest {
         problems.add("name-is-valid", ModelPath.ROOT.field("name"), "Wrong.", "Write another.");
         problems.add(problem(1, "a", "x"));
 
-        assertThatThrownBy(problems::throwIfAny).isInstanceOfSatisfying(InvalidPortfolioException.class, invalid -> {
+        assertThatThrownBy(problems::throwIfAny).isInstanceOfSatisfying(PortfolioException.class, invalid -> {
             assertThat(invalid.problems()).isEqualTo(problems.sorted());
             assertThat(invalid).hasMessage("f:1:1: x fix\nname: Wrong. Write another.");
         });

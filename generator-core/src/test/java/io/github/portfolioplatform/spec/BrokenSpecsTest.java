@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
 import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +39,10 @@ class BrokenSpecsTest {
         }
     }
 
-    private static InvalidPortfolioException refusalOf(Path folder) throws IOException {
+    private static PortfolioException refusalOf(Path folder) throws IOException {
         byte[] spec = Files.readAllBytes(folder.resolve("portfolio.yaml"));
         ThrowingCallable reading = () -> PortfolioSpec.read("portfolio.yaml", spec);
-        InvalidPortfolioException refusal = catchThrowableOfType(InvalidPortfolioException.class, reading);
+        PortfolioException refusal = catchThrowableOfType(PortfolioException.class, reading);
         assertThat(refusal).as("%s is no broken spec", folder).isNotNull();
         return refusal;
     }

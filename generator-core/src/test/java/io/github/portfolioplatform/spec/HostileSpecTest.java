@@ -3,7 +3,7 @@ package io.github.portfolioplatform.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +145,7 @@ class HostileSpecTest {
     @ParameterizedTest
     @MethodSource("hostile_specs")
     void a_hostile_spec_is_refused_quickly_and_with_a_place(byte[] content) {
-        InvalidPortfolioException refusal = assertTimeoutPreemptively(
+        PortfolioException refusal = assertTimeoutPreemptively(
                 QUICKLY, () -> Specs.refusalOf(() -> PortfolioSpec.read("portfolio.yaml", content)));
 
         assertThat(refusal.problems()).isNotEmpty();
@@ -159,7 +159,7 @@ class HostileSpecTest {
         String spec = Specs.redisWith("requests: {memory: 1Ti}")
                 .replaceFirst("(?m): " + value + "$", ": \"\\\\nportfolio.yaml:1:1: forged, too\\\\r\\\\u2028,\"");
 
-        InvalidPortfolioException refusal = Specs.refusalOf(spec);
+        PortfolioException refusal = Specs.refusalOf(spec);
 
         assertThat(refusal.getMessage().lines()).hasSameSizeAs(refusal.problems());
         assertThat(refusal.getMessage()).doesNotContain("\r", "\u2028");
@@ -352,7 +352,7 @@ class HostileSpecTest {
     private static void assertReadOrRefused(String spec, List<String> passwords) {
         try {
             assertThat(Specs.read(spec).instances()).isNotEmpty();
-        } catch (InvalidPortfolioException refusal) {
+        } catch (PortfolioException refusal) {
             assertThat(refusal.getMessage().split("\n", -1))
                     .as("of the spec%n%s", spec)
                     .hasSameSizeAs(refusal.problems())

@@ -8,7 +8,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.portfolioplatform.model.Engine;
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class SpecSchemaTest {
         try {
             PortfolioSpec.read("portfolio.yaml", JSON.writeValueAsString(spec).getBytes(StandardCharsets.UTF_8));
             return true;
-        } catch (InvalidPortfolioException refused) {
+        } catch (PortfolioException refused) {
             return false;
         }
     }

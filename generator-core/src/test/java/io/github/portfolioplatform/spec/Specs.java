@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Portfolio;
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,12 +59,12 @@ final class Specs {
         return read(spec).instances().get(0);
     }
 
-    static InvalidPortfolioException refusalOf(String spec) {
+    static PortfolioException refusalOf(String spec) {
         return refusalOf(() -> read(spec));
     }
 
-    static InvalidPortfolioException refusalOf(ThrowingCallable reading) {
-        InvalidPortfolioException refusal = catchThrowableOfType(InvalidPortfolioException.class, reading);
+    static PortfolioException refusalOf(ThrowingCallable reading) {
+        PortfolioException refusal = catchThrowableOfType(PortfolioException.class, reading);
         assertThat(refusal).as("the spec is accepted").isNotNull();
         return refusal;
     }

@@ -1,6 +1,6 @@
 package io.github.portfolioplatform.maven;
 
-import io.github.portfolioplatform.problem.InvalidPortfolioException;
+import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ abstract class PortfolioMojo extends AbstractMojo {
         }
         try {
             run();
-        } catch (InvalidPortfolioException invalid) {
+        } catch (PortfolioException invalid) {
             // Maven prints the first line behind the name of the goal: the problems start on a line of their own.
             throw new MojoFailureException("\n" + invalid.getMessage());
         } catch (IOException broken) {

@@ -3,8 +3,8 @@ package io.github.portfolioplatform.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A portfolio cannot be used as it is written; carries every problem that was found. The message has one line a problem. */
-public final class InvalidPortfolioException extends RuntimeException {
+/** A portfolio cannot be read, rendered or written as it is; carries every problem that was found. The message has one line a problem. */
+public final class PortfolioException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class InvalidPortfolioException extends RuntimeException {
      *
      * @param problems what is wrong, at least one problem
      */
-    public InvalidPortfolioException(List<Problem> problems) {
+    public PortfolioException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

@@ -1,0 +1,15 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Optional;
+
+/**
+ * A risky change that somebody answers for. It accepts one new value of one instance, so that it cannot let a later change through.
+ *
+ * @param instance the name of the instance
+ * @param environment the environment in which it is accepted; empty for all
+ * @param change what is accepted
+ * @param to the new value that is accepted, as the refusal shows it: {@code 1Gi}
+ * @param reason why it is right, for the reviewer
+ */
+public record AcceptedChange(
+        String instance, Optional<String> environment, RiskyChange change, String to, String reason) {}
