@@ -2,7 +2,7 @@ package io.github.portfolioplatform.problem;
 
 import java.util.Comparator;
 
-/** Where a problem is: a position in a file, a value of a model that was built in Java, or a rendered resource. */
+/** Where a problem is: a position in a file, a value of a model that was built in Java, a rendered resource, or a field of a rendered file. */
 public sealed interface Place extends Comparable<Place> {
 
     /** Orders places in files by position, all others by their text. */
@@ -60,6 +60,20 @@ public sealed interface Place extends Comparable<Place> {
         @Override
         public String toString() {
             return kind + " " + name;
+        }
+    }
+
+    /**
+     * A field of a rendered file.
+     *
+     * @param file the file, {@code k8s/development/redis/claim.yaml}
+     * @param field the field, {@code spec.resources.requests.storage}
+     */
+    record InManifest(String file, String field) implements Place {
+
+        @Override
+        public String toString() {
+            return file + ": " + field;
         }
     }
 }

@@ -63,9 +63,10 @@ class ArchitectureTest {
                 mayUse("engine.mongodb", "engine", "model"),
                 mayUse("engine.catalog", "engine", "engine.postgresql", "engine.redis", "engine.mongodb", "model"),
                 mayUse("render", "engine..", "model", "problem"),
-                mayUse("manifest", "yaml", "problem"),
+                mayUse("change", "engine..", "model", "problem", "yaml"),
+                mayUse("manifest", "change", "problem"),
                 mayUse("connection", "engine..", "model"),
-                mayUse("document", "connection", "model"));
+                mayUse("document", "change", "connection", "manifest", "model", "problem"));
     }
 
     private static Arguments mayUse(String user, String... used) {
