@@ -1,11 +1,12 @@
 package io.github.portfolioplatform.document;
 
-import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Resources;
 import io.github.portfolioplatform.model.Totals;
 import io.github.portfolioplatform.model.Totals.Claimed;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -17,25 +18,32 @@ final class TotalsJson {
 
     private TotalsJson() {}
 
-    static String of(Portfolio portfolio) {
-        Totals totals = portfolio.totals();
-        Map<String, Object> engines = new LinkedHashMap<>();
-        totals.byEngine().forEach((engine, claimed) -> engines.put(engine.id(), claimed(claimed)));
-        Map<String, Object> applications = new LinkedHashMap<>();
-        totals.byApplication().forEach((application, claimed) -> applications.put(application, claimed(claimed)));
+    static String of(List<Environment> environments) {
+        Map<String, Object> byName = new LinkedHashMap<>();
+        environments.forEach(environment -> byName.put(environment.name(), totals(environment)));
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("portfolio", portfolio.name());
-        report.put("environment", portfolio.environment().name());
-        report.put("engines", engines);
-        report.put("applications", applications);
-        report.put("all", claimed(totals.all()));
-        report.put("quota", quota(portfolio.quota()));
+        report.put("portfolio", environments.get(0).portfolio());
+        report.put("environments", byName);
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines))
                 .build()
                 .writeValueAsString(report);
+    }
+
+    private static Map<String, Object> totals(Environment environment) {
+        Totals totals = environment.totals();
+        Map<String, Object> engines = new LinkedHashMap<>();
+        totals.byEngine().forEach((engine, claimed) -> engines.put(engine.id(), claimed(claimed)));
+        Map<String, Object> applications = new LinkedHashMap<>();
+        totals.byApplication().forEach((application, claimed) -> applications.put(application, claimed(claimed)));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("engines", engines);
+        json.put("applications", applications);
+        json.put("all", claimed(totals.all()));
+        json.put("quota", quota(environment.quota()));
+        return json;
     }
 
     private static Map<String, Object> claimed(Claimed claimed) {

@@ -1,36 +1,42 @@
 package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.model.Allocation;
-import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.Environment;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** The totals of a portfolio beside its quota. */
+/** The totals of environments beside their quotas. */
 public final class TotalsReport {
 
-    private final Portfolio portfolio;
+    private final List<Environment> environments;
 
-    private TotalsReport(Portfolio portfolio) {
-        this.portfolio = portfolio;
+    private TotalsReport(List<Environment> environments) {
+        this.environments = List.copyOf(environments);
     }
 
-    /** {@return the report of that portfolio} */
-    public static TotalsReport of(Portfolio portfolio) {
-        return new TotalsReport(portfolio);
+    /** {@return the report of these environments of one portfolio, at least one} */
+    public static TotalsReport of(List<Environment> environments) {
+        return new TotalsReport(environments);
     }
 
-    /** {@return what all instances claim, in one line: {@code 11Gi storage, 2816Mi memory, 2750m CPU}} */
+    /** {@return what all instances claim, a line for each environment: {@code development claims 11Gi storage, 2816Mi memory, 2750m CPU.}} */
     public String summary() {
-        Allocation all = portfolio.totals().all().allocation();
-        return all.storage() + " storage, " + all.limits().memory() + " memory, "
-                + all.limits().cpu() + " CPU";
+        return environments.stream().map(TotalsReport::summary).collect(Collectors.joining("\n"));
     }
 
-    /** {@return the totals as JSON, amounts as canonical quantities} */
+    private static String summary(Environment environment) {
+        Allocation all = environment.totals().all().allocation();
+        return environment.name() + " claims " + all.storage() + " storage, "
+                + all.limits().memory() + " memory, " + all.limits().cpu() + " CPU.";
+    }
+
+    /** {@return the totals of each environment as JSON, amounts as canonical quantities} */
     public String json() {
-        return TotalsJson.of(portfolio);
+        return TotalsJson.of(environments);
     }
 
-    /** {@return a table: a row for each engine, for each application, for all of them, and for the quota} */
+    /** {@return a table for each environment: a row for each engine, for each application, for all of them, and for the quota} */
     public String table() {
-        return TotalsTable.of(portfolio);
+        return PerEnvironment.text(environments, TotalsTable::of);
     }
 }

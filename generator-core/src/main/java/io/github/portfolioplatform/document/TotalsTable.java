@@ -2,8 +2,8 @@ package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.model.Allocation;
 import io.github.portfolioplatform.model.Cpu;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.Quantity;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Storage;
@@ -45,7 +45,7 @@ final class TotalsTable {
                     all -> all.limits().cpu().quantity(),
                     quota -> quota.cpu().map(Cpu::quantity)));
 
-    private final Portfolio portfolio;
+    private final Environment environment;
     private final Totals totals;
 
     /** One amount of each row. */
@@ -58,13 +58,13 @@ final class TotalsTable {
     /** A sum with its name. */
     private record Row(String title, Claimed claimed) {}
 
-    private TotalsTable(Portfolio portfolio) {
-        this.portfolio = portfolio;
-        this.totals = portfolio.totals();
+    private TotalsTable(Environment environment) {
+        this.environment = environment;
+        this.totals = environment.totals();
     }
 
-    static String of(Portfolio portfolio) {
-        return new TotalsTable(portfolio).text();
+    static String of(Environment environment) {
+        return new TotalsTable(environment).text();
     }
 
     private String text() {
@@ -97,7 +97,7 @@ final class TotalsTable {
         List<CommonUnit> units = new ArrayList<>();
         for (Column column : COLUMNS) {
             Stream<Quantity> claimed = rows.stream().map(row -> column.amount.apply(row.claimed.allocation()));
-            Stream<Quantity> allowed = column.allowed.apply(portfolio.quota()).stream();
+            Stream<Quantity> allowed = column.allowed.apply(environment.quota()).stream();
             units.add(column.unit.apply(Stream.concat(claimed, allowed).toList()));
         }
         return units;
@@ -116,7 +116,7 @@ final class TotalsTable {
         for (int i = 0; i < COLUMNS.size(); i++) {
             cells.add(COLUMNS.get(i)
                     .allowed
-                    .apply(portfolio.quota())
+                    .apply(environment.quota())
                     .map(units.get(i)::print)
                     .orElse("-"));
         }

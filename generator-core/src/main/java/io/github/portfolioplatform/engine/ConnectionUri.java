@@ -13,20 +13,20 @@ import java.util.Optional;
  *
  * @param scheme the scheme, {@code postgres}
  * @param user the user, for engines that have one
- * @param password the password
+ * @param password the password; empty where it is brought from outside
  * @param host the host
  * @param port the port
  * @param rest what follows the port: path and query, already encoded
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.3">RFC 3986: unreserved characters</a>
  */
 public record ConnectionUri(
-        String scheme, Optional<String> user, Password password, String host, int port, String rest) {
+        String scheme, Optional<String> user, Optional<Password> password, String host, int port, String rest) {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-    /** {@return the URI with its password} */
+    /** {@return the URI with its password, masked where it is not known} */
     public String reveal() {
-        return with(encoded(password.reveal()));
+        return with(password.map(known -> encoded(known.reveal())).orElse(Password.MASK));
     }
 
     /** {@return the URI with {@value Password#MASK} for its password} */

@@ -1,6 +1,10 @@
 package io.github.portfolioplatform.engine;
 
+import io.github.portfolioplatform.model.Password;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One instance as its engine sees it: everything that rendering and connecting must know of the engine. */
 public interface DatabaseServer {
@@ -11,8 +15,18 @@ public interface DatabaseServer {
     /** {@return where the data volume is mounted} */
     String dataMountPath();
 
-    /** {@return the keys and values of the credentials Secret; something in {@link #pod()} reads each of them} */
-    Map<String, String> credentials();
+    /** {@return the key of the credentials Secret that holds the password, as clients send it} */
+    String passwordKey();
+
+    /** {@return the keys of the credentials Secret; something in {@link #pod()} reads each of them} */
+    default SortedSet<String> credentialKeys() {
+        return new TreeSet<>(Set.of(passwordKey()));
+    }
+
+    /** {@return the values of these keys for a password} */
+    default Map<String, String> credentials(Password password) {
+        return Map.of(passwordKey(), password.reveal());
+    }
 
     /** {@return what the server needs of its pod beside the data volume} */
     PodContribution pod();

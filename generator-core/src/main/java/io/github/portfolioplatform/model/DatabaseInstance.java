@@ -1,31 +1,45 @@
 package io.github.portfolioplatform.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** One dedicated database server and the application it belongs to. */
+/** One dedicated database server of one environment, and the application it belongs to. */
 public sealed interface DatabaseInstance permits PostgreSql, Redis, MongoDb {
 
-    /** {@return the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 45 characters} */
-    String name();
+    /** {@return what instances of all engines have in common} */
+    InstanceBasics basics();
 
-    /** {@return the application that owns the instance, as people write it} */
-    String application();
-
-    /** {@return the applications that use the instance beside its owner, with their reasons; usually empty} */
-    List<SharedUse> sharedWith();
-
-    /** {@return what the instance runs} */
-    ServerImage image();
-
-    /** {@return what the instance claims} */
-    Allocation allocation();
-
-    /** {@return the password that the server is set up with} */
-    Password password();
+    /** {@return the password that the server is set up with; empty where the Secret that holds it is brought from outside} */
+    Optional<Password> password();
 
     /** {@return the kind of server} */
     Engine engine();
+
+    /** {@return the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 45 characters} */
+    default String name() {
+        return basics().name();
+    }
+
+    /** {@return the application that owns the instance, as people write it} */
+    default String application() {
+        return basics().application();
+    }
+
+    /** {@return the applications that use the instance beside its owner, with their reasons; usually empty} */
+    default List<SharedUse> sharedWith() {
+        return basics().sharedWith();
+    }
+
+    /** {@return what the instance runs} */
+    default ServerImage image() {
+        return basics().image();
+    }
+
+    /** {@return what the instance claims} */
+    default Allocation allocation() {
+        return basics().allocation();
+    }
 
     /**
      * Treats the instance according to its engine; the compiler sees to it that no engine is forgotten.

@@ -1,13 +1,74 @@
 package io.github.portfolioplatform.model;
 
-/**
- * A named rendering of the portfolio.
- *
- * @param name the folder that it is rendered to
- * @param namespace the namespace of all its resources, a DNS-1123 label
- */
-public record Environment(String name, String namespace) {
+import java.util.List;
+import java.util.Optional;
 
-    /** The environment of a portfolio that names none: the setup of development, passwords in the spec included. */
+/** The portfolio as it is rendered once: with one namespace, and with every value of its instances settled. */
+public final class Environment {
+
+    /**
+     * The environment of a portfolio that names none: the setup of a team's own cluster. It is the only one that renders passwords; the
+     * others find the Secrets that somebody brought.
+     */
     public static final String DEVELOPMENT = "development";
+
+    private final String portfolio;
+    private final EnvironmentDraft settled;
+    private final List<DatabaseInstance> instances;
+
+    Environment(String portfolio, EnvironmentDraft settled, List<DatabaseInstance> instances) {
+        this.portfolio = portfolio;
+        this.settled = settled;
+        this.instances = List.copyOf(instances);
+    }
+
+    /** {@return the name of the portfolio} */
+    public String portfolio() {
+        return portfolio;
+    }
+
+    /** {@return the name, and that of the folder that is rendered to; a DNS-1123 label} */
+    public String name() {
+        return settled.name();
+    }
+
+    /** {@return the namespace of all resources, a DNS-1123 label} */
+    public String namespace() {
+        return settled.namespace();
+    }
+
+    /** {@return whether the namespace itself is rendered, too} */
+    public boolean createsNamespace() {
+        return settled.traits().createsNamespace();
+    }
+
+    /** {@return the cluster that it runs in, a name or an {@code https:} address as Argo CD has it; empty for Argo CD's own} */
+    public Optional<String> cluster() {
+        return Optional.ofNullable(settled.traits().cluster());
+    }
+
+    /** {@return whether a GitOps tool may delete claims and StatefulSets that are no longer rendered} */
+    public boolean allowsPruning() {
+        return settled.traits().allowsPruning();
+    }
+
+    /** {@return what all instances together may claim} */
+    public Quota quota() {
+        return settled.quota();
+    }
+
+    /** {@return the instances in the order in which they were declared, at least one} */
+    public List<DatabaseInstance> instances() {
+        return instances;
+    }
+
+    /** {@return what the instances claim} */
+    public Totals totals() {
+        return Totals.of(instances);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

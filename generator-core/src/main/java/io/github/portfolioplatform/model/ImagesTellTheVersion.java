@@ -9,7 +9,7 @@ final class ImagesTellTheVersion implements PortfolioRule {
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
-        for (InstanceDraft instance : portfolio.instances()) {
+        for (ResolvedDraft instance : portfolio.resolved().toList()) {
             ImageReference image = instance.settings().image();
             if (image == null) {
                 continue;
@@ -24,7 +24,7 @@ final class ImagesTellTheVersion implements PortfolioRule {
         }
     }
 
-    private static void otherEngine(InstanceDraft instance, ImageReference image, ModelPath path, Problems problems) {
+    private static void otherEngine(ResolvedDraft instance, ImageReference image, ModelPath path, Problems problems) {
         for (Engine engine : Engine.values()) {
             if (engine != instance.engine() && engine.officialImage().equals(image.name())) {
                 problems.add(

@@ -27,7 +27,7 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
     abstract B self();
 
     /** {@return the instance}, of a draft in which nothing is missing. */
-    abstract DatabaseInstance build(InstanceDraft complete);
+    abstract DatabaseInstance build(ResolvedDraft complete);
 
     /** {@return the name of the database, for engines that have one} */
     @Nullable
@@ -53,7 +53,7 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return self();
     }
 
-    /** Sets the password. */
+    /** Sets the password, which only the environment {@value Environment#DEVELOPMENT} knows. */
     public B password(Password password) {
         this.password = password;
         return self();
@@ -75,16 +75,12 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return engine;
     }
 
-    InstanceDraft draft(ModelPath path, InstanceSettings defaults) {
+    InstanceSettings settings() {
+        return settings;
+    }
+
+    InstanceDraft draft(ModelPath path) {
         return new InstanceDraft(
-                path,
-                engine,
-                name,
-                application,
-                List.copyOf(sharedWith),
-                settings.over(defaults),
-                databaseName(),
-                userName(),
-                password);
+                path, engine, name, application, List.copyOf(sharedWith), databaseName(), userName(), password);
     }
 }

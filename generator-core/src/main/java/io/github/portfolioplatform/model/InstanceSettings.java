@@ -1,46 +1,65 @@
 package io.github.portfolioplatform.model;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance runs and claims, as far as it is said at one level: by an engine for all of its instances, or by one instance for
- * itself. Immutable; every method returns other settings.
+ * What an instance runs and claims, as far as it is said at one level: by an engine for all of its instances, by one instance for
+ * itself, or by an environment for either. Immutable; every method returns other settings.
  *
  * @param image the image, or null if another level says it
  * @param version the version, or null if another level or the image says it
  * @param storage the size of the claim, or null if another level says it
+ * @param storageClass the class that the claim is made from, or null if another level or the cluster says it
  * @param requests what the scheduler reserves, as far as it is said
  * @param limits what the container may use at most, as far as it is said
+ * @param labels labels of all objects and pods, beside those that other levels say
  */
 public record InstanceSettings(
         @Nullable ImageReference image,
         @Nullable EngineVersion version,
         @Nullable Storage storage,
+        @Nullable String storageClass,
         ResourceSettings requests,
-        ResourceSettings limits) {
+        ResourceSettings limits,
+        SortedMap<String, String> labels) {
 
     /** Nothing is said. */
-    public static final InstanceSettings NONE =
-            new InstanceSettings(null, null, null, ResourceSettings.NONE, ResourceSettings.NONE);
+    public static final InstanceSettings NONE = new InstanceSettings(
+            null, null, null, null, ResourceSettings.NONE, ResourceSettings.NONE, Collections.emptySortedMap());
+
+    /** Copies the labels. */
+    public InstanceSettings {
+        labels = labels.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
 
     /** {@return these settings with that image} */
     public InstanceSettings image(ImageReference other) {
-        return new InstanceSettings(other, version, storage, requests, limits);
+        return new InstanceSettings(other, version, storage, storageClass, requests, limits, labels);
     }
 
     /** {@return these settings with that version; without an image it stands for the official one of that version} */
     public InstanceSettings version(EngineVersion other) {
-        return new InstanceSettings(image, other, storage, requests, limits);
+        return new InstanceSettings(image, other, storage, storageClass, requests, limits, labels);
     }
 
     /** {@return these settings with that size of the claim} */
     public InstanceSettings storage(Storage other) {
-        return new InstanceSettings(image, version, other, requests, limits);
+        return new InstanceSettings(image, version, other, storageClass, requests, limits, labels);
+    }
+
+    /** {@return these settings with that class of the claim} */
+    public InstanceSettings storageClass(String other) {
+        return new InstanceSettings(image, version, storage, other, requests, limits, labels);
     }
 
     /** {@return these settings with those requests} */
     public InstanceSettings requests(ResourceSettings other) {
-        return new InstanceSettings(image, version, storage, other, limits);
+        return new InstanceSettings(image, version, storage, storageClass, other, limits, labels);
     }
 
     /** {@return these settings with those requests} */
@@ -50,7 +69,7 @@ public record InstanceSettings(
 
     /** {@return these settings with those limits} */
     public InstanceSettings limits(ResourceSettings other) {
-        return new InstanceSettings(image, version, storage, requests, other);
+        return new InstanceSettings(image, version, storage, storageClass, requests, other, labels);
     }
 
     /** {@return these settings with those limits} */
@@ -58,17 +77,28 @@ public record InstanceSettings(
         return limits(new ResourceSettings(memory, cpu));
     }
 
+    /** {@return these settings with that label beside the others} */
+    public InstanceSettings label(String key, String value) {
+        SortedMap<String, String> more = new TreeMap<>(labels);
+        more.put(key, value);
+        return new InstanceSettings(image, version, storage, storageClass, requests, limits, more);
+    }
+
     /**
      * {@return these settings, with those of {@code defaults} where these say nothing}
-     * Image and version are one thing: whoever says one of them takes neither from the defaults.
+     * Image and version are one thing: whoever says one of them takes neither from the defaults. Labels add up.
      */
     InstanceSettings over(InstanceSettings defaults) {
         boolean saysWhatRuns = image != null || version != null;
+        SortedMap<String, String> all = new TreeMap<>(defaults.labels);
+        all.putAll(labels);
         return new InstanceSettings(
                 saysWhatRuns ? image : defaults.image,
                 saysWhatRuns ? version : defaults.version,
                 storage != null ? storage : defaults.storage,
+                storageClass != null ? storageClass : defaults.storageClass,
                 requests.over(defaults.requests),
-                limits.over(defaults.limits));
+                limits.over(defaults.limits),
+                all);
     }
 }

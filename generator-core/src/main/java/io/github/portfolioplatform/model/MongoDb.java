@@ -1,32 +1,15 @@
 package io.github.portfolioplatform.model;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A dedicated MongoDB server.
  *
- * @param name the name of the instance
- * @param application the application that owns it
- * @param sharedWith the applications that use it beside its owner
- * @param image what it runs
- * @param allocation what it claims
+ * @param basics what instances of all engines have in common
  * @param database the database of the application; MongoDB creates it with the first write
  * @param credentials the root user that is created at the first start, in the database {@code admin}
  */
-public record MongoDb(
-        String name,
-        String application,
-        List<SharedUse> sharedWith,
-        ServerImage image,
-        Allocation allocation,
-        String database,
-        Credentials credentials)
-        implements DatabaseInstance {
-
-    /** Copies the list. */
-    public MongoDb {
-        sharedWith = List.copyOf(sharedWith);
-    }
+public record MongoDb(InstanceBasics basics, String database, Credentials credentials) implements DatabaseInstance {
 
     /** {@return a builder in which nothing is said} */
     public static MongoDbBuilder builder() {
@@ -39,7 +22,7 @@ public record MongoDb(
     }
 
     @Override
-    public Password password() {
+    public Optional<Password> password() {
         return credentials.password();
     }
 

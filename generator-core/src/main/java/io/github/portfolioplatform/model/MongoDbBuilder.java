@@ -14,14 +14,8 @@ public final class MongoDbBuilder extends NamedDatabaseBuilder<MongoDbBuilder> {
     }
 
     @Override
-    MongoDb build(InstanceDraft complete) {
+    MongoDb build(ResolvedDraft complete) {
         return new MongoDb(
-                InstanceDraft.present(complete.name()),
-                InstanceDraft.present(complete.application()),
-                complete.sharedWith(),
-                complete.serverImage(),
-                complete.allocation(),
-                InstanceDraft.present(complete.database()),
-                complete.credentials());
+                complete.basics(), InstanceDraft.present(complete.declared().database()), complete.credentials());
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 enum Name {
     PORTFOLIO("a portfolio name", Grammar.DNS_1123, 63),
     NAMESPACE("a namespace", Grammar.DNS_1123, 63),
+    ENVIRONMENT("an environment name", Grammar.DNS_1123, 63),
+    ARGO_PROJECT("the name of an Argo CD project", Grammar.DNS_1123, 63),
+    STORAGE_CLASS("a storage class", Grammar.DNS_SUBDOMAIN, 253),
     /** A Service; 45 characters leave room for what is derived: pods, revisions and CronJobs. */
     INSTANCE("an instance name", Grammar.DNS_1035, 45),
     DATABASE("a database name", Grammar.IDENTIFIER, 63),
@@ -31,6 +34,10 @@ enum Name {
                 "[a-z]([-a-z0-9]*[a-z0-9])?",
                 "-",
                 "lower-case letters, digits and '-', with a letter first and a letter or digit last (DNS-1035 label)."),
+        DNS_SUBDOMAIN(
+                "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
+                "-",
+                "lower-case letters, digits, '-' and '.', with a letter or digit at both ends of each part (DNS-1123 subdomain)."),
         /** What needs no quoting or encoding in SQL, shells and connection strings of any driver. */
         IDENTIFIER("[a-z_][a-z0-9_]*", "_", "lower-case letters, digits and '_', not a digit first.");
 

@@ -19,7 +19,13 @@ final class NamesAreValid implements PortfolioRule {
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
         Name.PORTFOLIO.check(portfolio.name(), ModelPath.ROOT.field("name"), problems);
-        Name.NAMESPACE.check(portfolio.namespace(), ModelPath.ROOT.field("namespace"), problems);
+        portfolio.environments().forEach(environment -> {
+            Name.NAMESPACE.check(environment.namespace(), environment.path().field("namespace"), problems);
+            environment
+                    .instances()
+                    .forEach(instance -> Name.STORAGE_CLASS.check(
+                            instance.settings().storageClass(), instance.path().field("storageClass"), problems));
+        });
         for (InstanceDraft instance : portfolio.instances()) {
             ModelPath path = instance.path();
             Name.INSTANCE.check(instance.name(), path.field("name"), problems);

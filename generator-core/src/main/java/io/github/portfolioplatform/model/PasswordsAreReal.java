@@ -23,7 +23,14 @@ final class PasswordsAreReal implements PortfolioRule {
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
         for (InstanceDraft instance : portfolio.instances()) {
-            if (instance.password() != null) {
+            if (instance.password() != null && !portfolio.rendersPasswords()) {
+                problems.add(
+                        "password-has-use",
+                        instance.path().field("password"),
+                        "No environment renders this password: only " + Environment.DEVELOPMENT
+                                + " has passwords in files.",
+                        "Remove it, and bring it into the Secret of the instance.");
+            } else if (instance.password() != null) {
                 check(instance.password().reveal(), instance.path().field("password"), problems);
             }
         }

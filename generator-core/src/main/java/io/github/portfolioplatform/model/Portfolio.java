@@ -1,6 +1,11 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Suggestion;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that one spec describes. A portfolio always keeps the rules of this package: it comes from {@link PortfolioBuilder#build()}
@@ -9,15 +14,13 @@ import java.util.List;
 public final class Portfolio {
 
     private final String name;
-    private final Environment environment;
-    private final Quota quota;
-    private final List<DatabaseInstance> instances;
+    private final List<Environment> environments;
+    private final PortfolioDraft draft;
 
-    Portfolio(String name, Environment environment, Quota quota, List<DatabaseInstance> instances) {
+    Portfolio(String name, List<Environment> environments, PortfolioDraft draft) {
         this.name = name;
-        this.environment = environment;
-        this.quota = quota;
-        this.instances = List.copyOf(instances);
+        this.environments = List.copyOf(environments);
+        this.draft = draft;
     }
 
     /** {@return a builder for a portfolio of that name} */
@@ -30,23 +33,52 @@ public final class Portfolio {
         return name;
     }
 
-    /** {@return the environment to render} */
-    public Environment environment() {
-        return environment;
+    /** {@return the environments in the order in which they were declared; {@value Environment#DEVELOPMENT} alone if none was} */
+    public List<Environment> environments() {
+        return environments;
     }
 
-    /** {@return what all instances together may claim} */
-    public Quota quota() {
-        return quota;
+    /**
+     * {@return the environments of these names in the order in which they were declared; all of them for no name}
+     *
+     * @throws InvalidValueException if there is no environment of one of the names
+     */
+    public List<Environment> environments(Collection<String> names) {
+        names.forEach(this::environment);
+        return environments.stream()
+                .filter(environment -> names.isEmpty() || names.contains(environment.name()))
+                .toList();
     }
 
-    /** {@return the instances in the order in which they were declared, at least one} */
-    public List<DatabaseInstance> instances() {
-        return instances;
+    /**
+     * {@return the environment of that name}
+     *
+     * @throws InvalidValueException if there is none
+     */
+    public Environment environment(String named) {
+        List<String> known = environments.stream().map(Environment::name).toList();
+        return environments.stream()
+                .filter(environment -> environment.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException(
+                        Problem.quoted(named) + " is not an environment of " + name + ".",
+                        Suggestion.of(named, known)
+                                .map(meant -> "Did you mean '" + meant + "'?")
+                                .orElse("Write " + String.join(" or ", known) + ".")));
     }
 
-    /** {@return what the instances claim} */
-    public Totals totals() {
-        return Totals.of(instances);
+    /** {@return the risky changes that somebody answers for} */
+    public List<AcceptedChange> accepted() {
+        return draft.accepted();
+    }
+
+    /** {@return the instances that are gone on purpose} */
+    public List<Tombstone> tombstones() {
+        return draft.tombstones();
+    }
+
+    /** {@return the GitOps tools that are to apply it} */
+    public Optional<GitOps> gitOps() {
+        return Optional.ofNullable(draft.gitOps());
     }
 }

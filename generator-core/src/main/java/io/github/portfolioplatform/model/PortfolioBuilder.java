@@ -31,9 +31,13 @@ public final class PortfolioBuilder {
 
     private final Map<Engine, InstanceSettings> defaults = new EnumMap<>(Engine.class);
     private final List<InstanceBuilder<?>> instances = new ArrayList<>();
+    private final List<EnvironmentBuilder> environments = new ArrayList<>();
+    private final List<AcceptedChange> accepted = new ArrayList<>();
+    private final List<Tombstone> tombstones = new ArrayList<>();
     private @Nullable String name;
     private String namespace = DEFAULT_NAMESPACE;
     private Quota quota = Quota.NONE;
+    private @Nullable GitOps gitOps;
 
     /** Creates a builder in which nothing is said. */
     public PortfolioBuilder() {}
@@ -44,13 +48,13 @@ public final class PortfolioBuilder {
         return this;
     }
 
-    /** Sets the namespace of all resources; {@code default} if it is not set. */
+    /** Sets the namespace of environments that say none; {@code default} if it is not set. */
     public PortfolioBuilder namespace(String namespace) {
         this.namespace = namespace;
         return this;
     }
 
-    /** Sets what all instances together may claim; without limit if it is not set. */
+    /** Sets what all instances of an environment together may claim; without limit if it is not set. */
     public PortfolioBuilder quota(Quota quota) {
         this.quota = quota;
         return this;
@@ -65,6 +69,30 @@ public final class PortfolioBuilder {
     /** Adds an instance. */
     public PortfolioBuilder add(InstanceBuilder<?> instance) {
         instances.add(instance);
+        return this;
+    }
+
+    /** Adds an environment; without any, the portfolio has one, {@value Environment#DEVELOPMENT}. */
+    public PortfolioBuilder add(EnvironmentBuilder environment) {
+        environments.add(environment);
+        return this;
+    }
+
+    /** Accepts a risky change. */
+    public PortfolioBuilder accept(AcceptedChange change) {
+        accepted.add(change);
+        return this;
+    }
+
+    /** Says that an instance is gone on purpose. */
+    public PortfolioBuilder tombstone(Tombstone tombstone) {
+        tombstones.add(tombstone);
+        return this;
+    }
+
+    /** Sets the GitOps tools that are to apply the portfolio; none if it is not set. */
+    public PortfolioBuilder gitOps(GitOps gitOps) {
+        this.gitOps = gitOps;
         return this;
     }
 
@@ -84,12 +112,19 @@ public final class PortfolioBuilder {
         if (!problems.isEmpty()) {
             throw new PortfolioException(problems);
         }
+        String portfolio = InstanceDraft.present(name);
+        List<Environment> built = draft.environments().stream()
+                .map(environment -> new Environment(portfolio, environment, instances(environment)))
+                .toList();
+        return new Portfolio(portfolio, built, draft);
+    }
+
+    private List<DatabaseInstance> instances(EnvironmentDraft environment) {
         List<DatabaseInstance> built = new ArrayList<>();
         for (int i = 0; i < instances.size(); i++) {
-            built.add(instances.get(i).build(draft.instances().get(i)));
+            built.add(instances.get(i).build(environment.instances().get(i)));
         }
-        Environment development = new Environment(Environment.DEVELOPMENT, namespace);
-        return new Portfolio(InstanceDraft.present(name), development, quota, built);
+        return built;
     }
 
     private static List<Problem> problemsOf(PortfolioDraft draft) {
@@ -100,11 +135,36 @@ public final class PortfolioBuilder {
 
     private PortfolioDraft draft() {
         ModelPath path = ModelPath.ROOT.field("instances");
-        List<InstanceDraft> drafts = new ArrayList<>();
+        List<InstanceDraft> declared = new ArrayList<>();
         for (InstanceBuilder<?> instance : instances) {
-            InstanceSettings ofEngine = defaults.getOrDefault(instance.engine(), InstanceSettings.NONE);
-            drafts.add(instance.draft(path.item(drafts.size()), ofEngine));
+            declared.add(instance.draft(path.item(declared.size())));
         }
-        return new PortfolioDraft(name, namespace, quota, List.copyOf(drafts));
+        List<EnvironmentBuilder> said =
+                environments.isEmpty() ? List.of(EnvironmentBuilder.ofPortfolio()) : environments;
+        return new PortfolioDraft(
+                name,
+                List.copyOf(declared),
+                said.stream()
+                        .map(environment -> environment.draft(this, declared))
+                        .toList(),
+                List.copyOf(accepted),
+                List.copyOf(tombstones),
+                gitOps);
+    }
+
+    List<InstanceBuilder<?>> instances() {
+        return instances;
+    }
+
+    InstanceSettings defaultsOf(Engine engine) {
+        return defaults.getOrDefault(engine, InstanceSettings.NONE);
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    Quota quota() {
+        return quota;
     }
 }

@@ -15,7 +15,11 @@ interface PortfolioRule {
             new ResourcesAreUsable(),
             new PasswordsAreReal(),
             new InstancesAreIsolated(),
-            new TotalsKeepTheQuota());
+            new TotalsKeepTheQuota(),
+            new LabelsAreValid(),
+            new EnvironmentsAreApart(),
+            new ChangesAreAccepted(),
+            new GitOpsIsUsable());
 
     void check(PortfolioDraft portfolio, Problems problems);
 }

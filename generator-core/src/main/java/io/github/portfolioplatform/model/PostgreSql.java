@@ -1,32 +1,15 @@
 package io.github.portfolioplatform.model;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A dedicated PostgreSQL server with one database.
  *
- * @param name the name of the instance
- * @param application the application that owns it
- * @param sharedWith the applications that use it beside its owner
- * @param image what it runs
- * @param allocation what it claims
+ * @param basics what instances of all engines have in common
  * @param database the database that is created at the first start
  * @param credentials the user that is created at the first start and owns the database
  */
-public record PostgreSql(
-        String name,
-        String application,
-        List<SharedUse> sharedWith,
-        ServerImage image,
-        Allocation allocation,
-        String database,
-        Credentials credentials)
-        implements DatabaseInstance {
-
-    /** Copies the list. */
-    public PostgreSql {
-        sharedWith = List.copyOf(sharedWith);
-    }
+public record PostgreSql(InstanceBasics basics, String database, Credentials credentials) implements DatabaseInstance {
 
     /** {@return a builder in which nothing is said} */
     public static PostgreSqlBuilder builder() {
@@ -39,7 +22,7 @@ public record PostgreSql(
     }
 
     @Override
-    public Password password() {
+    public Optional<Password> password() {
         return credentials.password();
     }
 

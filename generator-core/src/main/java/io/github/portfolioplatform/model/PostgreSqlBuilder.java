@@ -13,14 +13,8 @@ public final class PostgreSqlBuilder extends NamedDatabaseBuilder<PostgreSqlBuil
     }
 
     @Override
-    PostgreSql build(InstanceDraft complete) {
+    PostgreSql build(ResolvedDraft complete) {
         return new PostgreSql(
-                InstanceDraft.present(complete.name()),
-                InstanceDraft.present(complete.application()),
-                complete.sharedWith(),
-                complete.serverImage(),
-                complete.allocation(),
-                InstanceDraft.present(complete.database()),
-                complete.credentials());
+                complete.basics(), InstanceDraft.present(complete.declared().database()), complete.credentials());
     }
 }

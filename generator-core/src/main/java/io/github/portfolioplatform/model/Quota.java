@@ -18,4 +18,9 @@ public record Quota(Optional<Storage> storage, Optional<Memory> memory, Optional
     public static Quota of(Storage storage, Memory memory, Cpu cpu) {
         return new Quota(Optional.of(storage), Optional.of(memory), Optional.of(cpu));
     }
+
+    /** {@return this quota, with the limits of {@code other} where this has none} */
+    Quota over(Quota other) {
+        return new Quota(storage.or(other::storage), memory.or(other::memory), cpu.or(other::cpu));
+    }
 }

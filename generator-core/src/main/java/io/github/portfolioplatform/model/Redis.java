@@ -1,30 +1,14 @@
 package io.github.portfolioplatform.model;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A dedicated Redis server. It has no named database and, with {@code requirepass}, no user.
  *
- * @param name the name of the instance
- * @param application the application that owns it
- * @param sharedWith the applications that use it beside its owner
- * @param image what it runs
- * @param allocation what it claims
- * @param password the password of every client
+ * @param basics what instances of all engines have in common
+ * @param password the password of every client; empty where the Secret that holds it is brought from outside
  */
-public record Redis(
-        String name,
-        String application,
-        List<SharedUse> sharedWith,
-        ServerImage image,
-        Allocation allocation,
-        Password password)
-        implements DatabaseInstance {
-
-    /** Copies the list. */
-    public Redis {
-        sharedWith = List.copyOf(sharedWith);
-    }
+public record Redis(InstanceBasics basics, Optional<Password> password) implements DatabaseInstance {
 
     /** {@return a builder in which nothing is said} */
     public static RedisBuilder builder() {

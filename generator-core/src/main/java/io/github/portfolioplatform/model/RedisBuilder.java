@@ -13,13 +13,7 @@ public final class RedisBuilder extends InstanceBuilder<RedisBuilder> {
     }
 
     @Override
-    Redis build(InstanceDraft complete) {
-        return new Redis(
-                InstanceDraft.present(complete.name()),
-                InstanceDraft.present(complete.application()),
-                complete.sharedWith(),
-                complete.serverImage(),
-                complete.allocation(),
-                InstanceDraft.present(complete.password()));
+    Redis build(ResolvedDraft complete) {
+        return new Redis(complete.basics(), complete.password());
     }
 }

@@ -21,16 +21,16 @@ final class RequiredValues implements PortfolioRule {
                     "The portfolio has no instances.",
                     "Add at least one to instances:.");
         }
-        portfolio.instances().forEach(instance -> {
-            ownValues(instance, problems);
-            settings(instance, problems);
-        });
+        portfolio.instances().forEach(instance -> ownValues(instance, portfolio.rendersPasswords(), problems));
+        portfolio.resolved().forEach(instance -> settings(instance, problems));
     }
 
-    private static void ownValues(InstanceDraft instance, Problems problems) {
+    private static void ownValues(InstanceDraft instance, boolean withPassword, Problems problems) {
         own(instance, "name", instance.name(), problems);
         own(instance, "application", instance.application(), problems);
-        own(instance, "password", instance.password(), problems);
+        if (withPassword) {
+            own(instance, "password", instance.password(), problems);
+        }
         if (instance.engine().hasNamedDatabase()) {
             own(instance, "database", instance.database(), problems);
             own(instance, "user", instance.user(), problems);
@@ -47,7 +47,7 @@ final class RequiredValues implements PortfolioRule {
         }
     }
 
-    private static void settings(InstanceDraft instance, Problems problems) {
+    private static void settings(ResolvedDraft instance, Problems problems) {
         InstanceSettings said = instance.settings();
         if (said.image() == null && said.version() == null) {
             setting(instance, instance.path().field("image"), "image", null, problems);
@@ -57,20 +57,20 @@ final class RequiredValues implements PortfolioRule {
         resources(instance, "limits", said.limits(), problems);
     }
 
-    private static void resources(InstanceDraft instance, String field, ResourceSettings said, Problems problems) {
+    private static void resources(ResolvedDraft instance, String field, ResourceSettings said, Problems problems) {
         ModelPath path = instance.path().field(field);
         setting(instance, path.field("memory"), field + ".memory", said.memory(), problems);
         setting(instance, path.field("cpu"), field + ".cpu", said.cpu(), problems);
     }
 
     private static void setting(
-            InstanceDraft instance, ModelPath path, String field, @Nullable Object value, Problems problems) {
+            ResolvedDraft instance, ModelPath path, String field, @Nullable Object value, Problems problems) {
         if (value == null) {
             String engine = "engines." + instance.engine().id();
             problems.add(
                     ID,
                     path,
-                    title(instance) + " has no " + field + ", and " + engine + " gives it none.",
+                    title(instance.declared()) + " has no " + field + ", and " + engine + " gives it none.",
                     "Add " + field + " to " + engine + " or to the instance.");
         }
     }

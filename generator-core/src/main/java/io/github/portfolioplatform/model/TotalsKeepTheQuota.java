@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.model;
 
-import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.Comparator;
 import java.util.List;
@@ -18,14 +17,17 @@ final class TotalsKeepTheQuota implements PortfolioRule {
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
-        Quota quota = portfolio.quota();
-        List<InstanceDraft> instances = portfolio.instances();
+        portfolio.environments().forEach(environment -> check(environment, problems));
+    }
+
+    private static void check(EnvironmentDraft environment, Problems problems) {
+        Quota quota = environment.quota();
         new Bound<Storage>("storage", InstanceSettings::storage, Storage.ZERO, Storage::plus)
-                .check(quota.storage(), instances, problems);
+                .check(quota.storage(), environment, problems);
         new Bound<Memory>("memory", settings -> settings.limits().memory(), Memory.ZERO, Memory::plus)
-                .check(quota.memory(), instances, problems);
+                .check(quota.memory(), environment, problems);
         new Bound<Cpu>("cpu", settings -> settings.limits().cpu(), Cpu.ZERO, Cpu::plus)
-                .check(quota.cpu(), instances, problems);
+                .check(quota.cpu(), environment, problems);
     }
 
     /** One of the three amounts that a quota bounds. */
@@ -34,23 +36,24 @@ final class TotalsKeepTheQuota implements PortfolioRule {
 
         private record Claim<T>(String instance, T amount) {}
 
-        void check(Optional<T> allowed, List<InstanceDraft> instances, Problems problems) {
+        void check(Optional<T> allowed, EnvironmentDraft environment, Problems problems) {
             if (allowed.isEmpty()) {
                 return;
             }
-            List<Claim<T>> claims = instances.stream().flatMap(this::claim).toList();
+            List<Claim<T>> claims =
+                    environment.instances().stream().flatMap(this::claim).toList();
             T claimed = claims.stream().map(Claim::amount).reduce(zero, plus);
             if (claimed.compareTo(allowed.get()) > 0) {
                 problems.add(
                         "quota-holds",
-                        ModelPath.ROOT.field("quota").field(field),
-                        "The instances claim " + claimed + " of " + field + ", the quota allows " + allowed.get()
-                                + "; the largest claims are " + largest(claims) + ".",
+                        environment.path().field("quota").field(field),
+                        environment.titleOfInstances() + " claim " + claimed + " of " + field + ", the quota allows "
+                                + allowed.get() + "; the largest claims are " + largest(claims) + ".",
                         "Give instances less or raise the quota to at least " + claimed + ".");
             }
         }
 
-        private Stream<Claim<T>> claim(InstanceDraft instance) {
+        private Stream<Claim<T>> claim(ResolvedDraft instance) {
             T claimed = amount.apply(instance.settings());
             return claimed == null ? Stream.empty() : Stream.of(new Claim<>(instance.title(), claimed));
         }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sees to it that the rendered set is closed: every reference resolves inside it, nothing is rendered twice, and nothing is rendered
+ * Sees to it that the rendered set is closed: every reference resolves inside it or is declared to come from outside, nothing is rendered twice, and nothing is rendered
  * that nobody uses. A hand-written policy once selected a label that no pod had, and protected nothing for nine months.
  */
 final class ClosedSet {
@@ -24,6 +24,7 @@ final class ClosedSet {
     private static final String FIX = "This is a defect of what rendered it: please report it.";
 
     private final Map<String, HasMetadata> declared = new HashMap<>();
+    private final Map<String, ExpectedSecret> expected = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, String> mountedBy = new HashMap<>();
     private final PodIndex pods = new PodIndex();
@@ -31,11 +32,13 @@ final class ClosedSet {
 
     private ClosedSet() {}
 
-    static List<Problem> problemsOf(List<RenderedResource> resources) {
+    static List<Problem> problemsOf(List<RenderedResource> resources, List<ExpectedSecret> expected) {
         ClosedSet set = new ClosedSet();
         resources.forEach(rendered -> set.declare(rendered.resource()));
+        expected.forEach(secret -> set.expected.put(secret.namespace() + "/" + secret.name(), secret));
         resources.forEach(rendered -> set.resolve(rendered.resource()));
         resources.forEach(rendered -> set.demandUse(rendered.resource()));
+        expected.forEach(set::demandUse);
         return set.problems.stream().distinct().sorted().toList();
     }
 
@@ -72,8 +75,13 @@ final class ClosedSet {
     }
 
     private void useSecretKey(StatefulSet workload, PodReferences.SecretKey reference) {
-        use("Secret", workload, reference.secret());
         String identity = identity("Secret", workload, reference.secret());
+        ExpectedSecret brought = expected.get(workload.getMetadata().getNamespace() + "/" + reference.secret());
+        if (brought != null && brought.keys().contains(reference.key())) {
+            used.add(identity + "/" + reference.key());
+            return;
+        }
+        use("Secret", workload, reference.secret());
         boolean all = reference.key().equals(PodReferences.SecretKey.ALL);
         if (declared.get(identity) instanceof Secret found
                 && !all
@@ -133,9 +141,21 @@ final class ClosedSet {
         }
     }
 
+    private void demandUse(ExpectedSecret secret) {
+        for (String key : secret.keys()) {
+            if (!used.contains("Secret/" + secret.namespace() + "/" + secret.name() + "/" + key)) {
+                report(
+                        new Place.InResource("Secret", secret.name()),
+                        "is expected with " + key + ", which nobody reads");
+            }
+        }
+    }
+
     private void report(HasMetadata resource, String what) {
-        Place place =
-                new Place.InResource(resource.getKind(), resource.getMetadata().getName());
+        report(new Place.InResource(resource.getKind(), resource.getMetadata().getName()), what);
+    }
+
+    private void report(Place place, String what) {
         problems.add(new Problem("set-is-closed", place, "The resource " + what + ".", FIX));
     }
 

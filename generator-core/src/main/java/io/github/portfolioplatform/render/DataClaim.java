@@ -24,8 +24,9 @@ final class DataClaim implements InstanceConcern {
         spec.setAccessModes(List.of("ReadWriteOnce"));
         spec.setVolumeMode("Filesystem");
         spec.setResources(resources);
+        context.instance().basics().storageClass().ifPresent(spec::setStorageClassName);
         PersistentVolumeClaim claim = new PersistentVolumeClaim();
-        claim.setMetadata(context.metadata(context.names().claim()));
+        claim.setMetadata(context.metadataOfData(context.names().claim()));
         claim.setSpec(spec);
         return List.of(context.resource("claim", claim));
     }

@@ -10,6 +10,11 @@ interface InstanceConcern {
         return List.of();
     }
 
+    /** What it reads, but does not render. */
+    default List<ExpectedSecret> expected(InstanceContext context) {
+        return List.of();
+    }
+
     default PodContribution pod(InstanceContext context) {
         return PodContribution.NONE;
     }

@@ -6,19 +6,20 @@ import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
-import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.Environment;
+import java.util.Optional;
 
 /** The instance that is rendered, and what follows from it for every concern. */
 record InstanceContext(
-        DatabaseInstance instance, DatabaseServer server, InstanceNames names, Labels labels, String namespace) {
+        Environment environment, DatabaseInstance instance, DatabaseServer server, InstanceNames names, Labels labels) {
 
-    InstanceContext(Portfolio portfolio, DatabaseInstance instance) {
+    InstanceContext(Environment environment, DatabaseInstance instance) {
         this(
+                environment,
                 instance,
                 DatabaseServers.of(instance),
                 InstanceNames.of(instance),
-                new Labels(portfolio.name(), instance),
-                portfolio.environment().namespace());
+                new Labels(environment.portfolio(), instance));
     }
 
     /** The name of the server's container and client port, and the start of its volumes' names. */
@@ -29,12 +30,21 @@ record InstanceContext(
     ObjectMeta metadata(String name) {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(name);
-        metadata.setNamespace(namespace);
+        metadata.setNamespace(environment.namespace());
         metadata.setLabels(labels.ofObjects());
         return metadata;
     }
 
+    /** Of what holds data: no tool may delete it because a file is gone, unless the environment says so. */
+    ObjectMeta metadataOfData(String name) {
+        ObjectMeta metadata = metadata(name);
+        if (!environment.allowsPruning()) {
+            metadata.setAnnotations(PruneProtection.ANNOTATIONS);
+        }
+        return metadata;
+    }
+
     RenderedResource resource(String role, HasMetadata resource) {
-        return new RenderedResource(instance.name(), role, resource);
+        return new RenderedResource(Optional.of(instance.name()), role, resource);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.portfolioplatform.render;
 
 import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.EngineVersion;
+import io.github.portfolioplatform.model.Environment;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +19,12 @@ record Labels(String portfolio, DatabaseInstance instance) {
     private static final Pattern LABEL_VALUE = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
     private static final String MANAGED_BY = "portfolio-generator";
 
+    /** The labels of what all instances share. */
+    static SortedMap<String, String> ofEnvironment(Environment environment) {
+        return new TreeMap<>(Map.of(
+                "app.kubernetes.io/part-of", environment.portfolio(), "app.kubernetes.io/managed-by", MANAGED_BY));
+    }
+
     Map<String, String> ofSelectors() {
         return Map.of("app", instance.name());
     }
@@ -24,6 +32,7 @@ record Labels(String portfolio, DatabaseInstance instance) {
     /** A pod has no version label: it would restart the server when only the label changes. */
     SortedMap<String, String> ofPods() {
         SortedMap<String, String> labels = new TreeMap<>(ofSelectors());
+        labels.putAll(instance.basics().labels());
         labels.put("tier", "database");
         labels.put("app.kubernetes.io/name", instance.engine().id());
         labels.put("app.kubernetes.io/instance", instance.name());
@@ -39,11 +48,13 @@ record Labels(String portfolio, DatabaseInstance instance) {
         return labels;
     }
 
+    /** The tag, because it says most; unless it says nothing of the version, which later changes are judged by. */
     private String version() {
         return instance.image()
                 .reference()
                 .tag()
                 .filter(tag -> LABEL_VALUE.matcher(tag).matches())
+                .filter(tag -> EngineVersion.ofTag(tag).isPresent())
                 .orElseGet(() -> instance.image().version().text());
     }
 }

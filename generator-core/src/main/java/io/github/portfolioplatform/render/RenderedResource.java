@@ -1,12 +1,19 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Optional;
 
 /**
  * One resource and what it is for.
  *
- * @param instance the name of the instance it belongs to
- * @param role what it is for the instance, in a word that makes a file name: {@code credentials}; never a word that {@code *secret*} matches
+ * @param instance the name of the instance it belongs to; empty if it is the whole environment's
+ * @param role what it is for, in a word that makes a file name: {@code credentials}; never a word that {@code *secret*} matches
  * @param resource the resource
  */
-public record RenderedResource(String instance, String role, HasMetadata resource) {}
+public record RenderedResource(Optional<String> instance, String role, HasMetadata resource) {
+
+    /** {@return the kind: {@code StatefulSet}} */
+    public String kind() {
+        return resource.getKind();
+    }
+}

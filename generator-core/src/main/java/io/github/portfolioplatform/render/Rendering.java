@@ -2,13 +2,13 @@ package io.github.portfolioplatform.render;
 
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.model.DatabaseInstance;
-import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders portfolios. */
+/** Renders environments. */
 public final class Rendering {
 
     /** The concerns of an instance. Their order is the order of what they add to the pod. */
@@ -18,17 +18,20 @@ public final class Rendering {
     private Rendering() {}
 
     /**
-     * Renders a portfolio.
+     * Renders an environment.
      *
-     * @return the resources of all instances, in the order of the portfolio
+     * @return the resources of the environment and of its instances, in the order of the portfolio
      * @throws PortfolioException if a reference among the resources does not hold; a defect of a concern
      */
-    public static List<RenderedResource> render(Portfolio portfolio) {
-        List<RenderedResource> resources = new ArrayList<>();
-        for (DatabaseInstance instance : portfolio.instances()) {
-            resources.addAll(render(new InstanceContext(portfolio, instance)));
+    public static List<RenderedResource> render(Environment environment) {
+        List<RenderedResource> resources = new ArrayList<>(EnvironmentNamespace.of(environment));
+        List<ExpectedSecret> expected = new ArrayList<>();
+        for (DatabaseInstance instance : environment.instances()) {
+            InstanceContext context = new InstanceContext(environment, instance);
+            resources.addAll(render(context));
+            CONCERNS.forEach(concern -> expected.addAll(concern.expected(context)));
         }
-        List<Problem> open = ClosedSet.problemsOf(resources);
+        List<Problem> open = ClosedSet.problemsOf(resources, expected);
         if (!open.isEmpty()) {
             throw new PortfolioException(open);
         }

@@ -20,7 +20,7 @@ final class ServerStatefulSet {
 
     static RenderedResource of(InstanceContext context, PodContribution pod) {
         StatefulSet statefulSet = new StatefulSet();
-        statefulSet.setMetadata(context.metadata(context.names().statefulSet()));
+        statefulSet.setMetadata(context.metadataOfData(context.names().statefulSet()));
         statefulSet.setSpec(spec(context, pod));
         return context.resource("statefulset", statefulSet);
     }

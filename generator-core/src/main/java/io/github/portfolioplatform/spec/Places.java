@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
@@ -16,8 +17,7 @@ final class Places {
 
     private final Place.InFile start;
     private final Map<ModelPath, Place.InFile> written = new HashMap<>();
-    private final Map<ModelPath, ModelPath> positions = new HashMap<>();
-    private final Map<ModelPath, ModelPath> inherited = new HashMap<>();
+    private final Origins origins = new Origins();
     private final Set<ModelPath> unread = new HashSet<>();
     private final Set<ModelPath> aroundUnread = new HashSet<>();
 
@@ -29,14 +29,14 @@ final class Places {
         written.put(path, place);
     }
 
-    /** What is {@code inModel} in the model is {@code inFile} in the file, where items before it may have been unusable. */
-    void position(ModelPath inModel, ModelPath inFile) {
-        positions.put(inModel, inFile);
+    /** The next instance of the model stands there in the file, where items before it may have been unusable. */
+    void instance(ModelPath inFile, Engine engine, Optional<String> name) {
+        origins.instance(inFile, engine, name);
     }
 
-    /** Values that {@code path} does not say itself come from {@code source}. */
-    void inherit(ModelPath path, ModelPath source) {
-        inherited.put(path, source);
+    /** What is {@code inModel} in the model is {@code inFile} in the file, where items before it may have been unusable. */
+    void position(ModelPath inModel, ModelPath inFile) {
+        origins.position(inModel, inFile);
     }
 
     /** The value was written, but is reported already. */
@@ -72,17 +72,24 @@ final class Places {
         return located;
     }
 
-    private ModelPath pathOf(Problem problem) {
+    private static ModelPath pathOf(Problem problem) {
         if (problem.place() instanceof Place.InModel model) {
-            return rebased(model.path(), positions).orElse(model.path());
+            return model.path();
         }
         throw new IllegalArgumentException("the rules of the model speak of the model, not of " + problem.place());
     }
 
+    /** What is closer to the value than the first place that says it, and what is said there, must have been read. */
     private boolean followsFromUnread(ModelPath path) {
-        ModelPath source =
-                written.containsKey(path) ? path : rebased(path, inherited).orElse(path);
-        return unread.contains(path) || isWithinUnread(path) || isWithinUnread(source) || aroundUnread.contains(path);
+        for (ModelPath origin : origins.of(path)) {
+            if (isWithinUnread(origin) || aroundUnread.contains(origin)) {
+                return true;
+            }
+            if (written.containsKey(origin)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean isWithinUnread(ModelPath path) {
@@ -94,37 +101,26 @@ final class Places {
     }
 
     private boolean isInherited(ModelPath path) {
-        return !written.containsKey(path)
-                && rebased(path, inherited).filter(written::containsKey).isPresent();
+        return origins.of(path).stream()
+                .filter(written::containsKey)
+                .findFirst()
+                .filter(Origins::isOfEngine)
+                .isPresent();
     }
 
-    /** The place of the value, or else of what it was inherited from, or else of the nearest value around it. */
+    /** The place of the value, or else of the nearest value around it. */
     private Place.InFile placeOf(ModelPath path) {
-        Optional<ModelPath> at = Optional.of(path);
-        while (at.isPresent()) {
-            ModelPath here = at.get();
-            Optional<Place.InFile> place = Optional.ofNullable(written.get(here))
-                    .or(() -> rebased(here, inherited).map(written::get));
-            if (place.isPresent()) {
-                return place.get();
-            }
-            at = here.parent();
-        }
-        return start;
-    }
-
-    /** {@return the path, its longest known beginning replaced} */
-    private static Optional<ModelPath> rebased(ModelPath path, Map<ModelPath, ModelPath> beginnings) {
         for (Optional<ModelPath> at = Optional.of(path);
                 at.isPresent();
                 at = at.get().parent()) {
-            ModelPath beginning = beginnings.get(at.get());
-            if (beginning != null) {
-                int known = at.get().segments().size();
-                return Optional.of(beginning.append(
-                        path.segments().subList(known, path.segments().size())));
+            Optional<Place.InFile> place = origins.of(at.get()).stream()
+                    .filter(written::containsKey)
+                    .findFirst()
+                    .map(written::get);
+            if (place.isPresent()) {
+                return place.get();
             }
         }
-        return Optional.empty();
+        return start;
     }
 }

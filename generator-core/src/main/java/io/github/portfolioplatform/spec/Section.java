@@ -5,15 +5,20 @@ import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.problem.Suggestion;
 import io.github.portfolioplatform.spec.SpecNode.Entry;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import io.github.portfolioplatform.spec.SpecNode.Scalar;
 import io.github.portfolioplatform.spec.SpecNode.Sequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A mapping of the spec while it is read: hands out values by key and reports what is wrong with them. */
@@ -28,6 +33,7 @@ final class Section {
     private final Problems problems;
     private final Places places;
     private final Map<String, SpecNode> values = new LinkedHashMap<>();
+    private final Map<String, Place.InFile> keys = new HashMap<>();
 
     Section(Mapping mapping, ModelPath path, Shape shape, Problems problems, Places places) {
         this.mapping = mapping;
@@ -48,6 +54,7 @@ final class Section {
         } else if (values.putIfAbsent(name, entry.value()) != null) {
             report("key-is-unique", entry.key().place(), "'" + name + "' is written twice.", "Remove one of the two.");
         } else {
+            keys.put(name, entry.key().place());
             places.put(path.field(name), entry.value().place());
         }
     }
@@ -149,8 +156,9 @@ final class Section {
             return;
         }
         String wanted = switch (key.type()) {
-            case SECTION -> "a mapping";
+            case SECTION, NAMED, NAMED_SECTION, TEXTS -> "a mapping";
             case SECTIONS -> "a list";
+            case FLAG -> "true or false";
             case TEXT, SECRET, AMOUNT -> A_TEXT;
         };
         lost(
@@ -168,11 +176,58 @@ final class Section {
         return "Write " + wanted + ".";
     }
 
-    Optional<Section> section(String name, Shape shapeOfValue) {
+    /** {@return whether the flag of that name is written and true} */
+    boolean flag(String name) {
         Shape.Key key = known(name);
         SpecNode node = values.get(key.name());
+        if (node instanceof Scalar scalar && scalar.isTruthValue()) {
+            return scalar.text().equalsIgnoreCase("true");
+        }
+        if (node != null) {
+            wrongType(key, node);
+        }
+        return false;
+    }
+
+    /** {@return the texts below that key, by the names that the author chose} */
+    SortedMap<String, String> texts(String name) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        section(name, mapping -> Shape.ofNames(name, mapping, Shape.Type.TEXT))
+                .ifPresent(below ->
+                        below.shape.names().forEach(key -> below.text(key).ifPresent(text -> texts.put(key, text))));
+        return texts;
+    }
+
+    /** {@return the mappings below that key, by the names that the author chose, in the order of the file} */
+    Map<String, Section> named(String name, Shape shapeOfEach) {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        section(name, mapping -> Shape.ofNames(name, mapping, Shape.Type.NAMED_SECTION))
+                .ifPresent(below -> below.addNamed(shapeOfEach, sections));
+        return sections;
+    }
+
+    /** What is wrong with a mapping as a whole is wrong with its name. */
+    private void addNamed(Shape shapeOfEach, Map<String, Section> sections) {
+        for (String key : shape.names()) {
+            section(key, shapeOfEach).ifPresent(section -> {
+                places.put(section.path, Objects.requireNonNull(keys.get(key), "it was registered"));
+                sections.put(key, section);
+            });
+        }
+    }
+
+    Optional<Section> section(String name, Shape shapeOfValue) {
+        return section(name, mapping -> shapeOfValue);
+    }
+
+    private Optional<Section> section(String name, Function<Mapping, Shape> shapeOfValue) {
+        Shape.Key key = known(name);
+        SpecNode node = values.get(key.name());
+        if (node instanceof Scalar scalar && scalar.isNull() && key.type() == Shape.Type.NAMED_SECTION) {
+            node = new Mapping(scalar.place(), List.of());
+        }
         if (node instanceof Mapping value) {
-            return Optional.of(new Section(value, path.field(name), shapeOfValue, problems, places));
+            return Optional.of(new Section(value, path.field(name), shapeOfValue.apply(value), problems, places));
         }
         if (node != null) {
             wrongType(key, node);

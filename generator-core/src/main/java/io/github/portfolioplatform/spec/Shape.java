@@ -1,6 +1,9 @@
 package io.github.portfolioplatform.spec;
 
 import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.GitOps;
+import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.Optional;
  */
 record Shape(String title, List<Key> keys) {
 
+    static final String PRUNING_ALLOWED = "allowed";
+
     /** What a value may be. */
     enum Type {
         /** A text; a number or true must be quoted. */
@@ -26,7 +31,15 @@ record Shape(String title, List<Key> keys) {
         /** A mapping. */
         SECTION,
         /** A list of mappings. */
-        SECTIONS
+        SECTIONS,
+        /** A mapping of names that the author chooses to mappings. */
+        NAMED,
+        /** A mapping that may be left empty, below a name that the author chose. */
+        NAMED_SECTION,
+        /** A mapping of names that the author chooses to texts. */
+        TEXTS,
+        /** True or false. */
+        FLAG
     }
 
     /**
@@ -66,8 +79,16 @@ record Shape(String title, List<Key> keys) {
                     optional("image", Type.TEXT, "The image, with a tag: postgres:14."),
                     optional("version", Type.AMOUNT, "The version of the server; without image the official one runs."),
                     optional("storage", Type.AMOUNT, "The size of the claim, such as 2Gi."),
+                    optional(
+                            "storageClass",
+                            Type.TEXT,
+                            "The storage class of the claim; that of the cluster if it is not written."),
                     optional("requests", Type.SECTION, "What the scheduler reserves."),
-                    optional("limits", Type.SECTION, "What the container may use at most.")));
+                    optional("limits", Type.SECTION, "What the container may use at most."),
+                    optional("labels", Type.TEXTS, "Labels of all objects and pods; a change restarts the pods.")));
+
+    /** What an environment changes for one instance. */
+    static final Shape OVERRIDE = new Shape("the override of an instance", SETTINGS.keys);
 
     static final Shape ENGINES = new Shape(
             "the engines",
@@ -78,6 +99,69 @@ record Shape(String title, List<Key> keys) {
                             "What instances of " + engine.displayName() + " run and claim unless they say otherwise."))
                     .toList());
 
+    /** What one rendering has of its own. */
+    static final Shape ENVIRONMENT = new Shape(
+            "an environment",
+            List.of(
+                    optional(
+                            "namespace",
+                            Type.TEXT,
+                            "The namespace of all resources; that of the portfolio if it is not written."),
+                    optional("createNamespace", Type.FLAG, "Whether the namespace is rendered, too."),
+                    optional("cluster", Type.TEXT, "The cluster, as Argo CD has it: a name or an https address."),
+                    optionalChoice(
+                            "pruning",
+                            "Whether GitOps tools may delete claims and StatefulSets that are no longer rendered.",
+                            List.of("refused", PRUNING_ALLOWED)),
+                    optional("quota", Type.SECTION, "What all instances together may claim here."),
+                    optional("engines", Type.SECTION, "What each engine gives its instances here."),
+                    optional("instances", Type.NAMED, "What single instances run and claim here, by name.")));
+
+    static final Shape ACCEPTED = new Shape(
+            "an accepted change",
+            List.of(
+                    required("instance", Type.TEXT, "The instance that changes."),
+                    optional(
+                            "environment",
+                            Type.TEXT,
+                            "Where it is accepted; in all environments if it is not written."),
+                    choice("change", "What is accepted.", riskyChanges()),
+                    required("to", Type.AMOUNT, "The new value that is accepted, as the refusal shows it."),
+                    required("reason", Type.TEXT, "Why it is right, for the reviewer.")));
+
+    static final Shape TOMBSTONE = new Shape(
+            "a tombstone",
+            List.of(
+                    required("instance", Type.TEXT, "The instance that is gone, with its data."),
+                    optional("environment", Type.TEXT, "Where it is gone; in all environments if it is not written."),
+                    required("reason", Type.TEXT, "Why, and what became of the data, for the reviewer.")));
+
+    static final Shape ARGO_CD = new Shape(
+            "the Argo CD setup",
+            List.of(
+                    choice("form", "An Application for each environment, or one ApplicationSet.", argoForms()),
+                    optional("namespace", Type.TEXT, "The namespace of Argo CD; argocd if it is not written."),
+                    optional("project", Type.TEXT, "The Argo CD project; default if it is not written.")));
+
+    static final Shape FLUX = new Shape(
+            "the Flux setup",
+            List.of(
+                    required("interval", Type.TEXT, "How often Flux looks, such as 10m."),
+                    optional("namespace", Type.TEXT, "The namespace of Flux; flux-system if it is not written."),
+                    optional(
+                            "imagePolicies",
+                            Type.TEXT,
+                            "The namespace of the ImagePolicies whose markers are to stand beside the images.")));
+
+    static final Shape GIT_OPS = new Shape(
+            "the GitOps setup",
+            List.of(
+                    required("repository", Type.TEXT, "The address of the git repository, without credentials."),
+                    optional("revision", Type.TEXT, "The branch that is applied; main if it is not written."),
+                    optional("path", Type.TEXT, "The output folder in the repository; k8s if it is not written."),
+                    optional("argocd", Type.SECTION, "Renders what Argo CD needs."),
+                    optional("flux", Type.SECTION, "Renders what Flux needs.")));
+
     static final Shape PORTFOLIO = new Shape(
             "the portfolio",
             List.of(
@@ -87,7 +171,14 @@ record Shape(String title, List<Key> keys) {
                     optional("namespace", Type.TEXT, "The namespace of all resources; default if it is not written."),
                     optional("quota", Type.SECTION, "What all instances together may claim."),
                     optional("engines", Type.SECTION, "What each engine gives its instances by default."),
-                    required("instances", Type.SECTIONS, "The databases, each dedicated to one application.")));
+                    required("instances", Type.SECTIONS, "The databases, each dedicated to one application."),
+                    optional(
+                            "environments",
+                            Type.NAMED,
+                            "The renderings, by name; development alone if it is not written."),
+                    optional("accept", Type.SECTIONS, "Risky changes that somebody answers for."),
+                    optional("tombstones", Type.SECTIONS, "Instances that are gone on purpose."),
+                    optional("gitops", Type.SECTION, "The GitOps tools that apply the rendered files.")));
 
     /** The keys of an instance of that engine. */
     static Shape instanceOf(Engine engine) {
@@ -102,7 +193,7 @@ record Shape(String title, List<Key> keys) {
                             ? optional("user", Type.TEXT, "The root user; root if it is not written.")
                             : required("user", Type.TEXT, "The user that owns the database."));
         }
-        keys.add(required("password", Type.SECRET, "The password that the server is set up with."));
+        keys.add(optional("password", Type.SECRET, "The password that the server is set up with in development."));
         keys.addAll(SETTINGS.keys);
         keys.add(optional("sharedWith", Type.SECTIONS, "Applications that use the instance beside its owner."));
         return new Shape("an instance of " + engine.displayName(), List.copyOf(keys));
@@ -111,6 +202,27 @@ record Shape(String title, List<Key> keys) {
     /** The keys of an instance whose engine is not known: all that any engine has. */
     static Shape instanceOfUnknownEngine() {
         return new Shape("an instance", instanceOf(Engine.POSTGRESQL).keys);
+    }
+
+    /** The keys that the author chose in a mapping, all of one type. */
+    static Shape ofNames(String title, Mapping mapping, Type type) {
+        return new Shape(
+                title,
+                mapping.entries().stream()
+                        .map(entry -> entry.key().text())
+                        .distinct()
+                        .map(name -> optional(name, type, ""))
+                        .toList());
+    }
+
+    private static List<String> riskyChanges() {
+        return Arrays.stream(RiskyChange.values()).map(RiskyChange::id).toList();
+    }
+
+    private static List<String> argoForms() {
+        return Arrays.stream(GitOps.ArgoCd.Form.values())
+                .map(GitOps.ArgoCd.Form::id)
+                .toList();
     }
 
     static List<String> engineIds() {
@@ -135,5 +247,9 @@ record Shape(String title, List<Key> keys) {
 
     private static Key choice(String name, String description, List<String> choices) {
         return new Key(name, Type.TEXT, true, description, choices);
+    }
+
+    private static Key optionalChoice(String name, String description, List<String> choices) {
+        return new Key(name, Type.TEXT, false, description, choices);
     }
 }

@@ -65,6 +65,10 @@ sealed interface SpecNode {
             return kind == Kind.OTHER;
         }
 
+        boolean isTruthValue() {
+            return kind == Kind.BOOLEAN;
+        }
+
         boolean isNumber() {
             return kind == Kind.NUMBER;
         }

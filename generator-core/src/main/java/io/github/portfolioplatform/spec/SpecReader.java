@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
@@ -15,20 +16,22 @@ import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
+import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.model.Storage;
+import io.github.portfolioplatform.model.Tombstone;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says to the builders of the model what the sections of a spec say. */
 final class SpecReader {
 
-    private static final ModelPath INSTANCES = ModelPath.ROOT.field("instances");
-
     private final PortfolioBuilder portfolio = new PortfolioBuilder();
     private final Places places;
-    private int instances;
+    private int accepted;
+    private int tombstones;
 
     private SpecReader(Places places) {
         this.places = places;
@@ -46,31 +49,42 @@ final class SpecReader {
         root.text("name").ifPresent(portfolio::name);
         root.text("namespace").ifPresent(portfolio::namespace);
         root.section("quota", Shape.QUOTA).map(SpecReader::quota).ifPresent(portfolio::quota);
-        root.section("engines", Shape.ENGINES).ifPresent(this::engines);
+        root.section("engines", Shape.ENGINES).ifPresent(section -> engines(section, portfolio::defaults));
         root.sections("instances", SpecReader::shapeOfInstance).forEach(this::instance);
+        root.named("environments", Shape.ENVIRONMENT)
+                .forEach((name, section) -> portfolio.add(EnvironmentReader.read(name, section)));
+        root.sections("accept", mapping -> Shape.ACCEPTED).forEach(this::accepted);
+        root.sections("tombstones", mapping -> Shape.TOMBSTONE).forEach(this::tombstone);
+        root.section("gitops", Shape.GIT_OPS).flatMap(GitOpsReader::read).ifPresent(portfolio::gitOps);
     }
 
-    private static Quota quota(Section section) {
+    static Quota quota(Section section) {
         return new Quota(
                 section.value("storage", Storage::parse),
                 section.value("memory", Memory::parse),
                 section.value("cpu", Cpu::parse));
     }
 
-    private void engines(Section section) {
+    /** Takes the defaults of one engine. */
+    interface Defaults {
+        void take(Engine engine, InstanceSettings settings);
+    }
+
+    static void engines(Section section, Defaults defaults) {
         for (Engine engine : Engine.values()) {
-            section.section(engine.id(), Shape.SETTINGS)
-                    .ifPresent(defaults -> portfolio.defaults(engine, settings(defaults)));
+            section.section(engine.id(), Shape.SETTINGS).ifPresent(said -> defaults.take(engine, settings(said)));
         }
     }
 
-    private static InstanceSettings settings(Section section) {
+    static InstanceSettings settings(Section section) {
         return new InstanceSettings(
                 read(section, "image", ImageReference::parse),
                 read(section, "version", EngineVersion::new),
                 read(section, "storage", Storage::parse),
+                read(section, "storageClass", Function.identity()),
                 resources(section, "requests"),
-                resources(section, "limits"));
+                resources(section, "limits"),
+                section.texts("labels"));
     }
 
     private static ResourceSettings resources(Section section, String name) {
@@ -92,8 +106,7 @@ final class SpecReader {
 
     private void instance(Section section) {
         section.require("engine").text("engine").flatMap(Engine::of).ifPresent(engine -> {
-            places.position(INSTANCES.item(instances++), section.path());
-            inheritFrom(ModelPath.ROOT.field("engines").field(engine.id()), section.path());
+            places.instance(section.path(), engine, section.text("name"));
             portfolio.add(
                     switch (engine) {
                         case POSTGRESQL -> named(section, PostgreSql.builder());
@@ -101,12 +114,6 @@ final class SpecReader {
                         case MONGODB -> named(section, MongoDb.builder());
                     });
         });
-    }
-
-    private void inheritFrom(ModelPath defaults, ModelPath instance) {
-        for (String setting : Shape.SETTINGS.names()) {
-            places.inherit(instance.field(setting), defaults.field(setting));
-        }
     }
 
     private static <B extends NamedDatabaseBuilder<B>> B named(Section section, B builder) {
@@ -126,5 +133,24 @@ final class SpecReader {
             builder.sharedWith(application, reason);
         });
         return builder;
+    }
+
+    private void accepted(Section section) {
+        places.position(ModelPath.ROOT.field("accept").item(accepted++), section.path());
+        String instance = section.require("instance").text("instance").orElse("");
+        Optional<String> environment = section.text("environment");
+        Optional<RiskyChange> change = section.require("change").text("change").flatMap(RiskyChange::of);
+        String to = section.require("to").text("to").orElse("");
+        String reason = section.require("reason").text("reason").orElse("");
+        // What is not known is reported; the rules look at all the rest.
+        portfolio.accept(
+                new AcceptedChange(instance, environment, change.orElse(RiskyChange.STORAGE_SHRINKS), to, reason));
+    }
+
+    private void tombstone(Section section) {
+        places.position(ModelPath.ROOT.field("tombstones").item(tombstones++), section.path());
+        String instance = section.require("instance").text("instance").orElse("");
+        String reason = section.require("reason").text("reason").orElse("");
+        portfolio.tombstone(new Tombstone(instance, section.text("environment"), reason));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.yaml;
 
+import java.util.Map;
+
 /** Writes resources of the fabric8 model. One writer may write many resources, from one thread at a time. */
 public final class CanonicalYaml {
 
@@ -15,6 +17,17 @@ public final class CanonicalYaml {
      * @throws IllegalArgumentException if a value has no canonical form: a type outside the model, or a string with a control character
      */
     public String write(Object resource) {
-        return TreeEmitter.emit(tree.of(resource));
+        return write(resource, Map.of());
+    }
+
+    /**
+     * {@return the resource as one YAML document, with comments behind some of its values}
+     *
+     * @param resource an object of the fabric8 model
+     * @param comments what stands behind the value of every field of that name, without {@code #}
+     * @throws IllegalArgumentException if a value has no canonical form
+     */
+    public String write(Object resource, Map<String, String> comments) {
+        return TreeEmitter.emit(tree.of(resource), comments);
     }
 }

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
+import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.emitter.Emitter;
+import org.snakeyaml.engine.v2.events.CommentEvent;
 import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.ImplicitTuple;
@@ -27,16 +30,19 @@ final class TreeEmitter {
     private static final int LONGEST_KEY = 1024;
     private static final String READ_DIFFERENTLY = "\u2028\u2029\uFEFF\uFFFE\uFFFF";
 
+    private final Map<String, String> comments;
     private final StringBuilder text = new StringBuilder();
     private final Emitter emitter;
 
-    private TreeEmitter() {
+    private TreeEmitter(Map<String, String> comments) {
+        this.comments = comments;
         DumpSettings settings = DumpSettings.builder()
                 .setIndent(2)
                 .setBestLineBreak("\n")
                 .setSplitLines(false)
                 .setWidth(Integer.MAX_VALUE)
                 .setMaxSimpleKeyLength(LONGEST_KEY)
+                .setDumpComments(!comments.isEmpty())
                 .build();
         emitter = new Emitter(settings, new StreamDataWriter() {
             @Override
@@ -51,13 +57,18 @@ final class TreeEmitter {
         });
     }
 
+    /** {@return the tree as one document} */
+    static String emit(Object tree) {
+        return emit(tree, Map.of());
+    }
+
     /**
-     * {@return the tree as one document}
+     * {@return the tree as one document, comments behind the values of fields}
      *
      * @throws IllegalArgumentException if a string has a control character other than tab and line feed
      */
-    static String emit(Object tree) {
-        TreeEmitter document = new TreeEmitter();
+    static String emit(Object tree, Map<String, String> comments) {
+        TreeEmitter document = new TreeEmitter(comments);
         document.emitter.emit(new StreamStartEvent());
         document.emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
         document.node(tree);
@@ -72,6 +83,7 @@ final class TreeEmitter {
             map.forEach((key, value) -> {
                 string((String) key);
                 node(value);
+                comment(comments.get(key));
             });
             emitter.emit(new MappingEndEvent());
         } else if (node instanceof List<?> list) {
@@ -82,6 +94,12 @@ final class TreeEmitter {
             string(string);
         } else {
             scalar(node.toString(), ScalarStyle.PLAIN);
+        }
+    }
+
+    private void comment(@Nullable String comment) {
+        if (comment != null) {
+            emitter.emit(new CommentEvent(CommentType.IN_LINE, " " + comment, Optional.empty(), Optional.empty()));
         }
     }
 

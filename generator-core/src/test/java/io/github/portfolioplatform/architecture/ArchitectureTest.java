@@ -65,6 +65,7 @@ class ArchitectureTest {
                 mayUse("render", "engine..", "model", "problem"),
                 mayUse("change", "engine..", "model", "problem", "yaml"),
                 mayUse("manifest", "change", "problem"),
+                mayUse("gitops", "manifest", "model", "render"),
                 mayUse("connection", "engine..", "model"),
                 mayUse("document", "change", "connection", "manifest", "model", "problem"));
     }

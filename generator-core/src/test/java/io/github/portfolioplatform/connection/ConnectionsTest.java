@@ -21,13 +21,13 @@ class ConnectionsTest {
 
     static Stream<Connection> connections() {
         return Scenario.all().stream()
-                .map(Scenario::portfolio)
-                .flatMap(portfolio -> Connections.of(portfolio).stream());
+                .map(scenario -> scenario.portfolio().environment("development"))
+                .flatMap(environment -> Connections.of(environment).stream());
     }
 
     @Test
     void the_platform_connects_as_its_architecture_document_says() {
-        assertThat(Connections.of(PLATFORM))
+        assertThat(Connections.of(PLATFORM.environment("development")))
                 .extracting(connection -> connection.uri().reveal())
                 .containsExactly(
                         "postgres://bookmarked_user:bookmarked_postgres123@postgresql-bookmarked.default.svc.cluster.local:5432/bookmarked",
@@ -40,13 +40,15 @@ class ConnectionsTest {
 
     @Test
     void a_connection_belongs_to_its_instance_in_the_order_of_the_portfolio() {
-        assertThat(Connections.of(PLATFORM)).extracting(Connection::instance).isEqualTo(PLATFORM.instances());
+        assertThat(Connections.of(PLATFORM.environment("development")))
+                .extracting(Connection::instance)
+                .isEqualTo(PLATFORM.environment("development").instances());
     }
 
     @ParameterizedTest
     @MethodSource("connections")
     void a_connection_prints_without_its_password(Connection connection) {
-        String password = connection.instance().password().reveal();
+        String password = connection.instance().password().orElseThrow().reveal();
 
         assertThat(connection.uri().toString()).contains(":****@").doesNotContain(password);
         assertThat(connection.toString()).doesNotContain(password);
@@ -69,7 +71,7 @@ class ConnectionsTest {
         SortedMap<ManifestPath, String> files =
                 PortfolioGenerator.render(scenario.portfolio()).texts();
 
-        for (Connection connection : Connections.of(scenario.portfolio())) {
+        for (Connection connection : Connections.of(scenario.portfolio().environment("development"))) {
             Document service = service(files, connection.instance());
             assertThat(connection.uri().host())
                     .isEqualTo(service.text("metadata.name") + "." + service.text("metadata.namespace")

@@ -12,7 +12,7 @@ class ConnectionReportTest {
 
     @Test
     void passwords_are_masked() {
-        assertThat(ConnectionReport.of(PLATFORM).masked()).isEqualTo("""
+        assertThat(ConnectionReport.of(PLATFORM.environments()).masked()).isEqualTo("""
                         Bookmarked: postgresql-bookmarked
                           postgres://bookmarked_user:****@postgresql-bookmarked.default.svc.cluster.local:5432/bookmarked
                         Code Talk: postgresql-codetalk
@@ -30,17 +30,18 @@ class ConnectionReportTest {
     @Test
     void no_password_is_in_the_masked_report_in_any_scenario() {
         for (Scenario scenario : Scenario.all()) {
-            String report = ConnectionReport.of(scenario.portfolio()).masked();
+            String report =
+                    ConnectionReport.of(scenario.portfolio().environments()).masked();
 
-            assertThat(scenario.portfolio().instances())
+            assertThat(scenario.portfolio().environment("development").instances())
                     .allSatisfy(instance -> assertThat(report)
-                            .doesNotContain(instance.password().reveal()));
+                            .doesNotContain(instance.password().orElseThrow().reveal()));
         }
     }
 
     @Test
     void passwords_are_revealed_to_who_asks_for_them() {
-        assertThat(ConnectionReport.of(PLATFORM).revealed().lines())
+        assertThat(ConnectionReport.of(PLATFORM.environments()).revealed().lines())
                 .contains(
                         "Code Talk: redis",
                         "  redis://:redis123@redis.default.svc.cluster.local:6379",

@@ -9,8 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TotalsReportTest {
 
-    private static final TotalsReport PLATFORM = TotalsReport.of(Scenario.PLATFORM.portfolio());
-    private static final TotalsReport WITHOUT_QUOTA = TotalsReport.of(new Scenario("shared-redis").portfolio());
+    private static final TotalsReport PLATFORM =
+            TotalsReport.of(Scenario.PLATFORM.portfolio().environments());
+    private static final TotalsReport WITHOUT_QUOTA =
+            TotalsReport.of(new Scenario("shared-redis").portfolio().environments());
 
     @Test
     void the_table_shows_the_totals_of_the_architecture_document_beside_the_quota() {
@@ -49,7 +51,7 @@ class TotalsReportTest {
 
     @Test
     void the_summary_is_what_all_instances_may_use() {
-        assertThat(PLATFORM.summary()).isEqualTo("11Gi storage, 2816Mi memory, 2750m CPU");
+        assertThat(PLATFORM.summary()).isEqualTo("development claims 11Gi storage, 2816Mi memory, 2750m CPU.");
     }
 
     @Test
@@ -62,29 +64,37 @@ class TotalsReportTest {
         JsonNode json = new JsonMapper().readTree(PLATFORM.json());
 
         assertThat(json.at("/portfolio").asString()).isEqualTo("portfolio-orchestration-platform");
-        assertThat(json.at("/environment").asString()).isEqualTo("development");
-        assertThat(json.at("/engines/postgresql")).isEqualTo(claimed(2, "4Gi", "512Mi", "500m", "1Gi", "1"));
-        assertThat(json.at("/engines/redis")).isEqualTo(claimed(1, "1Gi", "128Mi", "100m", "256Mi", "250m"));
-        assertThat(json.at("/engines/mongodb")).isEqualTo(claimed(3, "6Gi", "768Mi", "750m", "1536Mi", "1500m"));
-        assertThat(json.at("/applications/Code Talk")).isEqualTo(claimed(2, "3Gi", "384Mi", "350m", "768Mi", "750m"));
-        assertThat(json.at("/all")).isEqualTo(claimed(6, "11Gi", "1408Mi", "1350m", "2816Mi", "2750m"));
-        assertThat(json.at("/quota")).isEqualTo(json("{'storage': '11Gi', 'memory': '2816Mi', 'cpu': '2750m'}"));
+        assertThat(json.at("/environments/development/engines/postgresql"))
+                .isEqualTo(claimed(2, "4Gi", "512Mi", "500m", "1Gi", "1"));
+        assertThat(json.at("/environments/development/engines/redis"))
+                .isEqualTo(claimed(1, "1Gi", "128Mi", "100m", "256Mi", "250m"));
+        assertThat(json.at("/environments/development/engines/mongodb"))
+                .isEqualTo(claimed(3, "6Gi", "768Mi", "750m", "1536Mi", "1500m"));
+        assertThat(json.at("/environments/development/applications/Code Talk"))
+                .isEqualTo(claimed(2, "3Gi", "384Mi", "350m", "768Mi", "750m"));
+        assertThat(json.at("/environments/development/all"))
+                .isEqualTo(claimed(6, "11Gi", "1408Mi", "1350m", "2816Mi", "2750m"));
+        assertThat(json.at("/environments/development/quota"))
+                .isEqualTo(json("{'storage': '11Gi', 'memory': '2816Mi', 'cpu': '2750m'}"));
     }
 
     @Test
     void json_keeps_the_order_of_engines_and_of_the_portfolio() {
         JsonNode json = new JsonMapper().readTree(PLATFORM.json());
 
-        assertThat(json.propertyNames())
-                .containsExactly("portfolio", "environment", "engines", "applications", "all", "quota");
-        assertThat(json.at("/engines").propertyNames()).containsExactly("postgresql", "redis", "mongodb");
-        assertThat(json.at("/applications").propertyNames())
+        assertThat(json.propertyNames()).containsExactly("portfolio", "environments");
+        assertThat(json.at("/environments/development").propertyNames())
+                .containsExactly("engines", "applications", "all", "quota");
+        assertThat(json.at("/environments/development/engines").propertyNames())
+                .containsExactly("postgresql", "redis", "mongodb");
+        assertThat(json.at("/environments/development/applications").propertyNames())
                 .containsExactly("Bookmarked", "Code Talk", "EducationELLy", "EducationELLy GraphQL", "IntervalAI");
     }
 
     @Test
     void json_has_no_quota_where_none_is_said() {
-        assertThat(new JsonMapper().readTree(WITHOUT_QUOTA.json()).at("/quota")).isEmpty();
+        assertThat(new JsonMapper().readTree(WITHOUT_QUOTA.json()).at("/environments/development/quota"))
+                .isEmpty();
     }
 
     @Test

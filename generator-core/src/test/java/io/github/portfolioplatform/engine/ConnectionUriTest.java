@@ -78,14 +78,16 @@ class ConnectionUriTest {
 
     @Test
     void the_user_is_encoded_too() {
-        ConnectionUri uri = new ConnectionUri("postgres", Optional.of("us:er@"), Password.of("p"), "db", 1234, "/app");
+        ConnectionUri uri =
+                new ConnectionUri("postgres", Optional.of("us:er@"), Optional.of(Password.of("p")), "db", 1234, "/app");
 
         assertThat(uri.reveal()).isEqualTo("postgres://us%3Aer%40:p@db:1234/app");
     }
 
     @Test
     void without_a_user_the_password_stands_behind_a_colon() {
-        ConnectionUri uri = new ConnectionUri("redis", Optional.empty(), Password.of("redis123"), "redis", 6379, "");
+        ConnectionUri uri =
+                new ConnectionUri("redis", Optional.empty(), Optional.of(Password.of("redis123")), "redis", 6379, "");
 
         assertThat(uri.reveal()).isEqualTo("redis://:redis123@redis:6379");
     }
@@ -97,7 +99,8 @@ class ConnectionUriTest {
     }
 
     private static ConnectionUri uri(String scheme, String password) {
-        return new ConnectionUri(scheme, Optional.of("app"), Password.of(password), "db.default", 1234, "/app");
+        return new ConnectionUri(
+                scheme, Optional.of("app"), Optional.of(Password.of(password)), "db.default", 1234, "/app");
     }
 
     /** Percent-decoding as RFC 3986 has it: a plus sign is a plus sign. */

@@ -36,9 +36,11 @@ public record FileSet(SortedMap<String, byte[]> files) {
         return new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
     }
 
-    /** The YAML files. */
+    /** The resources of Kubernetes itself. */
     public List<String> manifests() {
-        return files.keySet().stream().filter(path -> path.endsWith(".yaml")).toList();
+        return files.keySet().stream()
+                .filter(path -> path.endsWith(".yaml") && !path.matches("(argocd|flux)/.*|.*kustomization\\.yaml"))
+                .toList();
     }
 
     /** The inventory differs whenever anything does, and says nothing that a reader wants to know. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,19 +79,26 @@ class GoldenManifestsTest {
                 .isNotEmpty()
                 .allSatisfy((path, text) -> assertThat(Document.parse(text).fields())
                         .as(path.text())
-                        .containsKeys("apiVersion", "kind", "metadata"));
+                        .containsKeys(
+                                "apiVersion",
+                                "kind",
+                                path.text().endsWith("kustomization.yaml") ? "resources" : "metadata"));
     }
 
-    @Test
-    void the_example_is_committed_as_the_platform_is_rendered() {
-        Path example = Scenario.PLATFORM.example();
-        String remedy = "Run: cd examples/portfolio-platform && mvn portfolio:generate, and commit the result.";
+    static List<Scenario> examples() {
+        return Scenario.all().stream().filter(Scenario::isExample).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_example_is_committed_as_it_is_rendered(Scenario scenario) {
+        Path example = scenario.example();
+        String remedy = "Run: ./mvnw install -DskipTests -Prender, and commit the result.";
 
         assertThat(Files.isDirectory(example))
                 .as("%s is missing. %s", example, remedy)
                 .isTrue();
-        assertNoDifference(
-                FileSet.of(Scenario.PLATFORM.golden()), FileSet.of(example), "examples/portfolio-platform", remedy);
+        assertNoDifference(FileSet.of(scenario.golden()), FileSet.of(example), "examples/" + scenario, remedy);
     }
 
     private static void assertNoDifference(FileSet expected, FileSet actual, String title, String remedy) {

@@ -41,11 +41,12 @@ public final class RenderingDigest {
                 return digest(own, inputs);
             }));
         }
+        // Idle threads would keep the process alive after a failure.
+        pool.shutdown();
         Set<String> digests = new HashSet<>();
         for (Future<String> result : results) {
             digests.add(result.get());
         }
-        pool.shutdown();
         digests.forEach(System.out::println);
     }
 
@@ -53,7 +54,8 @@ public final class RenderingDigest {
         List<Path> outputs = new ArrayList<>();
         for (Path input : inputs) {
             Path output = folder.resolve(String.valueOf(outputs.size()));
-            PortfolioGenerator.render(PortfolioSpec.read(input)).writeTo(output);
+            PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read(input))
+                    .writeTo(output);
             outputs.add(output);
         }
         return of(outputs);

@@ -44,13 +44,17 @@ public record Scenario(String name) {
         return EXAMPLES.resolve(name).resolve("k8s");
     }
 
+    /** Whether users can copy it. */
+    public boolean isExample() {
+        return Files.exists(EXAMPLES.resolve(name).resolve("portfolio.yaml"));
+    }
+
     public Path golden() {
         return GOLDENS.resolve(name).resolve("k8s");
     }
 
     public Path input() {
-        Path ofExample = EXAMPLES.resolve(name).resolve("portfolio.yaml");
-        return Files.exists(ofExample) ? ofExample : GOLDENS.resolve(name).resolve("portfolio.yaml");
+        return (isExample() ? EXAMPLES : GOLDENS).resolve(name).resolve("portfolio.yaml");
     }
 
     public Portfolio portfolio() {
@@ -58,7 +62,7 @@ public record Scenario(String name) {
     }
 
     public ManifestTree rendered() {
-        return PortfolioGenerator.render(portfolio());
+        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio());
     }
 
     @Override

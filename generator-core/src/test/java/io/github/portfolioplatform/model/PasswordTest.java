@@ -3,6 +3,8 @@ package io.github.portfolioplatform.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PasswordTest {
@@ -21,20 +23,22 @@ class PasswordTest {
 
     @Test
     void is_not_printed_by_what_holds_it() {
-        Credentials credentials = new Credentials("codetalk_user", PASSWORD);
+        Credentials credentials = new Credentials("codetalk_user", Optional.of(PASSWORD));
 
         assertThat(List.of(credentials).toString()).contains("codetalk_user").doesNotContain("s3cret-text");
     }
 
     @Test
     void is_not_printed_by_an_instance() {
-        Redis redis = new Redis(
+        InstanceBasics basics = new InstanceBasics(
                 "redis",
                 "Code Talk",
                 List.of(),
                 new ServerImage(ImageReference.parse("redis:7-alpine"), new EngineVersion("7")),
                 Allocation.ZERO,
-                PASSWORD);
+                Optional.empty(),
+                new TreeMap<>());
+        Redis redis = new Redis(basics, Optional.of(PASSWORD));
 
         assertThat(redis.toString()).contains("Code Talk").doesNotContain("s3cret-text");
     }

@@ -34,23 +34,26 @@ class PortfolioBuilderTest {
                 portfolio().namespace("databases").add(redis("redis")).build();
 
         assertThat(portfolio.name()).isEqualTo("platform");
-        assertThat(portfolio.environment()).isEqualTo(new Environment("development", "databases"));
-        assertThat(portfolio.quota()).isEqualTo(Quota.NONE);
-        assertThat(portfolio.instances()).extracting(DatabaseInstance::name).containsExactly("redis");
+        assertThat(portfolio.environments()).extracting(Environment::name).containsExactly("development");
+        assertThat(portfolio.environment("development").namespace()).isEqualTo("databases");
+        assertThat(portfolio.environment("development").quota()).isEqualTo(Quota.NONE);
+        assertThat(portfolio.environment("development").instances())
+                .extracting(DatabaseInstance::name)
+                .containsExactly("redis");
     }
 
     @Test
     void puts_a_portfolio_without_a_namespace_into_default() {
         Portfolio portfolio = portfolio().add(redis("redis")).build();
 
-        assertThat(portfolio.environment().namespace()).isEqualTo("default");
+        assertThat(portfolio.environment("development").namespace()).isEqualTo("default");
     }
 
     @Test
     void gives_an_instance_what_its_engine_says() {
         Portfolio portfolio = portfolio().add(redis("redis")).build();
 
-        assertThat(portfolio.instances().get(0).allocation())
+        assertThat(portfolio.environment("development").instances().get(0).allocation())
                 .isEqualTo(new Allocation(
                         Storage.gibibytes(1),
                         new Resources(Memory.mebibytes(128), Cpu.millicores(100)),
@@ -65,7 +68,12 @@ class PortfolioBuilderTest {
                 .add(redis("redis").settings(InstanceSettings.NONE.requests(moreMemory)))
                 .build();
 
-        assertThat(portfolio.instances().get(0).allocation().requests())
+        assertThat(portfolio
+                        .environment("development")
+                        .instances()
+                        .get(0)
+                        .allocation()
+                        .requests())
                 .isEqualTo(new Resources(Memory.mebibytes(200), Cpu.millicores(100)));
     }
 
@@ -73,7 +81,13 @@ class PortfolioBuilderTest {
     void runs_the_official_image_where_only_a_version_is_said() {
         Portfolio portfolio = portfolio().add(redis("redis")).build();
 
-        assertThat(portfolio.instances().get(0).image().reference()).hasToString("redis:7");
+        assertThat(portfolio
+                        .environment("development")
+                        .instances()
+                        .get(0)
+                        .image()
+                        .reference())
+                .hasToString("redis:7");
     }
 
     @Test
@@ -81,7 +95,9 @@ class PortfolioBuilderTest {
         Portfolio portfolio =
                 portfolio().add(redis("z")).add(redis("a")).add(redis("m")).build();
 
-        assertThat(portfolio.instances()).extracting(DatabaseInstance::name).containsExactly("z", "a", "m");
+        assertThat(portfolio.environment("development").instances())
+                .extracting(DatabaseInstance::name)
+                .containsExactly("z", "a", "m");
     }
 
     @Test
@@ -97,7 +113,7 @@ class PortfolioBuilderTest {
                 .add(redis("r"))
                 .add(MongoDb.named("m").application("A").database("a").password(Password.of("two")));
 
-        assertThat(builder.build().instances())
+        assertThat(builder.build().environment("development").instances())
                 .hasExactlyElementsOfTypes(PostgreSql.class, Redis.class, MongoDb.class)
                 .extracting(DatabaseInstance::engine)
                 .containsExactly(Engine.values());
@@ -170,7 +186,13 @@ class PortfolioBuilderTest {
         Portfolio portfolio =
                 portfolio().quota(quota).add(redis("a")).add(redis("b")).build();
 
-        assertThat(portfolio.totals().all().allocation().storage()).isEqualTo(Storage.gibibytes(2));
+        assertThat(portfolio
+                        .environment("development")
+                        .totals()
+                        .all()
+                        .allocation()
+                        .storage())
+                .isEqualTo(Storage.gibibytes(2));
     }
 
     @Test
@@ -205,7 +227,9 @@ class PortfolioBuilderTest {
 
         builder.add(redis("b"));
 
-        assertThat(portfolio.instances()).extracting(DatabaseInstance::name).containsExactly("a");
+        assertThat(portfolio.environment("development").instances())
+                .extracting(DatabaseInstance::name)
+                .containsExactly("a");
     }
 
     @Test
@@ -214,8 +238,9 @@ class PortfolioBuilderTest {
                 .add(redis("a").sharedWith("Bookmarked", "until it has its own"))
                 .build();
 
-        assertThat(portfolio.instances()).isUnmodifiable();
-        assertThat(portfolio.instances().get(0).sharedWith()).isUnmodifiable();
+        assertThat(portfolio.environment("development").instances()).isUnmodifiable();
+        assertThat(portfolio.environment("development").instances().get(0).sharedWith())
+                .isUnmodifiable();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.portfolioplatform.model.Totals.Claimed;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TotalsTest {
@@ -18,15 +20,20 @@ class TotalsTest {
         return new Allocation(Storage.parse(storage), resources, resources);
     }
 
+    private static InstanceBasics basics(String name, String application, ServerImage image, Allocation allocation) {
+        return new InstanceBasics(
+                name, application, List.of(), image, allocation, Optional.empty(), Collections.emptySortedMap());
+    }
+
     private static DatabaseInstance redis(String name, String application, Allocation allocation) {
         ServerImage image = new ServerImage(ImageReference.parse("redis:7"), new EngineVersion("7"));
-        return new Redis(name, application, List.of(), image, allocation, Password.of("of_" + name));
+        return new Redis(basics(name, application, image, allocation), Optional.of(Password.of("of_" + name)));
     }
 
     private static DatabaseInstance mongoDb(String name, String application, Allocation allocation) {
         ServerImage image = new ServerImage(ImageReference.parse("mongo:6"), new EngineVersion("6"));
-        Credentials root = new Credentials("root", Password.of("of_" + name));
-        return new MongoDb(name, application, List.of(), image, allocation, "data", root);
+        Credentials root = new Credentials("root", Optional.of(Password.of("of_" + name)));
+        return new MongoDb(basics(name, application, image, allocation), "data", root);
     }
 
     @Test

@@ -17,13 +17,15 @@ import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Takes the closed set of the platform and opens it in one place. */
 class ClosedSetTest {
 
-    private final List<RenderedResource> set = new ArrayList<>(Rendering.render(Scenario.PLATFORM.portfolio()));
+    private final List<RenderedResource> set =
+            new ArrayList<>(Rendering.render(Scenario.PLATFORM.portfolio().environment("development")));
 
     private final StatefulSet redis = resource(StatefulSet.class, "redis");
     private final PodSpec pod = redis.getSpec().getTemplate().getSpec();
@@ -39,7 +41,7 @@ class ClosedSetTest {
 
     @Test
     void a_resource_is_rendered_once() {
-        set.add(new RenderedResource("redis", "again", service));
+        set.add(new RenderedResource(Optional.of("redis"), "again", service));
 
         assertThat(problems()).containsExactly("Service redis: The resource is rendered twice.");
     }
@@ -234,7 +236,7 @@ class ClosedSetTest {
     void a_break_is_a_defect_of_the_generator_and_says_so() {
         service.getSpec().setSelector(Map.of());
 
-        assertThat(ClosedSet.problemsOf(set)).singleElement().satisfies(problem -> {
+        assertThat(ClosedSet.problemsOf(set, List.of())).singleElement().satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("set-is-closed");
             assertThat(problem.fix()).isEqualTo("This is a defect of what rendered it: please report it.");
         });
@@ -248,7 +250,7 @@ class ClosedSetTest {
     }
 
     private List<String> problems() {
-        return ClosedSet.problemsOf(set).stream()
+        return ClosedSet.problemsOf(set, List.of()).stream()
                 .map(ClosedSetTest::placeAndWhat)
                 .toList();
     }

@@ -19,18 +19,19 @@ class DevelopmentManifestsTest {
     private static final Rendered PLATFORM = Rendered.platform();
 
     static Stream<DatabaseInstance> instances() {
-        return PLATFORM.portfolio().instances().stream();
+        return PLATFORM.portfolio().environment("development").instances().stream();
     }
 
     @Test
-    void an_instance_is_a_folder_of_four_files_named_by_role() {
+    void an_instance_is_a_folder_of_files_named_by_role_and_their_kustomization() {
         assertThat(PLATFORM.texts().keySet().stream().map(ManifestPath::text).filter(path -> path.contains("/redis/")))
                 .containsExactly(
                         "development/redis/claim.yaml",
                         "development/redis/credentials.yaml",
+                        "development/redis/kustomization.yaml",
                         "development/redis/service.yaml",
                         "development/redis/statefulset.yaml");
-        assertThat(PLATFORM.texts()).hasSize(6 * 4);
+        assertThat(PLATFORM.texts()).hasSize(6 * 5 + 1);
     }
 
     @Test
@@ -200,7 +201,7 @@ class DevelopmentManifestsTest {
     @ParameterizedTest
     @MethodSource("instances")
     void the_password_is_in_the_credentials_alone(DatabaseInstance instance) {
-        String password = instance.password().reveal();
+        String password = instance.password().orElseThrow().reveal();
 
         assertThat(PLATFORM.texts().entrySet().stream()
                         .filter(file -> file.getValue().contains(password))

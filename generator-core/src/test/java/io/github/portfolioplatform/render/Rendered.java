@@ -70,6 +70,9 @@ record Rendered(Portfolio portfolio, SortedMap<ManifestPath, String> texts) {
     }
 
     List<Document> documents() {
-        return texts.values().stream().map(Document::parse).toList();
+        return texts.values().stream()
+                .map(Document::parse)
+                .filter(document -> document.has("metadata"))
+                .toList();
     }
 }

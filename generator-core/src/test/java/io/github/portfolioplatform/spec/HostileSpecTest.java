@@ -176,7 +176,7 @@ class HostileSpecTest {
     void a_document_of_the_size_limit_is_still_read() {
         String spec = Specs.REDIS + "#".repeat((16 << 20) - Specs.REDIS.length());
 
-        assertThat(Specs.read(spec).instances()).hasSize(1);
+        assertThat(Specs.read(spec).environment("development").instances()).hasSize(1);
     }
 
     @Test
@@ -192,7 +192,10 @@ class HostileSpecTest {
 
         assertTimeoutPreemptively(
                 QUICKLY,
-                () -> assertThat(Specs.read(spec.toString()).instances()).hasSize(1_001));
+                () -> assertThat(Specs.read(spec.toString())
+                                .environment("development")
+                                .instances())
+                        .hasSize(1_001));
     }
 
     @Test
@@ -351,7 +354,7 @@ class HostileSpecTest {
 
     private static void assertReadOrRefused(String spec, List<String> passwords) {
         try {
-            assertThat(Specs.read(spec).instances()).isNotEmpty();
+            assertThat(Specs.read(spec).environment("development").instances()).isNotEmpty();
         } catch (PortfolioException refusal) {
             assertThat(refusal.getMessage().split("\n", -1))
                     .as("of the spec%n%s", spec)
@@ -365,6 +368,7 @@ class HostileSpecTest {
 
     @Test
     void the_spec_to_damage_in_flow_style_is_a_spec() {
-        assertThat(Specs.read(platformInFlowStyle()).instances()).hasSize(6);
+        assertThat(Specs.read(platformInFlowStyle()).environment("development").instances())
+                .hasSize(6);
     }
 }

@@ -48,7 +48,7 @@ class PortfolioSpecTest {
         Of_the_platform() throws IOException {}
 
         private <T extends DatabaseInstance> List<T> instances(Class<T> type) {
-            return portfolio.instances().stream()
+            return portfolio.environment("development").instances().stream()
                     .filter(type::isInstance)
                     .map(type::cast)
                     .toList();
@@ -57,14 +57,14 @@ class PortfolioSpecTest {
         @Test
         void tells_name_namespace_and_quota() {
             assertThat(portfolio.name()).isEqualTo("portfolio-orchestration-platform");
-            assertThat(portfolio.environment().namespace()).isEqualTo("default");
-            assertThat(portfolio.quota())
+            assertThat(portfolio.environment("development").namespace()).isEqualTo("default");
+            assertThat(portfolio.environment("development").quota())
                     .isEqualTo(Quota.of(Storage.gibibytes(11), Memory.mebibytes(2816), Cpu.millicores(2750)));
         }
 
         @Test
         void tells_six_instances_in_their_order() {
-            assertThat(portfolio.instances())
+            assertThat(portfolio.environment("development").instances())
                     .extracting(DatabaseInstance::name)
                     .containsExactly(
                             "postgresql-bookmarked",
@@ -77,7 +77,7 @@ class PortfolioSpecTest {
 
         @Test
         void tells_who_owns_each() {
-            assertThat(portfolio.instances())
+            assertThat(portfolio.environment("development").instances())
                     .extracting(DatabaseInstance::application)
                     .containsExactly(
                             "Bookmarked",
@@ -94,7 +94,7 @@ class PortfolioSpecTest {
                     .extracting(
                             PostgreSql::database,
                             db -> db.credentials().user(),
-                            db -> db.password().reveal())
+                            db -> db.password().orElseThrow().reveal())
                     .containsExactly(
                             tuple("bookmarked", "bookmarked_user", "bookmarked_postgres123"),
                             tuple("codetalk", "codetalk_user", "codetalk_postgres123"));
@@ -104,7 +104,8 @@ class PortfolioSpecTest {
         void tells_the_password_of_redis() {
             assertThat(instances(Redis.class))
                     .singleElement()
-                    .satisfies(redis -> assertThat(redis.password().reveal()).isEqualTo("redis123"));
+                    .satisfies(redis ->
+                            assertThat(redis.password().orElseThrow().reveal()).isEqualTo("redis123"));
         }
 
         @Test
@@ -113,7 +114,7 @@ class PortfolioSpecTest {
                     .extracting(
                             MongoDb::database,
                             db -> db.credentials().user(),
-                            db -> db.password().reveal())
+                            db -> db.password().orElseThrow().reveal())
                     .containsExactly(
                             tuple("educationelly", "root", "educationelly_mongo123"),
                             tuple("educationelly_graphql", "root", "educationgql_mongo123"),
@@ -122,7 +123,7 @@ class PortfolioSpecTest {
 
         @Test
         void tells_what_each_engine_runs() {
-            Map<String, String> images = portfolio.instances().stream()
+            Map<String, String> images = portfolio.environment("development").instances().stream()
                     .collect(Collectors.toMap(
                             instance -> instance.engine().id(),
                             instance -> instance.image().reference().toString(),
@@ -140,14 +141,14 @@ class PortfolioSpecTest {
             Allocation large = allocation(Storage.gibibytes(2), resources(256, 250), resources(512, 500));
             Allocation small = allocation(Storage.gibibytes(1), resources(128, 100), resources(256, 250));
 
-            assertThat(portfolio.instances())
+            assertThat(portfolio.environment("development").instances())
                     .extracting(DatabaseInstance::allocation)
                     .containsExactly(large, large, small, large, large, large);
         }
 
         @Test
         void adds_up_to_the_quota_exactly() {
-            Allocation all = portfolio.totals().all().allocation();
+            Allocation all = portfolio.environment("development").totals().all().allocation();
 
             assertThat(all.storage()).hasToString("11Gi");
             assertThat(all.limits().memory()).hasToString("2816Mi");
@@ -225,7 +226,7 @@ class PortfolioSpecTest {
         void the_user_of_mongodb_may_be_another_than_root() throws IOException {
             String spec = Specs.platform().replace("database: intervalai", "database: intervalai\n    user: admin");
 
-            assertThat(Specs.read(spec).instances().get(5))
+            assertThat(Specs.read(spec).environment("development").instances().get(5))
                     .isInstanceOfSatisfying(
                             MongoDb.class,
                             db -> assertThat(db.credentials().user()).isEqualTo("admin"));
@@ -324,7 +325,7 @@ class PortfolioSpecTest {
         void with_numbers_in_quotes_where_a_text_is_wanted() {
             DatabaseInstance redis = Specs.onlyInstanceOf(Specs.REDIS.replace("redis123", "\"20261123\""));
 
-            assertThat(redis.password().reveal()).isEqualTo("20261123");
+            assertThat(redis.password().orElseThrow().reveal()).isEqualTo("20261123");
         }
 
         @Test
@@ -353,14 +354,15 @@ class PortfolioSpecTest {
                             .replace("Code Talk", name[1])
                             .replace("redis123", "another123");
 
-            assertThat(Specs.read(spec).totals().byApplication()).containsOnlyKeys(name[0], name[1]);
+            assertThat(Specs.read(spec).environment("development").totals().byApplication())
+                    .containsOnlyKeys(name[0], name[1]);
         }
 
         @Test
         void passwords() throws IOException {
             String spec = Specs.platform().replace("educationgql_mongo123", "educationelly_mongo1234");
 
-            assertThat(Specs.read(spec).instances()).hasSize(6);
+            assertThat(Specs.read(spec).environment("development").instances()).hasSize(6);
         }
     }
 
@@ -381,6 +383,7 @@ class PortfolioSpecTest {
     @Test
     void allows_one_application_several_instances() throws IOException {
         assertThat(Specs.read(Specs.platform())
+                        .environment("development")
                         .totals()
                         .byApplication()
                         .get("Code Talk")
@@ -465,6 +468,7 @@ class PortfolioSpecTest {
     void reads_a_file(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("portfolio.yaml"), Specs.REDIS);
 
-        assertThat(PortfolioSpec.read(file).instances()).hasSize(1);
+        assertThat(PortfolioSpec.read(file).environment("development").instances())
+                .hasSize(1);
     }
 }

@@ -52,6 +52,12 @@ final class SpecSchema {
         definitions.put("resources", mapping(Shape.RESOURCES));
         definitions.put("instance", instance());
         definitions.put("sharedUse", mapping(Shape.SHARED_USE));
+        definitions.put("environment", mapping(Shape.ENVIRONMENT));
+        definitions.put("accepted", mapping(Shape.ACCEPTED));
+        definitions.put("tombstone", mapping(Shape.TOMBSTONE));
+        definitions.put("gitops", mapping(Shape.GIT_OPS));
+        definitions.put("argocd", mapping(Shape.ARGO_CD));
+        definitions.put("flux", mapping(Shape.FLUX));
         return definitions;
     }
 
@@ -84,6 +90,16 @@ final class SpecSchema {
         switch (key.type()) {
             case TEXT, SECRET -> schema.put("type", "string");
             case AMOUNT -> schema.put("type", List.of("string", "number"));
+            case FLAG -> schema.put("type", "boolean");
+            case TEXTS -> {
+                schema.put("type", "object");
+                schema.put("additionalProperties", Map.of("type", "string"));
+            }
+            case NAMED -> {
+                schema.put("type", "object");
+                schema.put("additionalProperties", orEmpty(namedDefinition(key.name())));
+            }
+            case NAMED_SECTION -> throw new AssertionError("stands below a name, not in a shape");
             case SECTION -> schema.put("$ref", "#/$defs/" + definitionOf(key.name()));
             case SECTIONS -> {
                 schema.put("type", "array");
@@ -102,9 +118,20 @@ final class SpecSchema {
         return schema;
     }
 
+    /** What stands below a name may be left empty. */
+    private static Map<String, Object> orEmpty(String definition) {
+        return Map.of("oneOf", List.of(Map.of("$ref", "#/$defs/" + definition), Map.of("type", "null")));
+    }
+
+    private static String namedDefinition(String key) {
+        return key.equals("environments") ? "environment" : "settings";
+    }
+
     private static String definitionOf(String key) {
         return switch (key) {
-            case "quota", "engines" -> key;
+            case "quota", "engines", "gitops", "argocd", "flux" -> key;
+            case "accept" -> "accepted";
+            case "tombstones" -> "tombstone";
             case "requests", "limits" -> "resources";
             case "instances" -> "instance";
             case "sharedWith" -> "sharedUse";
@@ -123,8 +150,18 @@ final class SpecSchema {
             case "resources" -> Shape.RESOURCES;
             case "instance" -> Shape.instanceOfUnknownEngine();
             case "sharedUse" -> Shape.SHARED_USE;
+            case "accepted" -> Shape.ACCEPTED;
+            case "tombstone" -> Shape.TOMBSTONE;
+            case "gitops" -> Shape.GIT_OPS;
+            case "argocd" -> Shape.ARGO_CD;
+            case "flux" -> Shape.FLUX;
             default -> Shape.SETTINGS;
         };
+    }
+
+    /** The shape of the mappings below the names below that key. */
+    static Shape shapeBelowNames(String key) {
+        return key.equals("environments") ? Shape.ENVIRONMENT : Shape.SETTINGS;
     }
 
     /** An instance has the keys of any engine; each engine then demands some of them and refuses others. */

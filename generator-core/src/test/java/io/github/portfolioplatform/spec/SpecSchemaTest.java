@@ -52,8 +52,10 @@ class SpecSchemaTest {
                 version: 14
                 image: "example.com/database:14"
                 storage: 2Gi
+                storageClass: standard
                 requests: {memory: 256Mi, cpu: 250m}
                 limits: {memory: 512Mi, cpu: 500m}
+                labels: {example.com/team: databases}
               redis: *defaults
               mongodb: *defaults
             instances:
@@ -67,11 +69,32 @@ class SpecSchemaTest {
                   version: "14"
                   image: "example.com/database:14.1"
                   storage: 3Gi
+                  storageClass: fast
                   requests: {memory: 257Mi, cpu: 0.25}
                   limits: {memory: 513Mi, cpu: 1}
+                  labels: {example.com/tier: "1"}
                   sharedWith: [{application: B, reason: until it has its own}]
               - {name: redis, engine: redis, application: A, password: of_redis, <<: *own}
               - {name: mongodb, engine: mongodb, application: A, database: a, user: a, password: of_mongodb, <<: *own}
+            environments:
+              development:
+                namespace: databases-dev
+                createNamespace: true
+                cluster: dev
+                pruning: allowed
+                quota: {storage: 50Gi, memory: 50Gi, cpu: 50}
+                engines: {postgresql: *defaults, redis: *defaults, mongodb: *defaults}
+                instances: {redis: *defaults}
+            accept:
+              - {instance: redis, environment: development, change: storage-shrinks, to: 3Gi, reason: it was never full}
+            tombstones:
+              - {instance: old, environment: development, reason: moved}
+            gitops:
+              repository: https://git.example.com/databases.git
+              revision: main
+              path: k8s
+              argocd: {form: applications, namespace: argocd, project: default}
+              flux: {interval: 10m, namespace: flux-system, imagePolicies: flux-system}
             """;
 
     private static ObjectNode json(Object tree) {
@@ -203,6 +226,10 @@ class SpecSchemaTest {
             JsonNode value = complete().at(pointer);
             if (key.type() == Shape.Type.SECTION) {
                 addSections(new Section(pointer, SpecSchema.shapeBelow(key.name())), sections);
+            } else if (key.type() == Shape.Type.NAMED) {
+                value.propertyNames()
+                        .forEach(name -> addSections(
+                                new Section(pointer + "/" + name, SpecSchema.shapeBelowNames(key.name())), sections));
             } else if (key.type() == Shape.Type.SECTIONS) {
                 for (int i = 0; i < value.size(); i++) {
                     addSections(new Section(pointer + "/" + i, shapeOfItem(key, value.get(i))), sections);
@@ -236,6 +263,10 @@ class SpecSchemaTest {
         return switch (type) {
             case TEXT, SECRET -> List.of("null", "true", "5", "1.5", "[]", "[\"x\"]", "{}");
             case AMOUNT -> List.of("null", "false", "[]", "[1]", "{}");
+            case FLAG -> List.of("null", "\"true\"", "1", "[]", "{}");
+            case TEXTS -> List.of("null", "true", "5", "\"x\"", "[]", "{\"a\": 1}", "{\"a\": null}", "{\"a\": {}}");
+            case NAMED -> List.of("null", "true", "5", "\"x\"", "[]", "{\"development\": 1}", "{\"redis\": []}");
+            case NAMED_SECTION -> throw new AssertionError("stands below a name, not in a shape");
             case SECTION -> List.of("null", "true", "5", "\"x\"", "[]", "[{}]");
             case SECTIONS -> List.of("null", "true", "5", "\"x\"", "{}", "[null]", "[\"x\"]", "[[]]");
         };
@@ -277,9 +308,13 @@ class SpecSchemaTest {
                         spec -> ((ObjectNode) spec.get("engines")).putObject("mysql")));
     }
 
-    /** Engines and instances of the complete spec both say everything, so that either may leave out what is optional. */
+    /**
+     * Engines and instances of the complete spec both say everything, so that either may leave out what is optional. The password is
+     * optional for who has other environments than development alone.
+     */
     private static Stream<Named<Consumer<ObjectNode>>> harmless_changes() {
-        Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(place -> !place.key.required())
+        Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(
+                        place -> !place.key.required() && place.key.type() != Shape.Type.SECRET)
                 .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));
         return Stream.concat(
                 omissions,

@@ -55,8 +55,8 @@ final class Specs {
     }
 
     static DatabaseInstance onlyInstanceOf(String spec) {
-        assertThat(read(spec).instances()).hasSize(1);
-        return read(spec).instances().get(0);
+        assertThat(read(spec).environment("development").instances()).hasSize(1);
+        return read(spec).environment("development").instances().get(0);
     }
 
     static PortfolioException refusalOf(String spec) {

@@ -3,7 +3,9 @@ package io.github.portfolioplatform.maven;
 import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.RunReport;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,8 +22,8 @@ public final class CheckMojo extends TreeMojo {
     public CheckMojo() {}
 
     @Override
-    void run(Portfolio portfolio) throws MojoFailureException {
-        Drift drift = PortfolioGenerator.render(portfolio).compareTo(outputDirectory.toPath());
+    void run(Portfolio portfolio, List<Environment> picked) throws MojoFailureException {
+        Drift drift = PortfolioGenerator.renderFrom(specName(), portfolio).compareTo(outputDirectory.toPath());
         String report = RunReport.of(drift, shown(outputDirectory));
         if (!drift.isNone()) {
             throw new MojoFailureException("\n" + report);

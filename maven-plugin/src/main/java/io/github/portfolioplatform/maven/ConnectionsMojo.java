@@ -1,7 +1,9 @@
 package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.document.ConnectionReport;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -25,8 +27,8 @@ public final class ConnectionsMojo extends SpecMojo {
     public ConnectionsMojo() {}
 
     @Override
-    void run(Portfolio portfolio) {
-        ConnectionReport report = ConnectionReport.of(portfolio);
+    void run(Portfolio portfolio, List<Environment> picked) {
+        ConnectionReport report = ConnectionReport.of(picked);
         info(showPasswords ? report.revealed() : report.masked());
     }
 }

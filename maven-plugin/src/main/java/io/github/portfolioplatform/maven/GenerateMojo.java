@@ -4,7 +4,9 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.document.TotalsReport;
 import io.github.portfolioplatform.manifest.RunReport;
 import io.github.portfolioplatform.manifest.WrittenFiles;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -20,9 +22,10 @@ public final class GenerateMojo extends TreeMojo {
     public GenerateMojo() {}
 
     @Override
-    void run(Portfolio portfolio) {
-        WrittenFiles files = PortfolioGenerator.render(portfolio).writeTo(outputDirectory.toPath());
+    void run(Portfolio portfolio, List<Environment> picked) {
+        WrittenFiles files =
+                PortfolioGenerator.renderFrom(specName(), portfolio).writeTo(outputDirectory.toPath());
         info(RunReport.of(files, shown(outputDirectory)));
-        info(portfolio.name() + " claims " + TotalsReport.of(portfolio).summary() + ".");
+        info(TotalsReport.of(picked).summary());
     }
 }

@@ -1,10 +1,12 @@
 package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.document.TotalsReport;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -39,9 +41,9 @@ public final class TotalsMojo extends SpecMojo {
     public TotalsMojo() {}
 
     @Override
-    void run(Portfolio portfolio) throws IOException, MojoFailureException {
+    void run(Portfolio portfolio, List<Environment> picked) throws IOException, MojoFailureException {
         boolean json = isJson();
-        TotalsReport report = TotalsReport.of(portfolio);
+        TotalsReport report = TotalsReport.of(picked);
         String text = json ? report.json() : report.table();
         if (outputFile != null) {
             write(text, outputFile);

@@ -1,7 +1,9 @@
 package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.document.TotalsReport;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -16,7 +18,8 @@ public final class ValidateMojo extends SpecMojo {
     public ValidateMojo() {}
 
     @Override
-    void run(Portfolio portfolio) {
-        info(portfolio.name() + " is valid: " + TotalsReport.of(portfolio).summary() + ".");
+    void run(Portfolio portfolio, List<Environment> picked) {
+        info(portfolio.name() + " is valid.");
+        info(TotalsReport.of(picked).summary());
     }
 }

@@ -13,7 +13,6 @@ import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,8 +46,8 @@ public final class MongoDbServer implements DatabaseServer {
     }
 
     @Override
-    public Map<String, String> credentials() {
-        return Map.of(PASSWORD_KEY, instance.password().reveal());
+    public String passwordKey() {
+        return PASSWORD_KEY;
     }
 
     /** The image declares {@code /data/configdb} a volume; the empty directory keeps the runtime from making an anonymous one. */

@@ -12,7 +12,6 @@ import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.model.PostgreSql;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,8 +50,8 @@ public final class PostgreSqlServer implements DatabaseServer {
     }
 
     @Override
-    public Map<String, String> credentials() {
-        return Map.of(PASSWORD_KEY, instance.password().reveal());
+    public String passwordKey() {
+        return PASSWORD_KEY;
     }
 
     @Override

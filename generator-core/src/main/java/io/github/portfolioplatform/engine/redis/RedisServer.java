@@ -10,10 +10,14 @@ import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Redis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A Redis instance on the Docker Official Image.
@@ -59,9 +63,19 @@ public final class RedisServer implements DatabaseServer {
     }
 
     @Override
-    public Map<String, String> credentials() {
-        String password = instance.password().reveal();
-        return Map.of(PASSWORD_KEY, password, CONFIGURATION_KEY, Configuration.demanding(password));
+    public String passwordKey() {
+        return PASSWORD_KEY;
+    }
+
+    @Override
+    public SortedSet<String> credentialKeys() {
+        return new TreeSet<>(Set.of(PASSWORD_KEY, CONFIGURATION_KEY));
+    }
+
+    @Override
+    public Map<String, String> credentials(Password password) {
+        String text = password.reveal();
+        return Map.of(PASSWORD_KEY, text, CONFIGURATION_KEY, Configuration.demanding(text));
     }
 
     @Override

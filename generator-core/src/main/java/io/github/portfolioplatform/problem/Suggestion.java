@@ -1,4 +1,4 @@
-package io.github.portfolioplatform.spec;
+package io.github.portfolioplatform.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a misspelt word was meant to be. */
-final class Suggestion {
+public final class Suggestion {
 
     private static final int LONGEST_WORD = 40;
 
     private Suggestion() {}
 
     /** {@return the candidate that is at most two edits, and fewer than half of its letters, away} */
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         if (word.length() > LONGEST_WORD) {
             return Optional.empty();
         }

@@ -1,0 +1,36 @@
+package io.github.portfolioplatform.gitops;
+
+import io.github.portfolioplatform.manifest.ManifestPath;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.GitOps;
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.render.RenderedResource;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The files for GitOps tools, as trees of maps, lists and scalars by path. */
+public final class GitOpsFiles {
+
+    private GitOpsFiles() {}
+
+    /** {@return the kustomizations of an environment: one for each instance, and one for all of them} */
+    public static SortedMap<ManifestPath, Map<String, Object>> kustomizations(
+            Environment environment, List<RenderedResource> resources) {
+        return Kustomizations.of(environment.name(), resources);
+    }
+
+    /** {@return what the tools are told that the portfolio names; nothing if it names none} */
+    public static SortedMap<ManifestPath, Map<String, Object>> tools(Portfolio portfolio) {
+        SortedMap<ManifestPath, Map<String, Object>> files = new TreeMap<>();
+        portfolio.gitOps().ifPresent(gitOps -> addTools(portfolio, gitOps, files));
+        return files;
+    }
+
+    private static void addTools(
+            Portfolio portfolio, GitOps gitOps, SortedMap<ManifestPath, Map<String, Object>> files) {
+        gitOps.argoCd().ifPresent(argoCd -> files.putAll(new ArgoCdFiles(portfolio, gitOps, argoCd).files()));
+        gitOps.flux().ifPresent(flux -> files.putAll(new FluxFiles(portfolio, gitOps, flux).files()));
+    }
+}

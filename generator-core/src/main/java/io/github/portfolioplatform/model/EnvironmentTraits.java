@@ -1,0 +1,15 @@
+package io.github.portfolioplatform.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an environment says of itself.
+ *
+ * @param cluster the cluster it runs in, or null for the one that Argo CD runs in
+ * @param createsNamespace whether the namespace is rendered
+ * @param allowsPruning whether claims and StatefulSets may be pruned
+ */
+record EnvironmentTraits(@Nullable String cluster, boolean createsNamespace, boolean allowsPruning) {
+
+    static final EnvironmentTraits DEFAULT = new EnvironmentTraits(null, false, false);
+}

@@ -1,0 +1,79 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Where the rendered files are committed, and which GitOps tools are to apply them.
+ *
+ * @param repository the address of the git repository, without credentials
+ * @param revision the branch that is applied
+ * @param path the output folder, seen from the root of the repository
+ * @param argoCd how Argo CD applies them; empty if it does not
+ * @param flux how Flux applies them; empty if it does not
+ */
+public record GitOps(String repository, String revision, String path, Optional<ArgoCd> argoCd, Optional<Flux> flux) {
+
+    /** The branch that is applied unless another is said. */
+    public static final String DEFAULT_REVISION = "main";
+
+    /** The output folder unless another is said. */
+    public static final String DEFAULT_PATH = "k8s";
+
+    /**
+     * What Argo CD needs to know.
+     *
+     * @param form one Application for each environment, or one ApplicationSet for all
+     * @param namespace the namespace that Argo CD runs in
+     * @param project the Argo CD project
+     */
+    public record ArgoCd(Form form, String namespace, String project) {
+
+        /** How Argo CD is told about the environments. */
+        public enum Form {
+            /** An {@code Application} for each environment. */
+            APPLICATIONS("applications"),
+            /** One {@code ApplicationSet} that generates them. */
+            APPLICATION_SET("applicationset");
+
+            private final String id;
+
+            Form(String id) {
+                this.id = id;
+            }
+
+            /** {@return the form of that {@link #id()}} */
+            public static Optional<Form> of(String id) {
+                return Arrays.stream(values())
+                        .filter(form -> form.id.equals(id))
+                        .findFirst();
+            }
+
+            /** {@return the name in specs: {@code applications}} */
+            public String id() {
+                return id;
+            }
+        }
+
+        /** {@return Argo CD in its usual namespace, and in the project {@code default}} */
+        public static ArgoCd of(Form form) {
+            return new ArgoCd(form, "argocd", "default");
+        }
+    }
+
+    /**
+     * What Flux needs to know.
+     *
+     * @param namespace the namespace that Flux runs in
+     * @param interval how often it looks, {@code 10m}
+     * @param imagePolicies the namespace of the ImagePolicies, one of the name of each instance, whose markers are to stand beside the
+     *     images; empty for no markers
+     */
+    public record Flux(String namespace, String interval, Optional<String> imagePolicies) {
+
+        /** {@return Flux in its usual namespace, without image automation} */
+        public static Flux every(String interval) {
+            return new Flux("flux-system", interval, Optional.empty());
+        }
+    }
+}

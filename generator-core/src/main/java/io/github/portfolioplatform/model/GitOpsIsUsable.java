@@ -1,0 +1,103 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.model.GitOps.ArgoCd.Form;
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What GitOps tools are told is what they accept; the address of a repository holds no password. */
+final class GitOpsIsUsable implements PortfolioRule {
+
+    private static final ModelPath PATH = ModelPath.ROOT.field("gitops");
+
+    private static final Pattern CREDENTIALS = Pattern.compile("[a-z+]+://[^/@]*:[^/]*@.*|https?://[^/]*@.*");
+    private static final Pattern REPOSITORY =
+            Pattern.compile("(?:https?|ssh)://[^\\s/]+/\\S+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:\\S+");
+    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/-]*");
+    private static final Pattern FOLDER =
+            Pattern.compile("(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*");
+
+    /** @see <a href="https://pkg.go.dev/time#ParseDuration">Go: durations</a> */
+    private static final Pattern INTERVAL = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+");
+
+    @Override
+    public void check(PortfolioDraft portfolio, Problems problems) {
+        GitOps gitOps = portfolio.gitOps();
+        if (gitOps == null) {
+            return;
+        }
+        repository(gitOps.repository(), problems);
+        matches(REVISION, gitOps.revision(), PATH.field("revision"), "a branch", "main", problems);
+        matches(FOLDER, gitOps.path(), PATH.field("path"), "a folder below the repository", "k8s", problems);
+        oneTemplate(portfolio, gitOps, problems);
+        gitOps.argoCd().ifPresent(argoCd -> {
+            ModelPath path = PATH.field("argocd");
+            Name.NAMESPACE.check(argoCd.namespace(), path.field("namespace"), problems);
+            Name.ARGO_PROJECT.check(argoCd.project(), path.field("project"), problems);
+        });
+        gitOps.flux().ifPresent(flux -> {
+            ModelPath path = PATH.field("flux");
+            Name.NAMESPACE.check(flux.namespace(), path.field("namespace"), problems);
+            flux.imagePolicies()
+                    .ifPresent(policies -> Name.NAMESPACE.check(policies, path.field("imagePolicies"), problems));
+            matches(INTERVAL, flux.interval(), path.field("interval"), "a duration", "10m", problems);
+        });
+    }
+
+    /** The template of an ApplicationSet says of all clusters either the address or the name. */
+    private static void oneTemplate(PortfolioDraft portfolio, GitOps gitOps, Problems problems) {
+        if (gitOps.argoCd()
+                .filter(argoCd -> argoCd.form() == Form.APPLICATION_SET)
+                .isEmpty()) {
+            return;
+        }
+        List<EnvironmentDraft> elsewhere = portfolio.environments().stream()
+                .filter(environment -> environment.traits().cluster() != null)
+                .toList();
+        for (EnvironmentDraft environment : elsewhere) {
+            if (hasAddress(environment) != hasAddress(elsewhere.get(0))) {
+                problems.add(
+                        "gitops-is-usable",
+                        environment.path().field("cluster"),
+                        "An ApplicationSet cannot name one cluster and give the address of another.",
+                        "Write all clusters by name, or all by address, or form: applications.");
+            }
+        }
+    }
+
+    private static boolean hasAddress(EnvironmentDraft environment) {
+        String cluster = environment.traits().cluster();
+        return cluster != null && cluster.startsWith("https:");
+    }
+
+    private static void repository(String repository, Problems problems) {
+        if (CREDENTIALS.matcher(repository).matches()) {
+            problems.add(
+                    "repository-has-no-credentials",
+                    PATH.field("repository"),
+                    "The address of the repository holds credentials, which would be committed.",
+                    "Write it without them; the GitOps tool has them in a Secret.");
+        } else {
+            matches(
+                    REPOSITORY,
+                    repository,
+                    PATH.field("repository"),
+                    "the address of a git repository",
+                    "https://git.example.com/team/databases.git",
+                    problems);
+        }
+    }
+
+    private static void matches(
+            Pattern grammar, String value, ModelPath path, String what, String example, Problems problems) {
+        if (!grammar.matcher(value).matches()) {
+            problems.add(
+                    "gitops-is-usable",
+                    path,
+                    Problem.quoted(value) + " is not " + what + ".",
+                    "Write it as " + example + ".");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What instances of all engines have in common.
+ *
+ * @param name the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 45 characters
+ * @param application the application that owns the instance, as people write it
+ * @param sharedWith the applications that use the instance beside its owner, with their reasons; usually empty
+ * @param image what the instance runs
+ * @param allocation what the instance claims
+ * @param storageClass the class that the claim is made from; empty for that of the cluster
+ * @param labels labels of all of its objects and pods, beside those that are rendered for every instance
+ */
+public record InstanceBasics(
+        String name,
+        String application,
+        List<SharedUse> sharedWith,
+        ServerImage image,
+        Allocation allocation,
+        Optional<String> storageClass,
+        SortedMap<String, String> labels) {
+
+    /** Copies the collections. */
+    public InstanceBasics {
+        sharedWith = List.copyOf(sharedWith);
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+}

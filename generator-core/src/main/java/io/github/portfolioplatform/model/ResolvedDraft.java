@@ -1,0 +1,87 @@
+package io.github.portfolioplatform.model;
+
+import static io.github.portfolioplatform.model.InstanceDraft.present;
+
+import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.ModelPath;
+import java.util.Optional;
+
+/**
+ * An instance as far as it is said, in one environment; its settings are merged.
+ *
+ * @param path where the environment says what it has of its own for the instance
+ * @param declared what is the same in every environment
+ * @param settings what is said for this environment, at any level
+ * @param ofEnvironment what of it is said by the environment itself
+ * @param knowsPassword whether the environment is one that renders passwords
+ */
+record ResolvedDraft(
+        ModelPath path,
+        InstanceDraft declared,
+        InstanceSettings settings,
+        InstanceSettings ofEnvironment,
+        boolean knowsPassword) {
+
+    Engine engine() {
+        return declared.engine();
+    }
+
+    /** How a message speaks of this instance. */
+    String title() {
+        return declared.title();
+    }
+
+    /**
+     * {@return what the instance runs}
+     *
+     * @throws InvalidValueException if image and version do not tell it, or contradict each other
+     */
+    ServerImage serverImage() {
+        ImageReference image = settings.image();
+        EngineVersion version = settings.version();
+        if (image == null) {
+            EngineVersion said = present(version);
+            return new ServerImage(ImageReference.parse(engine().officialImage() + ":" + said), said);
+        }
+        EngineVersion ofTag = image.tag().flatMap(EngineVersion::ofTag).orElse(null);
+        if (version == null && ofTag == null) {
+            throw new InvalidValueException(
+                    "The image " + image + " does not tell which version of " + engine().displayName() + " is inside.",
+                    "Add version: with its number, such as \"14\" or \"7.2\".");
+        }
+        if (version != null && ofTag != null && !version.agreesWith(ofTag)) {
+            throw new InvalidValueException(
+                    "The version " + version + " contradicts the tag of the image " + image + ".",
+                    "Remove version: or give it the version of the tag, \"" + ofTag + "\".");
+        }
+        return new ServerImage(image, version != null ? version : present(ofTag));
+    }
+
+    /** {@return what instances of all engines have in common}, of a draft in which nothing is missing. */
+    InstanceBasics basics() {
+        Allocation allocation = new Allocation(
+                present(settings.storage()), resources(settings.requests()), resources(settings.limits()));
+        return new InstanceBasics(
+                present(declared.name()),
+                present(declared.application()),
+                declared.sharedWith(),
+                serverImage(),
+                allocation,
+                Optional.ofNullable(settings.storageClass()),
+                settings.labels());
+    }
+
+    /** {@return user and password}, of a draft in which nothing is missing. */
+    Credentials credentials() {
+        return new Credentials(present(declared.user()), password());
+    }
+
+    /** {@return the password}, of a draft in which nothing is missing. */
+    Optional<Password> password() {
+        return knowsPassword ? Optional.of(present(declared.password())) : Optional.empty();
+    }
+
+    private static Resources resources(ResourceSettings settings) {
+        return new Resources(present(settings.memory()), present(settings.cpu()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.portfolioplatform.spec;
+
+import io.github.portfolioplatform.model.GitOps;
+import io.github.portfolioplatform.model.GitOps.ArgoCd;
+import io.github.portfolioplatform.model.GitOps.Flux;
+import java.util.Optional;
+
+/** Reads what GitOps tools are told. */
+final class GitOpsReader {
+
+    private GitOpsReader() {}
+
+    /** {@return the setup; empty if what it cannot do without is missing, which is reported} */
+    static Optional<GitOps> read(Section section) {
+        Optional<String> repository = section.require("repository").text("repository");
+        String revision = section.text("revision").orElse(GitOps.DEFAULT_REVISION);
+        String path = section.text("path").orElse(GitOps.DEFAULT_PATH);
+        Optional<ArgoCd> argoCd = section.section("argocd", Shape.ARGO_CD).flatMap(GitOpsReader::argoCd);
+        Optional<Flux> flux = section.section("flux", Shape.FLUX).flatMap(GitOpsReader::flux);
+        return repository.map(address -> new GitOps(address, revision, path, argoCd, flux));
+    }
+
+    private static Optional<ArgoCd> argoCd(Section section) {
+        Optional<String> namespace = section.text("namespace");
+        Optional<String> project = section.text("project");
+        return section.require("form")
+                .text("form")
+                .flatMap(ArgoCd.Form::of)
+                .map(ArgoCd::of)
+                .map(usual ->
+                        new ArgoCd(usual.form(), namespace.orElse(usual.namespace()), project.orElse(usual.project())));
+    }
+
+    private static Optional<Flux> flux(Section section) {
+        Optional<String> namespace = section.text("namespace");
+        Optional<String> imagePolicies = section.text("imagePolicies");
+        return section.require("interval")
+                .text("interval")
+                .map(Flux::every)
+                .map(usual -> new Flux(namespace.orElse(usual.namespace()), usual.interval(), imagePolicies));
+    }
+}
