@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -243,14 +244,42 @@ class ClosedSetTest {
     }
 
     @Test
+    void a_secret_may_be_brought_from_outside() {
+        set.removeIf(rendered -> rendered.resource() == secret);
+
+        assertThat(problems(brought("redis-password", "redis.conf"))).isEmpty();
+    }
+
+    @Test
+    void a_secret_that_is_brought_has_every_key_that_is_read() {
+        set.removeIf(rendered -> rendered.resource() == secret);
+
+        assertThat(problems(brought("redis-password")))
+                .containsExactly(
+                        "StatefulSet redis: The resource refers to Secret redis-secrets, which is not rendered.");
+    }
+
+    @Test
+    void a_key_that_is_brought_is_read_by_somebody() {
+        set.removeIf(rendered -> rendered.resource() == secret);
+
+        assertThat(problems(brought("redis-password", "redis.conf", "other")))
+                .containsExactly("Secret redis-secrets: The resource is expected with other, which nobody reads.");
+    }
+
+    private static ExpectedSecret brought(String... keys) {
+        return new ExpectedSecret("default", "redis-secrets", new TreeSet<>(List.of(keys)));
+    }
+
+    @Test
     void a_variable_that_is_no_secret_is_no_reference() {
         container.setEnv(with(container.getEnv(), PodParts.variable("TZ", "UTC")));
 
         assertThat(problems()).isEmpty();
     }
 
-    private List<String> problems() {
-        return ClosedSet.problemsOf(set, List.of()).stream()
+    private List<String> problems(ExpectedSecret... expected) {
+        return ClosedSet.problemsOf(set, List.of(expected)).stream()
                 .map(ClosedSetTest::placeAndWhat)
                 .toList();
     }
