@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.change;
 
-import io.github.portfolioplatform.change.ResourceChange.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -83,8 +82,9 @@ public final class ChangeReport {
     }
 
     private static String numbers(ChangeSet changes) {
-        return counted(changes.count(Type.CHANGED), "resource changes", "resources change") + ", "
-                + counted(changes.count(Type.ADDED), "is added", "are added") + ", " + changes.count(Type.REMOVED)
+        return counted(changes.count(ResourceChange.Type.CHANGED), "resource changes", "resources change") + ", "
+                + counted(changes.count(ResourceChange.Type.ADDED), "is added", "are added") + ", "
+                + changes.count(ResourceChange.Type.REMOVED)
                 + " removed in " + changes.folder() + ": "
                 + counted(changes.restarts(), "pod restarts", "pods restart") + decisions(changes) + ".";
     }

@@ -2,8 +2,8 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.model.RiskyChange;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A name that only the first start reads is another one: the database that exists keeps the old. */
@@ -21,7 +21,7 @@ final class DatabaseIsRenamed implements GuardRule {
                 compatibility.firstStartNames(server.before().setup());
         SortedMap<String, String> after =
                 compatibility.firstStartNames(server.after().setup());
-        SortedSet<String> variables = new TreeSet<>(before.keySet());
+        NavigableSet<String> variables = new TreeSet<>(before.keySet());
         variables.addAll(after.keySet());
         for (String variable : variables) {
             String old = before.getOrDefault(variable, FieldChange.NONE);

@@ -2,11 +2,12 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.yaml.UnreadableYamlException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of the files that differ, on both sides; files with the same content are not even read. */
@@ -74,8 +75,8 @@ final class Differences {
         return new Instances(all(old, before), all(rendered.keySet(), after));
     }
 
-    private static SortedSet<InstanceKey> all(Iterable<String> paths, List<Resource> resources) {
-        SortedSet<InstanceKey> all = new TreeSet<>();
+    private static Set<InstanceKey> all(Iterable<String> paths, List<Resource> resources) {
+        Set<InstanceKey> all = new HashSet<>();
         paths.forEach(path -> InstanceKey.ofFolder(path).ifPresent(all::add));
         resources.forEach(resource -> all.add(resource.owner()));
         return all;
@@ -87,5 +88,5 @@ final class Differences {
      * @param before those that there were
      * @param after those that there are now
      */
-    record Instances(SortedSet<InstanceKey> before, SortedSet<InstanceKey> after) {}
+    record Instances(Set<InstanceKey> before, Set<InstanceKey> after) {}
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class FieldDiff {
     }
 
     private void maps(String path, Map<?, ?> before, Map<?, ?> after) {
-        SortedSet<String> names = new TreeSet<>();
+        NavigableSet<String> names = new TreeSet<>();
         before.keySet().forEach(name -> names.add(name.toString()));
         after.keySet().forEach(name -> names.add(name.toString()));
         for (String name : names) {

@@ -30,7 +30,7 @@ record ImageSystem(Optional<String> family, Optional<String> suite) {
     static ImageSystem ofTag(String tag) {
         Optional<String> family = Optional.empty();
         Optional<String> suite = Optional.empty();
-        for (String part : tag.split("[-_]")) {
+        for (String part : tag.split("[-_]", -1)) {
             if (OF_DEBIAN.contains(part) || OF_UBUNTU.contains(part)) {
                 family = Optional.of(OF_DEBIAN.contains(part) ? DEBIAN : UBUNTU);
                 suite = Optional.of(part);

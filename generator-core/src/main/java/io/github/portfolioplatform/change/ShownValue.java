@@ -34,7 +34,7 @@ final class ShownValue {
         }
         // "5432" and 5432 are different values with the same text.
         return Optional.of(
-                mistakable && value instanceof String || text.isEmpty()
+                (mistakable && value instanceof String) || text.isEmpty()
                         ? "\"" + cut(text, start) + "\""
                         : cut(text, start));
     }

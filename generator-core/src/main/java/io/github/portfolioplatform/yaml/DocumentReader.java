@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -48,6 +49,7 @@ final class DocumentReader {
     private static final Pattern OCTAL = Pattern.compile("0[0-7]+");
 
     private static final Schema SCHEMA = new CoreSchema();
+    private static final Map<Tag, ConstructNode> CONSTRUCTORS = SCHEMA.getSchemaTagConstructors();
     /** What is no text if it is not in quotes. */
     private static final Set<Tag> TYPES = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
 
@@ -180,11 +182,10 @@ final class DocumentReader {
         if (tag.equals(Tag.INT) && OCTAL.matcher(scalar.getValue()).matches()) {
             return new BigInteger(scalar.getValue(), 8);
         }
-        return TYPES.contains(tag)
-                ? SCHEMA.getSchemaTagConstructors()
-                        .get(tag)
-                        .construct(new ScalarNode(tag, scalar.getValue(), ScalarStyle.PLAIN))
-                : scalar.getValue();
+        ConstructNode constructor = TYPES.contains(tag) ? CONSTRUCTORS.get(tag) : null;
+        return constructor == null
+                ? scalar.getValue()
+                : constructor.construct(new ScalarNode(tag, scalar.getValue(), ScalarStyle.PLAIN));
     }
 
     private UnreadableYamlException refused(String reason) {

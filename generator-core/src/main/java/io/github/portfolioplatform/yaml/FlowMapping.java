@@ -25,15 +25,15 @@ public final class FlowMapping {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char character : text.toCharArray()) {
-            if (character == '"' || character == '\\') {
-                quoted.append('\\').append(character);
-            } else if (Character.isISOControl(character)) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
+        text.codePoints().forEach(point -> {
+            if (point == '"' || point == '\\') {
+                quoted.append('\\').appendCodePoint(point);
+            } else if (Character.isISOControl(point)) {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", point));
             } else {
-                quoted.append(character);
+                quoted.appendCodePoint(point);
             }
-        }
+        });
         return quoted.append('"').toString();
     }
 }
