@@ -1,13 +1,35 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.problem.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** The changes between two renderings. */
 public final class ChangeSet {
 
-    private ChangeSet() {}
+    private static final Comparator<ResourceChange> ORDER = Comparator.comparing(ResourceChange::environment)
+            .thenComparing(ResourceChange::instance)
+            .thenComparing(ResourceChange::path)
+            .thenComparing(ResourceChange::kind)
+            .thenComparing(ResourceChange::name);
+
+    private final String folder;
+    private final List<ResourceChange> resources;
+    private final List<Problem> refusals;
+    private final List<String> hints;
+
+    private ChangeSet(String folder, List<ResourceChange> resources, List<Problem> refusals, List<String> hints) {
+        this.folder = folder;
+        this.resources = List.copyOf(resources);
+        this.refusals = List.copyOf(refusals);
+        this.hints = List.copyOf(hints);
+    }
 
     /**
      * {@return what changes}
@@ -19,16 +41,77 @@ public final class ChangeSet {
      */
     public static ChangeSet between(
             String folder, Baseline before, SortedMap<String, byte[]> after, Accepted accepted) {
-        return new ChangeSet();
+        Differences differences = Differences.between(before, after);
+        List<InstanceChange> instances = InstanceChanges.of(differences);
+        List<Finding> findings = findings(instances);
+        Decisions decisions = new Decisions(accepted);
+        List<Problem> refusals = Stream.concat(
+                        differences.unreadable().stream().map(file -> file.problem(folder)),
+                        findings.stream()
+                                .filter(finding -> !decisions.accept(finding))
+                                .map(finding -> finding.problem(folder)))
+                .sorted()
+                .toList();
+        List<String> hints = new ArrayList<>();
+        if (!differences.areOfEmptyBaseline()) {
+            hints.addAll(Hints.of(instances));
+            hints.addAll(decisions.leftOver());
+        }
+        return new ChangeSet(folder, resources(instances, findings), refusals, hints);
     }
 
-    /** {@return the risky changes that nobody accepted, ordered by place} */
+    private static List<Finding> findings(List<InstanceChange> instances) {
+        InstanceIsRemoved removal = new InstanceIsRemoved(instances);
+        List<Finding> all = new ArrayList<>();
+        for (InstanceChange instance : instances) {
+            Findings findings = new Findings(instance.key());
+            GuardRule.ALL.forEach(rule -> rule.check(instance, findings));
+            removal.check(instance, findings);
+            all.addAll(findings.list());
+        }
+        return all;
+    }
+
+    private static List<ResourceChange> resources(List<InstanceChange> instances, List<Finding> findings) {
+        Set<Resource> atRisk = Collections.newSetFromMap(new IdentityHashMap<>());
+        findings.forEach(finding -> atRisk.add(finding.resource()));
+        return instances.stream()
+                .flatMap(instance -> instance.pairs().stream())
+                .filter(Pair::isChange)
+                .map(pair -> pair.change(atRisk.contains(pair.resource())))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** {@return how messages call the output folder, {@code k8s}} */
+    public String folder() {
+        return folder;
+    }
+
+    /** {@return the resources that change, ordered by environment, instance and path} */
+    public List<ResourceChange> resources() {
+        return resources;
+    }
+
+    /** {@return how many resources change in that way} */
+    public int count(ResourceChange.Type type) {
+        return (int) resources.stream().filter(change -> change.type() == type).count();
+    }
+
+    /** {@return how many pods restart} */
+    public int restarts() {
+        return resources.stream()
+                .mapToInt(change -> change.impact().pods().size())
+                .sum();
+    }
+
+    /** {@return the risky changes that nobody accepted, and the files that cannot be judged, ordered by place} */
     public List<Problem> refusals() {
-        return List.of();
+        return refusals;
     }
 
     /** {@return what a person should know of changes that are not refused, a sentence each} */
     public List<String> hints() {
-        return List.of();
+        return hints;
     }
 }

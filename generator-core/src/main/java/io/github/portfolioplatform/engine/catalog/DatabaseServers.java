@@ -1,10 +1,15 @@
 package io.github.portfolioplatform.engine.catalog;
 
+import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.mongodb.MongoDbCompatibility;
 import io.github.portfolioplatform.engine.mongodb.MongoDbServer;
+import io.github.portfolioplatform.engine.postgresql.PostgreSqlCompatibility;
 import io.github.portfolioplatform.engine.postgresql.PostgreSqlServer;
+import io.github.portfolioplatform.engine.redis.RedisCompatibility;
 import io.github.portfolioplatform.engine.redis.RedisServer;
 import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
 
 /** The list of engines. */
 public final class DatabaseServers {
@@ -14,5 +19,14 @@ public final class DatabaseServers {
     /** {@return the instance as its engine sees it} */
     public static DatabaseServer of(DatabaseInstance instance) {
         return instance.match(PostgreSqlServer::new, RedisServer::new, MongoDbServer::new);
+    }
+
+    /** {@return what the data survives that a server of that engine has stored} */
+    public static Compatibility compatibilityOf(Engine engine) {
+        return switch (engine) {
+            case POSTGRESQL -> new PostgreSqlCompatibility();
+            case REDIS -> new RedisCompatibility();
+            case MONGODB -> new MongoDbCompatibility();
+        };
     }
 }

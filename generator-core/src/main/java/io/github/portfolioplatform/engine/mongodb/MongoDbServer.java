@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class MongoDbServer implements DatabaseServer {
 
+    /** Where the image keeps its data. */
+    static final String DATA = "/data/db";
+
     private static final int PORT = 27017;
     private static final String PASSWORD_KEY = "mongodb-root-password";
     private static final String CONFIG_VOLUME = "mongodb-configdb";
@@ -42,7 +45,7 @@ public final class MongoDbServer implements DatabaseServer {
 
     @Override
     public String dataMountPath() {
-        return "/data/db";
+        return DATA;
     }
 
     @Override

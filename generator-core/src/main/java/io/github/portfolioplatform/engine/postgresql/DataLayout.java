@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.model.EngineVersion;
+import java.util.Optional;
 
 /**
  * Where the data lies. It is always written out, because the image moved its default: with version 18, data at the old mount would
@@ -20,5 +21,13 @@ record DataLayout(String mountPath, String dataDirectory) {
         return version.major() < MAJOR_OF_NEW_LAYOUT
                 ? BEFORE_18
                 : new DataLayout("/var/lib/postgresql", "/var/lib/postgresql/" + version.major() + "/docker");
+    }
+
+    /** {@return where the image keeps the data if nobody says where} */
+    static String folderOfImage(Optional<EngineVersion> version) {
+        return version.map(DataLayout::of)
+                .filter(layout -> !layout.equals(BEFORE_18))
+                .map(DataLayout::dataDirectory)
+                .orElse(BEFORE_18.mountPath);
     }
 }

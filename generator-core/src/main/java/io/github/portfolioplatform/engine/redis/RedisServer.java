@@ -37,7 +37,9 @@ public final class RedisServer implements DatabaseServer {
     /** 0444: the entrypoint drops all groups before it starts the server, so that a group could not read the file. */
     private static final int READABLE = 292;
 
-    private static final String DATA = "/data";
+    /** Where the image works. */
+    static final String DATA = "/data";
+
     /** SIGTERM saves the data. */
     private static final long GRACE_PERIOD_SECONDS = 60;
     /** Rewriting the append-only file forks the server; copied pages need what is left of the limit. */

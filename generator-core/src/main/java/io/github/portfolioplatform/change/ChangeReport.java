@@ -1,0 +1,101 @@
+package io.github.portfolioplatform.change;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What changes, in as many lines as a person reads; instances whose data is at risk stand first. */
+public final class ChangeReport {
+
+    private static final int LINES_SHOWN = 100;
+    private static final int FIELDS_SHOWN = 12;
+
+    private ChangeReport() {}
+
+    /** {@return the instances with their resources and fields, then the numbers} */
+    public static String of(ChangeSet changes) {
+        if (changes.resources().isEmpty()) {
+            return "Nothing changes in " + changes.folder() + decisions(changes) + ".";
+        }
+        List<String> lines = new ArrayList<>();
+        List<List<ResourceChange>> instances = instances(changes);
+        int shown = 0;
+        while (shown < instances.size() && lines.size() < LINES_SHOWN) {
+            lines.addAll(lines(instances.get(shown)));
+            shown++;
+        }
+        if (shown < instances.size()) {
+            lines.add("… and " + counted(instances.size() - shown, "more instance", "more instances"));
+        }
+        lines.add(numbers(changes));
+        return String.join("\n", lines);
+    }
+
+    private static List<List<ResourceChange>> instances(ChangeSet changes) {
+        Map<InstanceKey, List<ResourceChange>> byInstance = new LinkedHashMap<>();
+        for (ResourceChange change : changes.resources()) {
+            byInstance.computeIfAbsent(key(change), key -> new ArrayList<>()).add(change);
+        }
+        Collection<List<ResourceChange>> instances = byInstance.values();
+        return instances.stream()
+                .sorted(Comparator.comparing(instance -> worst(instance).kind() != Impact.Kind.DATA_AT_RISK))
+                .toList();
+    }
+
+    private static InstanceKey key(ResourceChange change) {
+        return new InstanceKey(change.environment(), change.instance());
+    }
+
+    private static Impact worst(List<ResourceChange> instance) {
+        return instance.stream()
+                .map(ResourceChange::impact)
+                .max(Comparator.comparing(Impact::kind))
+                .orElseThrow();
+    }
+
+    private static List<String> lines(List<ResourceChange> instance) {
+        List<String> lines = new ArrayList<>();
+        String title = key(instance.get(0)) + ": " + worst(instance);
+        if (instance.stream()
+                        .allMatch(
+                                change -> change.impact().equals(instance.get(0).impact()))
+                && instance.stream().allMatch(change -> change.fields().isEmpty())) {
+            return List.of(title + " ("
+                    + instance.stream()
+                            .map(change -> change.kind() + " " + change.name())
+                            .collect(Collectors.joining(", "))
+                    + ")");
+        }
+        lines.add(title);
+        for (ResourceChange change : instance) {
+            lines.add("  " + change.kind() + " " + change.name() + ": " + change.impact());
+            change.fields().stream().limit(FIELDS_SHOWN).forEach(field -> lines.add("    " + field));
+            if (change.fields().size() > FIELDS_SHOWN) {
+                lines.add("    … and " + counted(change.fields().size() - FIELDS_SHOWN, "more field", "more fields"));
+            }
+        }
+        return lines;
+    }
+
+    private static String numbers(ChangeSet changes) {
+        return counted(changes.count(ResourceChange.Type.CHANGED), "resource changes", "resources change") + ", "
+                + counted(changes.count(ResourceChange.Type.ADDED), "is added", "are added") + ", "
+                + changes.count(ResourceChange.Type.REMOVED)
+                + " removed in " + changes.folder() + ": "
+                + counted(changes.restarts(), "pod restarts", "pods restart") + decisions(changes) + ".";
+    }
+
+    private static String decisions(ChangeSet changes) {
+        return changes.refusals().isEmpty()
+                ? ""
+                : ", " + counted(changes.refusals().size(), "needs a decision", "need a decision");
+    }
+
+    private static String counted(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.portfolioplatform.change;
+
+import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.model.RiskyChange;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/** A name that only the first start reads is another one: the database that exists keeps the old. */
+final class DatabaseIsRenamed implements GuardRule {
+
+    @Override
+    public void check(InstanceChange instance, Findings findings) {
+        for (ServerChange server : instance.servers()) {
+            server.compatibility().ifPresent(compatibility -> check(server, compatibility, findings));
+        }
+    }
+
+    private static void check(ServerChange server, Compatibility compatibility, Findings findings) {
+        SortedMap<String, String> before =
+                compatibility.firstStartNames(server.before().setup());
+        SortedMap<String, String> after =
+                compatibility.firstStartNames(server.after().setup());
+        NavigableSet<String> variables = new TreeSet<>(before.keySet());
+        variables.addAll(after.keySet());
+        for (String variable : variables) {
+            String old = before.getOrDefault(variable, FieldChange.NONE);
+            String now = after.getOrDefault(variable, FieldChange.NONE);
+            if (!old.equals(now)) {
+                String from = server.before().values().shown(variable, old);
+                String to = server.after().values().shown(variable, now);
+                findings.add(
+                        RiskyChange.DATABASE_IS_RENAMED,
+                        server.after().workload(),
+                        server.after().field("env[" + variable + "].value"),
+                        variable + " changes from " + from + " to " + to
+                                + ", but only an empty volume reads it: the data keeps the old name.",
+                        "Keep " + from + ", or rename it in the running database first.",
+                        to);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.portfolioplatform.change;
+
+import io.github.portfolioplatform.model.AcceptedChange;
+import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.model.Tombstone;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What somebody answers for, and which of it was needed. */
+final class Decisions {
+
+    /** What an acceptance and a finding must have in common; no change stands for the removal of the instance. */
+    private record Subject(String instance, Optional<String> environment, Optional<RiskyChange> change, String to) {
+
+        static Subject of(AcceptedChange accepted) {
+            return new Subject(
+                    accepted.instance(), accepted.environment(), Optional.of(accepted.change()), accepted.to());
+        }
+
+        static Subject of(Tombstone tombstone) {
+            return new Subject(tombstone.instance(), tombstone.environment(), Optional.empty(), "");
+        }
+    }
+
+    private final Accepted accepted;
+    private final Set<Subject> answered = new HashSet<>();
+    private final Set<Subject> needed = new HashSet<>();
+
+    Decisions(Accepted accepted) {
+        this.accepted = accepted;
+        accepted.changes().forEach(change -> answered.add(Subject.of(change)));
+        accepted.tombstones().forEach(tombstone -> answered.add(Subject.of(tombstone)));
+    }
+
+    /** {@return whether somebody answers for it, in its environment or in all} */
+    boolean accept(Finding finding) {
+        InstanceKey key = finding.instance();
+        List<Subject> fitting = Stream.of(Optional.of(key.environment()), Optional.<String>empty())
+                .map(environment -> new Subject(key.instance(), environment, finding.change(), finding.to()))
+                .filter(answered::contains)
+                .toList();
+        needed.addAll(fitting);
+        return !fitting.isEmpty();
+    }
+
+    /** {@return a hint for each that fitted nothing} */
+    List<String> leftOver() {
+        return Stream.concat(
+                        accepted.changes().stream()
+                                .filter(change -> !needed.contains(Subject.of(change)))
+                                .map(change -> "accept: " + change.change().id() + " of "
+                                        + named(change.instance(), change.environment()) + " to " + change.to()),
+                        accepted.tombstones().stream()
+                                .filter(tombstone -> !needed.contains(Subject.of(tombstone)))
+                                .map(tombstone ->
+                                        "tombstones: " + named(tombstone.instance(), tombstone.environment())))
+                .map(entry -> entry + " fits no change. If it has done its work, remove it.")
+                .toList();
+    }
+
+    private static String named(String instance, Optional<String> environment) {
+        return environment.map(name -> name + "/" + instance).orElse(instance);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.portfolioplatform.change;
+
+import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.yaml.FlowMapping;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A change that puts data at risk.
+ *
+ * @param change what kind of change; empty for an instance that is gone
+ * @param instance the instance
+ * @param resource the resource in which it is seen
+ * @param field the field in which it is seen
+ * @param what what happens, one or more sentences
+ * @param way the safe way, one or more sentences
+ * @param to the new value, which an acceptance must name
+ */
+record Finding(
+        Optional<RiskyChange> change,
+        InstanceKey instance,
+        Resource resource,
+        String field,
+        String what,
+        String way,
+        String to) {
+
+    private static final String REMOVED = "instance-is-removed";
+
+    Problem problem(String folder) {
+        return new Problem(
+                change.map(RiskyChange::id).orElse(REMOVED),
+                new Place.InManifest(folder + "/" + resource.path(), ShownValue.visible(field)),
+                ShownValue.visible(what),
+                ShownValue.visible(way) + " If it is right, add to " + (change.isPresent() ? "accept" : "tombstones")
+                        + ": in the spec: " + FlowMapping.of(entry()));
+    }
+
+    /** What to paste into the spec. */
+    private Map<String, String> entry() {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("instance", instance.instance());
+        if (!instance.environment().isEmpty()) {
+            entry.put("environment", instance.environment());
+        }
+        change.ifPresent(risk -> {
+            entry.put("change", risk.id());
+            entry.put("to", to);
+        });
+        entry.put("reason", "…");
+        return entry;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.portfolioplatform.change;
+
+import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What people should know of changes that are allowed: a sentence for each kind, with the instances that it is true of. */
+final class Hints {
+
+    private static final String GROWTH =
+            "Claims grow, which their storage class must support (allowVolumeExpansion: true): ";
+    private static final String KEPT_PASSWORD =
+            "Passwords change that pods read at their next start, but the databases keep the old ones until they are changed there,"
+                    + " too: ";
+    private static final String READ_PASSWORD = "Passwords change that servers and pods read at their next start: ";
+    private static final String NAMESPACE =
+            "Namespaces are gone, and what removes one from the cluster deletes everything in it: ";
+    private static final int SUBJECTS_SHOWN = 5;
+
+    private final Map<String, List<String>> subjectsBySentence = new TreeMap<>();
+
+    private Hints() {}
+
+    static List<String> of(List<InstanceChange> instances) {
+        Hints hints = new Hints();
+        instances.forEach(hints::look);
+        List<String> sentences = new ArrayList<>();
+        hints.subjectsBySentence.forEach((sentence, subjects) -> sentences.add(sentence + listed(subjects) + "."));
+        return sentences;
+    }
+
+    private void look(InstanceChange instance) {
+        for (Pair claim : instance.kept(Resource.CLAIM)) {
+            ClaimSize.of(claim).filter(ClaimSize::grows).ifPresent(size -> add(GROWTH, instance.key() + " " + size));
+        }
+        if (instance.kept(Resource.SECRET).stream().anyMatch(Hints::hasOtherValue)) {
+            Optional<Compatibility> compatibility = instance.engine().map(DatabaseServers::compatibilityOf);
+            boolean kept = compatibility.isEmpty()
+                    || compatibility.filter(Compatibility::keepsItsPassword).isPresent();
+            add(kept ? KEPT_PASSWORD : READ_PASSWORD, instance.key().toString());
+        }
+        for (ServerChange server : instance.servers()) {
+            server.step()
+                    .filter(step -> !server.isOtherProduct())
+                    .flatMap(step -> server.compatibility().flatMap(compatibility -> compatibility.versionAdvice(step)))
+                    .ifPresent(advice ->
+                            add(advice + " This is about ", instance.key().toString()));
+        }
+        instance.pairs(Resource.NAMESPACE).stream()
+                .filter(Pair::isRemoved)
+                .forEach(pair -> add(NAMESPACE, pair.resource().name()));
+    }
+
+    private static boolean hasOtherValue(Pair secret) {
+        return secret.fields().stream()
+                .anyMatch(field -> field.path().startsWith(SecretValues.FIELD)
+                        && field.before().isPresent()
+                        && field.after().isPresent());
+    }
+
+    private void add(String sentence, String subject) {
+        subjectsBySentence.computeIfAbsent(sentence, key -> new ArrayList<>()).add(subject);
+    }
+
+    private static String listed(List<String> subjects) {
+        return subjects.size() <= SUBJECTS_SHOWN
+                ? String.join(", ", subjects)
+                : String.join(", ", subjects.subList(0, SUBJECTS_SHOWN)) + " and " + (subjects.size() - SUBJECTS_SHOWN)
+                        + " more";
+    }
+}

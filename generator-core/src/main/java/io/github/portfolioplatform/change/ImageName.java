@@ -1,0 +1,57 @@
+package io.github.portfolioplatform.change;
+
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.EngineVersion;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The image of a container, whatever somebody wrote: it may name no version, which no image of the model may.
+ *
+ * @param text the image, {@code registry.example.com/team/redis:7.2-alpine@sha256:…}
+ */
+record ImageName(String text) {
+
+    /** Images that follow no Docker Official Image: other folders, another user. */
+    private static final String REPACKAGED = "bitnami";
+
+    /** {@return registry and path} */
+    String repository() {
+        String untilDigest = text.split("@", 2)[0];
+        int tag = untilDigest.indexOf(':', untilDigest.lastIndexOf('/') + 1);
+        return tag < 0 ? untilDigest : untilDigest.substring(0, tag);
+    }
+
+    Optional<String> tag() {
+        String untilDigest = text.split("@", 2)[0];
+        int length = repository().length();
+        return length == untilDigest.length() ? Optional.empty() : Optional.of(untilDigest.substring(length + 1));
+    }
+
+    /** {@return the last part of the repository; a mirror keeps it} */
+    String name() {
+        return repository().substring(repository().lastIndexOf('/') + 1);
+    }
+
+    /** {@return what runs in the container, as far as the data is concerned} */
+    String product() {
+        boolean repackaged = Arrays.stream(repository().split("/")).anyMatch(part -> part.startsWith(REPACKAGED));
+        return repackaged ? REPACKAGED + "/" + name() : name();
+    }
+
+    Optional<EngineVersion> version() {
+        return tag().flatMap(EngineVersion::ofTag);
+    }
+
+    Optional<Engine> engine() {
+        return Arrays.stream(Engine.values())
+                .filter(engine ->
+                        engine.officialImage().equals(name()) || engine.id().equals(name()))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

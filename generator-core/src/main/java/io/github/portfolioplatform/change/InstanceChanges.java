@@ -1,0 +1,58 @@
+package io.github.portfolioplatform.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds which resource is which, by environment, kind and name wherever it is written, and which instance it belongs to. */
+final class InstanceChanges {
+
+    /** What stays the same of a resource; the number tells twins in one environment apart. */
+    private record Identity(String environment, String kind, String name, int number) {}
+
+    private InstanceChanges() {}
+
+    /** {@return the changes by instance} */
+    static List<InstanceChange> of(Differences differences) {
+        SortedMap<InstanceKey, List<Pair>> byInstance = new TreeMap<>();
+        for (Pair pair : pairs(differences)) {
+            byInstance
+                    .computeIfAbsent(pair.resource().owner(), key -> new ArrayList<>())
+                    .add(pair);
+        }
+        Differences.Instances instances = differences.instances();
+        List<InstanceChange> changes = new ArrayList<>();
+        byInstance.forEach((key, pairs) -> changes.add(new InstanceChange(
+                key,
+                pairs,
+                !instances.before().contains(key) && pairs.stream().noneMatch(Pair::isKept),
+                !instances.after().contains(key))));
+        return changes;
+    }
+
+    private static List<Pair> pairs(Differences differences) {
+        Map<Identity, Resource> before = byIdentity(differences.before());
+        List<Pair> pairs = new ArrayList<>();
+        byIdentity(differences.after()).forEach((identity, after) -> {
+            Resource old = before.remove(identity);
+            pairs.add(old == null ? Pair.added(after) : Pair.of(old, after));
+        });
+        before.values().forEach(resource -> pairs.add(Pair.removed(resource)));
+        return pairs;
+    }
+
+    private static Map<Identity, Resource> byIdentity(List<Resource> resources) {
+        Map<Identity, Integer> seen = new HashMap<>();
+        Map<Identity, Resource> byIdentity = new LinkedHashMap<>();
+        for (Resource resource : resources) {
+            Identity first = new Identity(resource.owner().environment(), resource.kind(), resource.name(), 0);
+            int number = seen.merge(first, 1, Integer::sum);
+            byIdentity.put(new Identity(first.environment, first.kind, first.name, number), resource);
+        }
+        return byIdentity;
+    }
+}

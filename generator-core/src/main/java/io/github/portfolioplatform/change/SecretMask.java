@@ -1,0 +1,99 @@
+package io.github.portfolioplatform.change;
+
+import io.github.portfolioplatform.model.Password;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Hides the secrets of a resource. What the rest of this package compares and prints has passed here, so that no other class has to think
+ * of it.
+ */
+final class SecretMask {
+
+    /** Mappings whose keys people choose. */
+    private static final Set<String> WITH_ANY_KEYS = Set.of("data", "annotations", "labels");
+
+    private static final String WHOLE_MANIFEST = "kubectl.kubernetes.io/last-applied-configuration";
+
+    private static final Pattern NAME = Pattern.compile("(?i)pass|secret|token|key|credential|auth");
+    private static final Pattern KEY = Pattern.compile("(?i)passw|secret|token|credential");
+    private static final Pattern FLAG =
+            Pattern.compile("(?i)-{0,2}[\\w-]*(pass|passwd|password|passphrase|masterauth|token|secret)|-a");
+    /** {@code $PASSWORD} and {@code $(PASSWORD)} are no secrets, but where one is taken from. */
+    private static final Pattern REFERENCE = Pattern.compile("[\"']?\\$.*");
+
+    private static final Pattern AFTER_FLAG = Pattern.compile(
+            "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?\\$)"
+                    + "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\S+)");
+    private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*:)(?!\\$)[^\\s]+@");
+
+    private SecretMask() {}
+
+    /** {@return the fields of the resource with every secret replaced by a {@link HiddenText}} */
+    static Fields of(Resource resource) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        resource.fields().map().forEach((name, value) -> {
+            boolean secret = resource.isA(Resource.SECRET) && name.equals(SecretValues.FIELD);
+            masked.put(name, secret ? hidden((Map<?, ?>) value) : masked(name, value));
+        });
+        return new Fields(masked);
+    }
+
+    private static Map<String, Object> hidden(Map<?, ?> values) {
+        Map<String, Object> hidden = new LinkedHashMap<>();
+        values.forEach((key, value) -> hidden.put(key.toString(), hidden(value)));
+        return hidden;
+    }
+
+    private static HiddenText hidden(Object value) {
+        return new HiddenText(value, Password.MASK);
+    }
+
+    private static Object masked(String name, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map(map, WITH_ANY_KEYS.contains(name));
+        } else if (value instanceof List<?> list) {
+            return list(list);
+        }
+        return value instanceof String text ? text(text) : value;
+    }
+
+    private static Map<String, Object> map(Map<?, ?> map, boolean anyKeys) {
+        Object variable = map.containsKey("value") ? map.get("name") : null;
+        boolean secretVariable =
+                variable instanceof String text && NAME.matcher(text).find();
+        Map<String, Object> masked = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            String name = key.toString();
+            boolean secret = (secretVariable && name.equals("value"))
+                    || name.equals(WHOLE_MANIFEST)
+                    || (anyKeys && KEY.matcher(name).find());
+            masked.put(name, secret ? hidden(value) : masked(name, value));
+        });
+        return masked;
+    }
+
+    private static List<Object> list(List<?> list) {
+        List<Object> masked = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
+            boolean afterFlag = i > 0
+                    && list.get(i - 1) instanceof String flag
+                    && FLAG.matcher(flag).matches()
+                    && item instanceof String text
+                    && !REFERENCE.matcher(text).matches();
+            masked.add(afterFlag ? hidden(item) : masked("", item));
+        }
+        return masked;
+    }
+
+    private static Object text(String text) {
+        String shown = AFTER_FLAG.matcher(text).replaceAll("$1" + Password.MASK);
+        shown = IN_URI.matcher(shown).replaceAll("$1" + Password.MASK + "@");
+        return shown.equals(text) ? text : new HiddenText(text, shown);
+    }
+}

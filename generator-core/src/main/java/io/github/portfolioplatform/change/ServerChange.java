@@ -1,0 +1,43 @@
+package io.github.portfolioplatform.change;
+
+import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.VersionStep;
+import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.EngineVersion;
+import java.util.Optional;
+
+/**
+ * The pod of a server as it was and as it is.
+ *
+ * @param before the pod as it was
+ * @param after the pod as it is
+ */
+record ServerChange(ServerPod before, ServerPod after) {
+
+    /** {@return the engine whose data there is} */
+    Optional<Engine> engine() {
+        return before.engine().or(after::engine);
+    }
+
+    Optional<Compatibility> compatibility() {
+        return engine().map(DatabaseServers::compatibilityOf);
+    }
+
+    boolean isOtherImage() {
+        return !before.image().equals(after.image());
+    }
+
+    boolean isOtherProduct() {
+        return !before.image().product().equals(after.image().product());
+    }
+
+    /** {@return the step from one version to the other, if both are known} */
+    Optional<VersionStep> step() {
+        Optional<EngineVersion> from = before.version();
+        Optional<EngineVersion> to = after.version();
+        return from.isPresent() && to.isPresent()
+                ? Optional.of(new VersionStep(from.get(), to.get()))
+                : Optional.empty();
+    }
+}

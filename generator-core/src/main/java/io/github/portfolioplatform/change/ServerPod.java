@@ -1,0 +1,127 @@
+package io.github.portfolioplatform.change;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.portfolioplatform.engine.ServerSetup;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.EngineVersion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The pod of a database server, as its StatefulSet describes it.
+ *
+ * @param workload the StatefulSet
+ * @param container the container of the server
+ * @param values the variables of the server
+ */
+record ServerPod(Resource workload, Fields container, VariableValues values) {
+
+    private static final String ENGINE_LABEL = "app.kubernetes.io/name";
+    private static final String VERSION_LABEL = "app.kubernetes.io/version";
+    private static final String[] POD = {"spec", "template", "spec"};
+
+    /** {@return the pod of the StatefulSet; empty if it has no container} */
+    static Optional<ServerPod> of(Resource workload, List<Resource> neighbours) {
+        List<Fields> containers = workload.fields().in(POD).list("containers");
+        return containers.stream()
+                .filter(container -> engineOf(container).isPresent())
+                .findFirst()
+                .or(() -> containers.stream().findFirst())
+                .map(container -> new ServerPod(workload, container, VariableValues.of(container, neighbours)));
+    }
+
+    private static Optional<Engine> engineOf(Fields container) {
+        return new ImageName(container.text("image").orElse(""))
+                .engine()
+                .or(() -> container.text("name").flatMap(Engine::of));
+    }
+
+    Optional<Engine> engine() {
+        return workload.label(ENGINE_LABEL).flatMap(Engine::of).or(() -> engineOf(container));
+    }
+
+    ImageName image() {
+        return new ImageName(container.text("image").orElse(""));
+    }
+
+    /** {@return the version that the tag tells, or else the label} */
+    Optional<EngineVersion> version() {
+        return image().version().or(() -> workload.label(VERSION_LABEL).flatMap(EngineVersion::ofTag));
+    }
+
+    /** {@return the system that the tag tells; an image by digest alone has its tag in the label} */
+    ImageSystem system() {
+        return ImageSystem.ofTag(
+                image().tag().or(() -> workload.label(VERSION_LABEL)).orElse(""));
+    }
+
+    ServerSetup setup() {
+        List<String> words = Stream.concat(container.texts("command").stream(), container.texts("args").stream())
+                .flatMap(word -> Stream.of(word.strip().split("\\s+")))
+                .toList();
+        return new ServerSetup(version(), words, values.texts());
+    }
+
+    /** {@return the path of a field of the container} */
+    String field(String name) {
+        return "spec.template.spec.containers[" + container.text("name").orElse("0") + "]." + name;
+    }
+
+    /** {@return the name of the pod} */
+    String pod() {
+        return workload.name() + "-" + workload.fields().number(0, "spec", "ordinals", "start");
+    }
+
+    /** {@return which folder of which volume the server sees at that path} */
+    DataLocation location(String path) {
+        String wanted = normal(path);
+        return container.list("volumeMounts").stream()
+                .filter(mount -> (wanted + "/").startsWith(mountPath(mount) + "/"))
+                .max(Comparator.comparingInt(mount -> mountPath(mount).length()))
+                .map(mount -> new DataLocation(
+                        volume(mount.text("name").orElse("")),
+                        "/"
+                                + normal(mount.text("subPath").orElse("")
+                                                + wanted.substring(
+                                                        mountPath(mount).length()))
+                                        .replaceFirst("^/", "")))
+                .orElse(new DataLocation(DataLocation.IN_POD, wanted));
+    }
+
+    private static String mountPath(Fields mount) {
+        return normal(mount.text("mountPath").orElse(""));
+    }
+
+    /** One slash before each name and none at the end, so that one path begins with another only if it lies in it. */
+    private static String normal(String path) {
+        return Stream.of(path.split("/"))
+                .filter(name -> !name.isEmpty())
+                .map(name -> "/" + name)
+                .collect(joining());
+    }
+
+    private String volume(String name) {
+        boolean ofTemplate = workload.fields().list("spec", "volumeClaimTemplates").stream()
+                .anyMatch(template ->
+                        template.text("metadata", "name").filter(name::equals).isPresent());
+        if (ofTemplate) {
+            return name + "-" + pod();
+        }
+        return workload.fields().in(POD).list("volumes").stream()
+                .filter(volume -> volume.text("name").filter(name::equals).isPresent())
+                .findFirst()
+                .flatMap(volume ->
+                        volume.text("persistentVolumeClaim", "claimName").or(() -> kindOf(volume.map())))
+                .orElse(DataLocation.IN_POD);
+    }
+
+    private static Optional<String> kindOf(Map<String, Object> volume) {
+        return new TreeMap<>(volume)
+                .keySet().stream().filter(key -> !key.equals("name")).findFirst();
+    }
+}

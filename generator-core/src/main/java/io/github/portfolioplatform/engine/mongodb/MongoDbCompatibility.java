@@ -1,0 +1,101 @@
+package io.github.portfolioplatform.engine.mongodb;
+
+import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.Obstacle;
+import io.github.portfolioplatform.engine.ServerSetup;
+import io.github.portfolioplatform.engine.VersionStep;
+import io.github.portfolioplatform.model.EngineVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the data of MongoDB survives: the next major version, once its feature compatibility version is that of the one before.
+ *
+ * @see <a href="https://www.mongodb.com/docs/manual/reference/command/setFeatureCompatibilityVersion/">MongoDB:
+ *     setFeatureCompatibilityVersion</a>
+ */
+public final class MongoDbCompatibility implements Compatibility {
+
+    private static final List<String> FIRST_START = List.of("MONGO_INITDB_DATABASE", "MONGO_INITDB_ROOT_USERNAME");
+    private static final int FIRST_MAJOR_OF_ONE_NUMBER = 5;
+    private static final int FIRST_MAJOR_TO_CONFIRM = 7;
+
+    /** Creates the rules. */
+    public MongoDbCompatibility() {}
+
+    @Override
+    public Optional<Obstacle> versionObstacle(VersionStep step) {
+        String from = step.from().text();
+        String to = step.to().text();
+        if (step.goesBack()) {
+            return Optional.of(new Obstacle(
+                    to,
+                    "MongoDB does not go back from " + from + " to " + to + " on the data that is there.",
+                    "Keep " + from + " or go forward."));
+        }
+        return series(step.to()) - series(step.from()) > 1
+                ? Optional.of(
+                        new Obstacle(
+                                to,
+                                "MongoDB " + to + " does not start on data of MongoDB " + from
+                                        + ": it wants the feature compatibility version of the major version before it.",
+                                "Go one major version at a time, and run setFeatureCompatibilityVersion in each before the next."))
+                : Optional.empty();
+    }
+
+    /** Major versions, counted; those before 5.0 were 4.4, 4.2, 4.0, 3.6. */
+    private static int series(EngineVersion version) {
+        if (version.major() >= FIRST_MAJOR_OF_ONE_NUMBER) {
+            return version.major();
+        }
+        List<Integer> numbers = VersionStep.numbers(version);
+        int minor = numbers.size() > 1 ? numbers.get(1) : 4;
+        return version.major() == 4 ? 2 + minor / 2 : version.major() - 2;
+    }
+
+    @Override
+    public Optional<String> versionAdvice(VersionStep step) {
+        if (series(step.from()) == series(step.to())) {
+            return Optional.empty();
+        }
+        String confirm = step.to().major() >= FIRST_MAJOR_TO_CONFIRM ? ", confirm: true" : "";
+        return Optional.of("MongoDB goes from " + step.from() + " to " + step.to()
+                + ": its feature compatibility version must be that of " + step.from()
+                + " before; when all is well, run db.adminCommand({setFeatureCompatibilityVersion: \""
+                + release(step.to()) + "\"" + confirm + "}).");
+    }
+
+    private static String release(EngineVersion version) {
+        List<Integer> numbers = VersionStep.numbers(version);
+        return numbers.get(0) + "." + (numbers.size() > 1 ? numbers.get(1) : 0);
+    }
+
+    @Override
+    public boolean sortsByTheSystem() {
+        return false;
+    }
+
+    @Override
+    public boolean keepsItsPassword() {
+        return true;
+    }
+
+    @Override
+    public String folder(ServerSetup setup) {
+        return setup.option("--dbpath").orElse(MongoDbServer.DATA);
+    }
+
+    @Override
+    public SortedMap<String, String> firstStartNames(ServerSetup setup) {
+        SortedMap<String, String> names = new TreeMap<>();
+        FIRST_START.forEach(name -> setup.variable(name).ifPresent(value -> names.put(name, value)));
+        return names;
+    }
+
+    @Override
+    public Optional<Obstacle> persistenceObstacle(ServerSetup before, ServerSetup after, String pod) {
+        return Optional.empty();
+    }
+}

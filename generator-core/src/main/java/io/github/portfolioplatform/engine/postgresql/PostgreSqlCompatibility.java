@@ -1,0 +1,90 @@
+package io.github.portfolioplatform.engine.postgresql;
+
+import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.Obstacle;
+import io.github.portfolioplatform.engine.ServerSetup;
+import io.github.portfolioplatform.engine.VersionStep;
+import io.github.portfolioplatform.model.EngineVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the data of PostgreSQL survives: the minor versions of its major version, and nothing else.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/upgrading.html">PostgreSQL: upgrading a cluster</a>
+ */
+public final class PostgreSqlCompatibility implements Compatibility {
+
+    /** Before version 10, a major version had two numbers. */
+    private static final int FIRST_MAJOR_OF_ONE_NUMBER = 10;
+
+    private static final String USER = "POSTGRES_USER";
+    private static final String DATABASE = "POSTGRES_DB";
+
+    /** Creates the rules. */
+    public PostgreSqlCompatibility() {}
+
+    @Override
+    public Optional<Obstacle> versionObstacle(VersionStep step) {
+        String from = step.from().text();
+        String to = step.to().text();
+        if (!major(step.from()).equals(major(step.to()))) {
+            return Optional.of(new Obstacle(
+                    to,
+                    "PostgreSQL " + to + " does not start on the data directory of PostgreSQL " + from + ".",
+                    "Keep " + from + " here, add an instance with " + to
+                            + " beside it, move the data with pg_dump and pg_restore, and remove this one then."));
+        }
+        return step.goesBack()
+                ? Optional.of(new Obstacle(
+                        to,
+                        "PostgreSQL goes back from " + from + " to " + to
+                                + ", which lacks repairs that the data was written with.",
+                        "Keep " + from + " or go forward."))
+                : Optional.empty();
+    }
+
+    private static List<Integer> major(EngineVersion version) {
+        int numbers = version.major() < FIRST_MAJOR_OF_ONE_NUMBER ? 2 : 1;
+        return VersionStep.numbers(version).stream().limit(numbers).toList();
+    }
+
+    @Override
+    public Optional<String> versionAdvice(VersionStep step) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean sortsByTheSystem() {
+        return true;
+    }
+
+    @Override
+    public boolean keepsItsPassword() {
+        return true;
+    }
+
+    @Override
+    public String folder(ServerSetup setup) {
+        return setup.option("-D")
+                .or(() -> setup.variable("PGDATA"))
+                .orElseGet(() -> DataLayout.folderOfImage(setup.version()));
+    }
+
+    /** What is not said, the image derives: the user is {@code postgres}, the database is named after the user. */
+    @Override
+    public SortedMap<String, String> firstStartNames(ServerSetup setup) {
+        String user = setup.variable(USER).orElse("postgres");
+        SortedMap<String, String> names = new TreeMap<>();
+        names.put(USER, user);
+        names.put(DATABASE, setup.variable(DATABASE).orElse(user));
+        return names;
+    }
+
+    @Override
+    public Optional<Obstacle> persistenceObstacle(ServerSetup before, ServerSetup after, String pod) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.portfolioplatform.engine.redis;
+
+import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.Obstacle;
+import io.github.portfolioplatform.engine.ServerSetup;
+import io.github.portfolioplatform.engine.VersionStep;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What the data of Redis survives: newer versions, and the form that it is in. A server with an append-only file reads nothing else, one
+ * without reads its snapshot.
+ *
+ * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/">Redis: persistence</a>
+ */
+public final class RedisCompatibility implements Compatibility {
+
+    private static final String YES = "yes";
+
+    /** Creates the rules. */
+    public RedisCompatibility() {}
+
+    @Override
+    public Optional<Obstacle> versionObstacle(VersionStep step) {
+        String from = step.from().text();
+        String to = step.to().text();
+        return step.goesBack()
+                ? Optional.of(new Obstacle(
+                        to,
+                        "Redis " + to + " may not read what Redis " + from
+                                + " wrote: the format of its files only rises.",
+                        "Keep " + from + " or go forward."))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> versionAdvice(VersionStep step) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean sortsByTheSystem() {
+        return false;
+    }
+
+    @Override
+    public boolean keepsItsPassword() {
+        return false;
+    }
+
+    @Override
+    public String folder(ServerSetup setup) {
+        return setup.option("--dir").orElse(RedisServer.DATA);
+    }
+
+    @Override
+    public SortedMap<String, String> firstStartNames(ServerSetup setup) {
+        return Collections.emptySortedMap();
+    }
+
+    @Override
+    public Optional<Obstacle> persistenceObstacle(ServerSetup before, ServerSetup after, String pod) {
+        boolean appends = appends(before);
+        if (appends == appends(after)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                appends
+                        ? new Obstacle(
+                                "no",
+                                "Redis no longer reads its append-only file and starts with its last snapshot, or empty.",
+                                "Keep --appendonly yes.")
+                        : new Obstacle(
+                                YES,
+                                "Redis keeps an append-only file from now on and starts EMPTY: it no longer reads the snapshot that"
+                                        + " is there.",
+                                "Before you apply it, let the running server write the file: " + command(before, pod)
+                                        + "."));
+    }
+
+    private static boolean appends(ServerSetup setup) {
+        return setup.option("--appendonly")
+                .map(value -> value.replaceAll("[\"']", ""))
+                .filter(YES::equals)
+                .isPresent();
+    }
+
+    /** {@code redis-cli} reads {@code REDISCLI_AUTH} by itself; pods that somebody wrote by hand often have another variable. */
+    private static String command(ServerSetup running, String pod) {
+        String set = "CONFIG SET appendonly yes";
+        return "kubectl exec " + pod + " -- "
+                + (running.variable("REDISCLI_AUTH").isPresent()
+                        ? "redis-cli " + set
+                        : "sh -c 'redis-cli --pass \"$REDIS_PASSWORD\" " + set + "'");
+    }
+}
