@@ -1,5 +1,6 @@
 package io.github.portfolioplatform;
 
+import io.github.portfolioplatform.change.Accepted;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Portfolio;
@@ -20,7 +21,7 @@ public final class PortfolioGenerator {
      *
      * <pre>{@code
      * ManifestTree tree = PortfolioGenerator.render(PortfolioSpec.read(Path.of("portfolio.yaml")));
-     * tree.writeTo(Path.of("k8s"));
+     * ManifestFolder.at(Path.of("k8s")).write(tree);
      * }</pre>
      *
      * @throws PortfolioException if a reference among the rendered resources does not hold
@@ -33,6 +34,6 @@ public final class PortfolioGenerator {
             ManifestPath path = ManifestPath.of(environment, rendered.instance(), rendered.role());
             files.put(path, yaml.write(rendered.resource()));
         }
-        return ManifestTree.of(files);
+        return ManifestTree.of(portfolio.name(), files, Accepted.NOTHING);
     }
 }

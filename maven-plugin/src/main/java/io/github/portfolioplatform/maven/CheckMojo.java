@@ -9,7 +9,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Fails if the rendered files are not what the portfolio says: lists changed, missing, stale and foreign files, and writes nothing.
+ * Fails if the rendered files are not what the portfolio says: lists changed, edited, missing, stale and foreign files and changes that
+ * put data at risk, and writes nothing.
  *
  * @since 0.1.0
  */
@@ -21,8 +22,9 @@ public final class CheckMojo extends TreeMojo {
 
     @Override
     void run(Portfolio portfolio) throws MojoFailureException {
-        Drift drift = PortfolioGenerator.render(portfolio).compareTo(outputDirectory.toPath());
-        String report = RunReport.of(drift, shown(outputDirectory));
+        Drift drift = folder().compare(PortfolioGenerator.render(portfolio));
+        warnOf(drift.ignored());
+        String report = RunReport.of(drift, shown());
         if (!drift.isNone()) {
             throw new MojoFailureException("\n" + report);
         }
