@@ -1,5 +1,6 @@
 package io.github.portfolioplatform;
 
+import io.github.portfolioplatform.change.Accepted;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -14,7 +15,7 @@ public final class PortfolioGenerator {
      *
      * <pre>{@code
      * ManifestTree tree = PortfolioGenerator.render(PortfolioSpec.read(Path.of("portfolio.yaml")));
-     * tree.writeTo(Path.of("k8s"));
+     * ManifestFolder.at(Path.of("k8s")).write(tree);
      * }</pre>
      *
      * @throws PortfolioException if a reference among the rendered resources does not hold
@@ -38,6 +39,9 @@ public final class PortfolioGenerator {
     }
 
     private static ManifestTree render(Portfolio portfolio, String header) {
-        return ManifestTree.of(RenderedTexts.of(portfolio, header));
+        return ManifestTree.of(
+                portfolio.name(),
+                RenderedTexts.of(portfolio, header),
+                new Accepted(portfolio.accepted(), portfolio.tombstones()));
     }
 }

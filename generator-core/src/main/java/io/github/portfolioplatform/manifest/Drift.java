@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.manifest;
 
+import io.github.portfolioplatform.problem.Problem;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +12,42 @@ import java.util.TreeMap;
  *
  * @param states what is not the same, by path below the folder
  * @param same how many files are the same
+ * @param refusals the changes since the base revision that put data at risk and that nobody accepted, ordered by place
+ * @param hints what else a person should know, a sentence each
+ * @param ignored rendered files that git ignores
  */
-public record Drift(SortedMap<String, State> states, int same) {
+public record Drift(
+        SortedMap<String, State> states,
+        int same,
+        List<Problem> refusals,
+        List<String> hints,
+        List<IgnoredFile> ignored) {
 
     /** How one file differs. */
     public enum State {
-        /** The file has other content. */
+        /** The file is as a run wrote it, and other content is rendered now. */
         CHANGED,
+        /** Somebody edited the file since a run wrote it. */
+        EDITED,
         /** The file is not there. */
         MISSING,
         /** An earlier run wrote the file, and it is no longer rendered. */
         STALE,
-        /** The file lies among the rendered ones, but no run wrote it. */
+        /** The file lies among the rendered ones or in the place of one, but no run wrote it. */
         FOREIGN
     }
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public Drift {
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
+        refusals = List.copyOf(refusals);
+        hints = List.copyOf(hints);
+        ignored = List.copyOf(ignored);
     }
 
-    /** {@return whether nothing differs} */
+    /** {@return whether nothing differs and nothing is refused} */
     public boolean isNone() {
-        return states.isEmpty();
+        return states.isEmpty() && refusals.isEmpty();
     }
 
     /** {@return the paths in that state, sorted} */

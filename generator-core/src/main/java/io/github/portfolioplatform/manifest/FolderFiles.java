@@ -3,96 +3,87 @@ package io.github.portfolioplatform.manifest;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of one folder, by paths with {@code /} between names. All access to the file system is here. Callers ask for
- * obstacles before the first write, so that nothing is written or deleted outside the folder, not even through a symbolic link.
+ * The files of one folder, by paths with {@code /} between names. No link below the folder is followed, so that nothing outside is
+ * read, written or deleted. The folder itself may be a link.
  */
 final class FolderFiles {
 
     private final Path root;
+    private final String shown;
 
-    FolderFiles(Path root) {
+    private FolderFiles(Path root, String shown) {
         this.root = root;
-        if (Files.exists(root) && !Files.isDirectory(root)) {
+        this.shown = shown;
+    }
+
+    /**
+     * {@return the files of a folder, which need not exist}
+     *
+     * @param shown how messages call the folder
+     * @throws PortfolioException if it is no folder
+     */
+    static FolderFiles in(Path folder, String shown) throws IOException {
+        boolean exists = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        FolderFiles files = new FolderFiles(folder, shown);
+        if (exists && !Files.isDirectory(folder)) {
             throw new PortfolioException(
-                    List.of(inTheWay("", "It is a file, but the rendered files need a folder of this name.")));
+                    List.of(files.inTheWay("", "It is no folder, but the rendered files need one of this name.")));
         }
+        return exists ? new FolderFiles(folder.toRealPath(), shown) : files;
+    }
+
+    Path root() {
+        return root;
     }
 
     /** How messages call the file. */
     String shown(String path) {
-        return root.resolve(path).toString().replace(File.separatorChar, '/');
-    }
-
-    boolean exists(String path) {
-        return Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    boolean isFile(String path) {
-        return Files.isRegularFile(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    byte[] read(String path) throws IOException {
-        return Files.readAllBytes(root.resolve(path));
-    }
-
-    /** {@return the files in that folder and below; hidden ones are nobody's business} */
-    List<String> in(String folder) throws IOException {
-        Path start = root.resolve(folder);
-        if (!Files.isDirectory(start)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(start)) {
-            return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
-                    .filter(path -> !path.substring(path.lastIndexOf('/') + 1).startsWith("."))
-                    .toList();
-        }
-    }
-
-    /** {@return what keeps the file from being written or deleted where it belongs: a file or a link in the place of one of its folders} */
-    Optional<Problem> obstacle(String path) throws IOException {
-        for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-            String folder = path.substring(0, end);
-            if (exists(folder) && !Files.isDirectory(root.resolve(folder))) {
-                return Optional.of(inTheWay(folder, "It is in the way: a folder of rendered files has this name."));
-            }
-            if (exists(folder) && !root.resolve(folder).toRealPath().startsWith(root.toRealPath())) {
-                return Optional.of(inTheWay(folder, "This link leads out of the folder of the rendered files."));
-            }
-        }
-        return Optional.empty();
+        return shown.isEmpty() || path.isEmpty() ? shown + path : shown + "/" + path;
     }
 
     Problem inTheWay(String path, String what) {
-        return new Problem(
-                "file-is-ours", new Place.InFile(shown(path), 1, 1), what, "Move it elsewhere or delete it.");
+        return problem("file-is-ours", path, what, "Move it elsewhere or delete it.");
     }
 
-    /** A reader sees the old file or the new one, never a part. */
-    void replace(String path, byte[] content) throws IOException {
-        Path file = root.resolve(path);
-        Path temporary = folderOf(path).resolve(".portfolio-" + file.getFileName() + ".tmp");
-        Files.createDirectories(folderOf(path));
-        try {
-            // One that a killed run left, or that somebody planted as a link, is not written through.
-            Files.deleteIfExists(temporary);
-            Files.write(temporary, content, StandardOpenOption.CREATE_NEW);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+    Problem problem(String id, String path, String what, String fix) {
+        return new Problem(id, new Place.InFile(shown(path), 1, 1), what, fix);
+    }
+
+    /** {@return what lies in the folder itself, and all that lies below these folders in it} */
+    Listing list(Collection<String> folders) throws IOException {
+        return Listing.of(root, folders);
+    }
+
+    byte[] read(String path) throws IOException {
+        try (InputStream in = Files.newInputStream(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+            return in.readAllBytes();
         }
+    }
+
+    StagedFiles stage() throws IOException {
+        return new StagedFiles(root);
+    }
+
+    /** {@return the content, which is empty if there is no such file} */
+    byte[] readIfExists(String path) throws IOException {
+        Path file = root.resolve(path);
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new byte[0];
+        } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new PortfolioException(
+                    List.of(inTheWay(path, "It is no file, but the generator needs one of this name.")));
+        }
+        return read(path);
     }
 
     /**
@@ -100,25 +91,35 @@ final class FolderFiles {
      *
      * @return whether it was there
      */
-    boolean delete(String path) throws IOException {
-        boolean deleted = Files.deleteIfExists(root.resolve(path));
-        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            Path folder = root.resolve(path.substring(0, end));
-            if (isEmpty(folder)) {
-                Files.delete(folder);
-            }
-        }
+    boolean delete(ManifestPath path) throws IOException {
+        boolean reached = path.folders().stream().allMatch(this::isFolder);
+        boolean deleted = reached && Files.deleteIfExists(root.resolve(path.text()));
+        deleteEmptyFolders(path);
         return deleted;
     }
 
-    private Path folderOf(String path) {
-        return root.resolve(path.substring(0, Math.max(path.lastIndexOf('/'), 0)));
+    /** Deletes the folders of a file that are empty. */
+    void deleteEmptyFolders(ManifestPath path) throws IOException {
+        List<String> folders = path.folders();
+        for (int i = folders.size() - 1; i >= 0; i--) {
+            if (isFolder(folders.get(i)) && isEmpty(root.resolve(folders.get(i)))) {
+                Files.delete(root.resolve(folders.get(i)));
+            }
+        }
+    }
+
+    /** Deletes what a run left that was killed. */
+    void deleteTemporary(Collection<String> paths) throws IOException {
+        for (String path : paths) {
+            Files.deleteIfExists(root.resolve(path));
+        }
+    }
+
+    private boolean isFolder(String path) {
+        return Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
         try (Stream<Path> children = Files.list(folder)) {
             return children.findAny().isEmpty();
         }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +11,9 @@ import java.util.regex.Pattern;
  */
 public record ManifestPath(String text) implements Comparable<ManifestPath> {
 
-    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]*";
+    /** A name that ends with a dot is another one on Windows. */
+    private static final String NAME = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?";
+
     private static final Pattern GRAMMAR = Pattern.compile(NAME + "(?:/" + NAME + ")*");
 
     /**
@@ -36,6 +40,15 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
     String top() {
         int end = text.indexOf('/');
         return end < 0 ? text : text.substring(0, end);
+    }
+
+    /** The folders that the file lies in, the outermost first. */
+    List<String> folders() {
+        List<String> folders = new ArrayList<>();
+        for (int end = text.indexOf('/'); end > 0; end = text.indexOf('/', end + 1)) {
+            folders.add(text.substring(0, end));
+        }
+        return folders;
     }
 
     @Override

@@ -1,27 +1,69 @@
 package io.github.portfolioplatform.manifest;
 
-import io.github.portfolioplatform.problem.PortfolioException;
-import java.io.UncheckedIOException;
+import io.github.portfolioplatform.change.Accepted;
+import io.github.portfolioplatform.problem.VisibleText;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** All rendered files, in memory, ordered by path. */
+/** All rendered files of a portfolio, in memory, ordered by path. */
 public final class ManifestTree {
 
+    private final String portfolio;
     private final SortedMap<ManifestPath, byte[]> files;
+    private final Accepted accepted;
+    private final @Nullable NavigableSet<String> environments;
 
-    private ManifestTree(SortedMap<ManifestPath, byte[]> files) {
+    private ManifestTree(
+            String portfolio,
+            SortedMap<ManifestPath, byte[]> files,
+            Accepted accepted,
+            @Nullable NavigableSet<String> environments) {
+        this.portfolio = portfolio;
         this.files = files;
+        this.accepted = accepted;
+        this.environments = environments;
     }
 
-    /** {@return a tree of these files, which are written as UTF-8} */
-    public static ManifestTree of(SortedMap<ManifestPath, String> texts) {
+    /**
+     * {@return a tree of these files, which are written as UTF-8}
+     *
+     * @param portfolio the name of the portfolio, on one line; the folder that the tree is written to remembers it
+     * @param texts the files by path
+     * @param accepted the risky changes that somebody answers for
+     * @throws IllegalArgumentException if two paths cannot lie in one folder, as when they differ in case only
+     */
+    public static ManifestTree of(String portfolio, SortedMap<ManifestPath, String> texts, Accepted accepted) {
+        if (portfolio.isBlank() || !VisibleText.isVisible(portfolio)) {
+            throw new IllegalArgumentException("a portfolio has a name on one line");
+        }
         SortedMap<ManifestPath, byte[]> files = new TreeMap<>();
-        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return new ManifestTree(files);
+        for (Map.Entry<ManifestPath, String> text : texts.entrySet()) {
+            files.put(text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+        ManifestTree tree = new ManifestTree(portfolio, files, accepted, null);
+        tree.names();
+        return tree;
+    }
+
+    /**
+     * {@return what of this tree belongs to these environments} Whoever writes or compares it deals with the folders of these
+     * environments alone; what a folder holds of others stays as it is.
+     *
+     * @param environments the names of the environments, of which one may have no file
+     */
+    public ManifestTree only(Collection<String> environments) {
+        NavigableSet<String> wanted = new TreeSet<>(environments);
+        wanted.removeIf(environment -> this.environments != null && !this.environments.contains(environment));
+        SortedMap<ManifestPath, byte[]> some = new TreeMap<>(files);
+        some.keySet().removeIf(path -> !wanted.contains(path.top()));
+        return new ManifestTree(portfolio, some, accepted, wanted);
     }
 
     /** {@return the texts by path} */
@@ -31,29 +73,38 @@ public final class ManifestTree {
         return Collections.unmodifiableSortedMap(texts);
     }
 
+    String portfolio() {
+        return portfolio;
+    }
+
     SortedMap<ManifestPath, byte[]> files() {
         return files;
     }
 
-    /**
-     * Compares the tree with a folder and writes nothing.
-     *
-     * @throws PortfolioException if the inventory of the folder cannot be trusted
-     * @throws UncheckedIOException if the folder cannot be read
-     */
-    public Drift compareTo(Path folder) {
-        return OutputFolder.open(folder).compare(this);
+    Accepted accepted() {
+        return accepted;
     }
 
-    /**
-     * Makes the folder hold this tree: writes what is missing or changed, leaves what is the same untouched, and removes files of
-     * earlier runs that are no longer rendered.
-     *
-     * @throws PortfolioException if the inventory of the folder cannot be trusted, or a file that is not ours is in the way; then
-     *     nothing is written
-     * @throws UncheckedIOException if the folder cannot be read or written
-     */
-    public WrittenFiles writeTo(Path folder) {
-        return OutputFolder.open(folder).write(this);
+    /** Whether it is all that the portfolio renders to. */
+    boolean isWhole() {
+        return environments == null;
+    }
+
+    /** Whether a file of that path is the business of this tree, rendered or not. */
+    boolean covers(ManifestPath path) {
+        return environments == null || environments.contains(path.top());
+    }
+
+    /** The folders of the environments, and files beside them. */
+    NavigableSet<String> tops() {
+        NavigableSet<String> tops = new TreeSet<>();
+        for (ManifestPath path : files.keySet()) {
+            tops.add(path.top());
+        }
+        return tops;
+    }
+
+    NameSet names() {
+        return new NameSet(files.keySet());
     }
 }

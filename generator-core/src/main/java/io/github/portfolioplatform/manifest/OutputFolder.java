@@ -1,139 +1,200 @@
 package io.github.portfolioplatform.manifest;
 
+import io.github.portfolioplatform.change.Baseline;
+import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.manifest.Drift.State;
-import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.manifest.StagedFiles.Staged;
+import io.github.portfolioplatform.problem.PortfolioException;
+import io.github.portfolioplatform.problem.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** A folder of rendered files and the inventory that says which of its files are ours. */
+/** A folder as it is found, beside the tree that it is to hold. */
 final class OutputFolder {
 
     private final FolderFiles files;
+    private final ManifestTree tree;
+    private final Listing listing;
     private final byte[] recorded;
     private final Inventory inventory;
+    private final Inventory target;
+    private final FolderInspection inspection;
 
-    private OutputFolder(FolderFiles files) throws IOException {
+    private OutputFolder(
+            FolderFiles files, ManifestTree tree, byte[] recorded, Inventory inventory, ToolVersion current)
+            throws IOException {
         this.files = files;
-        this.recorded = files.exists(Inventory.FILE) ? files.read(Inventory.FILE) : new byte[0];
-        this.inventory = Inventory.parse(files.shown(Inventory.FILE), recorded);
+        this.tree = tree;
+        this.recorded = recorded;
+        this.inventory = inventory;
+        this.target = inventory.after(tree, current);
+        this.listing = files.list(FolderInspection.tops(inventory, tree));
+        this.inspection = FolderInspection.of(files, listing, inventory, tree);
     }
 
-    static OutputFolder open(Path folder) {
-        try {
-            return new OutputFolder(new FolderFiles(folder));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /**
+     * Reads what is there.
+     *
+     * @throws PortfolioException if the inventory cannot be trusted, or is that of another portfolio
+     */
+    static OutputFolder open(FolderFiles files, ManifestTree tree) throws IOException {
+        ToolVersion current = ToolVersion.current();
+        byte[] recorded = files.readIfExists(Inventory.FILE);
+        InventoryReader reader = new InventoryReader(files.shown(Inventory.FILE), tree.portfolio(), current);
+        return new OutputFolder(files, tree, recorded, reader.read(recorded), current);
     }
 
-    Drift compare(ManifestTree tree) {
-        try {
-            SortedMap<String, State> states = new TreeMap<>();
-            SortedMap<ManifestPath, State> differing = differing(tree);
-            differing.forEach((path, state) -> states.put(path.text(), state));
-            for (ManifestPath path : inventory.without(tree)) {
-                if (files.exists(path.text())) {
-                    states.put(path.text(), State.STALE);
-                }
-            }
-            foreign(tree).forEach(path -> states.put(path, State.FOREIGN));
-            if (!Arrays.equals(recorded, Inventory.of(tree).bytes())) {
-                states.put(Inventory.FILE, recorded.length == 0 ? State.MISSING : State.CHANGED);
-            }
-            return new Drift(states, tree.files().size() - differing.size());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    FolderFiles files() {
+        return files;
     }
 
-    WrittenFiles write(ManifestTree tree) {
-        try {
-            SortedMap<ManifestPath, State> differing = differing(tree);
-            refuseObstacles(differing, tree);
-            Inventory target = Inventory.of(tree);
-            List<String> removed = new ArrayList<>();
-            if (!differing.isEmpty() || !Arrays.equals(recorded, target.bytes())) {
-                files.replace(Inventory.FILE, inventory.plus(target).bytes());
-                for (Map.Entry<ManifestPath, byte[]> file : tree.files().entrySet()) {
-                    if (differing.containsKey(file.getKey())) {
-                        files.replace(file.getKey().text(), file.getValue());
-                    }
-                }
-                removed.addAll(remove(inventory.without(tree)));
-                files.replace(Inventory.FILE, target.bytes());
-            }
-            List<String> written =
-                    differing.keySet().stream().map(ManifestPath::text).toList();
-            return new WrittenFiles(written, tree.files().size() - written.size(), removed);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** The inventory as it was found. */
+    byte[] recorded() {
+        return recorded;
     }
 
-    /** The rendered files that are not there as rendered. */
-    private SortedMap<ManifestPath, State> differing(ManifestTree tree) throws IOException {
-        SortedMap<ManifestPath, State> states = new TreeMap<>();
-        for (Map.Entry<ManifestPath, byte[]> file : tree.files().entrySet()) {
-            String path = file.getKey().text();
-            if (!files.exists(path)) {
-                states.put(file.getKey(), State.MISSING);
-            } else if (!files.isFile(path) || !Arrays.equals(files.read(path), file.getValue())) {
-                states.put(file.getKey(), State.CHANGED);
-            }
+    /** The rendered files by path. */
+    SortedMap<String, byte[]> rendered() {
+        SortedMap<String, byte[]> rendered = new TreeMap<>();
+        tree.files().forEach((path, bytes) -> rendered.put(path.text(), bytes));
+        return rendered;
+    }
+
+    /** The files of this package that are written beside the rendered ones. */
+    List<String> records() {
+        return tree.isWhole() ? List.of(GitAttributes.FILE, Inventory.FILE) : List.of(Inventory.FILE);
+    }
+
+    boolean isRendered(String path) {
+        return ManifestPath.isValid(path) && tree.files().containsKey(new ManifestPath(path));
+    }
+
+    boolean covers(String path) {
+        return ManifestPath.isValid(path) && tree.covers(new ManifestPath(path));
+    }
+
+    ChangeSet changesSince(Baseline before) {
+        return ChangeSet.between(files.shown(""), before, rendered(), tree.accepted());
+    }
+
+    /** The files that the folder holds of those that are ours or rendered. */
+    DiskFiles disk() {
+        return DiskFiles.of(files, listing, inventory, tree);
+    }
+
+    /** All that differs, by path. */
+    SortedMap<String, State> states() throws IOException {
+        SortedMap<String, State> states = new TreeMap<>();
+        inspection.alike().forEach(path -> states.put(path, State.FOREIGN));
+        inspection.foreign().forEach(path -> states.put(path, State.FOREIGN));
+        inspection.rendered().forEach((path, finding) -> states.put(path.text(), finding.state()));
+        inspection
+                .abandoned()
+                .forEach((path, finding) ->
+                        states.put(path.text(), finding == Finding.EDITED ? State.EDITED : State.STALE));
+        if (!inventoryIsUpToDate()) {
+            states.put(Inventory.FILE, recorded.length == 0 ? State.MISSING : State.CHANGED);
         }
+        attributesToWrite()
+                .ifPresent(bytes -> states.put(
+                        GitAttributes.FILE, listing.isFile(GitAttributes.FILE) ? State.CHANGED : State.MISSING));
         return states;
     }
 
-    /** Nothing is written before all is known that would stop the run half-way. */
-    private void refuseObstacles(SortedMap<ManifestPath, State> differing, ManifestTree tree) throws IOException {
-        Problems problems = new Problems();
-        for (Map.Entry<ManifestPath, State> file : differing.entrySet()) {
-            String path = file.getKey().text();
-            files.obstacle(path).ifPresent(problems::add);
-            boolean ours = inventory.digests().containsKey(file.getKey()) && files.isFile(path);
-            if (file.getValue() == State.CHANGED && !ours) {
-                problems.add(
-                        files.inTheWay(
-                                path,
-                                "It is in the way: portfolio:generate did not write it, and it differs from what is rendered."));
+    int same() {
+        return tree.files().size() - inspection.rendered().size();
+    }
+
+    List<Problem> obstacles(boolean overwritingEdits) {
+        return new Obstacles(files, listing, tree).in(inspection, inventory, overwritingEdits);
+    }
+
+    /** Whether manifests are to be written or removed. */
+    boolean manifestsDiffer() {
+        return !inspection.rendered().isEmpty() || !inspection.abandoned().isEmpty();
+    }
+
+    boolean isAsRendered() throws IOException {
+        return !manifestsDiffer()
+                && inspection.alike().isEmpty()
+                && inventoryIsUpToDate()
+                && attributesToWrite().isEmpty()
+                && listing.temporary().isEmpty();
+    }
+
+    /** An older version that would write the same files need not be replaced: it is the one that wrote them. */
+    private boolean inventoryIsUpToDate() {
+        Inventory sameVersion =
+                inventory.version().isPresent() ? new Inventory(inventory.version(), target.digests()) : target;
+        return Arrays.equals(recorded, sameVersion.bytes(tree.portfolio()));
+    }
+
+    private Optional<byte[]> attributesToWrite() throws IOException {
+        if (!tree.isWhole()) {
+            return Optional.empty();
+        }
+        byte[] attributes = GitAttributes.of(tree);
+        if (!listing.has(GitAttributes.FILE)) {
+            return Optional.of(attributes);
+        }
+        byte[] present = listing.isFile(GitAttributes.FILE) ? files.read(GitAttributes.FILE) : new byte[0];
+        return Arrays.equals(present, attributes) || !GitAttributes.isOurs(present)
+                ? Optional.empty()
+                : Optional.of(attributes);
+    }
+
+    /**
+     * Makes the folder hold the tree. The inventory is replaced twice: before the first file by one that lists the files of both runs,
+     * after the last by that of this run. So a run that is killed leaves nothing that the next one does not know.
+     *
+     * @return the files that were removed
+     */
+    List<String> write() throws IOException {
+        files.deleteTemporary(listing.temporary());
+        try (StagedFiles staged = files.stage()) {
+            List<Staged> manifests = new ArrayList<>();
+            for (Map.Entry<ManifestPath, byte[]> file : tree.files().entrySet()) {
+                if (inspection.rendered().containsKey(file.getKey())) {
+                    manifests.add(staged.add(file.getKey().text(), "", file.getValue()));
+                }
             }
+            Optional<byte[]> attributes = attributesToWrite();
+            if (attributes.isPresent()) {
+                manifests.add(staged.add(GitAttributes.FILE, "", attributes.get()));
+            }
+            Staged ofBoth =
+                    staged.add(Inventory.FILE, "-before", inventory.plus(target).bytes(tree.portfolio()));
+            Staged ofThis = staged.add(Inventory.FILE, "-after", target.bytes(tree.portfolio()));
+            staged.publish(ofBoth);
+            for (Staged manifest : manifests) {
+                staged.publish(manifest);
+            }
+            List<String> removed = removeAbandoned();
+            staged.publish(ofThis);
+            return removed;
         }
-        for (ManifestPath path : inventory.without(tree)) {
-            files.obstacle(path.text()).ifPresent(problems::add);
-        }
-        problems.throwIfAny();
     }
 
-    /** Files in the folders of the environments that no run wrote. */
-    private NavigableSet<String> foreign(ManifestTree tree) throws IOException {
-        NavigableSet<String> environments = new TreeSet<>();
-        tree.files().keySet().forEach(path -> environments.add(path.top()));
-        inventory.digests().keySet().forEach(path -> environments.add(path.top()));
-        NavigableSet<String> foreign = new TreeSet<>();
-        for (String environment : environments) {
-            foreign.addAll(files.in(environment));
-        }
-        tree.files().keySet().forEach(path -> foreign.remove(path.text()));
-        inventory.digests().keySet().forEach(path -> foreign.remove(path.text()));
-        return foreign;
-    }
-
-    private List<String> remove(NavigableSet<ManifestPath> stale) throws IOException {
+    private List<String> removeAbandoned() throws IOException {
         List<String> removed = new ArrayList<>();
-        for (ManifestPath path : stale) {
-            if (files.delete(path.text())) {
+        for (ManifestPath path : inventory.without(tree)) {
+            if (inspection.abandoned().containsKey(path) && files.delete(path)) {
                 removed.add(path.text());
+            } else {
+                // A killed run may have left its folder.
+                files.deleteEmptyFolders(path);
             }
         }
         return removed;
+    }
+
+    List<String> differing() {
+        return inspection.rendered().keySet().stream().map(ManifestPath::text).toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** What a run did to a folder, or found there, in as many lines as a person reads. */
 public final class RunReport {
 
-    private static final int FILES_SHOWN = 30;
+    private static final int LINES_SHOWN = 30;
     private static final int WIDTH_OF_STATE = 9;
 
     private RunReport() {}
@@ -22,30 +22,67 @@ public final class RunReport {
                 .toList()));
         lines.add(count(files.written().size()) + " written, " + files.unchanged() + " unchanged, "
                 + files.removed().size() + " removed in " + folder + ".");
+        lines.addAll(files.hints());
         return String.join("\n", lines);
     }
 
-    /** {@return what differs, then what to do about it; or that nothing does} */
+    /** {@return what differs, what to do about it, and which changes are refused; or that nothing does and none is} */
     public static String of(Drift drift, String folder) {
-        if (drift.isNone()) {
-            return count(drift.same()) + " in " + folder + " as rendered.";
+        List<String> lines = new ArrayList<>();
+        if (drift.states().isEmpty()) {
+            lines.add(count(drift.same()) + " in " + folder + " as rendered.");
+        } else {
+            lines.add(count(drift.states().size()) + " in " + folder + " not as rendered:");
+            lines.addAll(shortened(differing(drift, folder)));
+            lines.addAll(remedies(drift));
+        }
+        if (!drift.refusals().isEmpty()) {
+            lines.add("Refused, because data is at risk:");
+            drift.refusals().forEach(refusal -> lines.add(refusal.toString()));
+        }
+        lines.addAll(drift.hints());
+        return String.join("\n", lines);
+    }
+
+    /** {@return which files git ignores and what to do about it; empty if there are none} */
+    public static String of(List<IgnoredFile> ignored, String folder) {
+        if (ignored.isEmpty()) {
+            return "";
         }
         List<String> lines = new ArrayList<>();
-        lines.add(count(drift.states().size()) + " in " + folder + " not as rendered:");
-        List<String> differing = new ArrayList<>();
+        lines.add("Git ignores " + count(ignored.size()) + " in " + folder + ", which nobody who clones has:");
+        lines.addAll(shortened(ignored.stream()
+                .map(file -> line("ignored", folder, file.path()) + " by " + file.rule())
+                .toList()));
+        lines.add("Narrow the rule, or add the files with 'git add --force'.");
+        return String.join("\n", lines);
+    }
+
+    private static List<String> differing(Drift drift, String folder) {
+        List<String> lines = new ArrayList<>();
         for (State state : State.values()) {
             String word = state.name().toLowerCase(Locale.ROOT);
-            drift.in(state).forEach(path -> differing.add(line(word, folder, path)));
+            drift.in(state).forEach(path -> lines.add(line(word, folder, path)));
         }
-        lines.addAll(shortened(differing));
-        if (drift.in(State.FOREIGN).size() < drift.states().size()) {
+        return lines;
+    }
+
+    private static List<String> remedies(Drift drift) {
+        List<String> lines = new ArrayList<>();
+        int edited = drift.in(State.EDITED).size();
+        int foreign = drift.in(State.FOREIGN).size();
+        if (edited > 0) {
+            lines.add("Edits by hand: to keep one, say it in the spec or in an overlay of your own;"
+                    + " to discard all, run 'mvn portfolio:generate -Dportfolio.overwrite' and commit the result.");
+        }
+        if (edited + foreign < drift.states().size()) {
             lines.add("Run 'mvn portfolio:generate' and commit the result.");
         }
-        if (!drift.in(State.FOREIGN).isEmpty()) {
+        if (foreign > 0) {
             lines.add(
                     "Move foreign files out of the folders that are rendered: whatever applies those would apply them, too.");
         }
-        return String.join("\n", lines);
+        return lines;
     }
 
     private static String line(String state, String folder, String path) {
@@ -53,11 +90,11 @@ public final class RunReport {
     }
 
     private static List<String> shortened(List<String> lines) {
-        if (lines.size() <= FILES_SHOWN) {
+        if (lines.size() <= LINES_SHOWN) {
             return lines;
         }
-        List<String> shown = new ArrayList<>(lines.subList(0, FILES_SHOWN));
-        shown.add("  … and " + (lines.size() - FILES_SHOWN) + " more");
+        List<String> shown = new ArrayList<>(lines.subList(0, LINES_SHOWN));
+        shown.add("  … and " + (lines.size() - LINES_SHOWN) + " more");
         return shown;
     }
 

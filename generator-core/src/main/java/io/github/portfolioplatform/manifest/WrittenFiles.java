@@ -8,12 +8,17 @@ import java.util.List;
  * @param written the files that were new or changed, sorted
  * @param unchanged how many files were the same already
  * @param removed the files of earlier runs that are no longer rendered, sorted
+ * @param hints what else a person should know, a sentence each
+ * @param ignored files that were written and that git ignores
  */
-public record WrittenFiles(List<String> written, int unchanged, List<String> removed) {
+public record WrittenFiles(
+        List<String> written, int unchanged, List<String> removed, List<String> hints, List<IgnoredFile> ignored) {
 
     /** Copies the lists. */
     public WrittenFiles {
         written = List.copyOf(written);
         removed = List.copyOf(removed);
+        hints = List.copyOf(hints);
+        ignored = List.copyOf(ignored);
     }
 }

@@ -147,6 +147,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void other_programs_are_the_business_of_one_class() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.manifest\\.GitCommand")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class)
+                .orShould()
+                .callMethodWhere(isOneOf(Runtime.class, "exec"))
+                .check(MAIN);
+    }
+
+    @Test
     void no_text_depends_on_the_default_locale() {
         noClasses()
                 .should()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.portfolioplatform.manifest.Drift;
+import io.github.portfolioplatform.manifest.ManifestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class GoldenManifestsTest {
         assertThat(scenario.input())
                 .as("unmatched: the portfolio of golden-manifests/%s", scenario)
                 .isRegularFile();
-        scenario.rendered().writeTo(folder);
+        ManifestFolder.at(folder).write(scenario.rendered());
         if (UPDATING) {
             update(scenario);
         }
@@ -64,9 +65,9 @@ class GoldenManifestsTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void finds_no_drift_right_after_writing(Scenario scenario) {
-        scenario.rendered().writeTo(folder);
+        ManifestFolder.at(folder).write(scenario.rendered());
 
-        Drift drift = scenario.rendered().compareTo(folder);
+        Drift drift = ManifestFolder.at(folder).compare(scenario.rendered());
 
         assertThat(drift.states()).isEmpty();
         assertThat(drift.isNone()).isTrue();

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.golden;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,8 +55,7 @@ public final class RenderingDigest {
         List<Path> outputs = new ArrayList<>();
         for (Path input : inputs) {
             Path output = folder.resolve(String.valueOf(outputs.size()));
-            PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read(input))
-                    .writeTo(output);
+            ManifestFolder.at(output).write(PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read(input)));
             outputs.add(output);
         }
         return of(outputs);

@@ -4,32 +4,40 @@ import static io.github.portfolioplatform.manifest.Trees.path;
 import static io.github.portfolioplatform.manifest.Trees.tree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.portfolioplatform.problem.PortfolioException;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class InventoryTest {
 
-    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-    @Test
-    void it_lists_the_files_in_the_format_of_sha256sum() {
-        Inventory inventory = Inventory.of(tree("d/redis/b.yaml", "abc", "d/redis/a.yaml", "abc"));
+    private static final ToolVersion VERSION = new ToolVersion(0, 1);
+    private static final Inventory EMPTY = new Inventory(Optional.empty(), new TreeMap<>());
 
-        assertThat(new String(inventory.bytes(), UTF_8).lines().filter(line -> !line.startsWith("#")))
-                .containsExactly(ABC + "  d/redis/a.yaml", ABC + "  d/redis/b.yaml");
-        assertThat(new String(inventory.bytes(), UTF_8)).endsWith("\n").doesNotContain("\r");
+    private static Inventory of(String... pathsAndTexts) {
+        return EMPTY.after(tree(pathsAndTexts), VERSION);
     }
 
     @Test
-    void it_says_whose_it_is_and_how_to_verify_it() {
-        assertThat(new String(new Inventory(new TreeMap<>()).bytes(), UTF_8))
-                .isEqualTo("# Written by portfolio:generate, which owns the files below."
-                        + " To verify them: sha256sum --check .portfolio-inventory\n");
+    void it_lists_the_files_in_the_format_of_sha256sum() {
+        String text =
+                new String(of("d/redis/b.yaml", "abc", "d/redis/a.yaml", "abc").bytes("platform"), UTF_8);
+
+        assertThat(text.lines().filter(line -> !line.startsWith("#")))
+                .containsExactly(ABC + "  d/redis/a.yaml", ABC + "  d/redis/b.yaml");
+        assertThat(text).endsWith("\n").doesNotContain("\r");
+    }
+
+    @Test
+    void it_says_what_it_is_how_to_verify_it_and_whose_it_is() {
+        assertThat(new String(of().bytes("platform"), UTF_8)).isEqualTo("""
+                        # Written by portfolio:generate, which owns the files below. To verify them: sha256sum --check .portfolio-inventory
+                        # portfolio: platform
+                        # version: 0.1
+                        """);
     }
 
     @Test
@@ -42,63 +50,43 @@ class InventoryTest {
     }
 
     @Test
-    void what_is_written_is_read_back() {
-        Inventory inventory = Inventory.of(tree("d/redis/a.yaml", "abc", "d/x/b.yaml", ""));
+    void a_run_under_way_owns_the_files_and_contents_of_both_inventories() {
+        Inventory before = of("d/a.yaml", "1", "d/b.yaml", "1");
+        Inventory after = of("d/b.yaml", "2", "d/c.yaml", "2");
 
-        assertThat(Inventory.parse("inventory", inventory.bytes())).isEqualTo(inventory);
+        Inventory both = before.plus(after);
+
+        assertThat(both.digests()).containsOnlyKeys(path("d/a.yaml"), path("d/b.yaml"), path("d/c.yaml"));
+        assertThat(List.of("1", "2")).allMatch(text -> both.knows(path("d/b.yaml"), text.getBytes(UTF_8)));
+        assertThat(both.knows(path("d/a.yaml"), "2".getBytes(UTF_8))).isFalse();
     }
 
     @Test
-    void line_ends_of_another_system_are_read() {
-        String text = "# comment\r\n" + ABC + "  d/a.yaml\r\n";
+    void a_content_is_known_with_the_line_ends_of_a_checkout_on_windows() {
+        Inventory inventory = of("d/a.yaml", "a: 1\nb: 2\n");
 
-        assertThat(Inventory.parse("inventory", text.getBytes(UTF_8)).digests()).containsOnlyKeys(path("d/a.yaml"));
-    }
-
-    @Test
-    void a_folder_without_inventory_has_no_files_of_ours() {
-        assertThat(Inventory.parse("inventory", new byte[0])).isEqualTo(new Inventory(new TreeMap<>()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<<<<<<< HEAD",
-                "=======",
-                ">>>>>>> feature",
-                "",
-                "d/a.yaml",
-                ABC + " d/a.yaml",
-                ABC + "  ../outside.yaml",
-                ABC + "  d/../../outside.yaml",
-                ABC + "  /etc/passwd",
-                ABC + "  .portfolio-inventory",
-                ABC + "  C:\\windows",
-                "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD  d/a.yaml",
-            })
-    void a_line_that_is_no_entry_is_not_guessed_at(String line) {
-        String text = "# comment\n" + line + "\n" + ABC + "  d/b.yaml\n";
-
-        assertThatThrownBy(() -> Inventory.parse("k8s/.portfolio-inventory", text.getBytes(UTF_8)))
-                .isInstanceOf(PortfolioException.class)
-                .hasMessage("k8s/.portfolio-inventory:2:1: This line is not an entry of the inventory."
-                        + " Take the file from git as it was before the merge, then run portfolio:generate.");
-    }
-
-    @Test
-    void an_interrupted_run_owns_the_files_of_both() {
-        Inventory before = Inventory.of(tree("d/a.yaml", "1", "d/b.yaml", "1"));
-        Inventory after = Inventory.of(tree("d/b.yaml", "2", "d/c.yaml", "2"));
-
-        assertThat(before.plus(after).digests()).containsOnlyKeys(path("d/a.yaml"), path("d/b.yaml"), path("d/c.yaml"));
-        assertThat(before.plus(after).digests())
-                .containsEntry(path("d/b.yaml"), after.digests().get(path("d/b.yaml")));
+        assertThat(inventory.knows(path("d/a.yaml"), "a: 1\r\nb: 2\r\n".getBytes(UTF_8)))
+                .isTrue();
+        assertThat(inventory.knows(path("d/a.yaml"), "a: 1\r\nb: 3\r\n".getBytes(UTF_8)))
+                .isFalse();
     }
 
     @Test
     void what_is_no_longer_rendered_remains_without_the_tree() {
-        Inventory before = Inventory.of(tree("d/a.yaml", "1", "d/b.yaml", "1"));
+        Inventory before = of("d/a.yaml", "1", "d/b.yaml", "1");
 
         assertThat(before.without(tree("d/b.yaml", "2"))).containsExactly(path("d/a.yaml"));
+    }
+
+    @Test
+    void entries_of_other_environments_stay_as_they_are() {
+        Inventory before = of("dev/a.yaml", "abc", "dev/old.yaml", "abc", "prod/b.yaml", "abc");
+        ManifestTree dev = tree("dev/a.yaml", "2", "prod/b.yaml", "2").only(List.of("dev"));
+
+        Inventory after = before.after(dev, VERSION);
+
+        assertThat(after.digests().keySet()).containsExactly(path("dev/a.yaml"), path("prod/b.yaml"));
+        assertThat(after.digests().get(path("prod/b.yaml"))).containsExactly(ABC);
+        assertThat(before.without(dev)).containsExactly(path("dev/old.yaml"));
     }
 }

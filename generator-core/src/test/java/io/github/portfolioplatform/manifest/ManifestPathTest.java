@@ -39,6 +39,8 @@ class ManifestPathTest {
                 "development/redis.yaml\n",
                 "development/re dis.yaml",
                 "development/redis\u0000.yaml",
+                "development./redis.yaml",
+                "development/redis.yaml.",
             })
     void a_path_never_leaves_the_output_folder_nor_names_a_hidden_file(String text) {
         assertThat(ManifestPath.isValid(text)).isFalse();

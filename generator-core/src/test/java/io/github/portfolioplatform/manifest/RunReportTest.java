@@ -3,6 +3,8 @@ package io.github.portfolioplatform.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.manifest.Drift.State;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,10 +13,18 @@ import org.junit.jupiter.api.Test;
 
 class RunReportTest {
 
+    private static WrittenFiles written(List<String> written, int unchanged, List<String> removed) {
+        return new WrittenFiles(written, unchanged, removed, List.of(), List.of());
+    }
+
+    private static Drift drift(SortedMap<String, State> states, int same) {
+        return new Drift(states, same, List.of(), List.of(), List.of());
+    }
+
     @Test
     void a_run_tells_each_file_that_it_wrote_or_removed_and_the_numbers() {
-        WrittenFiles files = new WrittenFiles(
-                List.of("d/redis/claim.yaml", "d/redis/service.yaml"), 22, List.of("d/old/claim.yaml"));
+        WrittenFiles files =
+                written(List.of("d/redis/claim.yaml", "d/redis/service.yaml"), 22, List.of("d/old/claim.yaml"));
 
         assertThat(RunReport.of(files, "k8s")).isEqualTo("""
                           written  k8s/d/redis/claim.yaml
@@ -25,13 +35,13 @@ class RunReportTest {
 
     @Test
     void a_run_that_changed_nothing_is_one_line() {
-        assertThat(RunReport.of(new WrittenFiles(List.of(), 24, List.of()), "k8s"))
+        assertThat(RunReport.of(written(List.of(), 24, List.of()), "k8s"))
                 .isEqualTo("0 files written, 24 unchanged, 0 removed in k8s.");
     }
 
     @Test
     void one_file_is_not_1_files() {
-        assertThat(RunReport.of(new WrittenFiles(List.of("d/a.yaml"), 0, List.of()), "k8s"))
+        assertThat(RunReport.of(written(List.of("d/a.yaml"), 0, List.of()), "k8s"))
                 .endsWith("1 file written, 0 unchanged, 0 removed in k8s.");
     }
 
@@ -40,7 +50,7 @@ class RunReportTest {
         List<String> paths =
                 IntStream.range(100, 131).mapToObj(i -> "d/" + i + ".yaml").toList();
 
-        assertThat(RunReport.of(new WrittenFiles(paths, 0, List.of()), "k8s").lines())
+        assertThat(RunReport.of(written(paths, 0, List.of()), "k8s").lines())
                 .hasSize(32)
                 .contains(
                         "  written  k8s/d/129.yaml",
@@ -54,14 +64,13 @@ class RunReportTest {
         List<String> paths =
                 IntStream.range(100, 130).mapToObj(i -> "d/" + i + ".yaml").toList();
 
-        assertThat(RunReport.of(new WrittenFiles(paths, 0, List.of()), "k8s").lines())
-                .hasSize(31);
+        assertThat(RunReport.of(written(paths, 0, List.of()), "k8s").lines()).hasSize(31);
     }
 
     @Test
     void no_drift_is_one_line() {
-        assertThat(RunReport.of(new Drift(new TreeMap<>(), 24), "k8s")).isEqualTo("24 files in k8s as rendered.");
-        assertThat(RunReport.of(new Drift(new TreeMap<>(), 1), "k8s")).isEqualTo("1 file in k8s as rendered.");
+        assertThat(RunReport.of(drift(new TreeMap<>(), 24), "k8s")).isEqualTo("24 files in k8s as rendered.");
+        assertThat(RunReport.of(drift(new TreeMap<>(), 1), "k8s")).isEqualTo("1 file in k8s as rendered.");
     }
 
     @Test
@@ -70,16 +79,63 @@ class RunReportTest {
         states.put("d/a.yaml", State.FOREIGN);
         states.put("d/b.yaml", State.STALE);
         states.put("d/c.yaml", State.MISSING);
-        states.put("d/d.yaml", State.CHANGED);
+        states.put("d/d.yaml", State.EDITED);
+        states.put("d/e.yaml", State.CHANGED);
 
-        assertThat(RunReport.of(new Drift(states, 20), "k8s")).isEqualTo("""
-                        4 files in k8s not as rendered:
-                          changed  k8s/d/d.yaml
+        assertThat(RunReport.of(drift(states, 20), "k8s")).isEqualTo("""
+                        5 files in k8s not as rendered:
+                          changed  k8s/d/e.yaml
+                          edited   k8s/d/d.yaml
                           missing  k8s/d/c.yaml
                           stale    k8s/d/b.yaml
                           foreign  k8s/d/a.yaml
+                        Edits by hand: to keep one, say it in the spec or in an overlay of your own; to discard all, run 'mvn portfolio:generate -Dportfolio.overwrite' and commit the result.
                         Run 'mvn portfolio:generate' and commit the result.
                         Move foreign files out of the folders that are rendered: whatever applies those would apply them, too.""");
+    }
+
+    @Test
+    void edits_alone_need_a_decision_and_not_a_run_that_would_refuse_them() {
+        SortedMap<String, State> states = new TreeMap<>();
+        states.put("d/a.yaml", State.EDITED);
+
+        assertThat(RunReport.of(drift(states, 23), "k8s"))
+                .contains("-Dportfolio.overwrite")
+                .doesNotContain("Run 'mvn portfolio:generate' and commit");
+    }
+
+    @Test
+    void refused_changes_are_told_even_if_all_files_are_as_rendered() {
+        Problem shrinks = new Problem(
+                "data-is-kept", new Place.InManifest("k8s/d/claim.yaml", "spec"), "It shrinks.", "Do not let it.");
+
+        Drift drift = new Drift(new TreeMap<>(), 24, List.of(shrinks), List.of("Pods restart."), List.of());
+
+        assertThat(drift.isNone()).isFalse();
+        assertThat(RunReport.of(drift, "k8s")).isEqualTo("""
+                        24 files in k8s as rendered.
+                        Refused, because data is at risk:
+                        k8s/d/claim.yaml: spec: It shrinks. Do not let it.
+                        Pods restart.""");
+    }
+
+    @Test
+    void hints_stand_below_what_was_written() {
+        WrittenFiles files = new WrittenFiles(List.of("d/a.yaml"), 0, List.of(), List.of("redis restarts."), List.of());
+
+        assertThat(RunReport.of(files, "k8s").lines().toList())
+                .endsWith("1 file written, 0 unchanged, 0 removed in k8s.", "redis restarts.");
+    }
+
+    @Test
+    void ignored_files_are_told_with_the_rule_that_does_it() {
+        List<IgnoredFile> ignored = List.of(new IgnoredFile("d/my-secret/claim.yaml", ".gitignore:3:*secret*"));
+
+        assertThat(RunReport.of(ignored, "k8s")).isEqualTo("""
+                        Git ignores 1 file in k8s, which nobody who clones has:
+                          ignored  k8s/d/my-secret/claim.yaml by .gitignore:3:*secret*
+                        Narrow the rule, or add the files with 'git add --force'.""");
+        assertThat(RunReport.of(List.of(), "k8s")).isEmpty();
     }
 
     @Test
@@ -87,7 +143,7 @@ class RunReportTest {
         SortedMap<String, State> states = new TreeMap<>();
         states.put("d/a.yaml", State.FOREIGN);
 
-        assertThat(RunReport.of(new Drift(states, 24), "k8s")).isEqualTo("""
+        assertThat(RunReport.of(drift(states, 24), "k8s")).isEqualTo("""
                         1 file in k8s not as rendered:
                           foreign  k8s/d/a.yaml
                         Move foreign files out of the folders that are rendered: whatever applies those would apply them, too.""");
@@ -98,7 +154,7 @@ class RunReportTest {
         SortedMap<String, State> states = new TreeMap<>();
         states.put("d/a.yaml", State.CHANGED);
 
-        assertThat(RunReport.of(new Drift(states, 23), "k8s"))
+        assertThat(RunReport.of(drift(states, 23), "k8s"))
                 .endsWith("Run 'mvn portfolio:generate' and commit the result.");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.manifest;
 
+import io.github.portfolioplatform.change.Accepted;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,7 +15,7 @@ final class Trees {
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
             files.put(path(pathsAndTexts[i]), pathsAndTexts[i + 1]);
         }
-        return ManifestTree.of(files);
+        return ManifestTree.of("platform", files, Accepted.NOTHING);
     }
 
     static ManifestPath path(String text) {

@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.maven;
 
-import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.RunReport;
 import io.github.portfolioplatform.model.Environment;
@@ -11,7 +10,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Fails if the rendered files are not what the portfolio says: lists changed, missing, stale and foreign files, and writes nothing.
+ * Fails if the rendered files are not what the portfolio says: lists changed, edited, missing, stale and foreign files and changes that
+ * put data at risk, and writes nothing.
  *
  * @since 0.1.0
  */
@@ -23,8 +23,9 @@ public final class CheckMojo extends TreeMojo {
 
     @Override
     void run(Portfolio portfolio, List<Environment> picked) throws MojoFailureException {
-        Drift drift = PortfolioGenerator.renderFrom(specName(), portfolio).compareTo(outputDirectory.toPath());
-        String report = RunReport.of(drift, shown(outputDirectory));
+        Drift drift = folder().compare(rendered(portfolio, picked));
+        warnOf(drift.ignored());
+        String report = RunReport.of(drift, shown());
         if (!drift.isNone()) {
             throw new MojoFailureException("\n" + report);
         }

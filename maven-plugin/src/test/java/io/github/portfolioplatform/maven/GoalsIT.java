@@ -22,9 +22,16 @@ class GoalsIT {
     void generate_reproduces_the_committed_tree_byte_for_byte(Path maven) {
         TestProject platform = TestProject.platform(parent);
         var committed = platform.tree();
-        platform.delete("k8s/development/redis/service.yaml").replace("k8s/development/redis/claim.yaml", "1Gi", "3Gi");
+        platform.delete("k8s/development/redis/claim.yaml")
+                .replace("k8s/development/redis/service.yaml", "ClusterIP", "NodePort");
 
-        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:generate");
+        MavenRun refused = MavenRun.in(platform.folder(), maven, "portfolio:generate");
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:generate", "-Dportfolio.overwrite");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains(
+                        "k8s/development/redis/service.yaml:1:1: It was edited by hand since portfolio:generate wrote it.");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.linesOf("generate"))
@@ -54,21 +61,34 @@ class GoalsIT {
                 .replace("k8s/development/redis/claim.yaml", "1Gi", "3Gi")
                 .delete("k8s/development/redis/service.yaml")
                 .write("k8s/development/redis/notes.yaml", "kind: ConfigMap\n")
-                .replace("portfolio.yaml", "name: mongodb-intervalai", "name: mongodb-interval");
+                .replace("portfolio.yaml", "name: mongodb-intervalai", "name: mongodb-interval")
+                .replace("portfolio.yaml", "cpu: 100m", "cpu: 110m");
         var before = platform.tree();
 
         MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:check");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("12 files in k8s not as rendered:")
-                .contains("  changed  k8s/development/redis/claim.yaml")
+                .contains("13 files in k8s not as rendered:")
+                .contains("  changed  k8s/development/redis/statefulset.yaml")
+                .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")
                 .contains("  missing  k8s/development/mongodb-interval/claim.yaml")
                 .contains("  stale    k8s/development/mongodb-intervalai/claim.yaml")
                 .contains("  foreign  k8s/development/redis/notes.yaml")
                 .contains("Run 'mvn portfolio:generate' and commit the result.");
         assertThat(platform.tree()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void an_unknown_base_revision_is_named(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:check", "-Dportfolio.base=origin/main");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("k8s:1:1: Git cannot tell what was committed at 'origin/main': ");
     }
 
     @ParameterizedTest

@@ -9,14 +9,12 @@ import io.github.portfolioplatform.manifest.Drift.State;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder of rendered files, through the doors that everybody uses: writing a tree and comparing it. */
-class OutputFolderTest {
+class ManifestFolderTest {
 
     private static final String REDIS = "development/redis/service.yaml";
     private static final String CACHE = "development/redis-cache/service.yaml";
@@ -40,24 +38,24 @@ class OutputFolderTest {
 
     @Test
     void the_first_run_writes_all_files_and_the_inventory() {
-        WrittenFiles written = tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        WrittenFiles written = write(tree(REDIS, "redis\n", CACHE, "cache\n"));
 
-        assertThat(written).isEqualTo(new WrittenFiles(List.of(CACHE, REDIS), 0, List.of()));
+        assertThat(written).isEqualTo(new WrittenFiles(List.of(CACHE, REDIS), 0, List.of(), List.of(), List.of()));
         assertThat(texts())
-                .containsOnlyKeys(".portfolio-inventory", REDIS, CACHE)
+                .containsOnlyKeys(".gitattributes", ".portfolio-inventory", REDIS, CACHE)
                 .containsEntry(REDIS, "redis\n");
     }
 
     @Test
     void the_second_run_touches_nothing() throws IOException {
         ManifestTree tree = tree(REDIS, "redis\n", CACHE, "cache\n");
-        tree.writeTo(folder());
+        write(tree);
         FileTime past = FileTime.fromMillis(1_000_000_000_000L);
         for (String file : texts().keySet()) {
             Files.setLastModifiedTime(folder().resolve(file), past);
         }
 
-        assertThat(tree.writeTo(folder())).isEqualTo(new WrittenFiles(List.of(), 2, List.of()));
+        assertThat(write(tree)).isEqualTo(new WrittenFiles(List.of(), 2, List.of(), List.of(), List.of()));
         for (String file : texts().keySet()) {
             assertThat(Files.getLastModifiedTime(folder().resolve(file)))
                     .as(file)
@@ -67,80 +65,70 @@ class OutputFolderTest {
 
     @Test
     void a_run_writes_what_changed_and_leaves_the_rest() throws IOException {
-        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
         FileTime past = FileTime.fromMillis(1_000_000_000_000L);
         Files.setLastModifiedTime(folder().resolve(CACHE), past);
 
-        WrittenFiles written = tree(REDIS, "other\n", CACHE, "cache\n").writeTo(folder());
+        WrittenFiles written = write(tree(REDIS, "other\n", CACHE, "cache\n"));
 
-        assertThat(written).isEqualTo(new WrittenFiles(List.of(REDIS), 1, List.of()));
+        assertThat(written).isEqualTo(new WrittenFiles(List.of(REDIS), 1, List.of(), List.of(), List.of()));
         assertThat(texts()).containsEntry(REDIS, "other\n");
         assertThat(Files.getLastModifiedTime(folder().resolve(CACHE))).isEqualTo(past);
     }
 
     @Test
-    void a_file_that_was_edited_by_hand_is_written_again() throws IOException {
-        tree(REDIS, "redis\n").writeTo(folder());
-        Files.writeString(folder().resolve(REDIS), "edited\n");
-
-        assertThat(tree(REDIS, "redis\n").writeTo(folder()).written()).containsExactly(REDIS);
-        assertThat(texts()).containsEntry(REDIS, "redis\n");
-    }
-
-    @Test
     void a_file_that_was_deleted_by_hand_is_written_again() throws IOException {
-        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
         Files.delete(folder().resolve(REDIS));
 
-        assertThat(tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder()).written())
-                .containsExactly(REDIS);
+        assertThat(write(tree(REDIS, "redis\n", CACHE, "cache\n")).written()).containsExactly(REDIS);
     }
 
     @Test
     void a_file_that_is_no_longer_rendered_is_removed_with_its_empty_folder() {
-        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
 
-        WrittenFiles written = tree(CACHE, "cache\n").writeTo(folder());
+        WrittenFiles written = write(tree(CACHE, "cache\n"));
 
-        assertThat(written).isEqualTo(new WrittenFiles(List.of(), 1, List.of(REDIS)));
+        assertThat(written).isEqualTo(new WrittenFiles(List.of(), 1, List.of(REDIS), List.of(), List.of()));
         assertThat(folder().resolve("development/redis")).doesNotExist();
     }
 
     @Test
     void an_instance_whose_name_begins_alike_stays() {
-        tree(REDIS, "redis\n", CACHE, "cache\n", "development/re/service.yaml", "re\n")
-                .writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n", "development/re/service.yaml", "re\n"));
 
-        tree(CACHE, "cache\n", "development/re/service.yaml", "re\n").writeTo(folder());
+        write(tree(CACHE, "cache\n", "development/re/service.yaml", "re\n"));
 
-        assertThat(texts()).containsOnlyKeys(".portfolio-inventory", CACHE, "development/re/service.yaml");
+        assertThat(texts())
+                .containsOnlyKeys(".gitattributes", ".portfolio-inventory", CACHE, "development/re/service.yaml");
     }
 
     @Test
     void all_folders_that_became_empty_are_removed_but_not_the_output_folder() {
-        tree(REDIS, "redis\n").writeTo(folder());
+        write(tree(REDIS, "redis\n"));
 
-        tree().writeTo(folder());
+        write(tree());
 
-        assertThat(texts()).containsOnlyKeys(".portfolio-inventory");
+        assertThat(texts()).containsOnlyKeys(".gitattributes", ".portfolio-inventory");
         assertThat(folder().resolve("development")).doesNotExist();
     }
 
     @Test
     void a_removed_file_that_is_gone_already_is_not_reported() throws IOException {
-        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
         Files.delete(folder().resolve(REDIS));
 
-        assertThat(tree(CACHE, "cache\n").writeTo(folder()).removed()).isEmpty();
-        assertThat(tree(CACHE, "cache\n").compareTo(folder()).states()).isEmpty();
+        assertThat(write(tree(CACHE, "cache\n")).removed()).isEmpty();
+        assertThat(compare(tree(CACHE, "cache\n")).states()).isEmpty();
     }
 
     @Test
     void a_foreign_file_stays_and_so_does_its_folder() throws IOException {
-        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
         Files.writeString(folder().resolve("development/redis/notes.md"), "mine\n");
 
-        WrittenFiles written = tree(CACHE, "cache\n").writeTo(folder());
+        WrittenFiles written = write(tree(CACHE, "cache\n"));
 
         assertThat(written.removed()).containsExactly(REDIS);
         assertThat(texts()).containsEntry("development/redis/notes.md", "mine\n");
@@ -148,7 +136,7 @@ class OutputFolderTest {
 
     @Test
     void files_are_as_readable_as_any_other() throws IOException {
-        tree(REDIS, "redis\n").writeTo(folder());
+        write(tree(REDIS, "redis\n"));
         Path ordinary = Files.createFile(temporary.resolve("ordinary"));
         if (Files.getFileAttributeView(ordinary, PosixFileAttributeView.class) == null) {
             System.out.println("Not proven: the permissions of written files, for this file system has none.");
@@ -164,11 +152,11 @@ class OutputFolderTest {
 
     @Test
     void no_temporary_file_is_left() throws IOException {
-        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
-        tree(REDIS, "other\n").writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
+        write(tree(REDIS, "other\n"));
 
         try (Stream<Path> files = Files.walk(folder())) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(2);
+            assertThat(files.filter(Files::isRegularFile)).hasSize(3);
         }
     }
 
@@ -187,21 +175,22 @@ class OutputFolderTest {
         write(REDIS, "mine\n");
         write(CACHE, "mine\n");
 
-        assertThatThrownBy(() -> tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder()))
+        assertThatThrownBy(() -> write(tree(REDIS, "redis\n", CACHE, "cache\n")))
                 .isInstanceOfSatisfying(
                         PortfolioException.class,
                         refused -> assertThat(refused.problems())
                                 .extracting(problem -> problem.place().toString())
-                                .containsExactly(folder().resolve(CACHE) + ":1:1", folder().resolve(REDIS) + ":1:1"));
+                                .containsExactly("k8s/" + CACHE + ":1:1", "k8s/" + REDIS + ":1:1"));
     }
 
     @Test
     void a_file_with_the_rendered_content_is_adopted() throws IOException {
         write(REDIS, "redis\n");
 
-        assertThat(tree(REDIS, "redis\n").writeTo(folder())).isEqualTo(new WrittenFiles(List.of(), 1, List.of()));
-        assertThat(tree(REDIS, "redis\n").compareTo(folder()).isNone()).isTrue();
-        assertThat(tree().writeTo(folder()).removed()).containsExactly(REDIS);
+        assertThat(write(tree(REDIS, "redis\n")))
+                .isEqualTo(new WrittenFiles(List.of(), 1, List.of(), List.of(), List.of()));
+        assertThat(compare(tree(REDIS, "redis\n")).isNone()).isTrue();
+        assertThat(write(tree()).removed()).containsExactly(REDIS);
     }
 
     @Test
@@ -228,14 +217,14 @@ class OutputFolderTest {
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  /etc/precious.txt\n",
             })
     void an_inventory_that_cannot_be_trusted_ends_the_run_before_anything_happens(String line) throws IOException {
-        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
         Files.writeString(temporary.resolve("precious.txt"), "abc");
         String inventory = texts().get(".portfolio-inventory") + line;
         write(".portfolio-inventory", inventory);
         Map<String, String> before = texts();
 
-        assertRefused(tree(CACHE, "other\n"), "This line is not an entry of the inventory.");
-        assertThatThrownBy(() -> tree(CACHE, "other\n").compareTo(folder())).isInstanceOf(PortfolioException.class);
+        assertRefused(tree(CACHE, "other\n"), "k8s/.portfolio-inventory:6:1: This line is ");
+        assertThatThrownBy(() -> compare(tree(CACHE, "other\n"))).isInstanceOf(PortfolioException.class);
         assertThat(texts()).isEqualTo(before);
         assertThat(temporary.resolve("precious.txt")).hasContent("abc");
     }
@@ -243,25 +232,25 @@ class OutputFolderTest {
     // Links.
 
     @Test
-    void a_linked_folder_that_leads_out_is_refused_and_nothing_is_written_on_either_side() throws IOException {
+    void a_linked_folder_is_refused_and_nothing_is_written_on_either_side() throws IOException {
         Path outside = Files.createDirectories(temporary.resolve("outside"));
         Files.createDirectories(folder());
         Files.createSymbolicLink(folder().resolve("development"), outside);
 
-        assertRefused(tree(REDIS, "redis\n"), "link leads out of the folder");
+        assertRefused(tree(REDIS, "redis\n"), "nothing is written through a link");
         assertThat(outside).isEmptyDirectory();
         assertThat(texts()).isEmpty();
     }
 
     @Test
     void nothing_is_removed_through_a_linked_folder_nor_written_beside_it() throws IOException {
-        tree(REDIS, "redis\n", CACHE, "cache\n").writeTo(folder());
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
         Path outside = temporary.resolve("outside");
         Files.move(folder().resolve("development/redis"), outside);
         Files.createSymbolicLink(folder().resolve("development/redis"), outside);
         Map<String, String> before = texts();
 
-        assertRefused(tree(CACHE, "other\n"), "link leads out of the folder");
+        assertRefused(tree(CACHE, "other\n"), "nothing is written through a link");
         assertThat(outside.resolve("service.yaml")).hasContent("redis");
         assertThat(texts()).isEqualTo(before);
     }
@@ -271,14 +260,14 @@ class OutputFolderTest {
         Path real = Files.createDirectories(temporary.resolve("real"));
         Files.createSymbolicLink(folder(), real);
 
-        tree(REDIS, "redis\n").writeTo(folder());
+        write(tree(REDIS, "redis\n"));
 
-        assertThat(FileSet.of(real).files()).containsOnlyKeys(".portfolio-inventory", REDIS);
+        assertThat(FileSet.of(real).files()).containsOnlyKeys(".gitattributes", ".portfolio-inventory", REDIS);
     }
 
     @Test
     void a_link_in_the_place_of_a_file_is_refused_and_not_followed() throws IOException {
-        tree(REDIS, "redis\n").writeTo(folder());
+        write(tree(REDIS, "redis\n"));
         Path outside = Files.writeString(temporary.resolve("outside.yaml"), "outside\n");
         Files.delete(folder().resolve(REDIS));
         Files.createSymbolicLink(folder().resolve(REDIS), outside);
@@ -290,11 +279,57 @@ class OutputFolderTest {
 
     @Test
     void a_link_to_the_rendered_content_is_no_rendered_file() throws IOException {
-        tree(REDIS, "redis\n").writeTo(folder());
+        write(tree(REDIS, "redis\n"));
         Files.move(folder().resolve(REDIS), temporary.resolve("outside.yaml"));
         Files.createSymbolicLink(folder().resolve(REDIS), temporary.resolve("outside.yaml"));
 
-        assertThat(tree(REDIS, "redis\n").compareTo(folder()).states()).isEqualTo(Map.of(REDIS, State.CHANGED));
+        assertThat(compare(tree(REDIS, "redis\n")).states()).isEqualTo(Map.of(REDIS, State.FOREIGN));
+    }
+
+    @Test
+    void nothing_is_deleted_where_a_file_took_the_place_of_a_folder() throws IOException {
+        write(tree(REDIS, "redis\n", CACHE, "cache\n"));
+        Files.delete(folder().resolve(REDIS));
+        Files.delete(folder().resolve("development/redis"));
+        write("development/redis", "mine\n");
+
+        assertThat(compare(tree(CACHE, "cache\n")).in(State.FOREIGN)).containsExactly("development/redis");
+        assertRefused(tree(CACHE, "other\n"), "k8s/development/redis:1:1: It is in the way");
+        assertThat(texts()).containsEntry("development/redis", "mine\n").containsEntry(CACHE, "cache\n");
+    }
+
+    @Test
+    void an_inventory_that_is_a_link_is_not_followed() throws IOException {
+        Path outside = Files.writeString(temporary.resolve("outside"), "secret\n");
+        Files.createDirectories(folder());
+        Files.createSymbolicLink(folder().resolve(".portfolio-inventory"), outside);
+
+        assertRefused(tree(REDIS, "redis\n"), "k8s/.portfolio-inventory:1:1: It is no file");
+        assertThat(outside).hasContent("secret");
+    }
+
+    @Test
+    void a_planted_temporary_file_is_not_written_through() throws IOException {
+        Path outside = Files.writeString(temporary.resolve("outside"), "outside\n");
+        Files.createDirectories(folder().resolve("development/redis"));
+        Files.createSymbolicLink(folder().resolve("development/redis/.portfolio-service.yaml.tmp"), outside);
+
+        write(tree(REDIS, "redis\n"));
+
+        assertThat(outside).hasContent("outside");
+        assertThat(folder().resolve(REDIS)).isRegularFile().hasContent("redis");
+    }
+
+    // Names that differ in case only.
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Development/notes.txt", "development/Redis/notes.txt", "development/redis/Service.yaml"})
+    void a_name_that_differs_in_case_only_is_refused_and_shown(String other) {
+        write(other, "mine\n");
+
+        assertRefused(tree(REDIS, "redis\n"), "in case only; Windows and macOS take the two for one.");
+        assertThat(compare(tree(REDIS, "redis\n")).in(State.FOREIGN)).isNotEmpty();
+        assertThat(texts()).isEqualTo(Map.of(other, "mine\n"));
     }
 
     // Folders that cannot be written to.
@@ -303,7 +338,8 @@ class OutputFolderTest {
     void an_output_path_that_is_a_file_is_refused() throws IOException {
         Files.writeString(folder(), "mine\n");
 
-        assertRefused(tree(REDIS, "redis\n"), folder() + ":1:1: It is a file, but the rendered files need a folder");
+        assertRefused(
+                tree(REDIS, "redis\n"), "k8s:1:1: It is no folder, but the rendered files need one of this name.");
         assertThat(folder()).hasContent("mine");
     }
 
@@ -315,7 +351,7 @@ class OutputFolderTest {
             return;
         }
 
-        assertThatThrownBy(() -> tree(REDIS, "redis\n").writeTo(unwritable))
+        assertThatThrownBy(() -> ManifestFolder.at(unwritable).write(tree(REDIS, "redis\n")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(unwritable.toString());
     }
@@ -324,24 +360,27 @@ class OutputFolderTest {
 
     @Test
     void a_folder_that_is_not_there_misses_everything() {
-        Drift drift = tree(REDIS, "redis\n").compareTo(folder());
+        Drift drift = compare(tree(REDIS, "redis\n"));
 
-        assertThat(drift.states()).isEqualTo(Map.of(REDIS, State.MISSING, ".portfolio-inventory", State.MISSING));
+        assertThat(drift.states())
+                .isEqualTo(Map.of(
+                        REDIS, State.MISSING, ".portfolio-inventory", State.MISSING, ".gitattributes", State.MISSING));
         assertThat(drift.same()).isZero();
         assertThat(folder()).doesNotExist();
     }
 
     @Test
-    void comparing_tells_changed_missing_stale_and_foreign_files_and_writes_nothing() throws IOException {
-        tree("d/a.yaml", "1", "d/b.yaml", "1", "d/c.yaml", "1", "d/d.yaml", "1").writeTo(folder());
+    void comparing_tells_changed_edited_missing_stale_and_foreign_files_and_writes_nothing() throws IOException {
+        write(tree("d/a.yaml", "1", "d/b.yaml", "1", "d/c.yaml", "1", "d/d.yaml", "1", "d/e.yaml", "1"));
         write("d/a.yaml", "edited");
         Files.delete(folder().resolve("d/b.yaml"));
         write("d/mine.txt", "mine");
         Map<String, String> before = texts();
 
-        Drift drift = tree("d/a.yaml", "1", "d/b.yaml", "1", "d/c.yaml", "1").compareTo(folder());
+        Drift drift = compare(tree("d/a.yaml", "1", "d/b.yaml", "1", "d/c.yaml", "1", "d/e.yaml", "2"));
 
-        assertThat(drift.in(State.CHANGED)).containsExactly(".portfolio-inventory", "d/a.yaml");
+        assertThat(drift.in(State.CHANGED)).containsExactly(".portfolio-inventory", "d/e.yaml");
+        assertThat(drift.in(State.EDITED)).containsExactly("d/a.yaml");
         assertThat(drift.in(State.MISSING)).containsExactly("d/b.yaml");
         assertThat(drift.in(State.STALE)).containsExactly("d/d.yaml");
         assertThat(drift.in(State.FOREIGN)).containsExactly("d/mine.txt");
@@ -351,39 +390,46 @@ class OutputFolderTest {
 
     @Test
     void hidden_files_and_files_outside_the_environment_are_nobodys_business() throws IOException {
-        tree(REDIS, "redis\n").writeTo(folder());
+        write(tree(REDIS, "redis\n"));
         write("development/.gitkeep", "");
         write("README.md", "mine\n");
         write("other/service.yaml", "mine\n");
 
-        assertThat(tree(REDIS, "redis\n").compareTo(folder()).isNone()).isTrue();
+        assertThat(compare(tree(REDIS, "redis\n")).isNone()).isTrue();
     }
 
     @Test
     void paths_are_told_with_slashes_and_below_the_folder() throws IOException {
-        tree(REDIS, "redis\n").writeTo(folder());
+        write(tree(REDIS, "redis\n"));
         write("development/redis/deep/mine file.txt", "mine\n");
 
-        assertThat(tree(REDIS, "redis\n").compareTo(folder()).states())
+        assertThat(compare(tree(REDIS, "redis\n")).states())
                 .isEqualTo(Map.of("development/redis/deep/mine file.txt", State.FOREIGN));
     }
 
     private void assertRefused(ManifestTree tree, String why) {
-        assertThatThrownBy(() -> tree.writeTo(folder()))
+        assertThatThrownBy(() -> write(tree))
                 .isInstanceOf(PortfolioException.class)
                 .hasMessageContaining(why);
     }
 
-    private void write(String path, String text) throws IOException {
-        Files.createDirectories(folder().resolve(path).getParent());
-        Files.writeString(folder().resolve(path), text);
+    private RenderedFolder rendered() {
+        return new RenderedFolder(folder());
+    }
+
+    private WrittenFiles write(ManifestTree tree) {
+        return rendered().write(tree);
+    }
+
+    private Drift compare(ManifestTree tree) {
+        return rendered().compare(tree);
+    }
+
+    private void write(String path, String text) {
+        rendered().put(path, text);
     }
 
     private Map<String, String> texts() {
-        Map<String, String> texts = new TreeMap<>();
-        FileSet.of(folder())
-                .files()
-                .forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
-        return texts;
+        return rendered().texts();
     }
 }

@@ -1,0 +1,41 @@
+package io.github.portfolioplatform.manifest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * What git is told of the rendered files: reviews fold them away, they have the same bytes on every system, and the inventories of two
+ * branches become one that lists the files of both.
+ */
+final class GitAttributes {
+
+    static final String FILE = ".gitattributes";
+
+    private static final String HEADER = "# Written by portfolio:generate for the files that it renders.\n";
+
+    private static final Pattern LINE =
+            Pattern.compile("/[\\w./*-]+(?: linguist-generated)?(?: merge=union)? text eol=lf");
+
+    private GitAttributes() {}
+
+    /** {@return the file for a tree of these folders} */
+    static byte[] of(ManifestTree tree) {
+        StringBuilder text = new StringBuilder(HEADER)
+                .append("/" + FILE + " merge=union text eol=lf\n")
+                .append("/" + Inventory.FILE + " linguist-generated merge=union text eol=lf\n");
+        for (String top : tree.tops()) {
+            String all = tree.files().containsKey(new ManifestPath(top)) ? "" : "/**";
+            text.append('/').append(top).append(all).append(" linguist-generated text eol=lf\n");
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** {@return whether every line is one that a run writes, as it is when git merged two of ours; others are somebody's own} */
+    static boolean isOurs(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.startsWith(HEADER.strip())
+                && text.lines()
+                        .allMatch(line -> line.equals(HEADER.strip())
+                                || LINE.matcher(line).matches());
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.portfolioplatform.manifest;
+
+import io.github.portfolioplatform.problem.VisibleText;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What git knows of a folder, which need not exist. Names of revisions and files go to git as its input, where none can be an option. */
+final class GitRepository {
+
+    private static final String GIT = "git";
+
+    private final String executable;
+    private final Path start;
+    private final String below;
+
+    private GitRepository(String executable, Path start, String below) {
+        this.executable = executable;
+        this.start = start;
+        this.below = below;
+    }
+
+    static GitRepository around(Path folder) {
+        return around(folder, GIT);
+    }
+
+    /** With a git of another name. */
+    static GitRepository around(Path folder, String executable) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Path start = absolute;
+        while (!Files.isDirectory(start) && start.getParent() != null) {
+            start = start.getParent();
+        }
+        String below = start.relativize(absolute).toString().replace('\\', '/');
+        return new GitRepository(executable, start, below.isEmpty() ? "" : below + "/");
+    }
+
+    /** {@return the names of the contents of all files below the folder at that revision, by path; empty if there is no such revision} */
+    Optional<SortedMap<String, String>> files(String revision) throws GitException {
+        if (!VisibleText.isVisible(revision)) {
+            return Optional.empty();
+        }
+        String questions = revision + "^{commit}\n" + revision + ":./" + below + "\n";
+        List<String> answers = lines(run(questions.getBytes(StandardCharsets.UTF_8), "cat-file", "--batch-check"));
+        if (answers.size() < 2
+                || answers.get(0).endsWith(" missing")
+                || answers.get(0).endsWith(" ambiguous")) {
+            return Optional.empty();
+        }
+        String[] folder = answers.get(1).split(" ", -1);
+        boolean isTree = folder.length == 3 && folder[1].equals("tree");
+        return Optional.of(isTree ? filesOfTree(folder[0]) : new TreeMap<>());
+    }
+
+    private SortedMap<String, String> filesOfTree(String tree) throws GitException {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (String entry : fields(run(new byte[0], "ls-tree", "-r", "-z", "--full-tree", tree))) {
+            // <mode> blob <name>\t<path>; links and submodules have other modes.
+            String[] parts = entry.split("[ \t]", 4);
+            if (parts[0].startsWith("100")) {
+                files.put(parts[3], parts[2]);
+            }
+        }
+        return files;
+    }
+
+    /** {@return the contents of those names, under the same keys} */
+    Map<String, byte[]> contents(SortedMap<String, String> names) throws GitException {
+        Map<String, byte[]> contents = new TreeMap<>();
+        if (names.isEmpty()) {
+            return contents;
+        }
+        String questions = String.join("\n", names.values()) + "\n";
+        byte[] output = run(questions.getBytes(StandardCharsets.UTF_8), "cat-file", "--batch");
+        int start = 0;
+        for (String key : names.keySet()) {
+            // <name> blob <size>\n<content>\n
+            int end = indexOf('\n', output, start);
+            String[] header = text(output, start, end).split(" ", -1);
+            if (header.length != 3) {
+                throw new GitException("git has no " + names.get(key) + " any more");
+            }
+            int size = Integer.parseInt(header[2]);
+            contents.put(key, Arrays.copyOfRange(output, end + 1, end + 1 + size));
+            start = end + size + 2;
+        }
+        return contents;
+    }
+
+    /** {@return those of the files that git ignores; none if it ignores the folder, for that is on purpose} */
+    List<IgnoredFile> ignored(Collection<String> paths) throws GitException {
+        StringBuilder questions = new StringBuilder("./").append(below).append('\0');
+        paths.forEach(path -> questions.append("./").append(below).append(path).append('\0'));
+        byte[] input = questions.toString().getBytes(StandardCharsets.UTF_8);
+        List<String> answers = fields(run(input, "check-ignore", "-v", "-z", "--stdin"));
+        List<IgnoredFile> ignored = new ArrayList<>();
+        // Four fields each: source, line, pattern, path. A pattern that begins with ! says that git does not ignore it.
+        for (int i = 0; i + 3 < answers.size(); i += 4) {
+            String path = answers.get(i + 3).substring("./".length() + below.length());
+            if (path.isEmpty()) {
+                return List.of();
+            }
+            if (!answers.get(i + 2).startsWith("!")) {
+                ignored.add(new IgnoredFile(path, String.join(":", answers.subList(i, i + 3))));
+            }
+        }
+        return ignored;
+    }
+
+    private byte[] run(byte[] input, String... arguments) throws GitException {
+        return GitCommand.run(executable, start, input, arguments);
+    }
+
+    private static List<String> lines(byte[] output) {
+        return text(output, 0, output.length).lines().toList();
+    }
+
+    private static List<String> fields(byte[] output) {
+        String text = text(output, 0, output.length);
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.substring(0, text.length() - 1).split("\0", -1));
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private static int indexOf(char wanted, byte[] bytes, int from) throws GitException {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        throw new GitException("git ended within an answer");
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.portfolioplatform.manifest;
+
+import io.github.portfolioplatform.change.ChangeSet;
+import io.github.portfolioplatform.manifest.Revision.Before;
+import io.github.portfolioplatform.problem.PortfolioException;
+import io.github.portfolioplatform.problem.Problems;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that rendered files are written to and compared with.
+ *
+ * <p>An inventory in the folder records which files are ours and what we wrote. Files of earlier runs that are no longer rendered are
+ * removed; files that somebody edited since are not written over unless asked; files that no run wrote, and whatever SOPS encrypted,
+ * are never touched. A run that is refused, or fails before all new contents lie beside the old ones, leaves everything as it was; one
+ * that is killed leaves what the next run completes.
+ *
+ * <pre>{@code
+ * ManifestFolder folder = ManifestFolder.at(Path.of("k8s"));
+ * folder.write(PortfolioGenerator.render(portfolio));
+ * }</pre>
+ */
+public final class ManifestFolder {
+
+    private final Path folder;
+    private final String shown;
+    private final Revision base;
+    private final boolean overwritesEdits;
+
+    private ManifestFolder(Path folder, String shown, Revision base, boolean overwritesEdits) {
+        this.folder = folder;
+        this.shown = shown;
+        this.base = base;
+        this.overwritesEdits = overwritesEdits;
+    }
+
+    /** {@return a folder, which need not exist; messages call it by its path} */
+    public static ManifestFolder at(Path folder) {
+        return at(folder, folder.toString().replace(File.separatorChar, '/'));
+    }
+
+    /**
+     * {@return a folder, which need not exist}
+     *
+     * @param shown how messages call it: {@code k8s}
+     */
+    public static ManifestFolder at(Path folder, String shown) {
+        return new ManifestFolder(folder, shown, Revision.HEAD, false);
+    }
+
+    /**
+     * {@return the same folder, whose rendering is compared with what was committed at that revision} Without it that is {@code HEAD},
+     * or the files on disk if nothing is committed.
+     *
+     * @param revision a commit as git knows it: {@code origin/main}
+     */
+    public ManifestFolder base(String revision) {
+        return new ManifestFolder(folder, shown, new Revision(revision, true), overwritesEdits);
+    }
+
+    /** {@return the same folder, in which files that somebody edited are written over and removed like others of ours} */
+    public ManifestFolder overwritingEdits() {
+        return new ManifestFolder(folder, shown, base, true);
+    }
+
+    /**
+     * Compares a tree with the folder and writes nothing.
+     *
+     * @throws PortfolioException if the inventory of the folder cannot be trusted or is not for this portfolio, or the base revision
+     *     cannot be had
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public Drift compare(ManifestTree tree) {
+        try {
+            OutputFolder output = open(tree);
+            GitRepository git = GitRepository.around(output.files().root());
+            Before before = base.filesOf(output, git);
+            ChangeSet changes = output.changesSince(before.files());
+            List<String> uncommitted = Stream.concat(output.rendered().keySet().stream(), output.records().stream())
+                    .filter(path -> !before.committed().contains(path))
+                    .toList();
+            return new Drift(
+                    output.states(),
+                    output.same(),
+                    changes.refusals(),
+                    both(before.hints(), changes.hints()),
+                    ignored(git, uncommitted));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * {@return what changes from the base revision to a tree}
+     *
+     * @throws PortfolioException as {@link #compare} does
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public ChangeSet changes(ManifestTree tree) {
+        try {
+            OutputFolder output = open(tree);
+            GitRepository git = GitRepository.around(output.files().root());
+            return output.changesSince(base.filesOf(output, git).files());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Makes the folder hold a tree: writes what is missing or changed, leaves what is the same untouched, and removes files of earlier
+     * runs that are no longer rendered.
+     *
+     * @throws PortfolioException if the inventory of the folder cannot be trusted or is not for this portfolio, if a file that is not
+     *     ours is in the way, a file was edited, or a change puts data at risk; then nothing is written
+     * @throws UncheckedIOException if the folder cannot be read or written
+     */
+    public WrittenFiles write(ManifestTree tree) {
+        try {
+            OutputFolder output = open(tree);
+            if (output.isAsRendered()) {
+                return new WrittenFiles(List.of(), output.same(), List.of(), List.of(), List.of());
+            }
+            GitRepository git = GitRepository.around(output.files().root());
+            List<String> hints = refuse(output, git);
+            List<String> removed = output.write();
+            List<String> written = output.differing();
+            return new WrittenFiles(
+                    written, output.same(), removed, hints, ignored(git, both(written, output.records())));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Throws all that speaks against writing. */
+    private List<String> refuse(OutputFolder output, GitRepository git) {
+        Problems problems = new Problems();
+        problems.addAll(output.obstacles(overwritesEdits));
+        List<String> hints = List.of();
+        if (output.manifestsDiffer()) {
+            Before before = base.filesOf(output, git);
+            ChangeSet changes = output.changesSince(before.files());
+            problems.addAll(changes.refusals());
+            hints = both(before.hints(), changes.hints());
+        }
+        problems.throwIfAny();
+        return hints;
+    }
+
+    private OutputFolder open(ManifestTree tree) throws IOException {
+        return OutputFolder.open(FolderFiles.in(folder, shown), tree);
+    }
+
+    /** Nobody's run depends on it, so that git may be missing. */
+    private static List<IgnoredFile> ignored(GitRepository git, Collection<String> paths) {
+        try {
+            return paths.isEmpty() ? List.of() : git.ignored(paths);
+        } catch (GitException unknown) {
+            return List.of();
+        }
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+}

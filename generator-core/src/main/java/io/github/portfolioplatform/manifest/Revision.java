@@ -1,0 +1,101 @@
+package io.github.portfolioplatform.manifest;
+
+import io.github.portfolioplatform.change.Baseline;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
+import io.github.portfolioplatform.problem.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The revision that a rendering is compared with: what was committed is what a cluster was given. The files on disk stand in only where
+ * nothing is committed, for after {@code rm -r k8s} they know nothing, and what was rendered since was never applied.
+ *
+ * @param name as git knows it
+ * @param isAskedFor whether somebody named it, and wants to know if it cannot be had
+ */
+record Revision(String name, boolean isAskedFor) {
+
+    static final Revision HEAD = new Revision("HEAD", false);
+
+    /**
+     * The files before a rendering.
+     *
+     * @param files those that were ours, or lie where we render
+     * @param committed the paths of all files that were committed
+     * @param hints why the files on disk stand in, if git has a reason that somebody should know
+     */
+    record Before(Baseline files, SortedSet<String> committed, List<String> hints) {}
+
+    /**
+     * {@return the files of this revision}
+     *
+     * @throws PortfolioException if somebody asked for the revision, and it cannot be had
+     */
+    Before filesOf(OutputFolder folder, GitRepository git) {
+        try {
+            Optional<SortedMap<String, String>> names = git.files(name);
+            if (names.isEmpty() && isAskedFor) {
+                throw unknown(
+                        folder,
+                        "Git knows no revision " + Problem.quoted(name) + " to compare with.",
+                        "Fetch it first, in CI with fetch-depth: 0, or name another one in portfolio.base.");
+            }
+            if (names.isEmpty() || names.get().isEmpty()) {
+                return new Before(folder.disk(), Collections.emptySortedSet(), List.of());
+            }
+            SortedMap<String, String> committed = names.get();
+            Baseline files = CommittedFiles.of(git, oursOf(folder, committed, git), folder.rendered());
+            return new Before(files, new TreeSet<>(committed.keySet()), List.of());
+        } catch (GitException failed) {
+            if (isAskedFor) {
+                throw unknown(
+                        folder,
+                        "Git cannot tell what was committed at " + Problem.quoted(name) + ": " + failed.getMessage()
+                                + ".",
+                        "Run where git can tell, or leave out portfolio.base.");
+            }
+            return new Before(folder.disk(), Collections.emptySortedSet(), hints(failed));
+        }
+    }
+
+    private static SortedMap<String, String> oursOf(
+            OutputFolder folder, SortedMap<String, String> committed, GitRepository git) throws GitException {
+        SortedSet<String> listed = InventoryReader.paths(inventory(folder, committed, git));
+        SortedMap<String, String> ours = new TreeMap<>(committed);
+        ours.keySet().removeIf(path -> !folder.isRendered(path) && !(listed.contains(path) && folder.covers(path)));
+        return ours;
+    }
+
+    private static byte[] inventory(OutputFolder folder, SortedMap<String, String> committed, GitRepository git)
+            throws GitException {
+        String name = committed.get(Inventory.FILE);
+        if (name == null) {
+            return new byte[0];
+        }
+        byte[] present = folder.recorded();
+        if (Digest.ofBlob(present, name).equals(name)) {
+            return present;
+        }
+        SortedMap<String, String> one = new TreeMap<>();
+        one.put(Inventory.FILE, name);
+        return git.contents(one).getOrDefault(Inventory.FILE, new byte[0]);
+    }
+
+    private static List<String> hints(GitException failed) {
+        return failed.meansNoRepository()
+                ? List.of()
+                : List.of("Git cannot tell what was committed (" + failed.getMessage()
+                        + "), so changes were judged by the files on disk.");
+    }
+
+    private static PortfolioException unknown(OutputFolder folder, String what, String fix) {
+        return new PortfolioException(List.of(
+                new Problem("revision-is-known", new Place.InFile(folder.files().shown(""), 1, 1), what, fix)));
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.portfolioplatform.manifest;
+
+import static io.github.portfolioplatform.manifest.Trees.tree;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.portfolioplatform.change.Baseline;
+import io.github.portfolioplatform.manifest.Revision.Before;
+import io.github.portfolioplatform.problem.PortfolioException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a rendering is compared with, and what git makes of the rendered files. */
+class CommittedFolderTest {
+
+    private static final ManifestTree FIRST = tree("d/a.yaml", "1\n", "d/gone.yaml", "1\n");
+    private static final ManifestTree SECOND = tree("d/a.yaml", "2\n", "d/b.yaml", "2\n");
+
+    @TempDir
+    Path temporary;
+
+    private TestRepository repository;
+    private RenderedFolder folder;
+
+    @BeforeEach
+    void a_folder_in_a_repository() {
+        repository = TestRepository.in(temporary.resolve("repository"));
+        folder = new RenderedFolder(repository.folder().resolve("k8s"));
+    }
+
+    private Before before(Revision base, ManifestTree tree) throws IOException {
+        OutputFolder output = OutputFolder.open(FolderFiles.in(folder.path(), "k8s"), tree);
+        return base.filesOf(output, GitRepository.around(folder.path()));
+    }
+
+    private Baseline base(ManifestTree tree) throws IOException {
+        return before(Revision.HEAD, tree).files();
+    }
+
+    private static String text(Baseline files, String path) {
+        return new String(files.read(path), UTF_8);
+    }
+
+    @Test
+    void what_was_committed_counts_and_not_what_was_rendered_since() throws IOException {
+        folder.write(FIRST);
+        repository.commitAll();
+        folder.write(SECOND);
+
+        Baseline files = base(SECOND);
+
+        assertThat(files.paths()).containsExactly("d/a.yaml", "d/gone.yaml");
+        assertThat(text(files, "d/a.yaml")).isEqualTo("1\n");
+        assertThat(text(files, "d/gone.yaml")).isEqualTo("1\n");
+        assertThat(files.holds("d/a.yaml", "1\n".getBytes(UTF_8))).isTrue();
+        assertThat(files.holds("d/a.yaml", "2\n".getBytes(UTF_8))).isFalse();
+        assertThat(files.holds("d/b.yaml", "2\n".getBytes(UTF_8))).isFalse();
+    }
+
+    @Test
+    void what_was_committed_is_known_when_the_folder_is_gone() throws IOException {
+        folder.write(FIRST);
+        repository.commitAll();
+        repository.git("rm", "-rq", "k8s");
+
+        assertThat(folder.path()).doesNotExist();
+        assertThat(base(SECOND).paths()).containsExactly("d/a.yaml", "d/gone.yaml");
+    }
+
+    @Test
+    void files_that_were_never_ours_are_no_matter_of_the_rendering() throws IOException {
+        folder.write(FIRST);
+        folder.put("overlays/mine.yaml", "mine\n");
+        folder.put("d/mine.yaml", "mine\n");
+        folder.put("d/b.yaml", "by hand\n");
+        repository.commitAll();
+
+        assertThat(base(SECOND).paths())
+                .as("d/b.yaml is where we render now")
+                .containsExactly("d/a.yaml", "d/b.yaml", "d/gone.yaml");
+    }
+
+    @Test
+    void a_part_of_the_environments_is_compared_with_their_files_alone() throws IOException {
+        folder.write(tree("dev/a.yaml", "1\n", "prod/a.yaml", "1\n", "prod/b.yaml", "1\n"));
+        repository.commitAll();
+
+        assertThat(base(tree("dev/a.yaml", "1\n").only(List.of("prod"))).paths())
+                .containsExactly("prod/a.yaml", "prod/b.yaml");
+    }
+
+    @Test
+    void another_revision_is_compared_with_on_request() throws IOException {
+        folder.write(FIRST);
+        String first = repository.commitAll();
+        folder.write(SECOND);
+        repository.commitAll();
+
+        Before before = before(new Revision(first, true), SECOND);
+
+        assertThat(before.files().paths()).containsExactly("d/a.yaml", "d/gone.yaml");
+        assertThat(before(new Revision("HEAD~1", true), SECOND).files().paths())
+                .containsExactly("d/a.yaml", "d/gone.yaml");
+        assertThat(base(SECOND).paths()).containsExactly("d/a.yaml", "d/b.yaml");
+    }
+
+    @Test
+    void where_nothing_is_committed_the_files_on_disk_count() throws IOException {
+        folder.write(FIRST);
+        folder.put("d/a.yaml", "edited\n");
+        folder.put("d/mine.yaml", "mine\n");
+
+        Baseline files = base(SECOND);
+
+        assertThat(files.paths()).containsExactly("d/a.yaml", "d/gone.yaml");
+        assertThat(text(files, "d/a.yaml")).isEqualTo("edited\n");
+        assertThat(files.holds("d/a.yaml", "edited\n".getBytes(UTF_8))).isTrue();
+        assertThat(files.holds("d/a.yaml", "edited!".getBytes(UTF_8))).isFalse();
+        assertThat(files.holds("d/b.yaml", "2\n".getBytes(UTF_8))).isFalse();
+    }
+
+    @Test
+    void a_revision_that_somebody_asked_for_must_be_there() {
+        folder.write(FIRST);
+
+        assertThatThrownBy(() -> folder.door().base("origin/main").compare(FIRST))
+                .isInstanceOf(PortfolioException.class)
+                .hasMessage("k8s:1:1: Git knows no revision 'origin/main' to compare with."
+                        + " Fetch it first, in CI with fetch-depth: 0, or name another one in portfolio.base.");
+        assertThatThrownBy(() -> folder.door().base("origin/main").write(SECOND))
+                .isInstanceOf(PortfolioException.class);
+        assertThat(folder.manifests()).containsEntry("d/a.yaml", "1\n");
+    }
+
+    @Test
+    void a_broken_repository_is_told_and_the_files_on_disk_count() throws IOException {
+        folder.write(FIRST);
+        Files.writeString(repository.folder().resolve(".git/config"), "[broken\n");
+
+        Drift drift = folder.compare(FIRST);
+        WrittenFiles written = folder.write(SECOND);
+
+        assertThat(drift.isNone()).isTrue();
+        assertThat(drift.hints())
+                .singleElement()
+                .asString()
+                .startsWith("Git cannot tell what was committed (bad config line 1")
+                .endsWith("), so changes were judged by the files on disk.");
+        assertThat(written.hints()).isEqualTo(drift.hints());
+        assertThatThrownBy(() -> folder.door().base("HEAD").compare(SECOND))
+                .isInstanceOf(PortfolioException.class)
+                .hasMessageContaining("Git cannot tell what was committed at 'HEAD': bad config");
+    }
+
+    @Test
+    void files_that_git_ignores_are_told_by_both_commands() {
+        new RenderedFolder(repository.folder()).put(".gitignore", "*secret*.yaml\n");
+        ManifestTree tree = tree("d/a.yaml", "1\n", "d/my-secret.yaml", "1\n");
+        IgnoredFile ignored = new IgnoredFile("d/my-secret.yaml", ".gitignore:1:*secret*.yaml");
+
+        assertThat(folder.compare(tree).ignored()).containsExactly(ignored);
+        assertThat(folder.write(tree).ignored()).containsExactly(ignored);
+        assertThat(folder.write(tree).ignored()).as("nothing was written").isEmpty();
+        assertThat(folder.compare(tree).ignored()).containsExactly(ignored);
+        repository.commitAll();
+        assertThat(folder.compare(tree).ignored()).containsExactly(ignored);
+    }
+
+    @Test
+    void an_ignored_inventory_is_told_too() {
+        new RenderedFolder(repository.folder()).put(".gitignore", ".*\n!.gitignore\n");
+
+        assertThat(folder.write(FIRST).ignored())
+                .extracting(IgnoredFile::path)
+                .containsExactly(".gitattributes", ".portfolio-inventory");
+    }
+
+    @Test
+    void a_run_that_has_nothing_to_do_asks_nothing_of_git() throws IOException {
+        folder.write(FIRST);
+        Files.writeString(repository.folder().resolve(".git/config"), "[broken\n");
+
+        assertThat(folder.write(FIRST).hints()).isEmpty();
+    }
+
+    @Test
+    void git_is_told_that_the_files_are_generated_and_keep_their_line_ends() throws IOException {
+        folder.write(FIRST);
+        folder.put("other/mine.yaml", "mine\n");
+
+        assertThat(attributes("k8s/d/a.yaml"))
+                .contains("linguist-generated: set", "text: set", "eol: lf")
+                .contains("merge: unspecified");
+        assertThat(attributes("k8s/.portfolio-inventory"))
+                .contains("linguist-generated: set", "text: set", "eol: lf", "merge: union");
+        assertThat(attributes("k8s/other/mine.yaml")).contains("linguist-generated: unspecified", "text: unspecified");
+    }
+
+    @Test
+    void a_checkout_with_line_ends_of_windows_has_the_same_bytes() {
+        folder.write(FIRST);
+        repository.commitAll();
+        repository.git("config", "core.autocrlf", "true");
+        repository.git("rm", "-rq", "k8s");
+        repository.git("reset", "-q", "--hard");
+
+        assertThat(folder.compare(FIRST).isNone()).isTrue();
+    }
+
+    @Test
+    void two_branches_that_add_an_instance_each_merge_without_a_conflict() {
+        folder.write(tree("d/a.yaml", "1\n"));
+        repository.commitAll();
+        repository.git("checkout", "-qb", "one");
+        folder.write(tree("d/a.yaml", "1\n", "d/b.yaml", "1\n", "test/b.yaml", "1\n"));
+        repository.commitAll();
+        repository.git("checkout", "-qb", "two", "HEAD~1");
+        folder.write(tree("d/a.yaml", "1\n", "d/c.yaml", "1\n", "prod/c.yaml", "1\n"));
+        repository.commitAll();
+        repository.git("-c", "user.name=t", "-c", "user.email=t@t", "merge", "-q", "--no-edit", "one");
+        ManifestTree both = tree(
+                "d/a.yaml", "1\n", "d/b.yaml", "1\n", "d/c.yaml", "1\n", "prod/c.yaml", "1\n", "test/b.yaml", "1\n");
+
+        assertThat(folder.write(both).written()).isEmpty();
+        assertThat(folder.compare(both).isNone()).isTrue();
+    }
+
+    private String attributes(String file) {
+        return repository.git("check-attr", "linguist-generated", "text", "eol", "merge", "--", file);
+    }
+}
