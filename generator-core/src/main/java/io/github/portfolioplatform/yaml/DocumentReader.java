@@ -134,8 +134,6 @@ final class DocumentReader {
             Map<String, Object> document = new LinkedHashMap<>();
             map.forEach((key, value) -> document.put((String) key, value));
             documents.add(document);
-        } else if (built.value != null) {
-            throw refused("The document is not a mapping.");
         }
     }
 

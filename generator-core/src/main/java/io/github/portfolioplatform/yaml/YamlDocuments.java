@@ -12,9 +12,9 @@ public final class YamlDocuments {
     private YamlDocuments() {}
 
     /**
-     * {@return the documents of the text in their order; empty ones are left out}
+     * {@return the documents of the text in their order; what is no mapping is no resource, and left out}
      *
-     * @throws UnreadableYamlException if the text is not YAML, holds a document that is not a mapping, a key twice, or more nesting and
+     * @throws UnreadableYamlException if the text is not YAML, holds a key twice, or more nesting and
      *     aliases than a manifest has
      */
     public static List<Map<String, Object>> read(String text) {
