@@ -3,6 +3,7 @@ package io.github.portfolioplatform.manifest;
 import static io.github.portfolioplatform.manifest.Trees.tree;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portfolioplatform.change.Baseline;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,5 +236,84 @@ class CommittedFolderTest {
 
     private String attributes(String file) {
         return repository.git("check-attr", "linguist-generated", "text", "eol", "merge", "--", file);
+    }
+
+    private static ManifestTree claim(String environment, String storage) {
+        return tree(environment + "/redis/claim.yaml", claimOf(storage));
+    }
+
+    private static String claimOf(String storage) {
+        return """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata:
+                  name: redis-pvc
+                spec:
+                  resources:
+                    requests:
+                      storage: %s
+                """.formatted(storage);
+    }
+
+    private static ThrowableAssertAlternative<PortfolioException> assertRefused(ThrowingCallable run) {
+        return assertThatExceptionOfType(PortfolioException.class).isThrownBy(run);
+    }
+
+    @Test
+    void a_change_that_puts_data_at_risk_is_refused_and_nothing_is_written() {
+        folder.write(claim("d", "2Gi"));
+        repository.commitAll();
+        var before = folder.texts();
+
+        assertRefused(() -> folder.write(claim("d", "1Gi")))
+                .withMessageStartingWith("k8s/d/redis/claim.yaml: spec.resources.requests.storage: ");
+        assertThat(folder.texts()).isEqualTo(before);
+        assertThat(folder.compare(claim("d", "1Gi")).refusals()).hasSize(1);
+    }
+
+    @Test
+    void deleting_the_folder_first_does_not_help() {
+        folder.write(claim("d", "2Gi"));
+        repository.commitAll();
+        repository.git("rm", "-rq", "k8s");
+
+        assertRefused(() -> folder.write(claim("d", "1Gi")));
+        assertRefused(() -> folder.write(tree("d/postgresql/service.yaml", "a: 1\n")));
+    }
+
+    @Test
+    void what_was_rendered_and_never_committed_may_shrink() {
+        folder.write(claim("d", "2Gi"));
+        repository.commitAll();
+        folder.write(claim("d", "20Gi"));
+
+        assertThat(folder.write(claim("d", "2Gi")).written()).containsExactly("d/redis/claim.yaml");
+    }
+
+    @Test
+    void what_was_committed_on_a_branch_is_judged_by_the_branch_it_goes_to() {
+        folder.write(claim("d", "2Gi"));
+        repository.commitAll();
+        repository.git("branch", "main-as-it-was");
+        folder.put("d/redis/claim.yaml", claimOf("1Gi"));
+        repository.commitAll();
+
+        assertThat(folder.compare(claim("d", "1Gi")).refusals()).isEmpty();
+        assertThat(folder.door()
+                        .base("main-as-it-was")
+                        .compare(claim("d", "1Gi"))
+                        .refusals())
+                .hasSize(1);
+    }
+
+    @Test
+    void an_environment_that_is_not_picked_is_not_judged() {
+        ManifestTree large = tree("d/redis/claim.yaml", claimOf("2Gi"), "p/redis/claim.yaml", claimOf("2Gi"));
+        folder.write(large);
+        repository.commitAll();
+        ManifestTree small = tree("d/redis/claim.yaml", claimOf("3Gi"), "p/redis/claim.yaml", claimOf("1Gi"));
+
+        assertThat(folder.write(small.only(List.of("d"))).written()).containsExactly("d/redis/claim.yaml");
+        assertRefused(() -> folder.write(small));
     }
 }
