@@ -37,8 +37,11 @@ public final class RunReport {
             lines.addAll(remedies(drift));
         }
         if (!drift.refusals().isEmpty()) {
-            lines.add("Refused, because data is at risk:");
+            lines.add("Refused until somebody decides, because data is at risk:");
             drift.refusals().forEach(refusal -> lines.add(refusal.toString()));
+            if (isForGenerate(drift)) {
+                lines.add("Then run 'mvn portfolio:generate' and commit the result.");
+            }
         }
         lines.addAll(drift.hints());
         return String.join("\n", lines);
@@ -75,7 +78,7 @@ public final class RunReport {
             lines.add("Edits by hand: to keep one, say it in the spec or in an overlay of your own;"
                     + " to discard all, run 'mvn portfolio:generate -Dportfolio.overwrite' and commit the result.");
         }
-        if (edited + foreign < drift.states().size()) {
+        if (isForGenerate(drift) && drift.refusals().isEmpty()) {
             lines.add("Run 'mvn portfolio:generate' and commit the result.");
         }
         if (foreign > 0) {
@@ -83,6 +86,12 @@ public final class RunReport {
                     "Move foreign files out of the folders that are rendered: whatever applies those would apply them, too.");
         }
         return lines;
+    }
+
+    /** Whether a run would change something that it may. */
+    private static boolean isForGenerate(Drift drift) {
+        return drift.in(State.EDITED).size() + drift.in(State.FOREIGN).size()
+                < drift.states().size();
     }
 
     private static String line(String state, String folder, String path) {

@@ -29,8 +29,8 @@ record Labels(String portfolio, DatabaseInstance instance) {
         return Map.of("app", instance.name());
     }
 
-    /** A pod has no version label: it would restart the server when only the label changes. */
-    SortedMap<String, String> ofPods() {
+    /** Of all objects and pods. */
+    SortedMap<String, String> ofObjects() {
         SortedMap<String, String> labels = new TreeMap<>(ofSelectors());
         labels.putAll(instance.basics().labels());
         labels.put("tier", "database");
@@ -42,8 +42,12 @@ record Labels(String portfolio, DatabaseInstance instance) {
         return labels;
     }
 
-    SortedMap<String, String> ofObjects() {
-        SortedMap<String, String> labels = ofPods();
+    /**
+     * Of the workload, which alone says the version: another one would change every file of the instance, and in the labels of pods it
+     * would restart the server when only the label changes.
+     */
+    SortedMap<String, String> ofWorkload() {
+        SortedMap<String, String> labels = ofObjects();
         labels.put("app.kubernetes.io/version", version());
         return labels;
     }

@@ -20,7 +20,9 @@ final class ServerStatefulSet {
 
     static RenderedResource of(InstanceContext context, PodContribution pod) {
         StatefulSet statefulSet = new StatefulSet();
-        statefulSet.setMetadata(context.metadataOfData(context.names().statefulSet()));
+        ObjectMeta metadata = context.metadataOfData(context.names().statefulSet());
+        metadata.setLabels(context.labels().ofWorkload());
+        statefulSet.setMetadata(metadata);
         statefulSet.setSpec(spec(context, pod));
         return context.resource("statefulset", statefulSet);
     }
@@ -41,7 +43,7 @@ final class ServerStatefulSet {
 
     private static PodTemplateSpec template(InstanceContext context, PodContribution pod) {
         ObjectMeta metadata = new ObjectMeta();
-        metadata.setLabels(context.labels().ofPods());
+        metadata.setLabels(context.labels().ofObjects());
         PodSpec spec = new PodSpec();
         // A Service named redis would otherwise give every pod a variable REDIS_PORT=tcp://….
         spec.setEnableServiceLinks(false);

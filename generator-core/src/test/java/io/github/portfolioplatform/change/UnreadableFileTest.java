@@ -18,7 +18,7 @@ class UnreadableFileTest {
         assertThat(before.changesTo(PLATFORM).refusals())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "k8s/development/redis/claim.yaml:21:1: The file as it was cannot be compared with what is rendered now. It"
+                        "k8s/development/redis/claim.yaml:20:1: The file as it was cannot be compared with what is rendered now. It"
                                 + " holds the marks of a merge conflict. Take the file from git as it was when it was last"
                                 + " rendered, commit that, and run again.");
     }

@@ -114,9 +114,25 @@ class RunReportTest {
         assertThat(drift.isNone()).isFalse();
         assertThat(RunReport.of(drift, "k8s")).isEqualTo("""
                         24 files in k8s as rendered.
-                        Refused, because data is at risk:
+                        Refused until somebody decides, because data is at risk:
                         k8s/d/claim.yaml: spec: It shrinks. Do not let it.
                         Pods restart.""");
+    }
+
+    @Test
+    void a_run_is_advised_after_the_decision() {
+        Problem shrinks = new Problem(
+                "data-is-kept", new Place.InManifest("k8s/d/claim.yaml", "spec"), "It shrinks.", "Do not let it.");
+        SortedMap<String, State> states = new TreeMap<>();
+        states.put("d/claim.yaml", State.CHANGED);
+
+        assertThat(RunReport.of(new Drift(states, 23, List.of(shrinks), List.of(), List.of()), "k8s"))
+                .isEqualTo("""
+                        1 file in k8s not as rendered:
+                          changed  k8s/d/claim.yaml
+                        Refused until somebody decides, because data is at risk:
+                        k8s/d/claim.yaml: spec: It shrinks. Do not let it.
+                        Then run 'mvn portfolio:generate' and commit the result.""");
     }
 
     @Test
