@@ -8,22 +8,22 @@ import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.render.RenderedResource;
 import io.github.portfolioplatform.render.Rendering;
 import io.github.portfolioplatform.yaml.CanonicalYaml;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The texts of all files, each below a header that says where it comes from. */
 final class RenderedTexts {
 
-    /** Fewer resources are written before the classes for several threads are loaded. */
-    private static final int MANY = 500;
-
     private final String header;
     private final Optional<String> imagePolicies;
     private final CanonicalYaml yaml = new CanonicalYaml();
+    /** Most instances have the same kustomization. */
+    private final Map<Map<String, Object>, String> trees = new HashMap<>();
+
     private final SortedMap<ManifestPath, String> texts = new TreeMap<>();
 
     private RenderedTexts(Portfolio portfolio, String header) {
@@ -34,28 +34,25 @@ final class RenderedTexts {
     static SortedMap<ManifestPath, String> of(Portfolio portfolio, String header) {
         RenderedTexts rendered = new RenderedTexts(portfolio, header);
         portfolio.environments().forEach(rendered::add);
-        rendered.add(GitOpsFiles.tools(portfolio));
+        GitOpsFiles.tools(portfolio).forEach(rendered::add);
         return rendered.texts;
     }
 
-    private record File(ManifestPath path, String text) {}
-
     private void add(Environment environment) {
         List<RenderedResource> resources = Rendering.render(environment);
-        Stream<RenderedResource> stream = resources.size() < MANY ? resources.stream() : resources.parallelStream();
-        stream.map(resource -> file(environment, resource)).toList().forEach(file -> texts.put(file.path, file.text));
-        add(GitOpsFiles.kustomizations(environment, resources));
+        resources.forEach(resource ->
+                texts.put(path(environment, resource), header + yaml.write(resource.resource(), markers(resource))));
+        GitOpsFiles.kustomizations(environment, resources).forEach(this::add);
     }
 
-    private void add(SortedMap<ManifestPath, Map<String, Object>> trees) {
-        trees.forEach((path, tree) -> texts.put(path, header + yaml.write(tree)));
+    private void add(ManifestPath path, Map<String, Object> tree) {
+        texts.put(path, trees.computeIfAbsent(tree, content -> header + yaml.write(content)));
     }
 
-    private File file(Environment environment, RenderedResource rendered) {
-        ManifestPath path = rendered.instance()
+    private static ManifestPath path(Environment environment, RenderedResource rendered) {
+        return rendered.instance()
                 .map(instance -> ManifestPath.of(environment.name(), instance, rendered.role()))
                 .orElseGet(() -> new ManifestPath(environment.name() + "/" + rendered.role() + ".yaml"));
-        return new File(path, header + yaml.write(rendered.resource(), markers(rendered)));
     }
 
     /** What stands beside the image of an instance for Flux to find it; nothing unless that is asked for. */

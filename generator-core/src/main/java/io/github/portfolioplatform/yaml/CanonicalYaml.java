@@ -2,7 +2,7 @@ package io.github.portfolioplatform.yaml;
 
 import java.util.Map;
 
-/** Writes resources of the fabric8 model. One writer may write many resources, from many threads. */
+/** Writes resources of the fabric8 model. One writer may write many resources, from one thread at a time. */
 public final class CanonicalYaml {
 
     private final ResourceTree tree = new ResourceTree();

@@ -6,10 +6,10 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class ResourceTree {
     /** A field, and its name in YAML; null if its value is a map of further fields. */
     private record Property(@Nullable String name, Field field) {}
 
-    private final Map<Class<?>, List<Property>> propertiesOf = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Property>> propertiesOf = new HashMap<>();
 
     /** {@return the value as a map, a list or a scalar} */
     Object of(Object value) {
