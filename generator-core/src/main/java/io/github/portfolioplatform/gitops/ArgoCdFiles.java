@@ -47,7 +47,7 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
                 "kind",
                 "Application",
                 "metadata",
-                metadata(portfolio.name() + "-" + environment.name()),
+                GitOpsFiles.metadata(portfolio, argoCd.namespace(), portfolio.name() + "-" + environment.name()),
                 "spec",
                 spec(environment.name(), destination));
     }
@@ -56,16 +56,6 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
     private static Map<String, Object> destination(Environment environment) {
         String cluster = environment.cluster().orElse(OWN_CLUSTER);
         return Map.of(cluster.startsWith("https:") ? "server" : "name", cluster, "namespace", environment.namespace());
-    }
-
-    private Map<String, Object> metadata(String name) {
-        return Map.of(
-                "name",
-                name,
-                "namespace",
-                argoCd.namespace(),
-                "labels",
-                Map.of("app.kubernetes.io/part-of", portfolio.name()));
     }
 
     private Map<String, Object> spec(String folder, Map<String, Object> destination) {
@@ -90,7 +80,7 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
                 "kind",
                 "ApplicationSet",
                 "metadata",
-                metadata(portfolio.name()),
+                GitOpsFiles.metadata(portfolio, argoCd.namespace(), portfolio.name()),
                 "spec",
                 Map.of(
                         "generators", List.of(Map.of("list", Map.of("elements", elements()))),

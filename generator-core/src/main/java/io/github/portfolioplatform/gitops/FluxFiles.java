@@ -34,7 +34,7 @@ record FluxFiles(Portfolio portfolio, GitOps gitOps, Flux flux) {
                 "kind",
                 "GitRepository",
                 "metadata",
-                metadata(portfolio.name()),
+                GitOpsFiles.metadata(portfolio, flux.namespace(), portfolio.name()),
                 "spec",
                 Map.of(
                         "interval", flux.interval(),
@@ -49,7 +49,7 @@ record FluxFiles(Portfolio portfolio, GitOps gitOps, Flux flux) {
                 "kind",
                 "Kustomization",
                 "metadata",
-                metadata(portfolio.name() + "-" + environment.name()),
+                GitOpsFiles.metadata(portfolio, flux.namespace(), portfolio.name() + "-" + environment.name()),
                 "spec",
                 Map.of(
                         "deletionPolicy",
@@ -64,15 +64,5 @@ record FluxFiles(Portfolio portfolio, GitOps gitOps, Flux flux) {
                         Map.of("kind", "GitRepository", "name", portfolio.name()),
                         "wait",
                         true));
-    }
-
-    private Map<String, Object> metadata(String name) {
-        return Map.of(
-                "name",
-                name,
-                "namespace",
-                flux.namespace(),
-                "labels",
-                Map.of("app.kubernetes.io/part-of", portfolio.name()));
     }
 }

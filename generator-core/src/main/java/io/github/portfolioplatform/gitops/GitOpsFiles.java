@@ -33,4 +33,13 @@ public final class GitOpsFiles {
         gitOps.argoCd().ifPresent(argoCd -> files.putAll(new ArgoCdFiles(portfolio, gitOps, argoCd).files()));
         gitOps.flux().ifPresent(flux -> files.putAll(new FluxFiles(portfolio, gitOps, flux).files()));
     }
+
+    /** The metadata of an object of a tool, in the tool's own namespace. */
+    static Map<String, Object> metadata(Portfolio portfolio, String namespace, String name) {
+        return Map.of("name", name, "namespace", namespace, "labels", labels(portfolio));
+    }
+
+    static Map<String, Object> labels(Portfolio portfolio) {
+        return Map.of("app.kubernetes.io/part-of", portfolio.name());
+    }
 }
