@@ -2,11 +2,8 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -42,45 +39,23 @@ public final class ChangeSet {
     public static ChangeSet between(
             String folder, Baseline before, SortedMap<String, byte[]> after, Accepted accepted) {
         Differences differences = Differences.between(before, after);
-        List<InstanceChange> instances = InstanceChanges.of(differences);
-        List<Finding> findings = findings(instances);
+        Comparison comparison = Comparison.of(differences);
         Decisions decisions = new Decisions(accepted);
         List<Problem> refusals = Stream.concat(
-                        differences.unreadable().stream().map(file -> file.problem(folder)),
-                        findings.stream()
+                        comparison.unreadable().stream().map(file -> file.problem(folder)),
+                        comparison.findings().stream()
                                 .filter(finding -> !decisions.accept(finding))
                                 .map(finding -> finding.problem(folder)))
                 .sorted()
                 .toList();
         List<String> hints = new ArrayList<>();
         if (!differences.areOfEmptyBaseline()) {
-            hints.addAll(Hints.of(instances));
+            hints.addAll(comparison.hints());
             hints.addAll(decisions.leftOver());
         }
-        return new ChangeSet(folder, resources(instances, findings), refusals, hints);
-    }
-
-    private static List<Finding> findings(List<InstanceChange> instances) {
-        InstanceIsRemoved removal = new InstanceIsRemoved(instances);
-        List<Finding> all = new ArrayList<>();
-        for (InstanceChange instance : instances) {
-            Findings findings = new Findings(instance.key());
-            GuardRule.ALL.forEach(rule -> rule.check(instance, findings));
-            removal.check(instance, findings);
-            all.addAll(findings.list());
-        }
-        return all;
-    }
-
-    private static List<ResourceChange> resources(List<InstanceChange> instances, List<Finding> findings) {
-        Set<Resource> atRisk = Collections.newSetFromMap(new IdentityHashMap<>());
-        findings.forEach(finding -> atRisk.add(finding.resource()));
-        return instances.stream()
-                .flatMap(instance -> instance.pairs().stream())
-                .filter(Pair::isChange)
-                .map(pair -> pair.change(atRisk.contains(pair.resource())))
-                .sorted(ORDER)
-                .toList();
+        List<ResourceChange> resources =
+                comparison.resources().stream().sorted(ORDER).toList();
+        return new ChangeSet(folder, resources, refusals, hints);
     }
 
     /** {@return how messages call the output folder, {@code k8s}} */

@@ -2,91 +2,111 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.yaml.UnreadableYamlException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The resources of the files that differ, on both sides; files with the same content are not even read. */
+/**
+ * The files that differ, in groups that are compared one after the other, so that a large tree never is in memory as a whole. Files with
+ * the same content are not even read.
+ */
 final class Differences {
 
     private final Baseline baseline;
     private final SortedSet<String> old;
     private final SortedMap<String, byte[]> rendered;
-    private final List<Resource> before = new ArrayList<>();
-    private final List<Resource> after = new ArrayList<>();
-    private final List<UnreadableFile> unreadable = new ArrayList<>();
+    private final Set<InstanceKey> oldInstances;
+    private final Set<InstanceKey> renderedInstances;
 
     private Differences(Baseline baseline, SortedMap<String, byte[]> rendered) {
         this.baseline = baseline;
         this.old = baseline.paths();
         this.rendered = rendered;
+        this.oldInstances = instances(old);
+        this.renderedInstances = instances(rendered.keySet());
     }
 
     static Differences between(Baseline baseline, SortedMap<String, byte[]> rendered) {
-        Differences differences = new Differences(baseline, rendered);
-        for (String path : differences.old) {
-            byte[] now = rendered.get(path);
-            if (ManifestFile.isOne(path) && (now == null || !baseline.holds(path, now))) {
-                differences.read(path, now);
+        return new Differences(baseline, rendered);
+    }
+
+    private static Set<InstanceKey> instances(Collection<String> paths) {
+        Set<InstanceKey> instances = new HashSet<>();
+        paths.forEach(path -> InstanceKey.ofFolder(path).ifPresent(instances::add));
+        return instances;
+    }
+
+    /**
+     * {@return the paths of the files that differ: those of an instance together, unless a file of its environment is gone, which may have
+     * held what is now written elsewhere; then those of the environment together}
+     */
+    Collection<SortedSet<String>> groups() {
+        SortedSet<String> differing = differing();
+        Set<String> withGoneFiles = new HashSet<>();
+        differing.stream()
+                .filter(path -> !rendered.containsKey(path))
+                .forEach(path -> withGoneFiles.add(InstanceKey.environmentOf(path)));
+        SortedMap<InstanceKey, SortedSet<String>> groups = new TreeMap<>();
+        for (String path : differing) {
+            InstanceKey environment = new InstanceKey(InstanceKey.environmentOf(path), "");
+            InstanceKey group = withGoneFiles.contains(environment.environment())
+                    ? environment
+                    : InstanceKey.ofFolder(path).orElse(environment);
+            groups.computeIfAbsent(group, key -> new TreeSet<>()).add(path);
+        }
+        return groups.values();
+    }
+
+    private SortedSet<String> differing() {
+        SortedSet<String> differing = new TreeSet<>(old);
+        differing.addAll(rendered.keySet());
+        differing.removeIf(path -> !ManifestFile.isOne(path)
+                || (old.contains(path) && rendered.containsKey(path) && baseline.holds(path, rendered.get(path))));
+        return differing;
+    }
+
+    /** {@return the resources of these files} */
+    ReadFiles read(SortedSet<String> paths) {
+        ReadFiles files = new ReadFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (String path : paths) {
+            try {
+                // A file that was not readable says nothing of what its resources were: those of now cannot be called
+                // new either.
+                files.before.addAll(old.contains(path) ? ManifestFile.read(path, baseline.read(path)) : List.of());
+                byte[] now = rendered.get(path);
+                files.after.addAll(now == null ? List.of() : ManifestFile.read(path, now));
+            } catch (UnreadableYamlException broken) {
+                files.unreadable.add(new UnreadableFile(path, broken));
             }
         }
-        for (Map.Entry<String, byte[]> file : rendered.entrySet()) {
-            if (ManifestFile.isOne(file.getKey()) && !differences.old.contains(file.getKey())) {
-                differences.after.addAll(ManifestFile.read(file.getKey(), file.getValue()));
-            }
-        }
-        return differences;
+        return files;
     }
 
-    /** A file that was not readable says nothing of what its resources were, so that those of now cannot be called new either. */
-    private void read(String path, byte @Nullable [] now) {
-        try {
-            List<Resource> was = ManifestFile.read(path, baseline.read(path));
-            List<Resource> is = now == null ? List.of() : ManifestFile.read(path, now);
-            before.addAll(was);
-            after.addAll(is);
-        } catch (UnreadableYamlException broken) {
-            unreadable.add(new UnreadableFile(path, broken));
-        }
-    }
-
-    List<Resource> before() {
-        return before;
-    }
-
-    List<Resource> after() {
-        return after;
-    }
-
-    List<UnreadableFile> unreadable() {
-        return unreadable;
-    }
+    /**
+     * What stands in files.
+     *
+     * @param before the resources that were there
+     * @param after the resources that are there now
+     * @param unreadable the files that could not be read
+     */
+    record ReadFiles(List<Resource> before, List<Resource> after, List<UnreadableFile> unreadable) {}
 
     boolean areOfEmptyBaseline() {
         return old.isEmpty();
     }
 
-    /** {@return the instances that there were, and those that there are, those of files that do not differ included} */
-    Instances instances() {
-        return new Instances(all(old, before), all(rendered.keySet(), after));
+    /** {@return whether there was a folder of that instance} */
+    boolean hadFolder(InstanceKey instance) {
+        return oldInstances.contains(instance);
     }
 
-    private static Set<InstanceKey> all(Iterable<String> paths, List<Resource> resources) {
-        Set<InstanceKey> all = new HashSet<>();
-        paths.forEach(path -> InstanceKey.ofFolder(path).ifPresent(all::add));
-        resources.forEach(resource -> all.add(resource.owner()));
-        return all;
+    /** {@return whether there is a folder of that instance} */
+    boolean hasFolder(InstanceKey instance) {
+        return renderedInstances.contains(instance);
     }
-
-    /**
-     * Which instances there are.
-     *
-     * @param before those that there were
-     * @param after those that there are now
-     */
-    record Instances(Set<InstanceKey> before, Set<InstanceKey> after) {}
 }

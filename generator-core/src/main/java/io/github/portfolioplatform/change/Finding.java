@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param change what kind of change; empty for an instance that is gone
  * @param instance the instance
- * @param resource the resource in which it is seen
+ * @param path the file in which it is seen
  * @param field the field in which it is seen
  * @param what what happens, one or more sentences
  * @param way the safe way, one or more sentences
@@ -22,7 +22,7 @@ import java.util.Optional;
 record Finding(
         Optional<RiskyChange> change,
         InstanceKey instance,
-        Resource resource,
+        String path,
         String field,
         String what,
         String way,
@@ -33,7 +33,7 @@ record Finding(
     Problem problem(String folder) {
         return new Problem(
                 change.map(RiskyChange::id).orElse(REMOVED),
-                new Place.InManifest(folder + "/" + resource.path(), ShownValue.visible(field)),
+                new Place.InManifest(folder + "/" + path, ShownValue.visible(field)),
                 ShownValue.visible(what),
                 ShownValue.visible(way) + " If it is right, add to " + (change.isPresent() ? "accept" : "tombstones")
                         + ": in the spec: " + FlowMapping.of(entry()));

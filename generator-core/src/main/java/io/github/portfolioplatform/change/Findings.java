@@ -2,14 +2,18 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.model.RiskyChange;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects what the rules find of one instance. */
 final class Findings {
 
     private final InstanceKey instance;
     private final List<Finding> found = new ArrayList<>();
+    private final Set<Resource> resources = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Findings(InstanceKey instance) {
         this.instance = instance;
@@ -17,12 +21,18 @@ final class Findings {
 
     /** Adds a risky change: where it is, what happens, the safe way, and the new value. */
     void add(RiskyChange change, Resource resource, String field, String what, String way, String to) {
-        found.add(new Finding(Optional.of(change), instance, resource, field, what, way, to));
+        resources.add(resource);
+        found.add(new Finding(Optional.of(change), instance, resource.path(), field, what, way, to));
     }
 
-    /** Adds that the instance is gone. */
-    void addRemoval(Resource resource, String what, String way) {
-        found.add(new Finding(Optional.empty(), instance, resource, "metadata.name", what, way, ""));
+    /** The data in that resource is at risk; why is found later. */
+    void mark(Resource resource) {
+        resources.add(resource);
+    }
+
+    /** {@return whether something was found of that resource} */
+    boolean areAbout(Resource resource) {
+        return resources.contains(resource);
     }
 
     List<Finding> list() {

@@ -23,17 +23,14 @@ final class Hints {
 
     private final Map<String, List<String>> subjectsBySentence = new TreeMap<>();
 
-    private Hints() {}
-
-    static List<String> of(List<InstanceChange> instances) {
-        Hints hints = new Hints();
-        instances.forEach(hints::look);
+    /** {@return a sentence for each kind of change that was seen} */
+    List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        hints.subjectsBySentence.forEach((sentence, subjects) -> sentences.add(sentence + listed(subjects) + "."));
+        subjectsBySentence.forEach((sentence, subjects) -> sentences.add(sentence + listed(subjects) + "."));
         return sentences;
     }
 
-    private void look(InstanceChange instance) {
+    void look(InstanceChange instance) {
         for (Pair claim : instance.kept(Resource.CLAIM)) {
             ClaimSize.of(claim).filter(ClaimSize::grows).ifPresent(size -> add(GROWTH, instance.key() + " " + size));
         }

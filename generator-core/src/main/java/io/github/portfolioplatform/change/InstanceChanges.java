@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds which resource is which, by environment, kind and name wherever it is written, and which instance it belongs to. */
 final class InstanceChanges {
@@ -16,28 +18,33 @@ final class InstanceChanges {
 
     private InstanceChanges() {}
 
-    /** {@return the changes by instance} */
-    static List<InstanceChange> of(Differences differences) {
+    /** {@return the changes of these files by instance} */
+    static List<InstanceChange> of(Differences.ReadFiles files, Differences differences) {
         SortedMap<InstanceKey, List<Pair>> byInstance = new TreeMap<>();
-        for (Pair pair : pairs(differences)) {
+        for (Pair pair : pairs(files)) {
             byInstance
                     .computeIfAbsent(pair.resource().owner(), key -> new ArrayList<>())
                     .add(pair);
         }
-        Differences.Instances instances = differences.instances();
+        Set<InstanceKey> before = owners(files.before());
+        Set<InstanceKey> after = owners(files.after());
         List<InstanceChange> changes = new ArrayList<>();
-        byInstance.forEach((key, pairs) -> changes.add(new InstanceChange(
-                key,
-                pairs,
-                !instances.before().contains(key) && pairs.stream().noneMatch(Pair::isKept),
-                !instances.after().contains(key))));
+        byInstance.forEach((key, pairs) -> {
+            boolean was = before.contains(key) || differences.hadFolder(key);
+            boolean is = after.contains(key) || differences.hasFolder(key);
+            changes.add(new InstanceChange(key, pairs, !was && pairs.stream().noneMatch(Pair::isKept), !is));
+        });
         return changes;
     }
 
-    private static List<Pair> pairs(Differences differences) {
-        Map<Identity, Resource> before = byIdentity(differences.before());
+    private static Set<InstanceKey> owners(List<Resource> resources) {
+        return resources.stream().map(Resource::owner).collect(Collectors.toSet());
+    }
+
+    private static List<Pair> pairs(Differences.ReadFiles files) {
+        Map<Identity, Resource> before = byIdentity(files.before());
         List<Pair> pairs = new ArrayList<>();
-        byIdentity(differences.after()).forEach((identity, after) -> {
+        byIdentity(files.after()).forEach((identity, after) -> {
             Resource old = before.remove(identity);
             pairs.add(old == null ? Pair.added(after) : Pair.of(old, after));
         });

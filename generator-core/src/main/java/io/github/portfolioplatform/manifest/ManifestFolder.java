@@ -144,9 +144,12 @@ public final class ManifestFolder {
         List<String> hints = List.of();
         if (output.manifestsDiffer()) {
             Before before = base.filesOf(output, git);
-            ChangeSet changes = output.changesSince(before.files());
-            problems.addAll(changes.refusals());
-            hints = both(before.hints(), changes.hints());
+            // Where nothing was, nothing can be lost.
+            if (!before.files().paths().isEmpty()) {
+                ChangeSet changes = output.changesSince(before.files());
+                problems.addAll(changes.refusals());
+                hints = both(before.hints(), changes.hints());
+            }
         }
         problems.throwIfAny();
         return hints;
