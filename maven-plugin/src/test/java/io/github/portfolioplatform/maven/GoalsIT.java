@@ -44,8 +44,8 @@ class GoalsIT {
                 .containsExactly(
                         "  written  k8s/development/redis/claim.yaml",
                         "  written  k8s/development/redis/service.yaml",
-                        "2 files written, 22 unchanged, 0 removed in k8s.",
-                        "portfolio-orchestration-platform claims 11Gi storage, 2816Mi memory, 2750m CPU.");
+                        "2 files written, 29 unchanged, 0 removed in k8s.",
+                        "development claims 11Gi storage, 2816Mi memory, 2750m CPU.");
         assertThat(platform.tree()).isEqualTo(committed);
     }
 
@@ -57,7 +57,7 @@ class GoalsIT {
         MavenRun run = MavenRun.in(platform.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("24 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("31 files in k8s as rendered.");
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class GoalsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("13 files in k8s not as rendered:")
+                .contains("16 files in k8s not as rendered:")
                 .contains("  changed  k8s/development/redis/statefulset.yaml")
                 .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")
@@ -215,7 +215,7 @@ class GoalsIT {
                 bare.folder(), maven, PLUGIN + "generate", PLUGIN + "check", "-Dportfolio.outputDirectory=out/k8s");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("24 files written, 0 unchanged, 0 removed in out/k8s.");
+        assertThat(run.output()).contains("31 files written, 0 unchanged, 0 removed in out/k8s.");
         assertThat(bare.read("out/k8s/.portfolio-inventory")).isEqualTo(committed.get(".portfolio-inventory"));
     }
 
