@@ -1,4 +1,4 @@
-/** What people read: totals and connections. */
+/** What people and other programs read: totals, connections, and what a check found. */
 @NullMarked
 package io.github.portfolioplatform.document;
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public final class ManifestTree {
         SortedMap<ManifestPath, byte[]> some = new TreeMap<>(files);
         some.keySet().removeIf(path -> !wanted.contains(path.top()));
         return new ManifestTree(portfolio, some, accepted, wanted);
+    }
+
+    /** {@return the paths of the files} */
+    public SortedSet<ManifestPath> paths() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(files.keySet()));
     }
 
     /** {@return the texts by path} */

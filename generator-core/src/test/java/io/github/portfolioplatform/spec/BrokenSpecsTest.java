@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.portfolioplatform.golden.Expectation;
 import io.github.portfolioplatform.model.GitOps;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.problem.Place;

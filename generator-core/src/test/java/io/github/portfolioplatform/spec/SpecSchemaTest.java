@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.portfolioplatform.golden.Expectation;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;

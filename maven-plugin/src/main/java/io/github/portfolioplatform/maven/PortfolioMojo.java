@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,6 +61,12 @@ abstract class PortfolioMojo extends AbstractMojo {
     /** Logs each line on its own, so that each has the prefix of its level. */
     final void info(String text) {
         text.lines().forEach(getLog()::info);
+    }
+
+    /** Writes a text file, and the folders that it lies in. */
+    static void write(String text, File file) throws IOException {
+        Files.createDirectories(file.getAbsoluteFile().getParentFile().toPath());
+        Files.writeString(file.toPath(), text);
     }
 
     private static MojoExecutionException failure(IOException broken) {

@@ -30,7 +30,7 @@ abstract class SpecMojo extends PortfolioMojo {
     private List<String> environments = List.of();
 
     @Override
-    final void run() throws IOException, MojoFailureException {
+    void run() throws IOException, MojoFailureException {
         Portfolio portfolio = PortfolioSpec.read(spec.toPath(), shown(spec));
         try {
             run(portfolio, portfolio.environments(environments));

@@ -5,7 +5,6 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -46,7 +45,8 @@ public final class TotalsMojo extends SpecMojo {
         TotalsReport report = TotalsReport.of(picked);
         String text = json ? report.json() : report.table();
         if (outputFile != null) {
-            write(text, outputFile);
+            write(text + "\n", outputFile);
+            info("Totals written to " + shown(outputFile) + ".");
         } else if (json) {
             System.out.println(text);
         } else {
@@ -60,13 +60,5 @@ public final class TotalsMojo extends SpecMojo {
             case "text" -> false;
             default -> throw new MojoFailureException("portfolio.format is '" + format + "'. Write text or json.");
         };
-    }
-
-    private void write(String text, File file) throws IOException {
-        if (file.getParentFile() != null) {
-            Files.createDirectories(file.getParentFile().toPath());
-        }
-        Files.writeString(file.toPath(), text + "\n");
-        info("Totals written to " + shown(file) + ".");
     }
 }

@@ -3,6 +3,8 @@ package io.github.portfolioplatform.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,10 @@ class GoalsIT {
 
     private static final String PLUGIN =
             "io.github.portfolioplatform:portfolio-maven-plugin:" + System.getProperty("project.version") + ":";
+
+    private static final String[] REPORTS = {
+        "-Dportfolio.junitFile=target/check.xml", "-Dportfolio.markdownFile=target/check.md"
+    };
 
     @TempDir
     Path parent;
@@ -38,8 +44,8 @@ class GoalsIT {
                 .containsExactly(
                         "  written  k8s/development/redis/claim.yaml",
                         "  written  k8s/development/redis/service.yaml",
-                        "2 files written, 22 unchanged, 0 removed in k8s.",
-                        "portfolio-orchestration-platform claims 11Gi storage, 2816Mi memory, 2750m CPU.");
+                        "2 files written, 29 unchanged, 0 removed in k8s.",
+                        "development claims 11Gi storage, 2816Mi memory, 2750m CPU.");
         assertThat(platform.tree()).isEqualTo(committed);
     }
 
@@ -51,7 +57,7 @@ class GoalsIT {
         MavenRun run = MavenRun.in(platform.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("24 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("31 files in k8s as rendered.");
     }
 
     @ParameterizedTest
@@ -69,7 +75,7 @@ class GoalsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("13 files in k8s not as rendered:")
+                .contains("16 files in k8s not as rendered:")
                 .contains("  changed  k8s/development/redis/statefulset.yaml")
                 .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")
@@ -78,6 +84,83 @@ class GoalsIT {
                 .contains("  foreign  k8s/development/redis/notes.yaml")
                 .contains("Run 'mvn portfolio:generate' and commit the result.");
         assertThat(platform.tree()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void diff_and_the_reports_of_check_tell_what_a_pull_request_changes(Path maven) {
+        TestProject shop = TestProject.gitops(parent)
+                .commit()
+                .replace("portfolio.yaml", "redis:7.4-bookworm", "redis:7.4.1-bookworm")
+                .replace("k8s/development/redis-sessions/service.yaml", "ClusterIP", "NodePort");
+
+        MavenRun differs = MavenRun.in(
+                shop.folder(), maven, with(REPORTS, "portfolio:diff", "portfolio:check", "-Dportfolio.base=HEAD"));
+        String failed = shop.read("target/check.xml");
+        String comment = shop.read("target/check.md");
+        MavenRun same = MavenRun.in(
+                shop.folder(),
+                maven,
+                with(
+                        REPORTS,
+                        "portfolio:generate",
+                        "portfolio:check",
+                        "-Dportfolio.overwrite",
+                        "-Dportfolio.base=HEAD"));
+
+        assertThat(differs.exitCode()).isEqualTo(1);
+        assertThat(differs.linesOf("diff"))
+                .startsWith("development/redis-sessions: rolling restart of redis-sessions-0")
+                .contains(
+                        "    spec.template.spec.containers[redis].image  redis:7.4-bookworm → redis:7.4.1-bookworm",
+                        "7 resources change, 0 are added, 0 removed in k8s: 2 pods restart.");
+        assertThat(failed)
+                .contains("<testcase classname=\"k8s/development\" name=\"redis-sessions\" time=\"0\">")
+                .contains("edited by hand: k8s/development/redis-sessions/service.yaml");
+        assertThat(comment)
+                .startsWith("<!-- portfolio:check -->\n### ❌ ")
+                .contains("| `production` | `redis-sessions` | 🟡 rolling restart of redis-sessions-0 |");
+        assertThat(same.exitCode()).as(same.output()).isZero();
+        assertThat(shop.read("target/check.xml")).contains("failures=\"0\" errors=\"0\"");
+        assertThat(shop.read("target/check.md")).startsWith("<!-- portfolio:check -->\n✅ ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void a_check_that_is_impossible_says_so_in_its_reports(Path maven) {
+        TestProject shop = TestProject.gitops(parent).replace("portfolio.yaml", "database: orders", "databse: orders");
+
+        MavenRun run = MavenRun.in(shop.folder(), maven, with(REPORTS, "portfolio:check"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(shop.read("target/check.xml"))
+                .contains("errors=\"1\"", "<error type=\"key-is-known\" message=\"'databse' is not a key");
+        assertThat(shop.read("target/check.md")).contains("### ❌ The portfolio cannot be checked: 1 problem\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void an_environment_is_dealt_with_alone_and_an_unknown_one_is_named(Path maven) {
+        TestProject shop = TestProject.gitops(parent)
+                .replace("portfolio.yaml", "redis:7.4-bookworm", "redis:7.4.1-bookworm")
+                .write("target/check.xml", "of an earlier run");
+        var development = development(shop);
+
+        MavenRun one = MavenRun.in(
+                shop.folder(), maven, "portfolio:generate", "portfolio:check", "-Dportfolio.environment=production");
+        MavenRun unknown = MavenRun.in(
+                shop.folder(), maven, with(REPORTS, "portfolio:check", "-Dportfolio.environment=produktion"));
+
+        assertThat(one.exitCode()).as(one.output()).isZero();
+        assertThat(shop.read("k8s/production/redis-sessions/statefulset.yaml")).contains("redis:7.4.1-bookworm");
+        assertThat(development(shop)).isEqualTo(development).isNotEmpty();
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.output()).contains("portfolio.environment: ", "produktion");
+        assertThat(shop.folder().resolve("target/check.xml")).doesNotExist();
+    }
+
+    private static SortedMap<String, String> development(TestProject project) {
+        return new TreeMap<>(project.tree().subMap("development/", "development0"));
     }
 
     @ParameterizedTest
@@ -132,7 +215,7 @@ class GoalsIT {
                 bare.folder(), maven, PLUGIN + "generate", PLUGIN + "check", "-Dportfolio.outputDirectory=out/k8s");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("24 files written, 0 unchanged, 0 removed in out/k8s.");
+        assertThat(run.output()).contains("31 files written, 0 unchanged, 0 removed in out/k8s.");
         assertThat(bare.read("out/k8s/.portfolio-inventory")).isEqualTo(committed.get(".portfolio-inventory"));
     }
 

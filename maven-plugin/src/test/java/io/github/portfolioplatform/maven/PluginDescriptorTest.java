@@ -30,7 +30,8 @@ class PluginDescriptorTest {
     void has_the_goals_that_the_readme_names() {
         assertThat(goals)
                 .extracting(goal -> text(goal, "goal"))
-                .containsExactlyInAnyOrder("generate", "check", "totals", "connections", "validate", "schema", "help");
+                .containsExactlyInAnyOrder(
+                        "generate", "check", "diff", "totals", "connections", "validate", "schema", "help");
     }
 
     @Test

@@ -2,22 +2,35 @@ package io.github.portfolioplatform.maven;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A copy of an example that a test may change. */
 record TestProject(Path folder) {
 
     /** {@return a copy of the platform's example in a folder of its own} */
     static TestProject platform(Path parent) {
-        Path example = Path.of(System.getProperty("repository.root"), "examples", "portfolio-platform");
-        Path copy = parent.resolve("portfolio-platform");
+        return example("portfolio-platform", parent);
+    }
+
+    /** {@return a copy of the example with two environments in a folder of its own} */
+    static TestProject gitops(Path parent) {
+        return example("gitops", parent);
+    }
+
+    private static TestProject example(String name, Path parent) {
+        Path example = Path.of(System.getProperty("repository.root"), "examples", name);
+        Path copy = parent.resolve(name);
         copy(example, copy);
         // Maven 4 takes it for the root of the project.
         create(copy.resolve(".mvn"));
@@ -29,6 +42,45 @@ record TestProject(Path folder) {
         TestProject project = platform(parent);
         project.delete("pom.xml");
         return project;
+    }
+
+    /** Makes the folder a git repository in which all files are committed. */
+    TestProject commit() {
+        git("init", "--quiet");
+        git("add", "--all");
+        git(
+                "-c",
+                "user.name=t",
+                "-c",
+                "user.email=t@t",
+                "-c",
+                "commit.gpgSign=false",
+                "commit",
+                "--quiet",
+                "-m",
+                "all");
+        return this;
+    }
+
+    private void git(String... arguments) {
+        try {
+            List<String> command = new ArrayList<>(List.of("git"));
+            command.addAll(List.of(arguments));
+            Process git = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (git.waitFor() != 0) {
+                throw new IllegalStateException(command + "\n" + output);
+            }
+        } catch (IOException missing) {
+            System.out.println("Not proven: what changed since a commit, for there is no git on this machine.");
+            Assumptions.abort("no git");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     TestProject write(String file, String content) {

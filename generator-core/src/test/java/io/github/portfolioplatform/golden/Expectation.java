@@ -1,4 +1,4 @@
-package io.github.portfolioplatform.spec;
+package io.github.portfolioplatform.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -13,16 +13,16 @@ import java.nio.file.Path;
  * <p>With {@code -Dgolden.update} the file is rewritten, and then the test fails, so that a green run never changes anything; who sees the
  * failure reviews the change.
  */
-record Expectation(Path file) {
+public record Expectation(Path file) {
 
     private static final String ACCEPT = "If that is right: ./mvnw verify -Dgolden.update";
 
-    String text() throws IOException {
+    public String text() throws IOException {
         assertThat(file).as("the expected text is missing. %s", ACCEPT).isRegularFile();
         return Files.readString(file);
     }
 
-    void updateIfAsked(String text) throws IOException {
+    public void updateIfAsked(String text) throws IOException {
         if (System.getProperty("golden.update") == null) {
             return;
         }

@@ -1,0 +1,70 @@
+package io.github.portfolioplatform.document;
+
+import io.github.portfolioplatform.change.ChangeSet;
+import io.github.portfolioplatform.document.TestCase.Defect;
+import io.github.portfolioplatform.document.TestCase.Kind;
+import io.github.portfolioplatform.manifest.Drift;
+import io.github.portfolioplatform.manifest.ManifestTree;
+import io.github.portfolioplatform.problem.PortfolioException;
+import io.github.portfolioplatform.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check found, for machines and for a pull request. The same findings give the same bytes: no time, no host, no path of a machine;
+ * secrets are masked.
+ *
+ * <pre>{@code
+ * Drift drift = folder.compare(tree);
+ * String comment = CheckReport.of(tree, drift, folder.changes(tree)).markdown();
+ * }</pre>
+ */
+public final class CheckReport {
+
+    private final List<TestCase> cases;
+    private final String markdown;
+
+    private CheckReport(List<TestCase> cases, String markdown) {
+        this.cases = cases;
+        this.markdown = markdown;
+    }
+
+    /**
+     * {@return the report on a folder}
+     *
+     * @param tree what the folder should hold
+     * @param drift how it differs
+     * @param changes what differs from the base revision, and what that means in the cluster
+     */
+    public static CheckReport of(ManifestTree tree, Drift drift, ChangeSet changes) {
+        return new CheckReport(CheckCases.of(tree, drift, changes), CheckMarkdown.of(drift, changes));
+    }
+
+    /** {@return the report that nothing could be compared, and why} */
+    public static CheckReport of(PortfolioException impossible) {
+        List<TestCase> errors =
+                impossible.problems().stream().map(CheckReport::error).toList();
+        return new CheckReport(errors, CheckMarkdown.of(impossible.problems()));
+    }
+
+    private static TestCase error(Problem problem) {
+        Defect defect = new Defect(Kind.ERROR, problem.id(), problem.what(), problem.toString());
+        return new TestCase("portfolio", problem.place().toString(), Optional.of(defect), "");
+    }
+
+    /**
+     * {@return the report in the XML of JUnit, which Jenkins, GitLab and actions of GitHub read} A test case for each instance fails if its
+     * files are not as rendered or a change is refused; if nothing could be compared, each problem is an error. Durations are zero.
+     */
+    public String junit() {
+        return JUnitXml.of(cases);
+    }
+
+    /**
+     * {@return the report as a comment on a pull request, below the 65,536 characters that GitHub takes} It starts with {@code <!--
+     * portfolio:check -->}, so that a bot finds the comment that it wrote before.
+     */
+    public String markdown() {
+        return markdown;
+    }
+}
