@@ -76,7 +76,7 @@ class CheckReportTest {
                         <!-- portfolio:check -->
                         ✅ 36 files in `k8s` as rendered.
 
-                        In the cluster: 7 resources change, 0 are added, 0 are removed; 2 pods restart.
+                        In the cluster: 2 resources change, 0 are added, 0 are removed; 2 pods restart.
 
                         | Environment | Instance | In the cluster |
                         |---|---|---|
