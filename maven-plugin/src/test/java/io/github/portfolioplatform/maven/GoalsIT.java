@@ -82,7 +82,7 @@ class GoalsIT {
                 .contains("  missing  k8s/development/mongodb-interval/claim.yaml")
                 .contains("  stale    k8s/development/mongodb-intervalai/claim.yaml")
                 .contains("  foreign  k8s/development/redis/notes.yaml")
-                .contains("Run 'mvn portfolio:generate' and commit the result.");
+                .contains("Then run 'mvn portfolio:generate' and commit the result.");
         assertThat(platform.tree()).isEqualTo(before);
     }
 
@@ -113,7 +113,7 @@ class GoalsIT {
                 .startsWith("development/redis-sessions: rolling restart of redis-sessions-0")
                 .contains(
                         "    spec.template.spec.containers[redis].image  redis:7.4-bookworm → redis:7.4.1-bookworm",
-                        "7 resources change, 0 are added, 0 removed in k8s: 2 pods restart.");
+                        "2 resources change, 0 are added, 0 removed in k8s: 2 pods restart.");
         assertThat(failed)
                 .contains("<testcase classname=\"k8s/development\" name=\"redis-sessions\" time=\"0\">")
                 .contains("edited by hand: k8s/development/redis-sessions/service.yaml");
