@@ -1,11 +1,13 @@
 package io.github.portfolioplatform.yaml;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes resources of the fabric8 model. One writer may write many resources, from one thread at a time. */
 public final class CanonicalYaml {
 
     private final ResourceTree tree = new ResourceTree();
+    private final BlockWriter block = new BlockWriter();
 
     /** Creates a writer. */
     public CanonicalYaml() {}
@@ -28,6 +30,8 @@ public final class CanonicalYaml {
      * @throws IllegalArgumentException if a value has no canonical form
      */
     public String write(Object resource, Map<String, String> comments) {
-        return TreeEmitter.emit(tree.of(resource), comments);
+        Object root = tree.of(resource);
+        return (root instanceof Map<?, ?> map ? block.write(map, comments) : Optional.<String>empty())
+                .orElseGet(() -> TreeEmitter.emit(root, comments));
     }
 }
