@@ -64,15 +64,19 @@ final class BlockWriter {
         String start = "";
         for (Object item : list) {
             text.append(start).append("- ");
-            boolean ordinary = item instanceof Map<?, ?> map && !map.isEmpty()
-                    ? mapping(map, indent + "  ", comments)
-                    : !(item instanceof List<?>) && scalar(item, null);
-            if (!ordinary) {
+            if (!item(item, indent + "  ", comments)) {
                 return false;
             }
             start = indent;
         }
         return true;
+    }
+
+    private boolean item(Object item, String indent, Map<String, String> comments) {
+        if (item instanceof Map<?, ?> map && !map.isEmpty()) {
+            return mapping(map, indent, comments);
+        }
+        return !(item instanceof List<?>) && scalar(item, null);
     }
 
     private boolean scalar(Object value, @Nullable String comment) {
