@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Knows from which places of the file a value of the model may come. What an instance is in an environment is said, from near to far,
@@ -18,6 +20,7 @@ final class Origins {
     private static final String ENVIRONMENTS = "environments";
     private static final String INSTANCES = "instances";
     private static final String ENGINES = "engines";
+    private static final Pattern POSITION = Pattern.compile("\\[([0-9]{1,9})]");
     private static final Set<String> SETTINGS = Set.copyOf(Shape.SETTINGS.names());
     /** What an environment has of the portfolio where it says nothing itself. */
     private static final Set<String> OF_PORTFOLIO = Set.of("namespace", "quota");
@@ -45,7 +48,9 @@ final class Origins {
     List<ModelPath> of(ModelPath inModel) {
         List<String> segments = inModel.segments();
         if (segments.size() >= 2 && segments.get(0).equals(INSTANCES)) {
-            return ofInstance(Optional.empty(), segments.get(1), segments.subList(2, segments.size()));
+            return instance(segments.get(1))
+                    .map(instance -> ofInstance(Optional.empty(), instance, segments.subList(2, segments.size())))
+                    .orElse(List.of(inModel));
         }
         return startsWithEnvironment(segments) && segments.size() > 2
                 ? ofEnvironment(inModel, segments)
@@ -53,19 +58,31 @@ final class Origins {
     }
 
     private List<ModelPath> ofEnvironment(ModelPath inModel, List<String> segments) {
-        if (segments.size() > 3
-                && segments.get(2).equals(INSTANCES)
-                && segments.get(3).startsWith("[")) {
-            ModelPath environment = new ModelPath(segments.subList(0, 2));
-            return ofInstance(Optional.of(environment), segments.get(3), segments.subList(4, segments.size()));
+        List<ModelPath> origins = new ArrayList<>();
+        // An author may call an override [0], too.
+        origins.add(inModel);
+        if (segments.size() > 3 && segments.get(2).equals(INSTANCES)) {
+            Optional<ModelPath> environment = Optional.of(new ModelPath(segments.subList(0, 2)));
+            instance(segments.get(3))
+                    .map(instance -> ofInstance(environment, instance, segments.subList(4, segments.size())))
+                    .ifPresent(origins::addAll);
+        } else if (OF_PORTFOLIO.contains(segments.get(2))) {
+            origins.add(new ModelPath(segments.subList(2, segments.size())));
         }
-        return OF_PORTFOLIO.contains(segments.get(2))
-                ? List.of(inModel, new ModelPath(segments.subList(2, segments.size())))
-                : List.of(inModel);
+        return origins;
     }
 
-    private List<ModelPath> ofInstance(Optional<ModelPath> environment, String item, List<String> rest) {
-        Instance instance = instances.get(Integer.parseInt(item.substring(1, item.length() - 1)));
+    /** {@return the instance at that position of the model, {@code [2]}} */
+    private Optional<Instance> instance(String item) {
+        Matcher position = POSITION.matcher(item);
+        return position.matches()
+                ? Optional.of(Integer.parseInt(position.group(1)))
+                        .filter(index -> index < instances.size())
+                        .map(instances::get)
+                : Optional.empty();
+    }
+
+    private static List<ModelPath> ofInstance(Optional<ModelPath> environment, Instance instance, List<String> rest) {
         boolean isSetting = !rest.isEmpty() && SETTINGS.contains(rest.get(0));
         List<ModelPath> origins = new ArrayList<>();
         if (isSetting) {

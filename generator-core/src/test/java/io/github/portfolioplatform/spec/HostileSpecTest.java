@@ -315,10 +315,23 @@ class HostileSpecTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[0]", "[99]", "[x]", "[", "[-1]", "[99999999999]", "[2] ", "instances", "quota"})
+    void names_in_environments_are_names_and_nothing_else(String name) {
+        String spec =
+                Specs.REDIS + "environments: {development: {instances: {\"%s\": {storage: 2Gi}}}}\n".formatted(name);
+
+        assertThat(Specs.refusalOf(spec).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo("instance-is-known");
+            assertThat(problem.place()).hasToString("portfolio.yaml:15:42");
+        });
+    }
+
     private static Stream<Named<Supplier<String>>> specs_to_damage() {
         return Stream.of(
                 Named.of("the platform", HostileSpecTest::platform),
-                Named.of("the platform in flow style", HostileSpecTest::platformInFlowStyle));
+                Named.of("the platform in flow style", HostileSpecTest::platformInFlowStyle),
+                Named.of("the platform in several environments", HostileSpecTest::platformInEnvironments));
     }
 
     private static String platform() {
@@ -327,6 +340,32 @@ class HostileSpecTest {
         } catch (IOException missing) {
             throw new AssertionError(missing);
         }
+    }
+
+    private static String platformInEnvironments() {
+        return platform() + """
+                environments:
+                  development:
+                  production:
+                    namespace: production
+                    createNamespace: true
+                    cluster: eu-1
+                    quota: {storage: 100Gi}
+                    engines:
+                      postgresql: {storage: 3Gi, storageClass: fast, labels: {team: databases}}
+                    instances:
+                      redis: {limits: {memory: 512Mi}, labels: {example.com/tier: gold}}
+                      "mongodb-intervalai":
+                        image: mongo:6.0
+                accept:
+                  - {instance: redis, environment: production, change: storage-shrinks, to: 1Gi, reason: empty}
+                tombstones:
+                  - {instance: redis-old, reason: moved}
+                gitops:
+                  repository: https://git.example.com/databases.git
+                  argocd: {form: applications}
+                  flux: {interval: 10m}
+                """;
     }
 
     private static String platformInFlowStyle() {
