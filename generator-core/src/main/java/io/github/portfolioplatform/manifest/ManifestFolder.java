@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -123,18 +125,43 @@ public final class ManifestFolder {
     public WrittenFiles write(ManifestTree tree) {
         try {
             OutputFolder output = open(tree);
-            if (output.isAsRendered()) {
-                return new WrittenFiles(List.of(), output.same(), List.of(), List.of(), List.of());
-            }
-            GitRepository git = GitRepository.around(output.files().root());
-            List<String> hints = refuse(output, git);
-            List<String> removed = output.write();
-            List<String> written = output.differing();
-            return new WrittenFiles(
-                    written, output.same(), removed, hints, ignored(git, both(written, output.records())));
+            return output.isAsRendered() ? WrittenFiles.none(output.same()) : replace(output);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * Does the same, but does not even render if nothing changed since the last run.
+     *
+     * @param tree renders the tree
+     * @param last the last run with the same inputs, of which this one is remembered
+     * @throws PortfolioException as {@link #write(ManifestTree)} does, and as rendering does
+     * @throws UncheckedIOException if the folder cannot be read or written
+     */
+    public WrittenFiles write(Supplier<ManifestTree> tree, LastRun last) {
+        try {
+            OptionalInt unchanged = last.unchanged(FolderFiles.in(folder, shown));
+            if (unchanged.isPresent()) {
+                return WrittenFiles.none(unchanged.getAsInt());
+            }
+            OutputFolder output = open(tree.get());
+            if (!output.isAsRendered()) {
+                return replace(output);
+            }
+            last.keep(output);
+            return WrittenFiles.none(output.same());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private WrittenFiles replace(OutputFolder output) throws IOException {
+        GitRepository git = GitRepository.around(output.files().root());
+        List<String> hints = refuse(output, git);
+        List<String> removed = output.write();
+        List<String> written = output.differing();
+        return new WrittenFiles(written, output.same(), removed, hints, ignored(git, both(written, output.records())));
     }
 
     /** Throws all that speaks against writing. */

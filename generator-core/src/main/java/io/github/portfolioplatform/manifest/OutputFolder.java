@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ final class OutputFolder {
 
     private final FolderFiles files;
     private final ManifestTree tree;
+    private final NavigableSet<String> tops;
     private final Listing listing;
     private final byte[] recorded;
     private final Inventory inventory;
@@ -34,7 +36,8 @@ final class OutputFolder {
         this.recorded = recorded;
         this.inventory = inventory;
         this.target = inventory.after(tree, current);
-        this.listing = files.list(FolderInspection.tops(inventory, tree));
+        this.tops = FolderInspection.tops(inventory, tree);
+        this.listing = files.list(tops);
         this.inspection = FolderInspection.of(files, listing, inventory, tree);
     }
 
@@ -57,6 +60,16 @@ final class OutputFolder {
     /** The inventory as it was found. */
     byte[] recorded() {
         return recorded;
+    }
+
+    /** The folders that were looked into. */
+    NavigableSet<String> tops() {
+        return tops;
+    }
+
+    /** How the files looked when they were found. */
+    Look look() {
+        return Look.of(listing, tops);
     }
 
     /** The rendered files by path. */

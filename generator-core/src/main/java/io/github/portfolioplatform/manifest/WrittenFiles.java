@@ -14,6 +14,10 @@ import java.util.List;
 public record WrittenFiles(
         List<String> written, int unchanged, List<String> removed, List<String> hints, List<IgnoredFile> ignored) {
 
+    static WrittenFiles none(int unchanged) {
+        return new WrittenFiles(List.of(), unchanged, List.of(), List.of(), List.of());
+    }
+
     /** Copies the lists. */
     public WrittenFiles {
         written = List.copyOf(written);

@@ -46,4 +46,14 @@ abstract class SpecMojo extends PortfolioMojo {
     final String specName() {
         return spec.getName();
     }
+
+    /** {@return the file of the spec} */
+    final File spec() {
+        return spec;
+    }
+
+    /** {@return what decides on the result beside the spec} */
+    final List<String> settings() {
+        return List.of(specName(), String.join(",", environments));
+    }
 }

@@ -51,6 +51,23 @@ class GoalsIT {
 
     @ParameterizedTest
     @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void a_run_that_finds_nothing_to_do_says_the_same_when_it_knows_that_beforehand(Path maven) {
+        TestProject platform = TestProject.platform(parent).makeOld();
+
+        MavenRun first = MavenRun.in(platform.folder(), maven, "portfolio:generate");
+        String noted = platform.read("target/portfolio/last-run.txt");
+        MavenRun second = MavenRun.in(platform.folder(), maven, "portfolio:generate");
+        platform.replace("k8s/development/redis/service.yaml", "6379", "6380");
+        MavenRun third = MavenRun.in(platform.folder(), maven, "portfolio:generate");
+
+        assertThat(noted).contains("below development\nfiles 31\n");
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(second.linesOf("generate")).isEqualTo(first.linesOf("generate"));
+        assertThat(third.output()).contains("k8s/development/redis/service.yaml:1:1: It was edited by hand");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
     void verify_checks_the_committed_tree(Path maven) {
         TestProject platform = TestProject.platform(parent);
 
@@ -217,6 +234,7 @@ class GoalsIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output()).contains("31 files written, 0 unchanged, 0 removed in out/k8s.");
         assertThat(bare.read("out/k8s/.portfolio-inventory")).isEqualTo(committed.get(".portfolio-inventory"));
+        assertThat(bare.folder().resolve("target")).doesNotExist();
     }
 
     @ParameterizedTest
