@@ -2,7 +2,6 @@ package io.github.portfolioplatform.document;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.change.ResourceChange;
 import io.github.portfolioplatform.document.TestCase.Defect;
 import io.github.portfolioplatform.document.TestCase.Kind;
@@ -34,16 +33,17 @@ final class CheckCases {
     private final Map<InstanceName, List<Problem>> refusals;
     private final Map<InstanceName, List<ResourceChange>> resources;
 
-    private CheckCases(Drift drift, ChangeSet changes) {
-        this.folder = changes.folder();
+    private CheckCases(Drift drift) {
+        this.folder = drift.changes().folder();
         this.drift = drift;
         this.files = drift.states().keySet().stream().collect(groupingBy(InstanceName::ofFile));
-        this.refusals = changes.refusals().stream().collect(groupingBy(this::instance));
-        this.resources = changes.resources().stream().collect(groupingBy(change -> InstanceName.ofFile(change.path())));
+        this.refusals = drift.refusals().stream().collect(groupingBy(this::instance));
+        this.resources =
+                drift.changes().resources().stream().collect(groupingBy(change -> InstanceName.ofFile(change.path())));
     }
 
-    static List<TestCase> of(ManifestTree tree, Drift drift, ChangeSet changes) {
-        CheckCases cases = new CheckCases(drift, changes);
+    static List<TestCase> of(ManifestTree tree, Drift drift) {
+        CheckCases cases = new CheckCases(drift);
         SortedSet<InstanceName> names = new TreeSet<>();
         names.add(InstanceName.NONE);
         tree.paths().forEach(path -> names.add(InstanceName.ofFile(path.text())));

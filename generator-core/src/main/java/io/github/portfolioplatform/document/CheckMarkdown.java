@@ -27,15 +27,15 @@ final class CheckMarkdown {
     private final ChangeSet changes;
     private final List<ChangedInstance> instances;
 
-    private CheckMarkdown(Drift drift, ChangeSet changes) {
+    private CheckMarkdown(Drift drift) {
         this.drift = drift;
-        this.changes = changes;
+        this.changes = drift.changes();
         this.instances = ChangedInstance.of(changes);
     }
 
     /** {@return the comment on a folder that was checked} */
-    static String of(Drift drift, ChangeSet changes) {
-        CheckMarkdown check = new CheckMarkdown(drift, changes);
+    static String of(Drift drift) {
+        CheckMarkdown check = new CheckMarkdown(drift);
         Excerpt comment = new Excerpt().add(MARKER + check.verdict() + check.impact());
         check.refusals(comment);
         check.table(comment);
@@ -125,9 +125,7 @@ final class CheckMarkdown {
         comment.room(ROOM_OF_FILES);
         if (!drift.states().isEmpty()) {
             comment.add("\n#### Files\n\n")
-                    .addAll(
-                            FileSection.lines(drift, changes.folder()),
-                            left -> "\n… and more; run `mvn portfolio:check`\n");
+                    .addAll(FileSection.lines(drift), left -> "\n… and more; run `mvn portfolio:check`\n");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.document;
 
-import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.document.TestCase.Defect;
 import io.github.portfolioplatform.document.TestCase.Kind;
 import io.github.portfolioplatform.manifest.Drift;
@@ -15,8 +14,7 @@ import java.util.Optional;
  * secrets are masked.
  *
  * <pre>{@code
- * Drift drift = folder.compare(tree);
- * String comment = CheckReport.of(tree, drift, folder.changes(tree)).markdown();
+ * String comment = CheckReport.of(tree, folder.compare(tree)).markdown();
  * }</pre>
  */
 public final class CheckReport {
@@ -33,11 +31,10 @@ public final class CheckReport {
      * {@return the report on a folder}
      *
      * @param tree what the folder should hold
-     * @param drift how it differs
-     * @param changes what differs from the base revision, and what that means in the cluster
+     * @param drift how it differs, and what changes in the cluster
      */
-    public static CheckReport of(ManifestTree tree, Drift drift, ChangeSet changes) {
-        return new CheckReport(CheckCases.of(tree, drift, changes), CheckMarkdown.of(drift, changes));
+    public static CheckReport of(ManifestTree tree, Drift drift) {
+        return new CheckReport(CheckCases.of(tree, drift), CheckMarkdown.of(drift));
     }
 
     /** {@return the report that nothing could be compared, and why} */

@@ -13,7 +13,8 @@ final class FileSection {
     private FileSection() {}
 
     /** {@return the lines of the states that there are} */
-    static List<String> lines(Drift drift, String folder) {
+    static List<String> lines(Drift drift) {
+        String folder = drift.changes().folder();
         List<String> lines = new ArrayList<>();
         for (State state : State.values()) {
             List<String> paths = drift.in(state);

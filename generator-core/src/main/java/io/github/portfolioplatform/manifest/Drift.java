@@ -1,26 +1,28 @@
 package io.github.portfolioplatform.manifest;
 
+import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * How a folder differs from a tree.
+ * How a folder differs from a tree, and what the tree changes since the base revision.
  *
  * @param states what is not the same, by path below the folder
  * @param same how many files are the same
- * @param refusals the changes since the base revision that put data at risk and that nobody accepted, ordered by place
- * @param hints what else a person should know, a sentence each
+ * @param changes what differs from the base revision, and what that means in the cluster
+ * @param baseHints what a person should know of the base revision itself, a sentence each
  * @param ignored rendered files that git ignores
  */
 public record Drift(
         SortedMap<String, State> states,
         int same,
-        List<Problem> refusals,
-        List<String> hints,
+        ChangeSet changes,
+        List<String> baseHints,
         List<IgnoredFile> ignored) {
 
     /** How one file differs. */
@@ -40,14 +42,23 @@ public record Drift(
     /** Copies the collections. */
     public Drift {
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
-        refusals = List.copyOf(refusals);
-        hints = List.copyOf(hints);
+        baseHints = List.copyOf(baseHints);
         ignored = List.copyOf(ignored);
     }
 
     /** {@return whether nothing differs and nothing is refused} */
     public boolean isNone() {
-        return states.isEmpty() && refusals.isEmpty();
+        return states.isEmpty() && refusals().isEmpty();
+    }
+
+    /** {@return the changes that put data at risk and that nobody accepted, ordered by place} */
+    public List<Problem> refusals() {
+        return changes.refusals();
+    }
+
+    /** {@return what else a person should know, a sentence each} */
+    public List<String> hints() {
+        return Stream.concat(baseHints.stream(), changes.hints().stream()).toList();
     }
 
     /** {@return the paths in that state, sorted} */

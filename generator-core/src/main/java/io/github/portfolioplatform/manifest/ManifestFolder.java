@@ -72,7 +72,7 @@ public final class ManifestFolder {
     }
 
     /**
-     * Compares a tree with the folder and writes nothing.
+     * Compares a tree with the folder and with the base revision, and writes nothing.
      *
      * @throws PortfolioException if the inventory of the folder cannot be trusted or is not for this portfolio, or the base revision
      *     cannot be had
@@ -83,32 +83,15 @@ public final class ManifestFolder {
             OutputFolder output = open(tree);
             GitRepository git = GitRepository.around(output.files().root());
             Before before = base.filesOf(output, git);
-            ChangeSet changes = output.changesSince(before.files());
             List<String> uncommitted = Stream.concat(output.rendered().keySet().stream(), output.records().stream())
                     .filter(path -> !before.committed().contains(path))
                     .toList();
             return new Drift(
                     output.states(),
                     output.same(),
-                    changes.refusals(),
-                    both(before.hints(), changes.hints()),
+                    output.changesSince(before.files()),
+                    before.hints(),
                     ignored(git, uncommitted));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /**
-     * {@return what changes from the base revision to a tree}
-     *
-     * @throws PortfolioException as {@link #compare} does
-     * @throws UncheckedIOException if the folder cannot be read
-     */
-    public ChangeSet changes(ManifestTree tree) {
-        try {
-            OutputFolder output = open(tree);
-            GitRepository git = GitRepository.around(output.files().root());
-            return output.changesSince(base.filesOf(output, git).files());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

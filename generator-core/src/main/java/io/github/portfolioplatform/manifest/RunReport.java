@@ -27,7 +27,8 @@ public final class RunReport {
     }
 
     /** {@return what differs, what to do about it, and which changes are refused; or that nothing does and none is} */
-    public static String of(Drift drift, String folder) {
+    public static String of(Drift drift) {
+        String folder = drift.changes().folder();
         List<String> lines = new ArrayList<>();
         if (drift.states().isEmpty()) {
             lines.add(count(drift.same()) + " in " + folder + " as rendered.");

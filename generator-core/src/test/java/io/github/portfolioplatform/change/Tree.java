@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A tree of rendered files, edited as a change of the spec or a person would edit it. Each edit gives another tree. */
-record Tree(SortedMap<String, byte[]> files) implements Baseline {
+public record Tree(SortedMap<String, byte[]> files) implements Baseline {
 
-    static final Tree EMPTY = new Tree(Collections.emptySortedMap());
+    public static final Tree EMPTY = new Tree(Collections.emptySortedMap());
 
     /** The committed files of the platform. */
-    static Tree platform() {
+    public static Tree platform() {
         return new Tree(FileSet.of(Scenario.PLATFORM.example()).files());
     }
 
@@ -33,7 +33,7 @@ record Tree(SortedMap<String, byte[]> files) implements Baseline {
         return EMPTY.with(path, text);
     }
 
-    Tree replace(String path, String old, String now) {
+    public Tree replace(String path, String old, String now) {
         String text = text(path);
         assertThat(text).as(path).contains(old);
         return with(path, text.replace(old, now));
@@ -51,7 +51,7 @@ record Tree(SortedMap<String, byte[]> files) implements Baseline {
         return edited;
     }
 
-    Tree with(String path, String text) {
+    public Tree with(String path, String text) {
         SortedMap<String, byte[]> edited = new TreeMap<>(files);
         edited.put(path, text.getBytes(StandardCharsets.UTF_8));
         return new Tree(edited);
@@ -97,7 +97,7 @@ record Tree(SortedMap<String, byte[]> files) implements Baseline {
         return new String(files.get(path), StandardCharsets.UTF_8);
     }
 
-    ChangeSet changesTo(Tree after) {
+    public ChangeSet changesTo(Tree after) {
         return changesTo(after, Accepted.NOTHING);
     }
 

@@ -2,22 +2,18 @@ package io.github.portfolioplatform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portfolioplatform.change.Accepted;
-import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
+import io.github.portfolioplatform.change.Tree;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.Drift.State;
 import io.github.portfolioplatform.manifest.IgnoredFile;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -27,41 +23,14 @@ import org.junit.jupiter.api.Test;
 class CheckMarkdownTest {
 
     private static final int MOST_OF_GITHUB = 65_536;
-    private static final ChangeSet NO_CHANGES = changes(files(), files());
+    private static final ChangeSet NO_CHANGES = Tree.EMPTY.changesTo(Tree.EMPTY);
 
-    /** Files as they were. */
-    private record Files(SortedMap<String, byte[]> contents) implements Baseline {
-
-        @Override
-        public SortedSet<String> paths() {
-            return new TreeSet<>(contents.keySet());
-        }
-
-        @Override
-        public boolean holds(String path, byte[] content) {
-            return Arrays.equals(contents.get(path), content);
-        }
-
-        @Override
-        public byte[] read(String path) {
-            return contents.get(path);
-        }
+    private static ChangeSet change(String path, String before, String after) {
+        return Tree.EMPTY.with(path, before).changesTo(Tree.EMPTY.with(path, after));
     }
 
-    private static Files files(String... pathsAndTexts) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        for (int i = 0; i < pathsAndTexts.length; i += 2) {
-            files.put(pathsAndTexts[i], pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
-        }
-        return new Files(files);
-    }
-
-    private static ChangeSet changes(Files before, Files after) {
-        return ChangeSet.between("k8s", before, after.contents, Accepted.NOTHING);
-    }
-
-    private static Drift drift(SortedMap<String, State> states, ChangeSet changes, List<IgnoredFile> ignored) {
-        return new Drift(states, 24, changes.refusals(), changes.hints(), ignored);
+    private static String comment(ChangeSet changes) {
+        return CheckMarkdown.of(new Drift(new TreeMap<>(), 24, changes, List.of(), List.of()));
     }
 
     private static String claim(String name, String size) {
@@ -79,11 +48,10 @@ class CheckMarkdownTest {
 
     @Test
     void the_way_out_of_a_refusal_is_an_item_of_the_quote_with_code_to_paste() {
-        ChangeSet changes = changes(
-                files("development/redis/claim.yaml", claim("redis-pvc", "2Gi")),
-                files("development/redis/claim.yaml", claim("redis-pvc", "1Gi")));
+        ChangeSet changes =
+                change("development/redis/claim.yaml", claim("redis-pvc", "2Gi"), claim("redis-pvc", "1Gi"));
 
-        assertThat(html(CheckMarkdown.of(drift(new TreeMap<>(), changes, List.of()), changes)))
+        assertThat(html(comment(changes)))
                 .contains("<h3>❌ 1 change is refused</h3>")
                 .containsPattern("(?s)<blockquote>.*<ul>\n<li><code>k8s/development/redis/claim.yaml: [^<]*</code><br>")
                 .contains("""
@@ -98,30 +66,29 @@ class CheckMarkdownTest {
     @Test
     void values_of_others_stay_in_their_block() {
         String before = "kind: ConfigMap\nmetadata: {name: a}\nspec: old\n";
-        ChangeSet changes = changes(
-                files("development/a/map.yaml", before),
-                files("development/a/map.yaml", before.replace("old", "'```` </details> <img src=x> | @all'")));
+        ChangeSet changes =
+                change("development/a/map.yaml", before, before.replace("old", "'```` </details> <img src=x> | @all'"));
 
-        assertThat(html(CheckMarkdown.of(drift(new TreeMap<>(), changes, List.of()), changes)))
+        assertThat(html(comment(changes)))
                 .contains("+ spec: ```` &lt;/details&gt; &lt;img src=x&gt; | @all\n</code></pre>\n</details>\n");
     }
 
     @Test
     void a_resource_that_stands_alone_is_called_by_its_kind() {
-        ChangeSet changes = changes(
-                files("argocd/development.yaml", "kind: Application\nmetadata: {name: shop}\nspec: old\n"),
-                files("argocd/development.yaml", "kind: Application\nmetadata: {name: shop}\nspec: new\n"));
+        ChangeSet changes = change(
+                "argocd/development.yaml",
+                "kind: Application\nmetadata: {name: shop}\nspec: old\n",
+                "kind: Application\nmetadata: {name: shop}\nspec: new\n");
 
-        assertThat(CheckMarkdown.of(drift(new TreeMap<>(), changes, List.of()), changes))
-                .contains("| `argocd` | Application `shop` | 🟢 no restart |\n");
+        assertThat(comment(changes)).contains("| `argocd` | Application `shop` | 🟢 no restart |\n");
     }
 
     @Test
     void files_that_git_ignores_are_warned_of_with_the_rule_that_does_it() {
         List<IgnoredFile> ignored = List.of(new IgnoredFile("d/my-secret/claim.yaml", ".gitignore:3:*secret*"));
+        Drift drift = new Drift(new TreeMap<>(), 24, NO_CHANGES, List.of(), ignored);
 
-        assertThat(CheckMarkdown.of(drift(new TreeMap<>(), NO_CHANGES, ignored), NO_CHANGES))
-                .isEqualTo("""
+        assertThat(CheckMarkdown.of(drift)).isEqualTo("""
                         <!-- portfolio:check -->
                         ✅ 24 files in `k8s` as rendered.
 
@@ -134,9 +101,9 @@ class CheckMarkdownTest {
 
     @Test
     void hints_are_told_even_if_nothing_differs() {
-        Drift drift = new Drift(new TreeMap<>(), 1, List.of(), List.of("Git has 'no' answer."), List.of());
+        Drift drift = new Drift(new TreeMap<>(), 1, NO_CHANGES, List.of("Git has 'no' answer."), List.of());
 
-        assertThat(CheckMarkdown.of(drift, NO_CHANGES)).isEqualTo("""
+        assertThat(CheckMarkdown.of(drift)).isEqualTo("""
                         <!-- portfolio:check -->
                         ✅ 1 file in `k8s` as rendered.
 
@@ -157,13 +124,13 @@ class CheckMarkdownTest {
             after.put(path, claim("claim-" + i, "1Gi").getBytes(StandardCharsets.UTF_8));
             states.put(path, State.values()[i % State.values().length]);
         });
-        ChangeSet changes = changes(new Files(before), new Files(after));
+        ChangeSet changes = new Tree(before).changesTo(new Tree(after));
         List<IgnoredFile> ignored = states.keySet().stream()
                 .map(path -> new IgnoredFile(path, ".gitignore:1:*"))
                 .toList();
         List<String> hints = Collections.nCopies(3000, "This is worth knowing.");
 
-        String comment = CheckMarkdown.of(new Drift(states, 0, changes.refusals(), hints, ignored), changes);
+        String comment = CheckMarkdown.of(new Drift(states, 0, changes, hints, ignored));
 
         assertThat(comment)
                 .hasSizeBetween(MOST_OF_GITHUB / 2, MOST_OF_GITHUB - 1)
@@ -192,11 +159,10 @@ class CheckMarkdownTest {
     void many_fields_of_a_resource_are_cut() {
         StringBuilder fields = new StringBuilder("kind: ConfigMap\nmetadata: {name: many}\nspec:\n");
         IntStream.range(10, 40).forEach(i -> fields.append("  field").append(i).append(": old\n"));
-        ChangeSet changes = changes(
-                files("development/a/many.yaml", fields.toString()),
-                files("development/a/many.yaml", fields.toString().replace("old", "new")));
+        ChangeSet changes = change(
+                "development/a/many.yaml", fields.toString(), fields.toString().replace("old", "new"));
 
-        assertThat(CheckMarkdown.of(drift(new TreeMap<>(), changes, List.of()), changes))
+        assertThat(comment(changes))
                 .contains("- spec.field34: old\n+ spec.field34: new\n  … and 5 more fields\n```\n")
                 .doesNotContain("field35");
     }

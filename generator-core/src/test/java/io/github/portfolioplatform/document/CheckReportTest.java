@@ -2,11 +2,11 @@ package io.github.portfolioplatform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.golden.Expectation;
 import io.github.portfolioplatform.manifest.Drift;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,11 +66,12 @@ class CheckReportTest {
     @Test
     void what_changes_in_the_cluster_fails_nothing_if_it_is_rendered_and_not_refused() {
         CheckedProject project = same().spec("redis:7.4-bookworm", "redis:7.4.1-bookworm");
-        ChangeSet changes = project.door().changes(project.tree());
+        Drift before = project.door().compare(project.tree());
         project.door().write(project.tree());
-        Drift drift = project.door().compare(project.tree());
+        Drift after = project.door().compare(project.tree());
 
-        CheckReport report = CheckReport.of(project.tree(), drift, changes);
+        CheckReport report = CheckReport.of(
+                project.tree(), new Drift(after.states(), after.same(), before.changes(), List.of(), List.of()));
 
         assertThat(report.markdown()).startsWith("""
                         <!-- portfolio:check -->

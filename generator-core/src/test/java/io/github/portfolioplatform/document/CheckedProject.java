@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.golden.Scenario;
-import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -72,8 +71,7 @@ record CheckedProject(Path folder, String spec) {
     CheckReport report() {
         try {
             ManifestTree tree = tree();
-            Drift drift = door().compare(tree);
-            return CheckReport.of(tree, drift, door().changes(tree));
+            return CheckReport.of(tree, door().compare(tree));
         } catch (PortfolioException impossible) {
             return CheckReport.of(impossible);
         }

@@ -74,7 +74,7 @@ class LargePortfolioTest {
         assertThat(door.write(small).unchanged()).isEqualTo(FILES);
         assertThat(door.compare(small).isNone()).isTrue();
 
-        ChangeSet changes = door.changes(large);
+        ChangeSet changes = door.compare(large).changes();
         int postgreSql = (INSTANCES + 2) / 3 * ENVIRONMENTS;
         assertThat(changes.restarts()).isEqualTo(postgreSql);
         assertThat(changes.resources()).hasSize(2 * postgreSql);

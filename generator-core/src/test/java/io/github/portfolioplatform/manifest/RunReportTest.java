@@ -2,9 +2,9 @@ package io.github.portfolioplatform.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.change.ChangeSet;
+import io.github.portfolioplatform.change.Tree;
 import io.github.portfolioplatform.manifest.Drift.State;
-import io.github.portfolioplatform.problem.Place;
-import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,12 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class RunReportTest {
 
+    private static final Tree PLATFORM = Tree.platform();
+    private static final ChangeSet SHRINKS =
+            PLATFORM.changesTo(PLATFORM.replace("development/redis/claim.yaml", "1Gi", "512Mi"));
+
     private static WrittenFiles written(List<String> written, int unchanged, List<String> removed) {
         return new WrittenFiles(written, unchanged, removed, List.of(), List.of());
     }
 
     private static Drift drift(SortedMap<String, State> states, int same) {
-        return new Drift(states, same, List.of(), List.of(), List.of());
+        return new Drift(states, same, PLATFORM.changesTo(PLATFORM), List.of(), List.of());
     }
 
     @Test
@@ -69,8 +73,8 @@ class RunReportTest {
 
     @Test
     void no_drift_is_one_line() {
-        assertThat(RunReport.of(drift(new TreeMap<>(), 24), "k8s")).isEqualTo("24 files in k8s as rendered.");
-        assertThat(RunReport.of(drift(new TreeMap<>(), 1), "k8s")).isEqualTo("1 file in k8s as rendered.");
+        assertThat(RunReport.of(drift(new TreeMap<>(), 24))).isEqualTo("24 files in k8s as rendered.");
+        assertThat(RunReport.of(drift(new TreeMap<>(), 1))).isEqualTo("1 file in k8s as rendered.");
     }
 
     @Test
@@ -82,7 +86,7 @@ class RunReportTest {
         states.put("d/d.yaml", State.EDITED);
         states.put("d/e.yaml", State.CHANGED);
 
-        assertThat(RunReport.of(drift(states, 20), "k8s")).isEqualTo("""
+        assertThat(RunReport.of(drift(states, 20))).isEqualTo("""
                         5 files in k8s not as rendered:
                           changed  k8s/d/e.yaml
                           edited   k8s/d/d.yaml
@@ -99,40 +103,35 @@ class RunReportTest {
         SortedMap<String, State> states = new TreeMap<>();
         states.put("d/a.yaml", State.EDITED);
 
-        assertThat(RunReport.of(drift(states, 23), "k8s"))
+        assertThat(RunReport.of(drift(states, 23)))
                 .contains("-Dportfolio.overwrite")
                 .doesNotContain("Run 'mvn portfolio:generate' and commit");
     }
 
     @Test
     void refused_changes_are_told_even_if_all_files_are_as_rendered() {
-        Problem shrinks = new Problem(
-                "data-is-kept", new Place.InManifest("k8s/d/claim.yaml", "spec"), "It shrinks.", "Do not let it.");
-
-        Drift drift = new Drift(new TreeMap<>(), 24, List.of(shrinks), List.of("Pods restart."), List.of());
+        Drift drift = new Drift(new TreeMap<>(), 24, SHRINKS, List.of("Git has no answer."), List.of());
 
         assertThat(drift.isNone()).isFalse();
-        assertThat(RunReport.of(drift, "k8s")).isEqualTo("""
+        assertThat(RunReport.of(drift)).isEqualTo("""
                         24 files in k8s as rendered.
                         Refused until somebody decides, because data is at risk:
-                        k8s/d/claim.yaml: spec: It shrinks. Do not let it.
-                        Pods restart.""");
+                        %s
+                        Git has no answer.""", drift.refusals().get(0));
     }
 
     @Test
     void a_run_is_advised_after_the_decision() {
-        Problem shrinks = new Problem(
-                "data-is-kept", new Place.InManifest("k8s/d/claim.yaml", "spec"), "It shrinks.", "Do not let it.");
         SortedMap<String, State> states = new TreeMap<>();
         states.put("d/claim.yaml", State.CHANGED);
+        Drift drift = new Drift(states, 23, SHRINKS, List.of(), List.of());
 
-        assertThat(RunReport.of(new Drift(states, 23, List.of(shrinks), List.of(), List.of()), "k8s"))
-                .isEqualTo("""
+        assertThat(RunReport.of(drift)).isEqualTo("""
                         1 file in k8s not as rendered:
                           changed  k8s/d/claim.yaml
                         Refused until somebody decides, because data is at risk:
-                        k8s/d/claim.yaml: spec: It shrinks. Do not let it.
-                        Then run 'mvn portfolio:generate' and commit the result.""");
+                        %s
+                        Then run 'mvn portfolio:generate' and commit the result.""", drift.refusals().get(0));
     }
 
     @Test
@@ -141,6 +140,17 @@ class RunReportTest {
 
         assertThat(RunReport.of(files, "k8s").lines().toList())
                 .endsWith("1 file written, 0 unchanged, 0 removed in k8s.", "redis restarts.");
+    }
+
+    @Test
+    void hints_stand_below_what_differs_and_those_of_the_base_revision_first() {
+        ChangeSet grows = PLATFORM.changesTo(PLATFORM.replace("development/redis/claim.yaml", "1Gi", "2Gi"));
+        Drift drift = new Drift(new TreeMap<>(), 24, grows, List.of("Git has no answer."), List.of());
+
+        assertThat(RunReport.of(drift)).isEqualTo("""
+                        24 files in k8s as rendered.
+                        Git has no answer.
+                        Claims grow, which their storage class must support (allowVolumeExpansion: true): development/redis 1Gi → 2Gi.""");
     }
 
     @Test
@@ -159,7 +169,7 @@ class RunReportTest {
         SortedMap<String, State> states = new TreeMap<>();
         states.put("d/a.yaml", State.FOREIGN);
 
-        assertThat(RunReport.of(drift(states, 24), "k8s")).isEqualTo("""
+        assertThat(RunReport.of(drift(states, 24))).isEqualTo("""
                         1 file in k8s not as rendered:
                           foreign  k8s/d/a.yaml
                         Move foreign files out of the folders that are rendered: whatever applies those would apply them, too.""");
@@ -170,7 +180,6 @@ class RunReportTest {
         SortedMap<String, State> states = new TreeMap<>();
         states.put("d/a.yaml", State.CHANGED);
 
-        assertThat(RunReport.of(drift(states, 23), "k8s"))
-                .endsWith("Run 'mvn portfolio:generate' and commit the result.");
+        assertThat(RunReport.of(drift(states, 23))).endsWith("Run 'mvn portfolio:generate' and commit the result.");
     }
 }

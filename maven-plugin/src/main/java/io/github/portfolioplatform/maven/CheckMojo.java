@@ -2,7 +2,6 @@ package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.document.CheckReport;
 import io.github.portfolioplatform.manifest.Drift;
-import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.manifest.RunReport;
 import io.github.portfolioplatform.model.Environment;
@@ -69,13 +68,12 @@ public final class CheckMojo extends TreeMojo {
     @Override
     void run(Portfolio portfolio, List<Environment> picked) throws IOException, MojoFailureException {
         ManifestTree tree = rendered(portfolio, picked);
-        ManifestFolder folder = folder();
-        Drift drift = folder.compare(tree);
+        Drift drift = folder().compare(tree);
         warnOf(drift.ignored());
         if (!reportFiles().isEmpty()) {
-            write(CheckReport.of(tree, drift, folder.changes(tree)));
+            write(CheckReport.of(tree, drift));
         }
-        String report = RunReport.of(drift, shown());
+        String report = RunReport.of(drift);
         if (!drift.isNone()) {
             throw new MojoFailureException("\n" + report);
         }

@@ -21,7 +21,7 @@ public final class DiffMojo extends TreeMojo {
 
     @Override
     void run(Portfolio portfolio, List<Environment> picked) {
-        ChangeSet changes = folder().changes(rendered(portfolio, picked));
+        ChangeSet changes = folder().compare(rendered(portfolio, picked)).changes();
         info(ChangeReport.of(changes));
         changes.hints().forEach(this::info);
         changes.refusals().forEach(refusal -> getLog().warn(refusal.toString()));
