@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.change.ChangeReport;
-import io.github.portfolioplatform.change.ChangeSet;
+import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
 import java.util.List;
@@ -21,9 +21,9 @@ public final class DiffMojo extends TreeMojo {
 
     @Override
     void run(Portfolio portfolio, List<Environment> picked) {
-        ChangeSet changes = folder().compare(rendered(portfolio, picked)).changes();
-        info(ChangeReport.of(changes));
-        changes.hints().forEach(this::info);
-        changes.refusals().forEach(refusal -> getLog().warn(refusal.toString()));
+        Drift drift = folder().compare(rendered(portfolio, picked));
+        info(ChangeReport.of(drift.changes()));
+        drift.hints().forEach(this::info);
+        drift.refusals().forEach(refusal -> getLog().warn(refusal.toString()));
     }
 }
