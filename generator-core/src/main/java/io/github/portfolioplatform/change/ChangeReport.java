@@ -8,7 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What changes, in as many lines as a person reads; instances whose data is at risk stand first. */
+/**
+ * What changes, in as many lines as a person reads; instances whose data is at risk stand first.
+ *
+ * <pre>{@code
+ * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
+ * ManifestTree tree = PortfolioGenerator.renderFrom("portfolio.yaml", portfolio);
+ * System.out.println(ChangeReport.of(ManifestFolder.at(Path.of("k8s")).compare(tree).changes()));
+ * }</pre>
+ */
 public final class ChangeReport {
 
     private static final int LINES_SHOWN = 100;

@@ -14,7 +14,9 @@ import java.util.Optional;
  * secrets are masked.
  *
  * <pre>{@code
- * String comment = CheckReport.of(tree, folder.compare(tree)).markdown();
+ * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
+ * ManifestTree tree = PortfolioGenerator.renderFrom("portfolio.yaml", portfolio);
+ * String comment = CheckReport.of(tree, ManifestFolder.at(Path.of("k8s")).compare(tree)).markdown();
  * }</pre>
  */
 public final class CheckReport {

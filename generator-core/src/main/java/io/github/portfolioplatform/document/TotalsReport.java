@@ -5,7 +5,14 @@ import io.github.portfolioplatform.model.Environment;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The totals of environments beside their quotas. */
+/**
+ * The totals of environments beside their quotas.
+ *
+ * <pre>{@code
+ * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
+ * System.out.println(TotalsReport.of(portfolio.environments()).summary());
+ * }</pre>
+ */
 public final class TotalsReport {
 
     private final List<Environment> environments;

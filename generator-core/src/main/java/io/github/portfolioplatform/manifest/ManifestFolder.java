@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * that is killed leaves what the next run completes.
  *
  * <pre>{@code
+ * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
  * ManifestFolder folder = ManifestFolder.at(Path.of("k8s"));
- * folder.write(PortfolioGenerator.render(portfolio));
+ * WrittenFiles files = folder.write(PortfolioGenerator.renderFrom("portfolio.yaml", portfolio));
  * }</pre>
  */
 public final class ManifestFolder {

@@ -3,7 +3,25 @@ package io.github.portfolioplatform.model;
 import java.util.List;
 import java.util.Optional;
 
-/** The portfolio as it is rendered once: with one namespace, and with every value of its instances settled. */
+/**
+ * The portfolio as it is rendered once: with one namespace, and with every value of its instances settled.
+ *
+ * <pre>{@code
+ * Portfolio portfolio = Portfolio.named("shop")
+ *         .defaults(Engine.REDIS, InstanceSettings.NONE
+ *                 .image(ImageReference.parse("redis:7.4-bookworm"))
+ *                 .storage(Storage.gibibytes(1))
+ *                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
+ *                 .limits(Memory.mebibytes(256), Cpu.millicores(250)))
+ *         .add(Redis.named("redis-sessions").application("Shop").password(Password.of("sess10ns")))
+ *         .add(Environment.named("development"))
+ *         .add(Environment.named("production")
+ *                 .namespace("shop-production")
+ *                 .override("redis-sessions", InstanceSettings.NONE.storage(Storage.gibibytes(4))))
+ *         .build();
+ * Storage claimed = portfolio.environment("production").totals().all().allocation().storage(); // 4Gi
+ * }</pre>
+ */
 public final class Environment {
 
     /**
@@ -20,6 +38,11 @@ public final class Environment {
         this.portfolio = portfolio;
         this.settled = settled;
         this.instances = List.copyOf(instances);
+    }
+
+    /** {@return a builder for an environment of that name, a DNS-1123 label} */
+    public static EnvironmentBuilder named(String name) {
+        return EnvironmentBuilder.named(name);
     }
 
     /** {@return the name of the portfolio} */

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what one environment has of its own, over what the portfolio says at the same place. What is closest to an instance counts: the
+ * Says what one {@link Environment} has of its own, over what the portfolio says at the same place. What is closest to an instance counts: the
  * environment's words for that instance, the instance's own, the environment's for its engine, the engine's.
  */
 public final class EnvironmentBuilder {
@@ -30,8 +30,7 @@ public final class EnvironmentBuilder {
         this.path = path;
     }
 
-    /** {@return a builder for an environment of that name, a DNS-1123 label} */
-    public static EnvironmentBuilder named(String name) {
+    static EnvironmentBuilder named(String name) {
         return new EnvironmentBuilder(name, PATH.field(name));
     }
 

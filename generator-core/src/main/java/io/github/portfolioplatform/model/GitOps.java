@@ -6,6 +6,12 @@ import java.util.Optional;
 /**
  * Where the rendered files are committed, and which GitOps tools are to apply them.
  *
+ * <pre>{@code
+ * GitOps both = GitOps.of("https://git.example.com/shop/databases.git")
+ *         .argoCd(GitOps.ArgoCd.of(GitOps.ArgoCd.Form.APPLICATION_SET))
+ *         .flux(GitOps.Flux.every("10m").imagePolicies("flux-system"));
+ * }</pre>
+ *
  * @param repository the address of the git repository, without credentials
  * @param revision the branch that is applied
  * @param path the output folder, seen from the root of the repository
@@ -19,6 +25,31 @@ public record GitOps(String repository, String revision, String path, Optional<A
 
     /** The output folder unless another is said. */
     public static final String DEFAULT_PATH = "k8s";
+
+    /** {@return the branch {@value #DEFAULT_REVISION} of that repository with the files in {@value #DEFAULT_PATH}, for no tool yet} */
+    public static GitOps of(String repository) {
+        return new GitOps(repository, DEFAULT_REVISION, DEFAULT_PATH, Optional.empty(), Optional.empty());
+    }
+
+    /** {@return the same with that branch} */
+    public GitOps revision(String other) {
+        return new GitOps(repository, other, path, argoCd, flux);
+    }
+
+    /** {@return the same with the files in that folder, seen from the root of the repository} */
+    public GitOps path(String other) {
+        return new GitOps(repository, revision, other, argoCd, flux);
+    }
+
+    /** {@return the same, applied by Argo CD} */
+    public GitOps argoCd(ArgoCd setup) {
+        return new GitOps(repository, revision, path, Optional.of(setup), flux);
+    }
+
+    /** {@return the same, applied by Flux} */
+    public GitOps flux(Flux setup) {
+        return new GitOps(repository, revision, path, argoCd, Optional.of(setup));
+    }
 
     /**
      * What Argo CD needs to know.
@@ -59,6 +90,16 @@ public record GitOps(String repository, String revision, String path, Optional<A
         public static ArgoCd of(Form form) {
             return new ArgoCd(form, "argocd", "default");
         }
+
+        /** {@return the same, running in that namespace} */
+        public ArgoCd namespace(String other) {
+            return new ArgoCd(form, other, project);
+        }
+
+        /** {@return the same in that Argo CD project} */
+        public ArgoCd project(String other) {
+            return new ArgoCd(form, namespace, other);
+        }
     }
 
     /**
@@ -74,6 +115,16 @@ public record GitOps(String repository, String revision, String path, Optional<A
         /** {@return Flux in its usual namespace, without image automation} */
         public static Flux every(String interval) {
             return new Flux("flux-system", interval, Optional.empty());
+        }
+
+        /** {@return the same, running in that namespace} */
+        public Flux namespace(String other) {
+            return new Flux(other, interval, imagePolicies);
+        }
+
+        /** {@return the same, with markers that name the ImagePolicies of that namespace} */
+        public Flux imagePolicies(String theirNamespace) {
+            return new Flux(namespace, interval, Optional.of(theirNamespace));
         }
     }
 }

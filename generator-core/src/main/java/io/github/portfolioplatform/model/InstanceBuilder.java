@@ -65,10 +65,45 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return self();
     }
 
-    /** Sets what the instance runs and claims, as far as it differs from the defaults of its engine. */
+    /** Sets all at once that the instance runs and claims, as far as it differs from the defaults of its engine. */
     public B settings(InstanceSettings settings) {
         this.settings = settings;
         return self();
+    }
+
+    /** Sets the image; that of the engine if it is not set. */
+    public B image(ImageReference image) {
+        return settings(settings.image(image));
+    }
+
+    /** Sets the version of the server; without an image it stands for the official one of that version. */
+    public B version(EngineVersion version) {
+        return settings(settings.version(version));
+    }
+
+    /** Sets the size of the claim. */
+    public B storage(Storage storage) {
+        return settings(settings.storage(storage));
+    }
+
+    /** Sets the storage class of the claim; that of the cluster if nothing says it. */
+    public B storageClass(String storageClass) {
+        return settings(settings.storageClass(storageClass));
+    }
+
+    /** Sets what the scheduler reserves. */
+    public B requests(Memory memory, Cpu cpu) {
+        return settings(settings.requests(memory, cpu));
+    }
+
+    /** Sets what the container may use at most. */
+    public B limits(Memory memory, Cpu cpu) {
+        return settings(settings.limits(memory, cpu));
+    }
+
+    /** Adds a label of all objects and pods. */
+    public B label(String key, String value) {
+        return settings(settings.label(key, value));
     }
 
     Engine engine() {

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What an instance runs and claims, as far as it is said at one level: by an engine for all of its instances, by one instance for
  * itself, or by an environment for either. Immutable; every method returns other settings.
  *
+ * <pre>{@code
+ * InstanceSettings small = InstanceSettings.NONE
+ *         .storage(Storage.gibibytes(1))
+ *         .requests(ResourceSettings.NONE.memory(Memory.mebibytes(128)));
+ * InstanceSettings fast = small.storageClass("fast-ssd");
+ * }</pre>
+ *
  * @param image the image, or null if another level says it
  * @param version the version, or null if another level or the image says it
  * @param storage the size of the claim, or null if another level says it

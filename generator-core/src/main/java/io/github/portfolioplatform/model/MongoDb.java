@@ -5,6 +5,18 @@ import java.util.Optional;
 /**
  * A dedicated MongoDB server.
  *
+ * <pre>{@code
+ * MongoDbBuilder courses = MongoDb.named("mongodb-courses")
+ *         .application("Academy")
+ *         .database("courses")
+ *         .password(Password.of("c0urses"))
+ *         .image(ImageReference.parse("mongo:8.0-noble"))
+ *         .storage(Storage.gibibytes(10))
+ *         .requests(Memory.gibibytes(1), Cpu.millicores(250))
+ *         .limits(Memory.gibibytes(2), Cpu.millicores(500))
+ *         .label("example.com/tier", "gold");
+ * }</pre>
+ *
  * @param basics what instances of all engines have in common
  * @param database the database of the application; MongoDB creates it with the first write
  * @param credentials the root user that is created at the first start, in the database {@code admin}

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Portfolio portfolio = Portfolio.named("platform")
  *         .namespace("databases")
- *         .defaults(Engine.REDIS, InstanceSettings.NONE
+ *         .quota(Quota.NONE.storage(Storage.gibibytes(10)))
+ *         .add(Redis.named("redis")
+ *                 .application("Code Talk")
+ *                 .password(Password.of("redis123"))
  *                 .image(ImageReference.parse("redis:7-alpine"))
  *                 .storage(Storage.gibibytes(1))
  *                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
  *                 .limits(Memory.mebibytes(256), Cpu.millicores(250)))
- *         .add(Redis.named("redis").application("Code Talk").password(Password.of("redis123")))
  *         .build();
  * }</pre>
  */

@@ -5,6 +5,18 @@ import java.util.Optional;
 /**
  * A dedicated PostgreSQL server with one database.
  *
+ * <pre>{@code
+ * PostgreSqlBuilder orders = PostgreSql.named("postgresql-orders")
+ *         .application("Shop")
+ *         .database("orders")
+ *         .user("orders_user")
+ *         .password(Password.of("0rders"))
+ *         .version(new EngineVersion("17"))
+ *         .storage(Storage.gibibytes(20))
+ *         .requests(Memory.gibibytes(1), Cpu.millicores(500))
+ *         .limits(Memory.gibibytes(2), Cpu.cores(1));
+ * }</pre>
+ *
  * @param basics what instances of all engines have in common
  * @param database the database that is created at the first start
  * @param credentials the user that is created at the first start and owns the database

@@ -5,6 +5,10 @@ import java.util.Optional;
 /**
  * What all instances together may claim; what is empty is not limited.
  *
+ * <pre>{@code
+ * Quota quota = Quota.NONE.storage(Storage.gibibytes(20)).memory(Memory.gibibytes(8));
+ * }</pre>
+ *
  * @param storage the most storage that all claims may request
  * @param memory the most memory that all limits may add up to
  * @param cpu the most CPU that all limits may add up to
@@ -17,6 +21,21 @@ public record Quota(Optional<Storage> storage, Optional<Memory> memory, Optional
     /** {@return a quota of all three} */
     public static Quota of(Storage storage, Memory memory, Cpu cpu) {
         return new Quota(Optional.of(storage), Optional.of(memory), Optional.of(cpu));
+    }
+
+    /** {@return this quota with that limit of all claims} */
+    public Quota storage(Storage most) {
+        return new Quota(Optional.of(most), memory, cpu);
+    }
+
+    /** {@return this quota with that limit of all memory limits} */
+    public Quota memory(Memory most) {
+        return new Quota(storage, Optional.of(most), cpu);
+    }
+
+    /** {@return this quota with that limit of all CPU limits} */
+    public Quota cpu(Cpu most) {
+        return new Quota(storage, memory, Optional.of(most));
     }
 
     /** {@return this quota, with the limits of {@code other} where this has none} */

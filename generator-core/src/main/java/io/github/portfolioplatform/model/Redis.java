@@ -5,6 +5,16 @@ import java.util.Optional;
 /**
  * A dedicated Redis server. It has no named database and, with {@code requirepass}, no user.
  *
+ * <pre>{@code
+ * RedisBuilder cache = Redis.named("redis-sessions")
+ *         .application("Shop")
+ *         .password(Password.of("sess10ns"))
+ *         .image(ImageReference.parse("redis:7.4-bookworm"))
+ *         .storage(Storage.gibibytes(1))
+ *         .requests(Memory.mebibytes(128), Cpu.millicores(100))
+ *         .limits(Memory.mebibytes(256), Cpu.millicores(250));
+ * }</pre>
+ *
  * @param basics what instances of all engines have in common
  * @param password the password of every client; empty where the Secret that holds it is brought from outside
  */

@@ -14,6 +14,16 @@ public record ResourceSettings(
     /** Nothing is said. */
     public static final ResourceSettings NONE = new ResourceSettings(null, null);
 
+    /** {@return these settings with that memory} */
+    public ResourceSettings memory(Memory other) {
+        return new ResourceSettings(other, cpu);
+    }
+
+    /** {@return these settings with that CPU time} */
+    public ResourceSettings cpu(Cpu other) {
+        return new ResourceSettings(memory, other);
+    }
+
     /** {@return these settings, with those of {@code defaults} where these say nothing} */
     ResourceSettings over(ResourceSettings defaults) {
         return new ResourceSettings(memory != null ? memory : defaults.memory, cpu != null ? cpu : defaults.cpu);

@@ -8,7 +8,18 @@ import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders environments. */
+/**
+ * Renders environments to the objects of Kubernetes, for callers that hand them to a client or assert on them.
+ *
+ * <pre>{@code
+ * Environment development = PortfolioSpec.read(Path.of("portfolio.yaml")).environment("development");
+ * for (RenderedResource rendered : Rendering.render(development)) {
+ *     if (rendered.resource() instanceof StatefulSet server) {
+ *         System.out.println(server.getMetadata().getName());
+ *     }
+ * }
+ * }</pre>
+ */
 public final class Rendering {
 
     /** The concerns of an instance. Their order is the order of what they add to the pod. */

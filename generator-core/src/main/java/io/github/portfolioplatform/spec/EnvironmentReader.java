@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.EnvironmentBuilder;
 
 /** Says to the builder of an environment what its section says. */
@@ -8,7 +9,7 @@ final class EnvironmentReader {
     private EnvironmentReader() {}
 
     static EnvironmentBuilder read(String name, Section section) {
-        EnvironmentBuilder environment = EnvironmentBuilder.named(name);
+        EnvironmentBuilder environment = Environment.named(name);
         section.text("namespace").ifPresent(environment::namespace);
         section.text("cluster").ifPresent(environment::cluster);
         if (section.flag("createNamespace")) {

@@ -19,7 +19,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads portfolios from {@code portfolio.yaml}: UTF-8, YAML 1.2, one document, at most 16 MiB, no anchors or aliases. */
+/**
+ * Reads portfolios from {@code portfolio.yaml}: UTF-8, YAML 1.2, one document, at most 16 MiB, no anchors or aliases.
+ *
+ * <pre>{@code
+ * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
+ * }</pre>
+ */
 public final class PortfolioSpec {
 
     private static final int LARGEST_FILE = 16 * 1024 * 1024;

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.golden;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,13 +45,26 @@ public record JavaProcess(Path javaHome) {
 
     /** Runs the class and returns what it printed. */
     public String run(Class<?> main, List<String> options, List<String> arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(javaHome.resolve("bin/java").toString()));
-        command.addAll(options);
+        List<String> command = new ArrayList<>(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
+        return run(command, Path.of(""));
+    }
+
+    /** Runs a class of that folder, which the tests have compiled, in another folder and returns what it printed. */
+    public String run(String main, Path classes, Path directory) {
+        String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
+        return run(List.of("-cp", classPath, main), directory);
+    }
+
+    private String run(List<String> arguments, Path directory) {
+        List<String> command =
+                new ArrayList<>(List.of(javaHome.resolve("bin/java").toString()));
+        command.addAll(arguments);
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toAbsolutePath().toFile())
+                    .redirectErrorStream(true);
             builder.environment().put("LC_ALL", "C");
             builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
             Process process = builder.start();

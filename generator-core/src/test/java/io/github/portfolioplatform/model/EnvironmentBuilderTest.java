@@ -20,13 +20,13 @@ class EnvironmentBuilderTest {
         return Portfolio.named("platform")
                 .defaults(Engine.REDIS, SMALL)
                 .add(Redis.named("redis").application("Code Talk").password(Password.of("of_redis")))
-                .add(EnvironmentBuilder.named("development"));
+                .add(Environment.named("development"));
     }
 
     @Test
     void says_what_an_environment_has_of_its_own() {
         Environment production = portfolio()
-                .add(EnvironmentBuilder.named("production")
+                .add(Environment.named("production")
                         .namespace("databases")
                         .cluster("eu-1")
                         .createNamespace()
@@ -55,7 +55,7 @@ class EnvironmentBuilderTest {
     @Test
     void a_problem_names_the_environment_that_makes_it() {
         PortfolioBuilder builder = portfolio()
-                .add(EnvironmentBuilder.named("production")
+                .add(Environment.named("production")
                         .namespace("databases")
                         .override(
                                 "redis",
@@ -70,7 +70,7 @@ class EnvironmentBuilderTest {
 
     @Test
     void no_two_environments_have_one_name() {
-        PortfolioBuilder builder = portfolio().add(EnvironmentBuilder.named("development"));
+        PortfolioBuilder builder = portfolio().add(Environment.named("development"));
 
         assertThatExceptionOfType(PortfolioException.class)
                 .isThrownBy(builder::build)

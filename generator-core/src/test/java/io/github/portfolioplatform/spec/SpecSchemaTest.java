@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,16 @@ class SpecSchemaTest {
 
     private static ObjectNode complete() {
         return json(new Yaml().load(COMPLETE));
+    }
+
+    /** The spec that uses every key of every shape. */
+    static String completeText() {
+        return JSON.writeValueAsString(complete());
+    }
+
+    /** The names of all keys. */
+    static SortedSet<String> namesOfKeys() {
+        return keys().map(place -> place.key.name()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Error> errorsOf(JsonNode spec) {

@@ -1,0 +1,218 @@
+package io.github.portfolioplatform.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.golden.Scenario;
+import io.github.portfolioplatform.model.AcceptedChange;
+import io.github.portfolioplatform.model.Cpu;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.EngineVersion;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.EnvironmentBuilder;
+import io.github.portfolioplatform.model.GitOps;
+import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.InstanceBuilder;
+import io.github.portfolioplatform.model.InstanceSettings;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.MongoDb;
+import io.github.portfolioplatform.model.NamedDatabaseBuilder;
+import io.github.portfolioplatform.model.Password;
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.PortfolioBuilder;
+import io.github.portfolioplatform.model.PostgreSql;
+import io.github.portfolioplatform.model.Quota;
+import io.github.portfolioplatform.model.Redis;
+import io.github.portfolioplatform.model.ResourceSettings;
+import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.model.Storage;
+import io.github.portfolioplatform.model.Tombstone;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A spec and Java code say the same: whatever one can say, the other can, and both render to the same bytes. */
+class JavaFormTest {
+
+    /** The methods of builders that are not called like the key that they stand for. */
+    private static final Map<String, String> KEYS = Map.of(
+            "add", "instances, environments",
+            "defaults", "engines",
+            "override", "instances",
+            "tombstone", "tombstones",
+            "allowPruning", "pruning",
+            "settings", "all settings of an instance",
+            "label", "labels",
+            "gitOps", "gitops",
+            "argoCd", "argocd",
+            "in", "environment");
+
+    @Test
+    void the_platform_renders_to_the_same_bytes_from_either() {
+        assertThat(rendered(platform())).isEqualTo(rendered(Scenario.PLATFORM.portfolio()));
+    }
+
+    @Test
+    void every_key_of_a_spec_can_be_said_in_java() {
+        Portfolio spec = Specs.read(SpecSchemaTest.completeText());
+        Portfolio java = complete();
+
+        assertThat(rendered(java)).isEqualTo(rendered(spec));
+        assertThat(java.accepted()).isEqualTo(spec.accepted());
+        assertThat(java.tombstones()).isEqualTo(spec.tombstones());
+        assertThat(java.gitOps()).isEqualTo(spec.gitOps());
+        assertThat(said(java.environment("development"))).isEqualTo(said(spec.environment("development")));
+    }
+
+    @Test
+    void every_method_of_a_builder_has_a_key_in_the_spec() {
+        SortedSet<String> keys = SpecSchemaTest.namesOfKeys();
+
+        Stream<Method> setters = Stream.of(
+                        PortfolioBuilder.class,
+                        EnvironmentBuilder.class,
+                        InstanceBuilder.class,
+                        NamedDatabaseBuilder.class,
+                        InstanceSettings.class,
+                        ResourceSettings.class,
+                        Quota.class,
+                        GitOps.class,
+                        GitOps.ArgoCd.class,
+                        GitOps.Flux.class,
+                        AcceptedChange.class,
+                        Tombstone.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> !method.isBridge() && method.getParameterCount() > 0)
+                .filter(method -> !method.getName().equals("equals"));
+
+        assertThat(setters.map(Method::getName).filter(name -> !KEYS.containsKey(name)))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(keys).contains(name));
+    }
+
+    private static List<Object> said(Environment environment) {
+        return List.of(
+                environment.namespace(),
+                environment.createsNamespace(),
+                environment.cluster(),
+                environment.allowsPruning(),
+                environment.quota());
+    }
+
+    private static SortedMap<?, String> rendered(Portfolio portfolio) {
+        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio).texts();
+    }
+
+    private static Portfolio platform() {
+        return Portfolio.named("portfolio-orchestration-platform")
+                .namespace("default")
+                .quota(Quota.of(Storage.gibibytes(11), Memory.mebibytes(2816), Cpu.millicores(2750)))
+                .defaults(Engine.POSTGRESQL, small("postgres:14", Storage.gibibytes(2)))
+                .defaults(
+                        Engine.REDIS,
+                        InstanceSettings.NONE
+                                .image(ImageReference.parse("redis:7-alpine"))
+                                .storage(Storage.gibibytes(1))
+                                .requests(Memory.mebibytes(128), Cpu.millicores(100))
+                                .limits(Memory.mebibytes(256), Cpu.millicores(250)))
+                .defaults(Engine.MONGODB, small("mongo:6", Storage.gibibytes(2)))
+                .add(PostgreSql.named("postgresql-bookmarked")
+                        .application("Bookmarked")
+                        .database("bookmarked")
+                        .user("bookmarked_user")
+                        .password(Password.of("bookmarked_postgres123")))
+                .add(PostgreSql.named("postgresql-codetalk")
+                        .application("Code Talk")
+                        .database("codetalk")
+                        .user("codetalk_user")
+                        .password(Password.of("codetalk_postgres123")))
+                .add(Redis.named("redis").application("Code Talk").password(Password.of("redis123")))
+                .add(MongoDb.named("mongodb-educationelly")
+                        .application("EducationELLy")
+                        .database("educationelly")
+                        .password(Password.of("educationelly_mongo123")))
+                .add(MongoDb.named("mongodb-educationelly-graphql")
+                        .application("EducationELLy GraphQL")
+                        .database("educationelly_graphql")
+                        .password(Password.of("educationgql_mongo123")))
+                .add(MongoDb.named("mongodb-intervalai")
+                        .application("IntervalAI")
+                        .database("intervalai")
+                        .password(Password.of("intervalai_mongo123")))
+                .build();
+    }
+
+    private static InstanceSettings small(String image, Storage storage) {
+        return InstanceSettings.NONE
+                .image(ImageReference.parse(image))
+                .storage(storage)
+                .requests(Memory.mebibytes(256), Cpu.millicores(250))
+                .limits(Memory.mebibytes(512), Cpu.millicores(500));
+    }
+
+    private static Portfolio complete() {
+        InstanceSettings defaults = InstanceSettings.NONE
+                .version(new EngineVersion("14"))
+                .image(ImageReference.parse("example.com/database:14"))
+                .storage(Storage.gibibytes(2))
+                .storageClass("standard")
+                .requests(Memory.mebibytes(256), Cpu.millicores(250))
+                .limits(Memory.mebibytes(512), Cpu.millicores(500))
+                .label("example.com/team", "databases");
+        EnvironmentBuilder development = Environment.named("development")
+                .namespace("databases-dev")
+                .createNamespace()
+                .cluster("dev")
+                .allowPruning()
+                .quota(Quota.of(Storage.gibibytes(50), Memory.gibibytes(50), Cpu.cores(50)))
+                .override("redis", defaults);
+        PortfolioBuilder portfolio = Portfolio.named("complete")
+                .namespace("databases")
+                .quota(Quota.NONE
+                        .storage(Storage.gibibytes(100))
+                        .memory(Memory.gibibytes(100))
+                        .cpu(Cpu.cores(100)));
+        for (Engine engine : Engine.values()) {
+            portfolio.defaults(engine, defaults);
+            development.defaults(engine, defaults);
+        }
+        return portfolio
+                .add(own(PostgreSql.named("postgresql"), "of_postgresql")
+                        .database("a")
+                        .user("a"))
+                .add(own(Redis.named("redis"), "of_redis"))
+                .add(own(MongoDb.named("mongodb"), "of_mongodb").database("a").user("a"))
+                .add(development)
+                .accept(AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "redis", "3Gi", "it was never full")
+                        .in("development"))
+                .tombstone(Tombstone.of("old", "moved").in("development"))
+                .gitOps(GitOps.of("https://git.example.com/databases.git")
+                        .revision("main")
+                        .path("k8s")
+                        .argoCd(GitOps.ArgoCd.of(GitOps.ArgoCd.Form.APPLICATIONS)
+                                .namespace("argocd")
+                                .project("default"))
+                        .flux(GitOps.Flux.every("10m").namespace("flux-system").imagePolicies("flux-system")))
+                .build();
+    }
+
+    private static <B extends InstanceBuilder<B>> B own(B instance, String password) {
+        return instance.application("A")
+                .password(Password.of(password))
+                .version(new EngineVersion("14"))
+                .image(ImageReference.parse("example.com/database:14.1"))
+                .storage(Storage.gibibytes(3))
+                .storageClass("fast")
+                .requests(Memory.mebibytes(257), Cpu.millicores(250))
+                .limits(Memory.mebibytes(513), Cpu.cores(1))
+                .label("example.com/tier", "1")
+                .sharedWith("B", "until it has its own");
+    }
+}
