@@ -34,7 +34,7 @@ public final class RunReport {
             lines.add(count(drift.same()) + " in " + folder + " as rendered.");
         } else {
             lines.add(count(drift.states().size()) + " in " + folder + " not as rendered:");
-            lines.addAll(shortened(differing(drift, folder)));
+            lines.add(files(drift));
             lines.addAll(remedies(drift));
         }
         if (!drift.refusals().isEmpty()) {
@@ -46,6 +46,11 @@ public final class RunReport {
         }
         lines.addAll(drift.hints());
         return String.join("\n", lines);
+    }
+
+    /** {@return the files that differ, a line each, by state; empty if there are none} */
+    public static String files(Drift drift) {
+        return String.join("\n", shortened(differing(drift, drift.changes().folder())));
     }
 
     /** {@return which files git ignores and what to do about it; empty if there are none} */

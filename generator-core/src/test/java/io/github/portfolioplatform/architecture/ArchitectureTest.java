@@ -67,7 +67,8 @@ class ArchitectureTest {
                 mayUse("manifest", "change", "problem"),
                 mayUse("gitops", "manifest", "model", "render"),
                 mayUse("connection", "engine..", "model"),
-                mayUse("document", "change", "connection", "manifest", "model", "problem"));
+                mayUse("document", "change", "connection", "manifest", "model", "problem"),
+                mayUse("testing", "change", "manifest", "problem"));
     }
 
     private static Arguments mayUse(String user, String... used) {
@@ -134,8 +135,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothing_knows_its_surroundings() {
+    void nothing_knows_its_surroundings_but_the_switch_of_golden_tests() {
         noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.testing\\.UpdateSwitch")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.lang.management..")

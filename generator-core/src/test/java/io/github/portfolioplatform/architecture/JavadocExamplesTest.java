@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.golden.JavaProcess;
 import io.github.portfolioplatform.golden.Scenario;
+import io.github.portfolioplatform.manifest.ManifestFolder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -54,7 +55,8 @@ class JavadocExamplesTest {
                         "model/Redis",
                         "model/Tombstone",
                         "render/Rendering",
-                        "spec/PortfolioSpec");
+                        "spec/PortfolioSpec",
+                        "testing/GoldenFolder");
     }
 
     @Test
@@ -80,6 +82,7 @@ class JavadocExamplesTest {
         }
         Path project = Files.createDirectories(temporary.resolve("project"));
         Files.copy(Scenario.PLATFORM.input(), project.resolve("portfolio.yaml"));
+        ManifestFolder.at(project.resolve("src/test/golden")).write(Scenario.PLATFORM.rendered());
 
         String output = JavaProcess.current().run("Examples", temporary, project);
 

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 /**
  * A file with the text that a test expects.
  *
- * <p>With {@code -Dgolden.update} the file is rewritten, and then the test fails, so that a green run never changes anything; who sees the
+ * <p>With {@code -Dportfolio.golden.update} the file is rewritten, and then the test fails, so that a green run never changes anything; who sees the
  * failure reviews the change.
  */
 public record Expectation(Path file) {
 
-    private static final String ACCEPT = "If that is right: ./mvnw verify -Dgolden.update";
+    private static final String ACCEPT = "If that is right: ./mvnw verify -Dportfolio.golden.update";
 
     public String text() throws IOException {
         assertThat(file).as("the expected text is missing. %s", ACCEPT).isRegularFile();
@@ -23,7 +23,7 @@ public record Expectation(Path file) {
     }
 
     public void updateIfAsked(String text) throws IOException {
-        if (System.getProperty("golden.update") == null) {
+        if (System.getProperty("portfolio.golden.update") == null) {
             return;
         }
         assertThat(System.getenv("CI"))

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -43,14 +42,6 @@ public record FileSet(SortedMap<String, byte[]> files) {
                 .toList();
     }
 
-    /** The inventory differs whenever anything does, and says nothing that a reader wants to know. */
-    private static String mostTelling(List<String> differing) {
-        return differing.stream()
-                .filter(path -> !path.startsWith("."))
-                .findFirst()
-                .orElse(differing.get(0));
-    }
-
     /** The paths whose bytes differ, or that only one side has. */
     public List<String> differingFrom(FileSet other) {
         SortedSet<String> paths = new TreeSet<>(files.keySet());
@@ -58,45 +49,5 @@ public record FileSet(SortedMap<String, byte[]> files) {
         return paths.stream()
                 .filter(path -> !Arrays.equals(files.get(path), other.files.get(path)))
                 .toList();
-    }
-
-    /** What a person needs in order to see why this expected set is not the actual one; empty if it is. */
-    public String differenceTo(FileSet actual, String title, String remedy) {
-        List<String> differing = differingFrom(actual);
-        if (differing.isEmpty()) {
-            return "";
-        }
-        String first = mostTelling(differing);
-        String more = switch (differing.size()) {
-            case 1 -> "";
-            case 2 -> "One more file differs.\n";
-            default -> (differing.size() - 1) + " more files differ.\n";
-        };
-        return title + ": " + first + state(first, actual) + "\n" + LineDiff.of(text(first), actual.text(first)) + more
-                + remedy;
-    }
-
-    private String state(String path, FileSet actual) {
-        if (!files.containsKey(path)) {
-            return " is rendered, but not expected";
-        }
-        return actual.files.containsKey(path) ? " differs" : " is expected, but not rendered";
-    }
-
-    /** Makes the folder hold these files and no others, and says what that took. */
-    List<String> replace(Path folder) throws IOException {
-        List<String> done = new ArrayList<>();
-        for (String path : differingFrom(of(folder))) {
-            Path file = folder.resolve(path);
-            if (files.containsKey(path)) {
-                Files.createDirectories(file.getParent());
-                Files.write(file, files.get(path));
-                done.add("written " + path);
-            } else {
-                Files.delete(file);
-                done.add("removed " + path);
-            }
-        }
-        return done;
     }
 }

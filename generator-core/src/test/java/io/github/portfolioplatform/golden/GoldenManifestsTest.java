@@ -1,11 +1,10 @@
 package io.github.portfolioplatform.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ManifestFolder;
-import java.io.IOException;
+import io.github.portfolioplatform.testing.GoldenFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every scenario renders to the bytes in {@code golden-manifests}. */
 class GoldenManifestsTest {
 
-    private static final String ACCEPT = "If that is right: ./mvnw verify -Dgolden.update";
-
-    private static final boolean UPDATING = System.getProperty("golden.update") != null;
-
     @TempDir
     Path folder;
 
@@ -29,31 +24,21 @@ class GoldenManifestsTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void renders_the_expected_bytes(Scenario scenario) throws IOException {
+    void renders_the_expected_bytes(Scenario scenario) {
         assertThat(scenario.input())
                 .as("unmatched: the portfolio of golden-manifests/%s", scenario)
                 .isRegularFile();
-        ManifestFolder.at(folder).write(scenario.rendered());
-        if (UPDATING) {
-            update(scenario);
-        }
 
-        assertThat(scenario.golden())
-                .as("unmatched: the golden manifests of examples/%s. %s", scenario, ACCEPT)
-                .isDirectory();
-        assertNoDifference(FileSet.of(scenario.golden()), FileSet.of(folder), scenario.name(), ACCEPT);
+        GoldenFolder.at(scenario.golden()).assertHolds(scenario.rendered());
     }
 
-    private void update(Scenario scenario) throws IOException {
-        assertThat(System.getenv("CI"))
-                .as("golden manifests are accepted by a person, not in CI")
-                .isNull();
-        List<String> done = FileSet.of(folder).replace(scenario.golden());
-        if (!done.isEmpty()) {
-            fail(
-                    "Golden manifests of %s were updated; review them and commit:%n  %s",
-                    scenario, String.join("\n  ", done));
-        }
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void the_expected_files_are_all_that_a_run_leaves(Scenario scenario) {
+        ManifestFolder.at(folder).write(scenario.rendered());
+
+        assertThat(FileSet.of(scenario.golden()).files().keySet())
+                .isEqualTo(FileSet.of(folder).files().keySet());
     }
 
     @ParameterizedTest
@@ -99,13 +84,8 @@ class GoldenManifestsTest {
         assertThat(Files.isDirectory(example))
                 .as("%s is missing. %s", example, remedy)
                 .isTrue();
-        assertNoDifference(FileSet.of(scenario.golden()), FileSet.of(example), "examples/" + scenario, remedy);
-    }
-
-    private static void assertNoDifference(FileSet expected, FileSet actual, String title, String remedy) {
-        String difference = expected.differenceTo(actual, title, remedy);
-        if (!difference.isEmpty()) {
-            fail("%s", difference);
-        }
+        assertThat(FileSet.of(example).differingFrom(FileSet.of(scenario.golden())))
+                .as("examples/%s is not what golden-manifests/%s is. %s", scenario, scenario, remedy)
+                .isEmpty();
     }
 }

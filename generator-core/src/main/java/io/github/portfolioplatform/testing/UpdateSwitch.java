@@ -1,0 +1,24 @@
+package io.github.portfolioplatform.testing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether somebody asked for golden folders to be rewritten. Nothing else in the library looks at its surroundings.
+ *
+ * @param isOn whether the system property is set, to whatever but {@code false}
+ * @param isInCi whether the environment variable {@code CI} is, as all common CI services set it
+ */
+record UpdateSwitch(boolean isOn, boolean isInCi) {
+
+    static final String OPTION = "-Dportfolio.golden.update";
+
+    private static final String PROPERTY = OPTION.substring("-D".length());
+
+    static UpdateSwitch current() {
+        return new UpdateSwitch(isSet(System.getProperty(PROPERTY)), isSet(System.getenv("CI")));
+    }
+
+    static boolean isSet(@Nullable String value) {
+        return value != null && !value.equals("false");
+    }
+}
