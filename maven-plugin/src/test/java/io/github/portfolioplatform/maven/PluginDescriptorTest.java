@@ -2,7 +2,9 @@ package io.github.portfolioplatform.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.Dialect;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -61,6 +63,21 @@ class PluginDescriptorTest {
                     assertThat(text(parameter, "since")).isNotBlank();
                     assertThat(property(parameter)).startsWith("${portfolio.");
                 });
+    }
+
+    @Test
+    void the_help_of_connections_names_every_dialect() {
+        Element connections = goals.stream()
+                .filter(goal -> text(goal, "goal").equals("connections"))
+                .findFirst()
+                .orElseThrow();
+        Element dialect = elements(connections.getElementsByTagName("parameter")).stream()
+                .filter(parameter -> text(parameter, "name").equals("dialect"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(text(dialect, "description").split("[ :,;.]+"))
+                .contains(Arrays.stream(Dialect.values()).map(Dialect::id).toArray(String[]::new));
     }
 
     private static String property(Element parameter) {
