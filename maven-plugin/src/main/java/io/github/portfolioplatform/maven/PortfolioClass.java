@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
@@ -30,7 +31,8 @@ record PortfolioClass(String name, String goal, String core) {
     /** {@return the class of that name for a goal that Maven runs} */
     static PortfolioClass of(String name, MojoExecution execution) {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
-        Artifact core = plugin.getArtifactMap().get(ProjectClassPath.CORE);
+        Artifact core = Objects.requireNonNull(
+                plugin.getArtifactMap().get(ProjectClassPath.CORE), "the plugin depends on the core");
         return new PortfolioClass(name, execution.getGoal(), core.getBaseVersion());
     }
 
