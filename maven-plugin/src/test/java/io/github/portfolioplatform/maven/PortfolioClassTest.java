@@ -145,6 +145,24 @@ class PortfolioClassTest {
                 .withMessageContaining("$Outdated failed: java.lang.NoSuchMethodError");
     }
 
+    /** Says which classes libraries would find for it. */
+    public static final class Looking implements PortfolioSource {
+
+        public Looking() {}
+
+        @Override
+        public Portfolio portfolio() {
+            throw new IllegalStateException(
+                    Thread.currentThread().getContextClassLoader().getName());
+        }
+    }
+
+    @Test
+    void libraries_of_the_class_find_those_of_the_project() {
+        assertThatRefused(Looking.class.getName())
+                .withMessageEndingWith("$Looking failed: java.lang.IllegalStateException: project");
+    }
+
     /** Has nothing to say. */
     public static final class Silent implements PortfolioSource {
 
