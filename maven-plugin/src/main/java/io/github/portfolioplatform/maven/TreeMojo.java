@@ -39,7 +39,9 @@ abstract class TreeMojo extends SpecMojo {
 
     /** {@return the rendered files, of the environments that were picked if any was} */
     final ManifestTree rendered(Portfolio portfolio, List<Environment> picked) {
-        ManifestTree tree = PortfolioGenerator.renderFrom(specName(), portfolio);
+        ManifestTree tree = portfolioClass()
+                .map(name -> PortfolioGenerator.renderFromClass(name, portfolio))
+                .orElseGet(() -> PortfolioGenerator.renderFrom(specName(), portfolio));
         return picked.size() == portfolio.environments().size()
                 ? tree
                 : tree.only(picked.stream().map(Environment::name).toList());
