@@ -11,16 +11,16 @@ import io.github.portfolioplatform.problem.Suggestion;
 import java.util.List;
 
 /**
- * Derives connections from the model; the host is the name of the Service that is rendered. Of {@code examples/gitops}:
+ * Derives connections from the model; the host is the name of the Service that is rendered. Of {@code examples/portfolio-platform}:
  *
  * <pre>{@code
  * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
- * Connection orders = Connections.of(portfolio.environment("production"), "postgresql-orders");
- * orders.uri().toString();                     // postgres://orders_owner:****@postgresql-orders.shop-production.svc.…:5432/orders
- * Setting password = orders.in(Dialect.SPRING_BOOT_4).get(2);
+ * Connection codetalk = Connections.of(portfolio.environment("development"), "postgresql-codetalk");
+ * codetalk.uri().toString();                   // postgres://codetalk_user:****@postgresql-codetalk.default.svc.…:5432/codetalk
+ * Setting password = codetalk.in(Dialect.SPRING_BOOT_4).get(2);
  * password.name();                             // spring.datasource.password
  * password.value().isPassword();               // true: a reference to the Secret can take its place
- * password.value().secret().get().secretName();    // postgresql-orders-secrets
+ * password.value().secret().get().secretName();    // postgresql-codetalk-secrets
  * password.value().secret().get().key();       // postgres-password
  * }</pre>
  */

@@ -103,14 +103,19 @@ class JavadocExamplesTest {
             for (String example : examples) {
                 String call = "example" + calls.size() + "()";
                 calls.add(call + ";");
-                text.append(
-                        "    // " + type + "\n    static void " + call + " throws Exception {\n" + example + "    }\n");
+                text.append("    // " + type + "\n    static void " + call + " throws Exception {\n" + local(example)
+                        + "    }\n");
             }
         });
         return text.append("    public static void main(String... arguments) throws Exception {\n")
                 .append(String.join("\n", calls))
                 .append("\n    System.out.println(\"done\");\n    }\n}\n")
                 .toString();
+    }
+
+    /** A class in a method is never public. */
+    private static String local(String example) {
+        return example.replace("public final class ", "final class ");
     }
 
     private static SortedSet<String> packages() throws IOException {

@@ -35,6 +35,7 @@ class BrokenSpecsTest {
 
     private static final Path SPECS = Path.of("src/test/resources/broken-specs");
     private static final Path SOURCES = Path.of("src/main/java/io/github/portfolioplatform");
+    private static final Pattern JAVADOC_LINE = Pattern.compile("(?m)^ *\\*.*$");
     private static final Pattern PROBLEM_ID = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
     private static List<Path> folders() throws IOException {
@@ -128,7 +129,9 @@ class BrokenSpecsTest {
             try (Stream<Path> sources = Files.walk(SOURCES.resolve(part))) {
                 for (Path source : sources.filter(Files::isRegularFile).toList()) {
                     PROBLEM_ID
-                            .matcher(Files.readString(source))
+                            .matcher(JAVADOC_LINE
+                                    .matcher(Files.readString(source))
+                                    .replaceAll(""))
                             .results()
                             .map(id -> id.group(1))
                             .forEach(ids::add);
