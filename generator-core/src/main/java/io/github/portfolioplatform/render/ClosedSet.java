@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Sees to it that the rendered set is closed: every reference resolves inside it or is declared to come from outside, nothing is rendered twice, and nothing is rendered
@@ -76,6 +78,9 @@ final class ClosedSet {
 
     private void useSecretKey(StatefulSet workload, PodReferences.SecretKey reference) {
         String identity = identity("Secret", workload, reference.secret());
+        if (reference.optional() && !declared.containsKey(identity)) {
+            return;
+        }
         ExpectedSecret brought = expected.get(workload.getMetadata().getNamespace() + "/" + reference.secret());
         if (brought != null && brought.keys().contains(reference.key())) {
             used.add(identity + "/" + reference.key());
@@ -85,7 +90,7 @@ final class ClosedSet {
         boolean all = reference.key().equals(PodReferences.SecretKey.ALL);
         if (declared.get(identity) instanceof Secret found
                 && !all
-                && !found.getStringData().containsKey(reference.key())) {
+                && !keysOf(found).contains(reference.key())) {
             report(
                     workload,
                     "reads the key " + reference.key() + ", which Secret " + reference.secret() + " does not have");
@@ -94,6 +99,9 @@ final class ClosedSet {
     }
 
     private void resolveService(Service service) {
+        if ("ExternalName".equals(service.getSpec().getType())) {
+            return;
+        }
         List<StatefulSet> selected = pods.selectedBy(service, service.getSpec().getSelector());
         if (selected.size() != 1) {
             report(service, "selects the pods of " + selected.size() + " workloads instead of one");
@@ -102,7 +110,8 @@ final class ClosedSet {
             Set<String> ports =
                     PodReferences.ports(workload.getSpec().getTemplate().getSpec());
             for (ServicePort port : service.getSpec().getPorts()) {
-                String target = String.valueOf(port.getTargetPort().getValue());
+                IntOrString named = port.getTargetPort();
+                String target = String.valueOf(named == null ? port.getPort() : named.getValue());
                 if (!ports.contains(target)) {
                     report(service, "leads to the port " + target + ", which its pods do not have");
                 }
@@ -135,7 +144,7 @@ final class ClosedSet {
             report(resource, "is mounted by nobody");
         }
         if (resource instanceof Secret secret && !used.contains(identity + "/" + PodReferences.SecretKey.ALL)) {
-            secret.getStringData().keySet().stream()
+            keysOf(secret).stream()
                     .filter(key -> !used.contains(identity + "/" + key))
                     .forEach(key -> report(secret, "has the key " + key + ", which nobody reads"));
         }
@@ -151,8 +160,14 @@ final class ClosedSet {
         }
     }
 
+    private static Set<String> keysOf(Secret secret) {
+        Set<String> keys = new TreeSet<>(secret.getStringData().keySet());
+        keys.addAll(secret.getData().keySet());
+        return keys;
+    }
+
     private void report(HasMetadata resource, String what) {
-        report(new Place.InResource(resource.getKind(), resource.getMetadata().getName()), what);
+        report(WholeResource.place(resource), what);
     }
 
     private void report(Place place, String what) {
