@@ -29,6 +29,11 @@ record TestProject(Path folder) {
         return example("gitops", parent);
     }
 
+    /** {@return a copy of the example whose databases are decorated, in a folder of its own} */
+    static TestProject customDecorators(Path parent) {
+        return example("custom-decorators", parent);
+    }
+
     private static TestProject example(String name, Path parent) {
         Path example = Path.of(System.getProperty("repository.root"), "examples", name);
         Path copy = parent.resolve(name);
