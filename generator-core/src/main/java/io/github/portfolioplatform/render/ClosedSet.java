@@ -28,7 +28,7 @@ final class ClosedSet {
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Map<String, ExpectedSecret> expected = new HashMap<>();
     private final Set<String> used = new HashSet<>();
-    private final Map<String, String> mountedBy = new HashMap<>();
+    private final Map<String, HasMetadata> mountedBy = new HashMap<>();
     private final PodIndex pods = new PodIndex();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -50,33 +50,30 @@ final class ClosedSet {
         if (declared.put(identity, resource) != null) {
             report(resource, "is rendered twice");
         }
-        if (resource instanceof StatefulSet workload) {
-            pods.add(workload);
-        }
+        Workload.of(resource).ifPresent(pods::add);
     }
 
     private void resolve(HasMetadata resource) {
-        if (resource instanceof StatefulSet workload) {
-            resolveWorkload(workload);
+        Workload.of(resource).ifPresent(this::resolveWorkload);
+        if (resource instanceof StatefulSet set && set.getSpec().getServiceName() != null) {
+            use("Service", set, set.getSpec().getServiceName());
         } else if (resource instanceof Service service) {
             resolveService(service);
         }
     }
 
-    private void resolveWorkload(StatefulSet workload) {
-        PodReferences references =
-                PodReferences.of(workload.getSpec().getTemplate().getSpec());
-        references.internalBreaks().forEach(broken -> report(workload, broken));
-        references.claims().forEach(claim -> useClaim(workload, claim));
-        references.secretKeys().forEach(key -> useSecretKey(workload, key));
-        use("Service", workload, workload.getSpec().getServiceName());
-        if (!pods.selectedBy(workload, workload.getSpec().getSelector().getMatchLabels())
-                .equals(List.of(workload))) {
-            report(workload, "does not select exactly its own pods");
+    private void resolveWorkload(Workload workload) {
+        HasMetadata resource = workload.resource();
+        PodReferences references = PodReferences.of(workload.pod());
+        references.internalBreaks().forEach(broken -> report(resource, broken));
+        references.claims().forEach(claim -> useClaim(resource, claim));
+        references.secretKeys().forEach(key -> useSecretKey(resource, key));
+        if (!pods.selectedBy(resource, workload.selector().getMatchLabels()).equals(List.of(workload))) {
+            report(resource, "does not select exactly its own pods");
         }
     }
 
-    private void useSecretKey(StatefulSet workload, PodReferences.SecretKey reference) {
+    private void useSecretKey(HasMetadata workload, PodReferences.SecretKey reference) {
         String identity = identity("Secret", workload, reference.secret());
         if (reference.optional() && !declared.containsKey(identity)) {
             return;
@@ -102,13 +99,12 @@ final class ClosedSet {
         if ("ExternalName".equals(service.getSpec().getType())) {
             return;
         }
-        List<StatefulSet> selected = pods.selectedBy(service, service.getSpec().getSelector());
+        List<Workload> selected = pods.selectedBy(service, service.getSpec().getSelector());
         if (selected.size() != 1) {
             report(service, "selects the pods of " + selected.size() + " workloads instead of one");
         }
-        for (StatefulSet workload : selected) {
-            Set<String> ports =
-                    PodReferences.ports(workload.getSpec().getTemplate().getSpec());
+        for (Workload workload : selected) {
+            Set<String> ports = PodReferences.ports(workload.pod());
             for (ServicePort port : service.getSpec().getPorts()) {
                 IntOrString named = port.getTargetPort();
                 String target = String.valueOf(named == null ? port.getPort() : named.getValue());
@@ -120,12 +116,12 @@ final class ClosedSet {
     }
 
     /** A claim that one node alone may mount is one workload's: two would wait for each other forever. */
-    private void useClaim(StatefulSet workload, String claim) {
+    private void useClaim(HasMetadata workload, String claim) {
         use("PersistentVolumeClaim", workload, claim);
-        String name = workload.getMetadata().getName();
-        String first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), name);
-        if (first != null && !first.equals(name)) {
-            report(workload, "mounts the claim " + claim + ", which " + first + " mounts, too");
+        HasMetadata first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), workload);
+        if (first != null && first != workload) {
+            String other = first.getMetadata().getName();
+            report(workload, "mounts the claim " + claim + ", which " + other + " mounts, too");
         }
     }
 

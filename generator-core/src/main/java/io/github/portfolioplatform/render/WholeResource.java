@@ -6,8 +6,6 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.github.portfolioplatform.problem.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +35,11 @@ final class WholeResource {
         demand(resource.getApiVersion(), "apiVersion", breaks);
         ObjectMeta metadata = resource.getMetadata();
         demand(metadata == null ? null : metadata.getName(), "metadata.name", breaks);
-        if (resource instanceof StatefulSet workload && !isWhole(workload.getSpec())) {
-            breaks.add("They leave it without a whole selector and pod.");
+        if (breaks.isEmpty() && Workload.isOne(resource)) {
+            demand(
+                    Workload.of(resource).filter(WholeResource::isWhole).orElse(null),
+                    "a whole selector and pod",
+                    breaks);
         } else if (resource instanceof Service service) {
             demand(service.getSpec(), "spec", breaks);
         }
@@ -49,15 +50,14 @@ final class WholeResource {
     }
 
     /** Lists and maps that nobody sets are empty; a decorator can set them to null. */
-    private static boolean isWhole(@Nullable StatefulSetSpec spec) {
-        return spec != null
-                && areThere(spec.getSelector(), spec.getTemplate())
+    private static boolean isWhole(Workload workload) {
+        return areThere(workload.selector(), workload.template())
                 && areThere(
-                        spec.getSelector().getMatchLabels(),
-                        spec.getTemplate().getMetadata(),
-                        spec.getTemplate().getSpec())
-                && spec.getTemplate().getMetadata().getLabels() != null
-                && isWhole(spec.getTemplate().getSpec());
+                        workload.selector().getMatchLabels(),
+                        workload.template().getMetadata(),
+                        workload.template().getSpec())
+                && areThere(workload.podLabels())
+                && isWhole(workload.pod());
     }
 
     private static boolean isWhole(PodSpec pod) {

@@ -32,6 +32,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpecBuilder;
@@ -309,6 +311,20 @@ class DecoratorsKeepTheModelTest {
                             .endMetadata()
                             .build())))
                     .containsExactly("StatefulSet x: They leave it without a whole selector and pod.");
+            assertThat(problemsOf(adding(
+                            new DeploymentBuilder()
+                                    .withNewMetadata()
+                                    .withName("x")
+                                    .endMetadata()
+                                    .build(),
+                            new DaemonSetBuilder()
+                                    .withNewMetadata()
+                                    .withName("x")
+                                    .endMetadata()
+                                    .build())))
+                    .containsExactly(
+                            "DaemonSet x: They leave it without a whole selector and pod.",
+                            "Deployment x: They leave it without a whole selector and pod.");
             assertThat(problemsOf(changing(
                             PodSpecBuilder.class,
                             pod -> pod.withVolumes((List<io.fabric8.kubernetes.api.model.Volume>) null))))
@@ -334,24 +350,7 @@ class DecoratorsKeepTheModelTest {
 
         @Test
         void and_what_opens_it_at_another_instance_names_them_too() {
-            PortfolioException refusal = refusalOf(adding(new StatefulSetBuilder()
-                    .withNewMetadata()
-                    .withName("copy")
-                    .endMetadata()
-                    .withNewSpec()
-                    .withServiceName(REDIS)
-                    .withNewSelector()
-                    .addToMatchLabels("app", "postgresql-orders")
-                    .endSelector()
-                    .withNewTemplate()
-                    .withNewMetadata()
-                    .addToLabels("app", "postgresql-orders")
-                    .endMetadata()
-                    .withNewSpec()
-                    .endSpec()
-                    .endTemplate()
-                    .endSpec()
-                    .build()));
+            PortfolioException refusal = refusalOf(adding(deployment("postgresql-orders")));
 
             assertThat(refusal.problems())
                     .filteredOn(problem -> problem.place().toString().equals("Service postgresql-orders"))
@@ -400,6 +399,15 @@ class DecoratorsKeepTheModelTest {
         }
 
         @Test
+        void pods_that_are_added_have_labels_of_their_own() {
+            assertThat(problemsOf(adding(deployment(REDIS))))
+                    .contains(
+                            "Service redis-sessions: The resource selects the pods of 2 workloads instead of one.",
+                            "StatefulSet redis-sessions: The resource does not select exactly its own pods.");
+            assertThat(Decorated.by(adding(deployment("browser"))).roles()).contains("deployment");
+        }
+
+        @Test
         void names_within_a_pod_are_there_once() {
             assertThat(problemsOf(changing(PodSpecBuilder.class, pod -> {
                         pod.addToVolumes(pod.buildVolume(0));
@@ -409,6 +417,26 @@ class DecoratorsKeepTheModelTest {
                             "StatefulSet redis-sessions: The resource has the container redis twice.",
                             "StatefulSet redis-sessions: The resource has the volume redis-configuration twice.");
         }
+    }
+
+    private static HasMetadata deployment(String app) {
+        return new DeploymentBuilder()
+                .withNewMetadata()
+                .withName("browser")
+                .endMetadata()
+                .withNewSpec()
+                .withNewSelector()
+                .addToMatchLabels("app", app)
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .addToLabels("app", app)
+                .endMetadata()
+                .withNewSpec()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
     }
 
     @ParameterizedTest
