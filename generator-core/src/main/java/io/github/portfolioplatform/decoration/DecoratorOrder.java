@@ -100,27 +100,31 @@ final class DecoratorOrder {
             }
         }
         if (!queue.isEmpty()) {
-            throw cycle(queue, done, code);
+            throw cycle(queue, code);
         }
         return sorted;
     }
 
     /** Follows what each waits for until somebody comes up again. */
-    private PortfolioException cycle(Deque<Node> waiting, Set<Class<?>> done, Code code) {
-        List<Class<?>> chain = new ArrayList<>();
-        Class<?> next = waiting.element().type;
+    private static PortfolioException cycle(Deque<Node> waiting, Code code) {
+        List<Node> chain = new ArrayList<>();
+        Node next = waiting.element();
         while (!chain.contains(next)) {
             chain.add(next);
-            next = nodes.get(next.getName()).after.stream()
-                    .filter(type -> !done.contains(type))
+            List<Class<?>> after = next.after;
+            next = waiting.stream()
+                    .filter(node -> after.contains(node.type))
                     .findFirst()
                     .orElseThrow();
         }
-        List<Class<?>> cycle = chain.subList(chain.indexOf(next), chain.size());
-        String others = cycle.stream().skip(1).map(Class::getName).collect(Collectors.joining(", which goes after "));
+        List<Node> cycle = chain.subList(chain.indexOf(next), chain.size());
+        String others = cycle.stream()
+                .skip(1)
+                .map(node -> node.type.getName())
+                .collect(Collectors.joining(", which goes after "));
         return new PortfolioException(List.of(new Problem(
                 "decorators-have-an-order",
-                code.place(next),
+                code.place(next.type),
                 "It goes after " + others + ", which goes after it again.",
                 "Change before() or after() of one of them.")));
     }

@@ -1,11 +1,9 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,17 +17,19 @@ final class AddedRoles {
     private static final String LIST = "kustomization";
 
     private final Set<String> taken = new HashSet<>(Set.of(LIST));
-    private final Map<String, Integer> perKind = new HashMap<>();
+    private final Set<String> kinds = new HashSet<>();
+    private final Set<String> kindsOfSeveral = new HashSet<>();
 
     AddedRoles(List<RenderedResource> built, List<HasMetadata> added) {
         built.forEach(rendered -> taken.add(rendered.role()));
         Stream.concat(built.stream().map(RenderedResource::resource), added.stream())
-                .forEach(resource -> perKind.merge(resource.getKind(), 1, Integer::sum));
+                .filter(resource -> !kinds.add(resource.getKind()))
+                .forEach(resource -> kindsOfSeveral.add(resource.getKind()));
     }
 
     String of(HasMetadata resource) {
         String kind = file(words(resource.getKind()));
-        boolean alone = perKind.get(resource.getKind()) == 1 && !taken.contains(kind);
+        boolean alone = !kindsOfSeveral.contains(resource.getKind()) && !taken.contains(kind);
         return alone ? kind : file(kind + "-" + resource.getMetadata().getName());
     }
 

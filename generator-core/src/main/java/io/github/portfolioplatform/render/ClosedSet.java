@@ -119,7 +119,7 @@ final class ClosedSet {
     private void useClaim(HasMetadata workload, String claim) {
         use("PersistentVolumeClaim", workload, claim);
         HasMetadata first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), workload);
-        if (first != null && first != workload) {
+        if (first != null && !first.equals(workload)) {
             String other = first.getMetadata().getName();
             report(workload, "mounts the claim " + claim + ", which " + other + " mounts, too");
         }
