@@ -1,13 +1,29 @@
 package io.github.portfolioplatform.connection;
 
-import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Suggestion;
 import java.util.List;
 
-/** Derives connections from the model; the host is the name of the Service that is rendered. */
+/**
+ * Derives connections from the model; the host is the name of the Service that is rendered. Of {@code examples/gitops}:
+ *
+ * <pre>{@code
+ * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
+ * Connection orders = Connections.of(portfolio.environment("production"), "postgresql-orders");
+ * orders.uri().toString();                     // postgres://orders_owner:****@postgresql-orders.shop-production.svc.…:5432/orders
+ * Setting password = orders.in(Dialect.SPRING_BOOT_4).get(2);
+ * password.name();                             // spring.datasource.password
+ * password.value().isPassword();               // true: a reference to the Secret can take its place
+ * password.value().secret().get().secretName();    // postgresql-orders-secrets
+ * password.value().secret().get().key();       // postgres-password
+ * }</pre>
+ */
 public final class Connections {
 
     private Connections() {}
@@ -19,13 +35,32 @@ public final class Connections {
                 .toList();
     }
 
+    /**
+     * {@return the connection of the instance of that name}
+     *
+     * @throws InvalidValueException if the environment has none
+     */
+    public static Connection of(Environment environment, String instanceName) {
+        return environment.instances().stream()
+                .filter(instance -> instance.name().equals(instanceName))
+                .findFirst()
+                .map(instance -> of(environment, instance))
+                .orElseThrow(() -> unknown(environment, instanceName));
+    }
+
+    private static InvalidValueException unknown(Environment environment, String named) {
+        List<String> known =
+                environment.instances().stream().map(DatabaseInstance::name).toList();
+        return new InvalidValueException(
+                Problem.quoted(named) + " is not an instance of " + environment.name() + ".",
+                Suggestion.of(named, known)
+                        .map(meant -> "Did you mean '" + meant + "'?")
+                        .orElse("Write the name of one, such as " + known.get(0) + "."));
+    }
+
     private static Connection of(Environment environment, DatabaseInstance instance) {
-        InstanceNames names = InstanceNames.of(instance);
-        DatabaseServer server = DatabaseServers.of(instance);
+        String host = InstanceNames.of(instance).host(environment.namespace());
         return new Connection(
-                instance,
-                server.uri(names.host(environment.namespace())),
-                names.credentials(),
-                server.credentialKeys());
+                instance, new Endpoint(host, DatabaseServers.of(instance).port(), false));
     }
 }

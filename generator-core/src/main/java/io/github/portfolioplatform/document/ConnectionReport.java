@@ -2,6 +2,8 @@ package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
+import io.github.portfolioplatform.engine.Dialect;
+import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SharedUse;
@@ -10,41 +12,72 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The connection strings of environments. */
+/** How applications connect, in one dialect: the URI alone unless another one is asked for. */
 public final class ConnectionReport {
 
     private final List<Environment> environments;
+    private final Dialect dialect;
 
-    private ConnectionReport(List<Environment> environments) {
+    private ConnectionReport(List<Environment> environments, Dialect dialect) {
         this.environments = List.copyOf(environments);
+        this.dialect = dialect;
     }
 
     /** {@return the report of these environments} */
     public static ConnectionReport of(List<Environment> environments) {
-        return new ConnectionReport(environments);
+        return new ConnectionReport(environments, Dialect.URI);
+    }
+
+    /** {@return the report in that dialect; instances whose engine does not have it are named at the end} */
+    public ConnectionReport in(Dialect wanted) {
+        return new ConnectionReport(environments, wanted);
     }
 
     /** {@return a paragraph for each instance, passwords masked} */
     public String masked() {
-        return text(Connection::masked);
+        return text(setting -> isBare() ? setting.value().toString() : setting.toString());
     }
 
     /** {@return a paragraph for each instance, passwords shown as far as the spec knows them} */
     public String revealed() {
-        return text(Connection::revealed);
+        return text(setting -> isBare() ? setting.value().reveal() : setting.reveal());
     }
 
-    private String text(Function<Connection, String> uri) {
+    /** The URI is for people to copy; the name of its variable would be in the way. */
+    private boolean isBare() {
+        return dialect == Dialect.URI;
+    }
+
+    private String text(Function<Setting, String> shown) {
         return PerEnvironment.text(
                 environments,
-                environment -> Connections.of(environment).stream()
-                        .map(connection -> paragraph(connection, uri))
+                environment -> Stream.concat(
+                                Connections.of(environment).stream()
+                                        .filter(this::hasDialect)
+                                        .map(connection -> paragraph(connection, shown)),
+                                leftOut(environment))
                         .collect(Collectors.joining("\n")));
     }
 
-    private static String paragraph(Connection connection, Function<Connection, String> uri) {
+    private boolean hasDialect(Connection connection) {
+        return connection.dialects().contains(dialect);
+    }
+
+    private Stream<String> leftOut(Environment environment) {
+        List<String> names = Connections.of(environment).stream()
+                .filter(connection -> !hasDialect(connection))
+                .map(connection -> connection.instance().name())
+                .toList();
+        return names.isEmpty()
+                ? Stream.empty()
+                : Stream.of("Left out, because their engines have no " + dialect.id() + " connection: "
+                        + String.join(", ", names) + ".");
+    }
+
+    private String paragraph(Connection connection, Function<Setting, String> shown) {
         DatabaseInstance instance = connection.instance();
-        String lines = applications(instance) + ": " + instance.name() + "\n  " + uri.apply(connection);
+        String lines = applications(instance) + ": " + instance.name()
+                + connection.in(dialect).stream().map(shown).collect(Collectors.joining("\n  ", "\n  ", ""));
         return instance.password().isPresent()
                 ? lines
                 : lines + "\n  Bring the Secret " + connection.secret() + " with "

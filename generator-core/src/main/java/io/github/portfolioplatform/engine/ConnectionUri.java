@@ -6,38 +6,62 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A connection URI. It prints with its password masked; only {@link #reveal()} shows it.
+ * A URI with a password in it.
  *
  * <p>User and password are percent-encoded strictly: the UTF-8 bytes of every character outside the unreserved set. All common
  * drivers decode that; many of them read the {@code +} of form encoding as a plus sign.
  *
- * @param scheme the scheme, {@code postgres}
- * @param user the user, for engines that have one
- * @param password the password; empty where it is brought from outside
- * @param host the host
- * @param port the port
- * @param rest what follows the port: path and query, already encoded
+ * @param before what stands in front of the password, already encoded
+ * @param password the password
+ * @param after what follows the password, already encoded
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.3">RFC 3986: unreserved characters</a>
  */
-public record ConnectionUri(
-        String scheme, Optional<String> user, Optional<Password> password, String host, int port, String rest) {
+public record ConnectionUri(String before, SecretPassword password, String after) implements SettingValue {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-    /** {@return the URI with its password, masked where it is not known} */
-    public String reveal() {
-        return with(password.map(known -> encoded(known.reveal())).orElse(Password.MASK));
+    /**
+     * {@return {@code scheme://user:password@rest}}
+     *
+     * @param scheme the scheme, {@code postgres}
+     * @param user the user; empty for servers that know passwords alone
+     * @param password the password
+     * @param rest what follows the login: host, path and query, already encoded
+     */
+    public static ConnectionUri of(String scheme, String user, SecretPassword password, String rest) {
+        return new ConnectionUri(scheme + "://" + encoded(user) + ":", password, "@" + rest);
     }
 
-    /** {@return the URI with {@value Password#MASK} for its password} */
+    /**
+     * {@return {@code start?user=…&password=…rest}, for drivers that take a login in front of the host for a part of its name}
+     *
+     * @param start scheme, host and path, already encoded
+     * @param user the user
+     * @param password the password
+     * @param rest further parameters, already encoded, {@code &} first
+     */
+    public static ConnectionUri withParameters(String start, String user, SecretPassword password, String rest) {
+        return new ConnectionUri(start + "?user=" + encoded(user) + "&password=", password, rest);
+    }
+
+    @Override
+    public Optional<SecretPassword> secret() {
+        return Optional.of(password);
+    }
+
+    @Override
+    public boolean isPassword() {
+        return false;
+    }
+
+    @Override
+    public String reveal() {
+        return before + password.known().map(known -> encoded(known.reveal())).orElse(Password.MASK) + after;
+    }
+
     @Override
     public String toString() {
-        return with(Password.MASK);
-    }
-
-    private String with(String shownPassword) {
-        return scheme + "://" + user.map(ConnectionUri::encoded).orElse("") + ":" + shownPassword + "@" + host + ":"
-                + port + rest;
+        return before + Password.MASK + after;
     }
 
     private static String encoded(String text) {

@@ -31,6 +31,6 @@ public interface DatabaseServer {
     /** {@return what the server needs of its pod beside the data volume} */
     PodContribution pod();
 
-    /** {@return how the owning application connects to the server at {@code host}} */
-    ConnectionUri uri(String host);
+    /** {@return the owning application as a client of the server at that endpoint} */
+    DatabaseClient client(Endpoint endpoint);
 }

@@ -57,7 +57,7 @@ class ArchitectureTest {
                 mayUse("yaml"),
                 mayUse("model", "problem"),
                 mayUse("spec", "model", "problem"),
-                mayUse("engine", "model"),
+                mayUse("engine", "model", "problem"),
                 mayUse("engine.postgresql", "engine", "model"),
                 mayUse("engine.redis", "engine", "model"),
                 mayUse("engine.mongodb", "engine", "model"),
@@ -67,8 +67,8 @@ class ArchitectureTest {
                 mayUse("change", "engine..", "model", "problem", "yaml"),
                 mayUse("manifest", "change", "problem"),
                 mayUse("gitops", "manifest", "model", "render"),
-                mayUse("connection", "engine..", "model"),
-                mayUse("document", "change", "connection", "manifest", "model", "problem"));
+                mayUse("connection", "engine..", "model", "problem"),
+                mayUse("document", "change", "connection", "engine", "manifest", "model", "problem"));
     }
 
     private static Arguments mayUse(String user, String... used) {

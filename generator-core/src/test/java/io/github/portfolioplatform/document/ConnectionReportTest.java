@@ -2,9 +2,14 @@ package io.github.portfolioplatform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.golden.Scenario;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectionReportTest {
 
@@ -46,5 +51,48 @@ class ConnectionReportTest {
                         "Code Talk: redis",
                         "  redis://:redis123@redis.default.svc.cluster.local:6379",
                         "  mongodb://root:educationgql_mongo123@mongodb-educationelly-graphql.default.svc.cluster.local:27017/educationelly_graphql?authSource=admin");
+    }
+
+    @Test
+    void another_dialect_is_lines_of_names_and_values() {
+        ConnectionReport report = ConnectionReport.of(PLATFORM.environments()).in(Dialect.LIBPQ_ENVIRONMENT);
+
+        assertThat(report.masked()).isEqualTo("""
+                        Bookmarked: postgresql-bookmarked
+                          PGHOST=postgresql-bookmarked.default.svc.cluster.local
+                          PGPORT=5432
+                          PGDATABASE=bookmarked
+                          PGUSER=bookmarked_user
+                          PGPASSWORD=****
+                        Code Talk: postgresql-codetalk
+                          PGHOST=postgresql-codetalk.default.svc.cluster.local
+                          PGPORT=5432
+                          PGDATABASE=codetalk
+                          PGUSER=codetalk_user
+                          PGPASSWORD=****
+                        Left out, because their engines have no libpq-environment connection: redis, mongodb-educationelly, mongodb-educationelly-graphql, mongodb-intervalai.""");
+        assertThat(report.revealed()).contains("PGPASSWORD=bookmarked_postgres123\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_password_is_in_the_masked_report_of_any_dialect(Dialect dialect) {
+        String report = ConnectionReport.of(PLATFORM.environments()).in(dialect).masked();
+
+        assertThat(PLATFORM.environment("development").instances())
+                .allSatisfy(instance -> assertThat(report)
+                        .doesNotContain(instance.password().orElseThrow().reveal()));
+    }
+
+    @Test
+    void who_has_to_bring_a_secret_reads_so_in_every_dialect() {
+        List<Environment> production =
+                List.of(new Scenario("gitops").portfolio().environment("production"));
+
+        assertThat(ConnectionReport.of(production).in(Dialect.JDBC).revealed()).isEqualTo("""
+                        Orders: postgresql-orders
+                          JDBC_DATABASE_URL=jdbc:postgresql://postgresql-orders.shop-production.svc.cluster.local:5432/orders?user=orders_owner&password=****
+                          Bring the Secret postgresql-orders-secrets with postgres-password.
+                        Left out, because their engines have no jdbc connection: redis-sessions, mongodb-catalog.""");
     }
 }

@@ -1,14 +1,17 @@
 package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.document.ConnectionReport;
+import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows the connection string of each instance.
+ * Shows how applications connect to each instance.
  *
  * @since 0.1.0
  */
@@ -23,12 +26,29 @@ public final class ConnectionsMojo extends SpecMojo {
     @Parameter(property = "portfolio.showPasswords", defaultValue = "false")
     private boolean showPasswords;
 
+    /**
+     * What to show: {@code uri}, {@code node}, {@code spring-boot-3}, {@code spring-boot-4} or {@code service-binding}; of PostgreSQL also
+     * {@code libpq}, {@code libpq-environment}, {@code jdbc}, {@code r2dbc} and {@code sqlalchemy}; of MongoDB {@code mongodb-srv}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "portfolio.dialect", defaultValue = "uri")
+    private String dialect;
+
     /** Creates the goal. */
     public ConnectionsMojo() {}
 
     @Override
-    void run(Portfolio portfolio, List<Environment> picked) {
-        ConnectionReport report = ConnectionReport.of(picked);
+    void run(Portfolio portfolio, List<Environment> picked) throws MojoFailureException {
+        ConnectionReport report = ConnectionReport.of(picked).in(dialect());
         info(showPasswords ? report.revealed() : report.masked());
+    }
+
+    private Dialect dialect() throws MojoFailureException {
+        try {
+            return Dialect.of(dialect);
+        } catch (InvalidValueException unknown) {
+            throw new MojoFailureException("portfolio.dialect: " + unknown.getMessage());
+        }
     }
 }

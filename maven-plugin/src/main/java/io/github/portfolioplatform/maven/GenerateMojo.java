@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "generate", requiresProject = false, threadSafe = true)
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.PROCESS_CLASSES, requiresProject = false, threadSafe = true)
 public final class GenerateMojo extends TreeMojo {
 
     /**
@@ -52,8 +53,9 @@ public final class GenerateMojo extends TreeMojo {
 
     @Override
     void run() throws IOException, MojoFailureException {
-        // Before anything is read, so that what changes meanwhile is seen by the next run.
-        if (pom != null && buildDirectory != null) {
+        // Before anything is read, so that what changes meanwhile is seen by the next run. What a class reads is
+        // unknown.
+        if (pom != null && buildDirectory != null && portfolioClass().isEmpty()) {
             last = LastRun.of(buildDirectory.toPath().resolve("portfolio/last-run.txt"), settings(), inputs());
         }
         super.run();

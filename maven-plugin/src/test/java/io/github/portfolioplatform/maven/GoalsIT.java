@@ -312,6 +312,26 @@ class GoalsIT {
 
     @ParameterizedTest
     @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void connections_speak_the_dialect_of_the_application(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun jdbc = MavenRun.in(platform.folder(), maven, "portfolio:connections", "-Dportfolio.dialect=jdbc");
+        MavenRun unknown = MavenRun.in(platform.folder(), maven, "portfolio:connections", "-Dportfolio.dialect=jdcb");
+
+        assertThat(jdbc.linesOf("connections"))
+                .hasSize(5)
+                .contains(
+                        "  JDBC_DATABASE_URL=jdbc:postgresql://postgresql-codetalk.default.svc.cluster.local:5432/codetalk?user=codetalk_user&password=****")
+                .last()
+                .asString()
+                .startsWith("Left out, because their engines have no jdbc connection: redis, ");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.output())
+                .contains("portfolio.dialect: 'jdcb' is not a dialect of connections. Did you mean 'jdbc'?");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
     void skip_and_help_need_no_spec(Path maven) {
         TestProject project = TestProject.platform(parent).delete("portfolio.yaml");
 

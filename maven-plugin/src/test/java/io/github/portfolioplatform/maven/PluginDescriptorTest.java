@@ -2,7 +2,9 @@ package io.github.portfolioplatform.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.Dialect;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -43,11 +45,38 @@ class PluginDescriptorTest {
     }
 
     @Test
-    void check_alone_is_bound_to_a_phase() {
+    void files_are_written_once_classes_are_compiled_and_checked_at_the_end() {
         assertThat(goals)
                 .filteredOn(goal -> goal.getElementsByTagName("phase").getLength() > 0)
                 .extracting(goal -> text(goal, "goal") + " " + text(goal, "phase"))
-                .containsExactly("check verify");
+                .containsExactlyInAnyOrder("generate process-classes", "check verify");
+    }
+
+    @Test
+    void no_goal_has_maven_resolve_the_dependencies_of_a_project_that_may_have_a_spec() {
+        assertThat(goals).allSatisfy(goal -> {
+            assertThat(goal.getElementsByTagName("requiresDependencyResolution").getLength())
+                    .isZero();
+            assertThat(goal.getElementsByTagName("requiresDependencyCollection").getLength())
+                    .isZero();
+        });
+    }
+
+    @Test
+    void every_goal_that_reads_a_spec_takes_a_class_instead() {
+        assertThat(goals)
+                .filteredOn(goal -> parameters(goal).contains("portfolio"))
+                .extracting(goal -> text(goal, "goal"))
+                .containsExactlyInAnyOrder("generate", "check", "diff", "totals", "connections", "validate");
+        assertThat(goals)
+                .allSatisfy(goal -> assertThat(parameters(goal).contains("portfolio"))
+                        .isEqualTo(parameters(goal).contains("spec")));
+    }
+
+    private static List<String> parameters(Element goal) {
+        return elements(goal.getElementsByTagName("parameter")).stream()
+                .map(parameter -> text(parameter, "name"))
+                .toList();
     }
 
     @Test
@@ -61,6 +90,21 @@ class PluginDescriptorTest {
                     assertThat(text(parameter, "since")).isNotBlank();
                     assertThat(property(parameter)).startsWith("${portfolio.");
                 });
+    }
+
+    @Test
+    void the_help_of_connections_names_every_dialect() {
+        Element connections = goals.stream()
+                .filter(goal -> text(goal, "goal").equals("connections"))
+                .findFirst()
+                .orElseThrow();
+        Element dialect = elements(connections.getElementsByTagName("parameter")).stream()
+                .filter(parameter -> text(parameter, "name").equals("dialect"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(text(dialect, "description").split("[ :,;.]+"))
+                .contains(Arrays.stream(Dialect.values()).map(Dialect::id).toArray(String[]::new));
     }
 
     private static String property(Element parameter) {

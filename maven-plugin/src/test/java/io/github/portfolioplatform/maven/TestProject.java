@@ -34,6 +34,14 @@ record TestProject(Path folder) {
         return example("custom-decorators", parent);
     }
 
+    /**
+     * {@return a copy of the example whose portfolio a class describes} Runs are offline: the versions of its plugins are those of our own
+     * build, which has downloaded them.
+     */
+    static TestProject java(Path parent) {
+        return example("java-portfolio", parent);
+    }
+
     private static TestProject example(String name, Path parent) {
         Path example = Path.of(System.getProperty("repository.root"), "examples", name);
         Path copy = parent.resolve(name);
@@ -161,6 +169,9 @@ record TestProject(Path folder) {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                         throws IOException {
+                    if (directory.endsWith("target")) {
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
                     Files.createDirectories(target.resolve(source.relativize(directory)));
                     return FileVisitResult.CONTINUE;
                 }

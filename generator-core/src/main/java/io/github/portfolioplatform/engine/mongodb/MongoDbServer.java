@@ -6,11 +6,13 @@ import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 import static io.github.portfolioplatform.engine.PodParts.tcp;
 import static io.github.portfolioplatform.engine.PodParts.variable;
 
-import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Optional;
@@ -80,15 +82,10 @@ public final class MongoDbServer implements DatabaseServer {
         return new Probes(tcp(port, 10, 5, 180), tcp(port, 10, 5, 3), tcp(port, 20, 10, 6));
     }
 
-    /** Root lives in the database {@code admin}; without {@code authSource} drivers look for it in the application's database. */
     @Override
-    public ConnectionUri uri(String host) {
-        return new ConnectionUri(
-                "mongodb",
-                Optional.of(instance.credentials().user()),
-                instance.password(),
-                host,
-                PORT,
-                "/" + instance.database() + "?authSource=admin");
+    public DatabaseClient client(Endpoint endpoint) {
+        SecretPassword password =
+                new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
+        return new MongoDbClient(instance, password, endpoint);
     }
 }

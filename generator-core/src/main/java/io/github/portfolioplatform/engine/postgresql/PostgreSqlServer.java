@@ -5,11 +5,13 @@ import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 import static io.github.portfolioplatform.engine.PodParts.variable;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.PostgreSql;
 import java.util.List;
 import java.util.Optional;
@@ -96,13 +98,9 @@ public final class PostgreSqlServer implements DatabaseServer {
     }
 
     @Override
-    public ConnectionUri uri(String host) {
-        return new ConnectionUri(
-                "postgres",
-                Optional.of(instance.credentials().user()),
-                instance.password(),
-                host,
-                PORT,
-                "/" + instance.database());
+    public DatabaseClient client(Endpoint endpoint) {
+        SecretPassword password =
+                new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
+        return new PostgreSqlClient(instance, password, endpoint);
     }
 }

@@ -5,11 +5,13 @@ import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
 import static io.github.portfolioplatform.engine.PodParts.secretFile;
 import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 
-import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Redis;
 import java.util.List;
@@ -121,7 +123,9 @@ public final class RedisServer implements DatabaseServer {
     }
 
     @Override
-    public ConnectionUri uri(String host) {
-        return new ConnectionUri("redis", Optional.empty(), instance.password(), host, PORT, "");
+    public DatabaseClient client(Endpoint endpoint) {
+        SecretPassword password =
+                new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
+        return new RedisClient(instance, password, endpoint);
     }
 }

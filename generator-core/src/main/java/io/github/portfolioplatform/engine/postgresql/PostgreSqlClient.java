@@ -1,0 +1,110 @@
+package io.github.portfolioplatform.engine.postgresql;
+
+import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseClient;
+import io.github.portfolioplatform.engine.Dialect;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.ServiceBinding;
+import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.model.PostgreSql;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A client of PostgreSQL. Over TLS it demands a certificate with the name of the host, signed by whom its own settings trust: by default
+ * {@code ~/.postgresql/root.crt}.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">libpq: connection URIs</a>
+ * @see <a href="https://www.postgresql.org/docs/current/libpq-envars.html">libpq: environment variables</a>
+ * @see <a href="https://jdbc.postgresql.org/documentation/use/">pgJDBC: connection parameters</a>
+ * @see <a href="https://github.com/pgjdbc/r2dbc-postgresql#getting-started">R2DBC PostgreSQL: URL and options</a>
+ * @see <a href="https://docs.sqlalchemy.org/en/latest/dialects/postgresql.html">SQLAlchemy: PostgreSQL</a>
+ * @see <a href="https://docs.spring.io/spring-boot/appendix/application-properties/index.html">Spring Boot: common properties</a>
+ */
+record PostgreSqlClient(PostgreSql instance, SecretPassword password, Endpoint endpoint) implements DatabaseClient {
+
+    private static final String VARIABLE = "DATABASE_URL";
+    private static final String VERIFIED = "verify-full";
+
+    @Override
+    public Optional<String> user() {
+        return Optional.of(login());
+    }
+
+    @Override
+    public Optional<String> database() {
+        return Optional.of(instance.database());
+    }
+
+    @Override
+    public ConnectionUri uri() {
+        return uri("postgres", "sslmode");
+    }
+
+    @Override
+    public SortedMap<Dialect, List<Setting>> dialects() {
+        return new TreeMap<>(Map.of(
+                Dialect.URI, List.of(new Setting(VARIABLE, uri())),
+                Dialect.NODE, List.of(new Setting(VARIABLE, uri())),
+                Dialect.LIBPQ, List.of(new Setting(VARIABLE, uri("postgresql", "sslmode"))),
+                Dialect.LIBPQ_ENVIRONMENT, environment(),
+                Dialect.JDBC, List.of(new Setting("JDBC_DATABASE_URL", completeJdbc())),
+                Dialect.R2DBC, List.of(new Setting("R2DBC_DATABASE_URL", uri("r2dbc:postgresql", "sslMode"))),
+                Dialect.SQLALCHEMY, List.of(new Setting(VARIABLE, uri("postgresql+psycopg", "sslmode"))),
+                Dialect.SPRING_BOOT_3, springBoot(),
+                Dialect.SPRING_BOOT_4, springBoot(),
+                Dialect.SERVICE_BINDING, serviceBinding()));
+    }
+
+    private ConnectionUri uri(String scheme, String tlsOption) {
+        return ConnectionUri.of(scheme, login(), password, place() + tls("?" + tlsOption));
+    }
+
+    /** pgJDBC takes {@code user:password@} for a part of the host name, which its errors show. */
+    private ConnectionUri completeJdbc() {
+        return ConnectionUri.withParameters("jdbc:postgresql://" + place(), login(), password, tls("&sslmode"));
+    }
+
+    private List<Setting> environment() {
+        return endpoint.withTls(
+                List.of(
+                        Setting.of("PGHOST", endpoint.host()),
+                        Setting.of("PGPORT", String.valueOf(endpoint.port())),
+                        Setting.of("PGDATABASE", instance.database()),
+                        Setting.of("PGUSER", login()),
+                        new Setting("PGPASSWORD", password)),
+                Setting.of("PGSSLMODE", VERIFIED));
+    }
+
+    /** The blocking starter reads the first three, the reactive one the others; neither minds the rest. */
+    private List<Setting> springBoot() {
+        return List.of(
+                Setting.of("spring.datasource.url", "jdbc:postgresql://" + place() + tls("?sslmode")),
+                Setting.of("spring.datasource.username", login()),
+                new Setting("spring.datasource.password", password),
+                Setting.of("spring.r2dbc.url", "r2dbc:postgresql://" + place() + tls("?sslMode")),
+                Setting.of("spring.r2dbc.username", login()),
+                new Setting("spring.r2dbc.password", password));
+    }
+
+    private List<Setting> serviceBinding() {
+        return endpoint.withTls(
+                ServiceBinding.entries(instance.engine(), endpoint, this), Setting.of("sslmode", VERIFIED));
+    }
+
+    private String login() {
+        return instance.credentials().user();
+    }
+
+    private String place() {
+        return endpoint.authority() + "/" + instance.database();
+    }
+
+    private String tls(String option) {
+        return endpoint.ifTls(option + "=" + VERIFIED);
+    }
+}

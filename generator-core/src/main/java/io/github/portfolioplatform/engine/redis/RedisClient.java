@@ -1,0 +1,65 @@
+package io.github.portfolioplatform.engine.redis;
+
+import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseClient;
+import io.github.portfolioplatform.engine.Dialect;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.ServiceBinding;
+import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.model.Redis;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A client of Redis. It logs in with the password of the default user, and uses the first of the numbered databases.
+ *
+ * @see <a href="https://www.iana.org/assignments/uri-schemes/prov/redis">IANA: the scheme redis</a>
+ * @see <a href="https://www.iana.org/assignments/uri-schemes/prov/rediss">IANA: the scheme rediss, over TLS</a>
+ * @see <a href="https://docs.spring.io/spring-boot/appendix/application-properties/index.html">Spring Boot: common properties</a>
+ */
+record RedisClient(Redis instance, SecretPassword password, Endpoint endpoint) implements DatabaseClient {
+
+    private static final String VARIABLE = "REDIS_URL";
+
+    @Override
+    public Optional<String> user() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> database() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ConnectionUri uri() {
+        return ConnectionUri.of("redis" + endpoint.ifTls("s"), "", password, endpoint.authority());
+    }
+
+    @Override
+    public SortedMap<Dialect, List<Setting>> dialects() {
+        return new TreeMap<>(Map.of(
+                Dialect.URI, List.of(new Setting(VARIABLE, uri())),
+                Dialect.NODE, List.of(new Setting(VARIABLE, uri())),
+                Dialect.SPRING_BOOT_3, springBoot(),
+                Dialect.SPRING_BOOT_4, springBoot(),
+                Dialect.SERVICE_BINDING, serviceBinding()));
+    }
+
+    private List<Setting> springBoot() {
+        return endpoint.withTls(
+                List.of(
+                        Setting.of("spring.data.redis.host", endpoint.host()),
+                        Setting.of("spring.data.redis.port", String.valueOf(endpoint.port())),
+                        new Setting("spring.data.redis.password", password)),
+                Setting.of("spring.data.redis.ssl.enabled", "true"));
+    }
+
+    private List<Setting> serviceBinding() {
+        return endpoint.withTls(ServiceBinding.entries(instance.engine(), endpoint, this), Setting.of("ssl", "true"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.portfolioplatform.connection;
+
+import io.github.portfolioplatform.golden.Scenario;
+import io.github.portfolioplatform.model.Credentials;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.MongoDb;
+import io.github.portfolioplatform.model.Password;
+import io.github.portfolioplatform.model.PostgreSql;
+import io.github.portfolioplatform.model.Redis;
+import java.util.Optional;
+
+/** The platform's connections, also with logins that its spec would have to refuse. */
+final class Platform {
+
+    static final Environment DEVELOPMENT = Scenario.PLATFORM.portfolio().environment("development");
+
+    private Platform() {}
+
+    static Connection postgreSql() {
+        return Connections.of(DEVELOPMENT, "postgresql-bookmarked");
+    }
+
+    static Connection postgreSql(String user, String password) {
+        PostgreSql platform = (PostgreSql) postgreSql().instance();
+        Credentials credentials = new Credentials(user, Optional.of(Password.of(password)));
+        return new Connection(
+                new PostgreSql(platform.basics(), platform.database(), credentials),
+                postgreSql().endpoint());
+    }
+
+    static Connection redis() {
+        return Connections.of(DEVELOPMENT, "redis");
+    }
+
+    static Connection redis(String password) {
+        return new Connection(
+                new Redis(redis().instance().basics(), Optional.of(Password.of(password))), redis().endpoint());
+    }
+
+    static Connection mongoDb() {
+        return Connections.of(DEVELOPMENT, "mongodb-intervalai");
+    }
+
+    static Connection mongoDb(String user, String password) {
+        MongoDb platform = (MongoDb) mongoDb().instance();
+        Credentials credentials = new Credentials(user, Optional.of(Password.of(password)));
+        return new Connection(
+                new MongoDb(platform.basics(), platform.database(), credentials),
+                mongoDb().endpoint());
+    }
+}
