@@ -1,10 +1,16 @@
 package io.github.portfolioplatform;
 
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.github.portfolioplatform.decoration.Decorations;
+import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.gitops.GitOpsFiles;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.GitOps;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
+import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.render.RenderedResource;
 import io.github.portfolioplatform.render.Rendering;
 import io.github.portfolioplatform.yaml.CanonicalYaml;
@@ -18,6 +24,7 @@ import java.util.TreeMap;
 /** The texts of all files, each below a header that says where it comes from. */
 final class RenderedTexts {
 
+    private final Decorations decorations;
     private final String header;
     private final Optional<String> imagePolicies;
     private final CanonicalYaml yaml = new CanonicalYaml();
@@ -26,27 +33,53 @@ final class RenderedTexts {
 
     private final SortedMap<ManifestPath, String> texts = new TreeMap<>();
 
-    private RenderedTexts(Portfolio portfolio, String header) {
+    private RenderedTexts(Portfolio portfolio, Decorations decorations, String header) {
+        this.decorations = decorations;
         this.header = header;
         this.imagePolicies = portfolio.gitOps().flatMap(GitOps::flux).flatMap(GitOps.Flux::imagePolicies);
     }
 
-    static SortedMap<ManifestPath, String> of(Portfolio portfolio, String header) {
-        RenderedTexts rendered = new RenderedTexts(portfolio, header);
+    static SortedMap<ManifestPath, String> of(Portfolio portfolio, Decorations decorations, String header) {
+        RenderedTexts rendered = new RenderedTexts(portfolio, decorations, header);
         portfolio.environments().forEach(rendered::add);
         GitOpsFiles.tools(portfolio).forEach(rendered::add);
         return rendered.texts;
     }
 
     private void add(Environment environment) {
-        List<RenderedResource> resources = Rendering.render(environment);
-        resources.forEach(resource ->
-                texts.put(path(environment, resource), header + yaml.write(resource.resource(), markers(resource))));
+        List<RenderedResource> resources = Rendering.render(environment, decorations);
+        resources.forEach(resource -> texts.put(path(environment, resource), header + text(environment, resource)));
         GitOpsFiles.kustomizations(environment, resources).forEach(this::add);
     }
 
     private void add(ManifestPath path, Map<String, Object> tree) {
         texts.put(path, trees.computeIfAbsent(tree, content -> header + yaml.write(content)));
+    }
+
+    private String text(Environment environment, RenderedResource rendered) {
+        try {
+            return yaml.write(rendered.resource(), markers(rendered));
+        } catch (IllegalArgumentException unwritable) {
+            throw decorators(environment, rendered)
+                    .<RuntimeException>map(decorators -> new PortfolioException(
+                            List.of(new Problem(
+                                    "values-are-writable",
+                                    new Place.InResource(
+                                            rendered.kind(),
+                                            rendered.resource().getMetadata().getName()),
+                                    "Its file cannot be written: " + unwritable.getMessage() + ".",
+                                    decorators.remedy())),
+                            unwritable))
+                    .orElse(unwritable);
+        }
+    }
+
+    /** What the model holds can be written; what they set need not be so. */
+    private Optional<InstanceDecorators> decorators(Environment environment, RenderedResource rendered) {
+        return environment.instances().stream()
+                .filter(instance -> rendered.instance().equals(Optional.of(instance.name())))
+                .findFirst()
+                .flatMap(instance -> decorations.of(environment, instance));
     }
 
     private static ManifestPath path(Environment environment, RenderedResource rendered) {
@@ -55,13 +88,21 @@ final class RenderedTexts {
                 .orElseGet(() -> new ManifestPath(environment.name() + "/" + rendered.role() + ".yaml"));
     }
 
-    /** What stands beside the image of an instance for Flux to find it; nothing unless that is asked for. */
+    /** What stands beside the image of a server for Flux to find it, and beside no other's; nothing unless that is asked for. */
     private Map<String, String> markers(RenderedResource rendered) {
-        return imagePolicies.isEmpty() || rendered.instance().isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "image",
+        return imagePolicies.isPresent()
+                        && rendered.role().equals("statefulset")
+                        && rendered.resource() instanceof StatefulSet server
+                ? Map.of(
+                        "image: "
+                                + server.getSpec()
+                                        .getTemplate()
+                                        .getSpec()
+                                        .getContainers()
+                                        .get(0)
+                                        .getImage(),
                         "{\"$imagepolicy\": \"" + imagePolicies.get() + ":"
-                                + rendered.instance().get() + "\"}");
+                                + rendered.instance().orElseThrow() + "\"}")
+                : Map.of();
     }
 }

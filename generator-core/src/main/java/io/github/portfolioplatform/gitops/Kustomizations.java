@@ -20,8 +20,21 @@ final class Kustomizations {
     private static final String FILE = "kustomization.yaml";
 
     /** What is named earlier is referred to by what is named later; other kinds are between. */
-    private static final List<String> FIRST =
-            List.of("Namespace", "Secret", "ConfigMap", "PersistentVolumeClaim", "Service");
+    private static final List<String> FIRST = List.of(
+            "Namespace",
+            "CustomResourceDefinition",
+            "StorageClass",
+            "PriorityClass",
+            "ServiceAccount",
+            "Role",
+            "ClusterRole",
+            "RoleBinding",
+            "ClusterRoleBinding",
+            "Secret",
+            "ConfigMap",
+            "PersistentVolume",
+            "PersistentVolumeClaim",
+            "Service");
 
     private Kustomizations() {}
 

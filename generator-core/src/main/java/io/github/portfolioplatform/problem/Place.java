@@ -2,7 +2,8 @@ package io.github.portfolioplatform.problem;
 
 import java.util.Comparator;
 
-/** Where a problem is: a position in a file, a value of a model that was built in Java, a rendered resource, or a field of a rendered file. */
+/** Where a problem is: a position in a file, a value of a model that was built in Java, a rendered resource, a decorator, or a field of a rendered
+ * file. */
 public sealed interface Place extends Comparable<Place> {
 
     /** Orders places in files by position, all others by their text. */
@@ -60,6 +61,21 @@ public sealed interface Place extends Comparable<Place> {
         @Override
         public String toString() {
             return kind + " " + name;
+        }
+    }
+
+    /**
+     * Code of the caller that decorates resources.
+     *
+     * @param type the name of its class
+     * @param instance the instance whose resources it was applied to
+     * @param environment the environment of these
+     */
+    record InDecorator(String type, String instance, String environment) implements Place {
+
+        @Override
+        public String toString() {
+            return type + " on " + instance + " in " + environment;
         }
     }
 

@@ -20,6 +20,17 @@ public final class PortfolioException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /**
+     * Creates the exception.
+     *
+     * @param problems what is wrong, at least one problem
+     * @param cause what a caller's own code threw
+     */
+    public PortfolioException(List<Problem> problems, Throwable cause) {
+        this(problems);
+        initCause(cause);
+    }
+
     /** {@return the problems, ordered by place, never empty} */
     public List<Problem> problems() {
         return problems;

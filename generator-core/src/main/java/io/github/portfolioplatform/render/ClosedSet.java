@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Sees to it that the rendered set is closed: every reference resolves inside it or is declared to come from outside, nothing is rendered twice, and nothing is rendered
@@ -26,7 +28,7 @@ final class ClosedSet {
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Map<String, ExpectedSecret> expected = new HashMap<>();
     private final Set<String> used = new HashSet<>();
-    private final Map<String, String> mountedBy = new HashMap<>();
+    private final Map<String, HasMetadata> mountedBy = new HashMap<>();
     private final PodIndex pods = new PodIndex();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -48,34 +50,34 @@ final class ClosedSet {
         if (declared.put(identity, resource) != null) {
             report(resource, "is rendered twice");
         }
-        if (resource instanceof StatefulSet workload) {
-            pods.add(workload);
-        }
+        Workload.of(resource).ifPresent(pods::add);
     }
 
     private void resolve(HasMetadata resource) {
-        if (resource instanceof StatefulSet workload) {
-            resolveWorkload(workload);
+        Workload.of(resource).ifPresent(this::resolveWorkload);
+        if (resource instanceof StatefulSet set && set.getSpec().getServiceName() != null) {
+            use("Service", set, set.getSpec().getServiceName());
         } else if (resource instanceof Service service) {
             resolveService(service);
         }
     }
 
-    private void resolveWorkload(StatefulSet workload) {
-        PodReferences references =
-                PodReferences.of(workload.getSpec().getTemplate().getSpec());
-        references.internalBreaks().forEach(broken -> report(workload, broken));
-        references.claims().forEach(claim -> useClaim(workload, claim));
-        references.secretKeys().forEach(key -> useSecretKey(workload, key));
-        use("Service", workload, workload.getSpec().getServiceName());
-        if (!pods.selectedBy(workload, workload.getSpec().getSelector().getMatchLabels())
-                .equals(List.of(workload))) {
-            report(workload, "does not select exactly its own pods");
+    private void resolveWorkload(Workload workload) {
+        HasMetadata resource = workload.resource();
+        PodReferences references = PodReferences.of(workload.pod());
+        references.internalBreaks().forEach(broken -> report(resource, broken));
+        references.claims().forEach(claim -> useClaim(resource, claim));
+        references.secretKeys().forEach(key -> useSecretKey(resource, key));
+        if (!pods.selectedBy(resource, workload.selector().getMatchLabels()).equals(List.of(workload))) {
+            report(resource, "does not select exactly its own pods");
         }
     }
 
-    private void useSecretKey(StatefulSet workload, PodReferences.SecretKey reference) {
+    private void useSecretKey(HasMetadata workload, PodReferences.SecretKey reference) {
         String identity = identity("Secret", workload, reference.secret());
+        if (reference.optional() && !declared.containsKey(identity)) {
+            return;
+        }
         ExpectedSecret brought = expected.get(workload.getMetadata().getNamespace() + "/" + reference.secret());
         if (brought != null && brought.keys().contains(reference.key())) {
             used.add(identity + "/" + reference.key());
@@ -85,7 +87,7 @@ final class ClosedSet {
         boolean all = reference.key().equals(PodReferences.SecretKey.ALL);
         if (declared.get(identity) instanceof Secret found
                 && !all
-                && !found.getStringData().containsKey(reference.key())) {
+                && !keysOf(found).contains(reference.key())) {
             report(
                     workload,
                     "reads the key " + reference.key() + ", which Secret " + reference.secret() + " does not have");
@@ -94,15 +96,18 @@ final class ClosedSet {
     }
 
     private void resolveService(Service service) {
-        List<StatefulSet> selected = pods.selectedBy(service, service.getSpec().getSelector());
+        if ("ExternalName".equals(service.getSpec().getType())) {
+            return;
+        }
+        List<Workload> selected = pods.selectedBy(service, service.getSpec().getSelector());
         if (selected.size() != 1) {
             report(service, "selects the pods of " + selected.size() + " workloads instead of one");
         }
-        for (StatefulSet workload : selected) {
-            Set<String> ports =
-                    PodReferences.ports(workload.getSpec().getTemplate().getSpec());
+        for (Workload workload : selected) {
+            Set<String> ports = PodReferences.ports(workload.pod());
             for (ServicePort port : service.getSpec().getPorts()) {
-                String target = String.valueOf(port.getTargetPort().getValue());
+                IntOrString named = port.getTargetPort();
+                String target = String.valueOf(named == null ? port.getPort() : named.getValue());
                 if (!ports.contains(target)) {
                     report(service, "leads to the port " + target + ", which its pods do not have");
                 }
@@ -111,12 +116,12 @@ final class ClosedSet {
     }
 
     /** A claim that one node alone may mount is one workload's: two would wait for each other forever. */
-    private void useClaim(StatefulSet workload, String claim) {
+    private void useClaim(HasMetadata workload, String claim) {
         use("PersistentVolumeClaim", workload, claim);
-        String name = workload.getMetadata().getName();
-        String first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), name);
-        if (first != null && !first.equals(name)) {
-            report(workload, "mounts the claim " + claim + ", which " + first + " mounts, too");
+        HasMetadata first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), workload);
+        if (first != null && !first.equals(workload)) {
+            String other = first.getMetadata().getName();
+            report(workload, "mounts the claim " + claim + ", which " + other + " mounts, too");
         }
     }
 
@@ -135,7 +140,7 @@ final class ClosedSet {
             report(resource, "is mounted by nobody");
         }
         if (resource instanceof Secret secret && !used.contains(identity + "/" + PodReferences.SecretKey.ALL)) {
-            secret.getStringData().keySet().stream()
+            keysOf(secret).stream()
                     .filter(key -> !used.contains(identity + "/" + key))
                     .forEach(key -> report(secret, "has the key " + key + ", which nobody reads"));
         }
@@ -151,8 +156,14 @@ final class ClosedSet {
         }
     }
 
+    private static Set<String> keysOf(Secret secret) {
+        Set<String> keys = new TreeSet<>(secret.getStringData().keySet());
+        keys.addAll(secret.getData().keySet());
+        return keys;
+    }
+
     private void report(HasMetadata resource, String what) {
-        report(new Place.InResource(resource.getKind(), resource.getMetadata().getName()), what);
+        report(WholeResource.place(resource), what);
     }
 
     private void report(Place place, String what) {

@@ -25,8 +25,8 @@ import java.util.Set;
  */
 record PodReferences(List<String> claims, List<SecretKey> secretKeys, List<String> internalBreaks) {
 
-    /** A key of a Secret, or all of them. */
-    record SecretKey(String secret, String key) {
+    /** A key of a Secret, or all of them; the pod starts without it if it is optional. */
+    record SecretKey(String secret, String key, boolean optional) {
 
         /** No key has this name. */
         static final String ALL = "*";
@@ -56,11 +56,12 @@ record PodReferences(List<String> claims, List<SecretKey> secretKeys, List<Strin
     }
 
     private static void addSecretKeys(SecretVolumeSource volume, List<SecretKey> secretKeys) {
+        boolean optional = Boolean.TRUE.equals(volume.getOptional());
         if (volume.getItems().isEmpty()) {
-            secretKeys.add(new SecretKey(volume.getSecretName(), SecretKey.ALL));
+            secretKeys.add(new SecretKey(volume.getSecretName(), SecretKey.ALL, optional));
         }
         for (KeyToPath item : volume.getItems()) {
-            secretKeys.add(new SecretKey(volume.getSecretName(), item.getKey()));
+            secretKeys.add(new SecretKey(volume.getSecretName(), item.getKey(), optional));
         }
     }
 
@@ -69,33 +70,40 @@ record PodReferences(List<String> claims, List<SecretKey> secretKeys, List<Strin
             EnvVarSource source = variable.getValueFrom();
             if (source != null && source.getSecretKeyRef() != null) {
                 SecretKeySelector selector = source.getSecretKeyRef();
-                secretKeys.add(new SecretKey(selector.getName(), selector.getKey()));
+                boolean optional = Boolean.TRUE.equals(selector.getOptional());
+                secretKeys.add(new SecretKey(selector.getName(), selector.getKey(), optional));
             }
         }
         for (EnvFromSource source : container.getEnvFrom()) {
             if (source.getSecretRef() != null) {
-                secretKeys.add(new SecretKey(source.getSecretRef().getName(), SecretKey.ALL));
+                boolean optional = Boolean.TRUE.equals(source.getSecretRef().getOptional());
+                secretKeys.add(new SecretKey(source.getSecretRef().getName(), SecretKey.ALL, optional));
             }
         }
     }
 
     private static List<String> internalBreaks(PodSpec pod) {
-        Set<String> declared = new LinkedHashSet<>();
-        pod.getVolumes().forEach(volume -> declared.add(volume.getName()));
-        Set<String> mounted = new LinkedHashSet<>();
-        containers(pod)
-                .forEach(container -> container.getVolumeMounts().forEach(mount -> mounted.add(mount.getName())));
         List<String> breaks = new ArrayList<>();
-        for (String name : mounted) {
-            if (!declared.contains(name)) {
-                breaks.add("mounts the volume " + name + ", which its pod does not have");
+        Set<String> declared = new LinkedHashSet<>();
+        for (Volume volume : pod.getVolumes()) {
+            if (!declared.add(volume.getName())) {
+                breaks.add("has the volume " + volume.getName() + " twice");
             }
         }
-        for (String name : declared) {
-            if (!mounted.contains(name)) {
-                breaks.add("has the volume " + name + ", which nobody mounts");
+        Set<String> names = new HashSet<>();
+        Set<String> mounted = new LinkedHashSet<>();
+        for (Container container : containers(pod)) {
+            if (!names.add(container.getName())) {
+                breaks.add("has the container " + container.getName() + " twice");
             }
+            container.getVolumeMounts().forEach(mount -> mounted.add(mount.getName()));
         }
+        mounted.stream()
+                .filter(name -> !declared.contains(name))
+                .forEach(name -> breaks.add("mounts the volume " + name + ", which its pod does not have"));
+        declared.stream()
+                .filter(name -> !mounted.contains(name))
+                .forEach(name -> breaks.add("has the volume " + name + ", which nobody mounts"));
         return breaks;
     }
 

@@ -39,7 +39,7 @@ final class BlockWriter {
                 return false;
             }
             text.append(start).append(key).append(':');
-            if (!value(entry.getValue(), indent, comments.get(key), comments)) {
+            if (!value(entry.getValue(), indent, TreeEmitter.comment(key, entry.getValue(), comments), comments)) {
                 return false;
             }
             start = indent;

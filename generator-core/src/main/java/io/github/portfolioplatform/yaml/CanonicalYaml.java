@@ -26,7 +26,7 @@ public final class CanonicalYaml {
      * {@return the resource as one YAML document, with comments behind some of its values}
      *
      * @param resource an object of the fabric8 model
-     * @param comments what stands behind the value of every field of that name, without {@code #}
+     * @param comments what stands behind fields, without {@code #}, by their name and value: {@code image: redis:7}
      * @throws IllegalArgumentException if a value has no canonical form
      */
     public String write(Object resource, Map<String, String> comments) {

@@ -30,7 +30,7 @@ final class ResourceTree {
     private final Map<Class<?>, List<Property>> propertiesOf = new HashMap<>();
 
     /** {@return the value as a map, a list or a scalar} */
-    Object of(Object value) {
+    Object of(@Nullable Object value) {
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;
         } else if (value instanceof Quantity) {
@@ -59,7 +59,10 @@ final class ResourceTree {
         return tree;
     }
 
-    private Map<String, Object> ofObject(Object object) {
+    private Map<String, Object> ofObject(@Nullable Object object) {
+        if (object == null) {
+            throw new IllegalArgumentException("a list or map holds nothing in the place of a value");
+        }
         Map<String, Object> tree = new TreeMap<>();
         for (Property property : propertiesOf(object.getClass())) {
             Object value = read(property.field, object);

@@ -83,7 +83,7 @@ final class TreeEmitter {
             map.forEach((key, value) -> {
                 string((String) key);
                 node(value);
-                comment(comments.get(key));
+                comment(comment((String) key, value, comments));
             });
             emitter.emit(new MappingEndEvent());
         } else if (node instanceof List<?> list) {
@@ -95,6 +95,10 @@ final class TreeEmitter {
         } else {
             scalar(node.toString(), ScalarStyle.PLAIN);
         }
+    }
+
+    static @Nullable String comment(String key, Object value, Map<String, String> comments) {
+        return comments.isEmpty() ? null : comments.get(key + ": " + value);
     }
 
     private void comment(@Nullable String comment) {

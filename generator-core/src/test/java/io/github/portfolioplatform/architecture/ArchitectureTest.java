@@ -62,7 +62,8 @@ class ArchitectureTest {
                 mayUse("engine.redis", "engine", "model"),
                 mayUse("engine.mongodb", "engine", "model"),
                 mayUse("engine.catalog", "engine", "engine.postgresql", "engine.redis", "engine.mongodb", "model"),
-                mayUse("render", "engine..", "model", "problem"),
+                mayUse("decoration", "model", "problem"),
+                mayUse("render", "decoration", "engine..", "model", "problem"),
                 mayUse("change", "engine..", "model", "problem", "yaml"),
                 mayUse("manifest", "change", "problem"),
                 mayUse("gitops", "manifest", "model", "render"),
@@ -212,11 +213,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_core_talks_to_no_cluster_and_needs_no_customisation_layer() {
+    void the_core_talks_to_no_cluster() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.fabric8.kubernetes.client..", "io.dekorate..", "org.slf4j..")
+                .resideInAnyPackage("io.fabric8.kubernetes.client..", "org.slf4j..")
+                .check(MAIN);
+    }
+
+    @Test
+    void dekorate_is_the_business_of_one_package() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".decoration")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.dekorate..")
                 .check(MAIN);
     }
 
@@ -244,10 +256,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void resources_are_known_to_engines_rendering_and_writing_alone() {
+    void resources_are_known_to_who_makes_decorates_and_writes_them_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".engine..", ROOT + ".render", ROOT + ".yaml")
+                .resideOutsideOfPackages(
+                        ROOT, ROOT + ".decoration", ROOT + ".engine..", ROOT + ".render", ROOT + ".yaml")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")

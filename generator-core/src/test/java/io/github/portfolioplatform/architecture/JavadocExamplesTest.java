@@ -41,6 +41,7 @@ class JavadocExamplesTest {
                 .contains(
                         "PortfolioGenerator",
                         "change/ChangeReport",
+                        "decoration/Decoration",
                         "document/CheckReport",
                         "document/TotalsReport",
                         "manifest/ManifestFolder",
@@ -95,6 +96,7 @@ class JavadocExamplesTest {
     /** A class with a method for each example. */
     private static String program() throws IOException {
         StringBuilder text = new StringBuilder("import java.nio.file.*;\nimport java.util.*;\n"
+                + "import io.dekorate.kubernetes.decorator.*;\n"
                 + "import io.fabric8.kubernetes.api.model.apps.StatefulSet;\n");
         packages().forEach(name -> text.append("import ").append(name).append(".*;\n"));
         text.append("class Examples {\n");

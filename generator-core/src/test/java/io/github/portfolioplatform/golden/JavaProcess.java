@@ -45,8 +45,13 @@ public record JavaProcess(Path javaHome) {
 
     /** Runs the class and returns what it printed. */
     public String run(Class<?> main, List<String> options, List<String> arguments) {
+        return run(main, System.getProperty("java.class.path"), options, arguments);
+    }
+
+    /** Runs the class with a class path of its own and returns what it printed. */
+    public String run(Class<?> main, String classPath, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
         return run(command, Path.of(""));
     }

@@ -177,6 +177,14 @@ class ClosedSetTest {
     }
 
     @Test
+    void a_service_that_is_another_name_of_a_host_selects_nobody() {
+        service.getSpec().setType("ExternalName");
+        service.getSpec().setSelector(Map.of());
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void a_service_selects_the_pods_of_one_workload_alone() {
         Service bookmarked = resource(Service.class, "postgresql-bookmarked");
         bookmarked.getSpec().setSelector(Map.of("app.kubernetes.io/name", "postgresql"));
@@ -241,6 +249,15 @@ class ClosedSetTest {
             assertThat(problem.id()).isEqualTo("set-is-closed");
             assertThat(problem.fix()).isEqualTo("This is a defect of what rendered it: please report it.");
         });
+    }
+
+    @Test
+    void a_key_may_be_written_in_base64() {
+        secret.setStringData(Map.of("redis.conf", "x"));
+        secret.setData(Map.of("redis-password", "eA==", "other", "eA=="));
+
+        assertThat(problems())
+                .containsExactly("Secret redis-secrets: The resource has the key other, which nobody reads.");
     }
 
     @Test

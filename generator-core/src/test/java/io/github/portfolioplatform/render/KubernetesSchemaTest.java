@@ -46,6 +46,20 @@ class KubernetesSchemaTest {
                         .isEmpty());
     }
 
+    /** Its decorators are no part of this build; what they made is committed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    void the_decorated_example_is_valid(String version) {
+        FileSet example = FileSet.of(Scenario.REPOSITORY.resolve("examples/custom-decorators/databases/k8s"));
+
+        assertThat(example.manifests())
+                .hasSize(14)
+                .allSatisfy(path -> assertThat(SCHEMAS.get(version)
+                                .problemsOf(Document.parse(example.text(path)).fields()))
+                        .as(path)
+                        .isEmpty());
+    }
+
     /** What a schema that refuses nothing would let through. */
     @Test
     void a_misspelt_field_is_refused() {

@@ -119,12 +119,13 @@ class BlockWriterTest {
 
     @Test
     void comments_are_where_the_library_writes_them() {
-        Map<String, Object> tree =
-                Map.of("spec", Map.of("containers", List.of(Map.of("image", "redis:7", "name", "x"))));
+        Map<String, Object> tree = Map.of(
+                "spec", Map.of("containers", List.of(Map.of("image", "redis:7"), Map.of("image", "exporter:1"))));
         Map<String, Object> sorted = new TreeMap<>(tree);
-        Map<String, String> comments = Map.of("image", "{\"$imagepolicy\": \"flux-system:redis\"}");
+        Map<String, String> comments = Map.of("image: redis:7", "{\"$imagepolicy\": \"flux-system:redis\"}");
 
         assertThat(new BlockWriter().write(sorted, comments)).contains(TreeEmitter.emit(sorted, comments));
+        assertThat(TreeEmitter.emit(sorted, comments)).containsOnlyOnce("#");
     }
 
     @ParameterizedTest

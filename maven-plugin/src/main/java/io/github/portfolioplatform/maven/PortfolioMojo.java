@@ -39,6 +39,7 @@ abstract class PortfolioMojo extends AbstractMojo {
         try {
             run();
         } catch (PortfolioException invalid) {
+            getLog().debug(invalid);
             // Maven prints the first line behind the name of the goal: the problems start on a line of their own.
             throw new MojoFailureException("\n" + invalid.getMessage() + ProjectCode.caller(invalid));
         } catch (IOException broken) {

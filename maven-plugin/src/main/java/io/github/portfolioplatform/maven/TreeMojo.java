@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.manifest.IgnoredFile;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
@@ -39,9 +40,11 @@ abstract class TreeMojo extends SpecMojo {
 
     /** {@return the rendered files, of the environments that were picked if any was} */
     final ManifestTree rendered(Portfolio portfolio, List<Environment> picked) {
+        // Users put their decorators on the class path of the plugin, as its dependencies.
+        Decorations decorations = Decorations.found(TreeMojo.class.getClassLoader());
         ManifestTree tree = portfolioClass()
-                .map(name -> PortfolioGenerator.renderFromClass(name, portfolio))
-                .orElseGet(() -> PortfolioGenerator.renderFrom(specName(), portfolio));
+                .map(name -> PortfolioGenerator.renderFromClass(name, portfolio, decorations))
+                .orElseGet(() -> PortfolioGenerator.renderFrom(specName(), portfolio, decorations));
         return picked.size() == portfolio.environments().size()
                 ? tree
                 : tree.only(picked.stream().map(Environment::name).toList());

@@ -79,6 +79,23 @@ class GoalsIT {
 
     @ParameterizedTest
     @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void decorators_on_the_class_path_of_the_plugin_decorate_what_is_rendered(Path maven) {
+        TestProject company = TestProject.customDecorators(parent);
+
+        MavenRun run = MavenRun.in(company.folder(), maven, "verify");
+        company.replace("databases/portfolio.yaml", "application: Storefront", "application: Billing");
+        MavenRun refused = MavenRun.in(company.folder(), maven, "verify");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.linesOf("check")).first().isEqualTo("20 files in k8s as rendered.");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("[ERROR] com.example.decorators.CompanyDecoration on redis-sessions in development: It fails "
+                        + "with java.lang.IllegalStateException: 'who pays for Billing?'.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
     void check_lists_what_differs_and_writes_nothing(Path maven) {
         TestProject platform = TestProject.platform(parent)
                 .replace("k8s/development/redis/claim.yaml", "1Gi", "3Gi")

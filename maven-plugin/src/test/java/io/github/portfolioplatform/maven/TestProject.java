@@ -29,6 +29,11 @@ record TestProject(Path folder) {
         return example("gitops", parent);
     }
 
+    /** {@return a copy of the example whose databases are decorated, in a folder of its own} */
+    static TestProject customDecorators(Path parent) {
+        return example("custom-decorators", parent);
+    }
+
     /**
      * {@return a copy of the example whose portfolio a class describes} Runs are offline: the versions of its plugins are those of our own
      * build, which has downloaded them.

@@ -1,0 +1,64 @@
+package io.github.portfolioplatform.decoration;
+
+import io.dekorate.kubernetes.decorator.Decorator;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.Environment;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What Dekorate's decorators are to do to the resources of each instance.
+ *
+ * <pre>{@code
+ * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
+ * Decoration costCentre = Decoration.each(
+ *         instance -> new AddLabelDecorator(null, "example.com/cost-centre", "4711"));
+ * Decoration mirror = Decoration.each(
+ *                 instance -> new ApplyRegistryToImageDecorator(instance.name(), null, "registry.example.com"))
+ *         .inEnvironments("production");
+ * ManifestTree tree = PortfolioGenerator.render(portfolio, Decorations.NONE.and(costCentre).and(mirror));
+ * }</pre>
+ *
+ * <p>A class of this type with a public constructor without parameters, named in {@code
+ * META-INF/services/io.github.portfolioplatform.decoration.Decoration}, is found by {@link Decorations#found}.
+ *
+ * @see <a href="https://dekorate.io/docs/decorators">Dekorate: decorators</a>
+ */
+@FunctionalInterface
+public interface Decoration {
+
+    /**
+     * {@return the decorators of an instance in an environment; none if it is left as it is} They see the resources of that instance alone
+     * and are applied in Dekorate's order, together with those of all other decorations.
+     *
+     * <p>Each call returns new decorators, for they may hold state. Many of Dekorate's own take the name of the resource that they
+     * decorate, which is {@code instance.name()}; {@code null} stands for all resources of the instance.
+     */
+    Collection<? extends Decorator<?>> of(Environment environment, DatabaseInstance instance);
+
+    /** {@return one decorator for each instance} */
+    static Decoration each(Function<? super DatabaseInstance, ? extends Decorator<?>> decorator) {
+        return (environment, instance) -> List.of(decorator.apply(instance));
+    }
+
+    /** {@return this decoration, of the instances of these engines alone} */
+    default Decoration ofEngines(Engine... engines) {
+        Set<Engine> wanted = Set.of(engines);
+        return (environment, instance) -> wanted.contains(instance.engine()) ? of(environment, instance) : List.of();
+    }
+
+    /** {@return this decoration, of the instances of these names alone} */
+    default Decoration ofInstances(String... names) {
+        Set<String> wanted = Set.of(names);
+        return (environment, instance) -> wanted.contains(instance.name()) ? of(environment, instance) : List.of();
+    }
+
+    /** {@return this decoration, in the environments of these names alone} */
+    default Decoration inEnvironments(String... names) {
+        Set<String> wanted = Set.of(names);
+        return (environment, instance) -> wanted.contains(environment.name()) ? of(environment, instance) : List.of();
+    }
+}

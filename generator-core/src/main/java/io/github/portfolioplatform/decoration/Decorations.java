@@ -1,0 +1,49 @@
+package io.github.portfolioplatform.decoration;
+
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.problem.PortfolioException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is decorated, and how. This class mentions none of Dekorate's, so that nobody pays for what is not decorated. */
+public final class Decorations {
+
+    /** Nothing is decorated. */
+    public static final Decorations NONE = new Decorations(List.of());
+
+    private final List<Decoration> decorations;
+
+    private Decorations(List<Decoration> decorations) {
+        this.decorations = List.copyOf(decorations);
+    }
+
+    /**
+     * {@return what the class path of a class loader brings: the services {@link Decoration}, and those of Dekorate's own type {@code
+     * io.dekorate.kubernetes.decorator.Decorator}, which are applied to every instance} If there is no such service, no class is loaded.
+     *
+     * @throws PortfolioException if a service cannot be loaded
+     */
+    public static Decorations found(ClassLoader classPath) {
+        Services services = new Services(classPath);
+        return services.isEmpty() ? NONE : new Decorations(services.decorations());
+    }
+
+    /** {@return these decorations and one more} */
+    public Decorations and(Decoration decoration) {
+        List<Decoration> more = new ArrayList<>(decorations);
+        more.add(decoration);
+        return new Decorations(more);
+    }
+
+    /**
+     * {@return all decorators of an instance; empty if nothing decorates it} Whatever decorates instances comes together here, so that it is
+     * ordered and applied as one.
+     *
+     * @throws PortfolioException if a decoration fails, or decorators want to be applied before each other
+     */
+    public Optional<InstanceDecorators> of(Environment environment, DatabaseInstance instance) {
+        return decorations.isEmpty() ? Optional.empty() : InstanceDecorators.of(decorations, environment, instance);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.portfolioplatform.render;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A resource that runs pods: a server of ours, or what a decorator added. */
+record Workload(HasMetadata resource, LabelSelector selector, PodTemplateSpec template) {
+
+    private static final Set<String> KINDS = Set.of("StatefulSet", "Deployment", "DaemonSet");
+
+    /** {@return whether it runs pods} A resource without a class does not say so. */
+    static boolean isOne(HasMetadata resource) {
+        return KINDS.contains(resource.getKind()) && !(resource instanceof GenericKubernetesResource);
+    }
+
+    /**
+     * {@return the resource as a workload; empty if it is none, or has no spec} The kind is asked first, so that a class is loaded only if
+     * it is rendered.
+     */
+    static Optional<Workload> of(HasMetadata resource) {
+        return switch (resource.getKind()) {
+            case "StatefulSet" ->
+                resource instanceof StatefulSet set && set.getSpec() != null
+                        ? of(set, set.getSpec().getSelector(), set.getSpec().getTemplate())
+                        : Optional.empty();
+            case "Deployment" ->
+                resource instanceof Deployment deployment && deployment.getSpec() != null
+                        ? of(
+                                deployment,
+                                deployment.getSpec().getSelector(),
+                                deployment.getSpec().getTemplate())
+                        : Optional.empty();
+            case "DaemonSet" ->
+                resource instanceof DaemonSet set && set.getSpec() != null
+                        ? of(set, set.getSpec().getSelector(), set.getSpec().getTemplate())
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Workload> of(HasMetadata resource, LabelSelector selector, PodTemplateSpec template) {
+        return Optional.of(new Workload(resource, selector, template));
+    }
+
+    PodSpec pod() {
+        return template.getSpec();
+    }
+
+    Map<String, String> podLabels() {
+        return template.getMetadata().getLabels();
+    }
+}
