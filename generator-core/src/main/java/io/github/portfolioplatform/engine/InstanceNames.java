@@ -36,6 +36,31 @@ public record InstanceNames(String instance) {
         return instance + "-secrets";
     }
 
+    /** {@return the Secret of a user of production that is not the application} */
+    public String credentialsOf(String user) {
+        return instance + "-" + user;
+    }
+
+    /** {@return the ConfigMap of the server's configuration} */
+    public String configuration() {
+        return instance + "-configuration";
+    }
+
+    /** {@return the ConfigMap of what tells the server its users, and the CronJob that runs it} */
+    public String access() {
+        return instance + "-access";
+    }
+
+    /** {@return the Secret of the server's certificate} */
+    public String certificate() {
+        return instance + "-tls";
+    }
+
+    /** {@return the ServiceAccount of the server and of its jobs} */
+    public String serviceAccount() {
+        return instance;
+    }
+
     /** {@return the host name that resolves in every namespace of the cluster} */
     public String host(String namespace) {
         return service() + "." + namespace + ".svc." + CLUSTER_DOMAIN;

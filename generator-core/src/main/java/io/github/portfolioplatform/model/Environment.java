@@ -75,6 +75,11 @@ public final class Environment {
         return settled.traits().allowsPruning();
     }
 
+    /** {@return what production means here; empty if it is an environment of development} */
+    public Optional<Production> production() {
+        return Optional.ofNullable(settled.traits().production());
+    }
+
     /** {@return what all instances together may claim} */
     public Quota quota() {
         return settled.quota();

@@ -48,19 +48,25 @@ public final class EnvironmentBuilder {
 
     /** Renders the namespace itself, too, for tools that do not create it. */
     public EnvironmentBuilder createNamespace() {
-        traits = new EnvironmentTraits(traits.cluster(), true, traits.allowsPruning());
+        traits = new EnvironmentTraits(traits.cluster(), true, traits.allowsPruning(), traits.production());
         return this;
     }
 
     /** Sets the cluster it runs in, as Argo CD knows it: a name or an {@code https:} address. */
     public EnvironmentBuilder cluster(String cluster) {
-        traits = new EnvironmentTraits(cluster, traits.createsNamespace(), traits.allowsPruning());
+        traits = new EnvironmentTraits(cluster, traits.createsNamespace(), traits.allowsPruning(), traits.production());
         return this;
     }
 
     /** Lets GitOps tools delete claims and StatefulSets that are no longer rendered, with all data, as is right for throw-away setups. */
     public EnvironmentBuilder allowPruning() {
-        traits = new EnvironmentTraits(traits.cluster(), traits.createsNamespace(), true);
+        traits = new EnvironmentTraits(traits.cluster(), traits.createsNamespace(), true, traits.production());
+        return this;
+    }
+
+    /** Makes it one of production: every recommendation for security is carried out. */
+    public EnvironmentBuilder production(Production production) {
+        traits = new EnvironmentTraits(traits.cluster(), traits.createsNamespace(), traits.allowsPruning(), production);
         return this;
     }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param storageClass the class that the claim is made from; empty for that of the cluster
  * @param labels labels of all of its objects and pods, beside those that are rendered for every instance
  * @param customization what its pods have beyond what the database needs
+ * @param security what is said of its security; means something in production alone
  */
 public record InstanceBasics(
         String name,
@@ -26,7 +27,8 @@ public record InstanceBasics(
         Allocation allocation,
         Optional<String> storageClass,
         SortedMap<String, String> labels,
-        Customization customization) {
+        Customization customization,
+        Security security) {
 
     /** Copies the collections. */
     public InstanceBasics {

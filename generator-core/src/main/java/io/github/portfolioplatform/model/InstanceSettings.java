@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what the container may use at most, as far as it is said
  * @param labels labels of all objects and pods, beside those that other levels say
  * @param customization what the pods have beyond what the database needs, beside what other levels say
+ * @param security what is said of security, as far as it is said
  */
 public record InstanceSettings(
         @Nullable ImageReference image,
@@ -33,7 +34,8 @@ public record InstanceSettings(
         ResourceSettings requests,
         ResourceSettings limits,
         SortedMap<String, String> labels,
-        Customization customization) {
+        Customization customization,
+        SecuritySettings security) {
 
     /** Nothing is said. */
     public static final InstanceSettings NONE = new InstanceSettings(
@@ -44,7 +46,8 @@ public record InstanceSettings(
             ResourceSettings.NONE,
             ResourceSettings.NONE,
             Collections.emptySortedMap(),
-            Customization.NONE);
+            Customization.NONE,
+            SecuritySettings.NONE);
 
     /** Copies the labels. */
     public InstanceSettings {
@@ -55,27 +58,31 @@ public record InstanceSettings(
 
     /** {@return these settings with that image} */
     public InstanceSettings image(ImageReference other) {
-        return new InstanceSettings(other, version, storage, storageClass, requests, limits, labels, customization);
+        return new InstanceSettings(
+                other, version, storage, storageClass, requests, limits, labels, customization, security);
     }
 
     /** {@return these settings with that version; without an image it stands for the official one of that version} */
     public InstanceSettings version(EngineVersion other) {
-        return new InstanceSettings(image, other, storage, storageClass, requests, limits, labels, customization);
+        return new InstanceSettings(
+                image, other, storage, storageClass, requests, limits, labels, customization, security);
     }
 
     /** {@return these settings with that size of the claim} */
     public InstanceSettings storage(Storage other) {
-        return new InstanceSettings(image, version, other, storageClass, requests, limits, labels, customization);
+        return new InstanceSettings(
+                image, version, other, storageClass, requests, limits, labels, customization, security);
     }
 
     /** {@return these settings with that class of the claim} */
     public InstanceSettings storageClass(String other) {
-        return new InstanceSettings(image, version, storage, other, requests, limits, labels, customization);
+        return new InstanceSettings(image, version, storage, other, requests, limits, labels, customization, security);
     }
 
     /** {@return these settings with those requests} */
     public InstanceSettings requests(ResourceSettings other) {
-        return new InstanceSettings(image, version, storage, storageClass, other, limits, labels, customization);
+        return new InstanceSettings(
+                image, version, storage, storageClass, other, limits, labels, customization, security);
     }
 
     /** {@return these settings with those requests} */
@@ -85,7 +92,8 @@ public record InstanceSettings(
 
     /** {@return these settings with those limits} */
     public InstanceSettings limits(ResourceSettings other) {
-        return new InstanceSettings(image, version, storage, storageClass, requests, other, labels, customization);
+        return new InstanceSettings(
+                image, version, storage, storageClass, requests, other, labels, customization, security);
     }
 
     /** {@return these settings with those limits} */
@@ -97,12 +105,19 @@ public record InstanceSettings(
     public InstanceSettings label(String key, String value) {
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
-        return new InstanceSettings(image, version, storage, storageClass, requests, limits, more, customization);
+        return new InstanceSettings(
+                image, version, storage, storageClass, requests, limits, more, customization, security);
     }
 
     /** {@return these settings with that customization} */
     public InstanceSettings customize(Customization other) {
-        return new InstanceSettings(image, version, storage, storageClass, requests, limits, labels, other);
+        return new InstanceSettings(image, version, storage, storageClass, requests, limits, labels, other, security);
+    }
+
+    /** {@return these settings with that security} */
+    public InstanceSettings security(SecuritySettings other) {
+        return new InstanceSettings(
+                image, version, storage, storageClass, requests, limits, labels, customization, other);
     }
 
     /**
@@ -122,6 +137,7 @@ public record InstanceSettings(
                 requests.over(defaults.requests),
                 limits.over(defaults.limits),
                 all,
-                customization.over(defaults.customization));
+                customization.over(defaults.customization),
+                security.over(defaults.security));
     }
 }

@@ -69,7 +69,8 @@ record ResolvedDraft(
                 allocation,
                 Optional.ofNullable(settings.storageClass()),
                 settings.labels(),
-                settings.customization());
+                settings.customization(),
+                settings.security().settledFor(engine()));
     }
 
     /** {@return user and password}, of a draft in which nothing is missing. */

@@ -17,6 +17,7 @@ import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
 import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.model.SecuritySettings;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.model.Tombstone;
 import io.github.portfolioplatform.problem.ModelPath;
@@ -86,7 +87,8 @@ final class SpecReader {
                 resources(section, "requests"),
                 resources(section, "limits"),
                 section.texts("labels"),
-                CustomizationReader.below(section));
+                CustomizationReader.below(section),
+                SecuritySettings.NONE);
     }
 
     static ResourceSettings resources(Section section, String name) {

@@ -38,7 +38,8 @@ class PasswordTest {
                 Allocation.ZERO,
                 Optional.empty(),
                 new TreeMap<>(),
-                Customization.NONE);
+                Customization.NONE,
+                new Security(AuditLevel.NONE, List.of(), Optional.empty()));
         Redis redis = new Redis(basics, Optional.of(PASSWORD));
 
         assertThat(redis.toString()).contains("Code Talk").doesNotContain("s3cret-text");

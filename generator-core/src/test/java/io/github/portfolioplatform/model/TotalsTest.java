@@ -29,7 +29,8 @@ class TotalsTest {
                 allocation,
                 Optional.empty(),
                 Collections.emptySortedMap(),
-                Customization.NONE);
+                Customization.NONE,
+                new Security(AuditLevel.NONE, List.of(), Optional.empty()));
     }
 
     private static DatabaseInstance redis(String name, String application, Allocation allocation) {

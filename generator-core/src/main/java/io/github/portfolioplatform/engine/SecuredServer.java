@@ -1,0 +1,39 @@
+package io.github.portfolioplatform.engine;
+
+import io.github.portfolioplatform.model.RunAs;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * One instance of production as its engine sees it: a server that speaks TLS alone, knows users with no more rights than they need, and runs
+ * as nobody special.
+ */
+public interface SecuredServer {
+
+    /** {@return the server's own configuration, the files of a ConfigMap that {@link #pod()} mounts} */
+    SortedMap<String, String> configuration();
+
+    /**
+     * {@return what tells the server its users, the files of a ConfigMap: scripts of a first start, which {@link #pod()} mounts, and what
+     * {@link #accessJob()} runs again and again}
+     */
+    SortedMap<String, String> access();
+
+    /** {@return what the server needs of its pod beside the data volume} */
+    PodContribution pod();
+
+    /** {@return what makes users, passwords and a renewed certificate known to a server that runs; whatever is right already stays} */
+    AccessJob accessJob();
+
+    /** {@return the Secrets that are read by something of this, or by those who connect; the first is that of the application} */
+    List<UserSecret> secrets();
+
+    /** {@return what the certificate of the server must be like} */
+    CertificateShape certificate();
+
+    /** {@return whom the image runs as} */
+    RunAs runAs();
+
+    /** {@return the application as a client of the server at that endpoint} */
+    DatabaseClient client(Endpoint endpoint);
+}

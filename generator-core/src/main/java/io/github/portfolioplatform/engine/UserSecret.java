@@ -1,0 +1,80 @@
+package io.github.portfolioplatform.engine;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A Secret that holds passwords of production, and what belongs to them. Its values are put together where the passwords are known, which is
+ * never here.
+ *
+ * @param name its name
+ * @param role what its file is called: {@code credentials}, {@code credentials-backup}
+ * @param values its values by their keys
+ * @param forConsumers whether nobody in the rendered set reads it but applications and people
+ */
+public record UserSecret(String name, String role, SortedMap<String, Template> values, boolean forConsumers) {
+
+    /** Copies the values. */
+    public UserSecret {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /** {@return the users whose passwords are in it} */
+    public SortedSet<String> users() {
+        SortedSet<String> users = new TreeSet<>();
+        values.values()
+                .forEach(template -> template.parts().forEach(part -> {
+                    if (part instanceof PasswordOf password) {
+                        users.add(password.user());
+                    }
+                }));
+        return users;
+    }
+
+    /** A value that is put together of texts and passwords. */
+    public record Template(List<Part> parts) {
+
+        /** Copies the parts. */
+        public Template {
+            parts = List.copyOf(parts);
+        }
+
+        /** {@return a value of these parts} */
+        public static Template of(Part... parts) {
+            return new Template(List.of(parts));
+        }
+
+        /** {@return a value without a password} */
+        public static Template text(String text) {
+            return of(new Text(text));
+        }
+    }
+
+    /** A part of a value. */
+    public sealed interface Part {}
+
+    /** A text that everybody may see. */
+    public record Text(String text) implements Part {}
+
+    /**
+     * A password.
+     *
+     * @param user the purpose of its user, which is what the password is called in the store: {@code app}, {@code backup}
+     * @param form how it is written
+     */
+    public record PasswordOf(String user, Form form) implements Part {}
+
+    /** How a password is written. */
+    public enum Form {
+        /** As it is. */
+        PLAIN,
+        /** Percent-encoded but for the unreserved characters of RFC 3986, for the user part of URIs. */
+        URI,
+        /** The SHA-256 of its UTF-8 bytes, in lower-case hexadecimal digits. */
+        SHA256
+    }
+}

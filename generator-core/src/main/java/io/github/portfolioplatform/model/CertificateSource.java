@@ -1,0 +1,18 @@
+package io.github.portfolioplatform.model;
+
+/** Where the certificates of production come from, which servers prove with who they are. */
+public sealed interface CertificateSource {
+
+    /**
+     * An issuer of cert-manager.
+     *
+     * @param name its name
+     * @param kind {@code Issuer}, {@code ClusterIssuer}, or the kind of an external issuer
+     * @param group {@code cert-manager.io}, or the API group of an external issuer
+     * @see <a href="https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec">cert-manager: CertificateSpec</a>
+     */
+    record CertManager(String name, String kind, String group) implements CertificateSource {}
+
+    /** Secrets {@code <instance>-tls} that the team brings, with {@code tls.crt}, {@code tls.key} and {@code ca.crt}. */
+    record Brought() implements CertificateSource {}
+}

@@ -1,0 +1,21 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Pods that connect to an instance, and are let in by its network policy.
+ *
+ * @param name what the declaration calls them, usually the name of the application
+ * @param namespace their namespace; empty for that of the instance
+ * @param labels their labels; the label of those who use the instance if there are none
+ */
+public record Consumer(String name, Optional<String> namespace, SortedMap<String, String> labels) {
+
+    /** Copies the labels. */
+    public Consumer {
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+}

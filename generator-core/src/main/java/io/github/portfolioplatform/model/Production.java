@@ -1,0 +1,36 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an environment of the profile {@code production} says of its surroundings. All else that production means follows: no password in
+ * a file, no connection without TLS, no user with more rights than it needs, no way through the network that nobody declared.
+ *
+ * @param secrets where passwords come from
+ * @param certificates where the certificates of the servers come from
+ * @param metrics who reads metrics of the servers; empty if nobody does
+ * @param priorityClass the PriorityClass of the pods, which somebody brings; empty for that of the cluster
+ */
+public record Production(
+        SecretSource secrets,
+        CertificateSource certificates,
+        Optional<Scraper> metrics,
+        Optional<String> priorityClass) {
+
+    /**
+     * The pods that read metrics.
+     *
+     * @param namespace their namespace
+     * @param labels their labels; all pods of the namespace if there are none
+     */
+    public record Scraper(String namespace, SortedMap<String, String> labels) {
+
+        /** Copies the labels. */
+        public Scraper {
+            labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.portfolioplatform.model;
+
+/** Where the passwords of production come from. None of them is ever in a file that is rendered. */
+public sealed interface SecretSource {
+
+    /**
+     * A store that the External Secrets Operator reads: HashiCorp Vault, AWS Secrets Manager, Google Secret Manager, Azure Key Vault or any
+     * other that it knows.
+     *
+     * @param store the name of the SecretStore
+     * @param clusterWide whether it is a ClusterSecretStore
+     * @param key the entry of an instance in the store, with {@code {portfolio}}, {@code {environment}} and {@code {instance}} for the names; each
+     *     user's password is a property of it that is called like the user's purpose
+     * @see <a href="https://external-secrets.io/latest/api/externalsecret/">External Secrets: ExternalSecret</a>
+     */
+    record ExternalStore(String store, boolean clusterWide, String key) implements SecretSource {}
+
+    /**
+     * HashiCorp Vault, read by its own operator.
+     *
+     * @param auth the name of the VaultAuth
+     * @param mount where the key-value engine, version 2, is mounted
+     * @param path the entry of an instance, with the same names in braces as {@link ExternalStore#key()}
+     * @see <a href="https://developer.hashicorp.com/vault/docs/deploy/kubernetes/vso/api-reference#vaultstaticsecret">VaultStaticSecret</a>
+     */
+    record VaultOperator(String auth, String mount, String path) implements SecretSource {}
+
+    /**
+     * Passwords that the External Secrets Operator makes up once, in the cluster, where a team wants no store.
+     *
+     * @see <a href="https://external-secrets.io/latest/api/generator/password/">External Secrets: Password</a>
+     */
+    record Generated() implements SecretSource {}
+
+    /** Secrets that the team brings: sealed, encrypted with SOPS, or by hand. */
+    record Brought() implements SecretSource {}
+}

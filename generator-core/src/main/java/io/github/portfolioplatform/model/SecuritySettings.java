@@ -1,0 +1,64 @@
+package io.github.portfolioplatform.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of the security of instances at one level. Immutable; every method returns other settings.
+ *
+ * @param audit what servers write down, or null if another level says it
+ * @param consumers who connects, beside those that other levels declare
+ * @param runAs whom servers run as, or null if another level or the image says it
+ */
+public record SecuritySettings(
+        @Nullable AuditLevel audit,
+        List<Consumer> consumers,
+        @Nullable RunAs runAs) {
+
+    /** Nothing is said. */
+    public static final SecuritySettings NONE = new SecuritySettings(null, List.of(), null);
+
+    /** Copies the list. */
+    public SecuritySettings {
+        consumers = List.copyOf(consumers);
+    }
+
+    /** {@return these settings with that level of audit} */
+    public SecuritySettings audit(AuditLevel level) {
+        return new SecuritySettings(level, consumers, runAs);
+    }
+
+    /** {@return these settings with that consumer beside the others, or in the place of the one that has its name} */
+    public SecuritySettings consumer(Consumer consumer) {
+        return new SecuritySettings(audit, both(consumers, List.of(consumer)), runAs);
+    }
+
+    /** {@return these settings with those ids} */
+    public SecuritySettings runAs(RunAs ids) {
+        return new SecuritySettings(audit, consumers, ids);
+    }
+
+    /** {@return these settings, with those of {@code defaults} where these say nothing; consumers add up} */
+    SecuritySettings over(SecuritySettings defaults) {
+        return new SecuritySettings(
+                audit != null ? audit : defaults.audit,
+                both(defaults.consumers, consumers),
+                runAs != null ? runAs : defaults.runAs);
+    }
+
+    /** {@return what holds of an instance of that engine} */
+    Security settledFor(Engine engine) {
+        return new Security(audit != null ? audit : AuditLevel.mostOf(engine), consumers, Optional.ofNullable(runAs));
+    }
+
+    private static List<Consumer> both(List<Consumer> some, List<Consumer> nearer) {
+        Map<String, Consumer> all = new LinkedHashMap<>();
+        some.forEach(consumer -> all.put(consumer.name(), consumer));
+        nearer.forEach(consumer -> all.put(consumer.name(), consumer));
+        return new ArrayList<>(all.values());
+    }
+}
