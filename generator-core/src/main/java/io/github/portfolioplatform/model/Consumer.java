@@ -14,6 +14,23 @@ import java.util.TreeMap;
  */
 public record Consumer(String name, Optional<String> namespace, SortedMap<String, String> labels) {
 
+    /** {@return a consumer of that name, of which nothing more is said} */
+    public static Consumer named(String name) {
+        return new Consumer(name, Optional.empty(), Collections.emptySortedMap());
+    }
+
+    /** {@return the same in that namespace} */
+    public Consumer namespace(String other) {
+        return new Consumer(name, Optional.of(other), labels);
+    }
+
+    /** {@return the same with that label beside the others} */
+    public Consumer label(String key, String value) {
+        SortedMap<String, String> more = new TreeMap<>(labels);
+        more.put(key, value);
+        return new Consumer(name, namespace, more);
+    }
+
     /** Copies the labels. */
     public Consumer {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));

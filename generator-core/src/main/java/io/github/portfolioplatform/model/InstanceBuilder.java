@@ -111,6 +111,21 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return settings(settings.customize(customization));
     }
 
+    /** Sets what the server writes down of its clients in production. */
+    public B audit(AuditLevel level) {
+        return settings(settings.audit(level));
+    }
+
+    /** Lets these pods connect in production, too; without any, those that have the label of the instance's consumers connect. */
+    public B consumer(Consumer consumer) {
+        return settings(settings.consumer(consumer));
+    }
+
+    /** Sets whom the processes run as in production, neither id 0; without it the user of the image counts. */
+    public B runAs(long user, long group) {
+        return settings(settings.runAs(user, group));
+    }
+
     Engine engine() {
         return engine;
     }

@@ -22,6 +22,8 @@ enum Name {
     SECRET("the name of a Secret", Grammar.DNS_SUBDOMAIN, 253),
     HOST("the name of a host", Grammar.DNS_SUBDOMAIN, 253),
     CONTAINER("the name of a container", Grammar.DNS_1123, 63),
+    /** What others bring to the cluster: stores, issuers, classes. */
+    RESOURCE("the name of a resource", Grammar.DNS_SUBDOMAIN, 253),
     /** A Service; 45 characters leave room for what is derived: pods, revisions and CronJobs. */
     INSTANCE("an instance name", Grammar.DNS_1035, 45),
     DATABASE("a database name", Grammar.IDENTIFIER, 63),

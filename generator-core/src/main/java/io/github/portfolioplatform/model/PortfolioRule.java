@@ -19,6 +19,7 @@ interface PortfolioRule {
             new LabelsAreValid(),
             new CustomizationIsValid(),
             new EnvironmentsAreApart(),
+            new ProductionIsSafe(),
             new ChangesAreAccepted(),
             new GitOpsIsUsable());
 

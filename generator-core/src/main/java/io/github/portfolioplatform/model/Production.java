@@ -20,6 +20,26 @@ public record Production(
         Optional<Scraper> metrics,
         Optional<String> priorityClass) {
 
+    /** {@return a production with these sources, of which nothing more is said} */
+    public static Production of(SecretSource secrets, CertificateSource certificates) {
+        return new Production(secrets, certificates, Optional.empty(), Optional.empty());
+    }
+
+    /** {@return the same, with all pods of that namespace as readers of metrics} */
+    public Production metrics(String namespace) {
+        return metrics(new Scraper(namespace, Collections.emptySortedMap()));
+    }
+
+    /** {@return the same with these readers of metrics} */
+    public Production metrics(Scraper scraper) {
+        return new Production(secrets, certificates, Optional.of(scraper), priorityClass);
+    }
+
+    /** {@return the same with that PriorityClass} */
+    public Production priorityClass(String name) {
+        return new Production(secrets, certificates, metrics, Optional.of(name));
+    }
+
     /**
      * The pods that read metrics.
      *

@@ -15,8 +15,9 @@ final class GitOpsReader {
         Optional<String> repository = section.require("repository").text("repository");
         String revision = section.text("revision").orElse(GitOps.DEFAULT_REVISION);
         String path = section.text("path").orElse(GitOps.DEFAULT_PATH);
-        Optional<ArgoCd> argoCd = section.section("argocd", Shape.ARGO_CD).flatMap(GitOpsReader::argoCd);
-        Optional<Flux> flux = section.section("flux", Shape.FLUX).flatMap(GitOpsReader::flux);
+        Optional<ArgoCd> argoCd =
+                section.section("argocd", GitOpsShapes.ARGO_CD).flatMap(GitOpsReader::argoCd);
+        Optional<Flux> flux = section.section("flux", GitOpsShapes.FLUX).flatMap(GitOpsReader::flux);
         return repository.map(address -> new GitOps(address, revision, path, argoCd, flux));
     }
 

@@ -25,7 +25,6 @@ import java.util.function.Function;
 final class Section {
 
     private static final String A_TEXT = "a text";
-    private static final String NO_PART_OF_A_KEY = "[^\\w<-]";
 
     private final Mapping mapping;
     private final ModelPath path;
@@ -60,24 +59,9 @@ final class Section {
     }
 
     private void unknown(Entry entry) {
-        String word = entry.key().text().split(NO_PART_OF_A_KEY, 2)[0];
-        Optional<String> meant = Suggestion.of(word, shape.names());
-        meant.ifPresent(name -> places.markUnread(path.field(name)));
-        String shown = shownKey(entry, word, meant.isPresent());
-        String fix = meant.map(name -> "Did you mean '" + name + "'?")
-                .orElse("Remove it, or write one of " + String.join(", ", shape.names()) + ".");
-        report("key-is-known", entry.key().place(), shown + " is not a key of " + shape.title() + ".", fix);
-    }
-
-    /**
-     * What is no key is shown only as far as it looks like one, and not at all without a value: a blank, colon or comma in the wrong
-     * place makes a key of a password.
-     */
-    private static String shownKey(Entry entry, String word, boolean almostKnown) {
-        if (!almostKnown && entry.value() instanceof Scalar value && value.isNull()) {
-            return "What stands here without a value";
-        }
-        return Problem.quoted(word.equals(entry.key().text()) ? word : word + "…");
+        UnknownKey key = new UnknownKey(entry, shape);
+        key.meant().ifPresent(name -> places.markUnread(path.field(name)));
+        problems.add(key.problem());
     }
 
     ModelPath path() {
@@ -88,13 +72,29 @@ final class Section {
     Section require(String name) {
         Shape.Key key = known(name);
         if (!values.containsKey(key.name()) && !places.isUnread(path.field(name))) {
-            lost(key, "required-value", mapping.place(), key.name() + " is missing.", "Add " + example(key) + ".");
+            lost(key, "required-value", mapping.place(), key.name() + " is missing.", "Add " + key.example() + ".");
         }
         return this;
     }
 
-    private static String example(Shape.Key key) {
-        return key.choices().isEmpty() ? key.name() + ":" : key.name() + ": " + String.join(" or ", key.choices());
+    /** Reports unless exactly one of all the keys of the shape is written. */
+    void requireOne() {
+        if (values.size() != 1) {
+            places.markUnread(path);
+            String what = (values.isEmpty() ? "None" : "More than one") + " of " + String.join(", ", shape.names());
+            report("source-is-one", mapping.place(), what + " is written.", "Write exactly one of them.");
+        }
+    }
+
+    /** Reports those of the keys that are written. */
+    void refuse(List<String> names, String what, String fix) {
+        names.stream()
+                .filter(values::containsKey)
+                .forEach(name -> report(
+                        "profile-fits",
+                        Objects.requireNonNull(keys.get(name), "it was registered"),
+                        name + ": " + what,
+                        fix));
     }
 
     Optional<String> text(String name) {

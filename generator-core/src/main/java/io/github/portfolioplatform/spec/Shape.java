@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Engine;
-import io.github.portfolioplatform.model.GitOps;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import java.util.ArrayList;
@@ -21,6 +21,10 @@ record Shape(String title, List<Key> keys) {
     static final String PRUNING_ALLOWED = "allowed";
 
     static final String CUSTOMIZE = "customize";
+
+    static final String PRODUCTION = "production";
+
+    private static final List<String> PROFILES = List.of("development", PRODUCTION);
 
     /** What a value may be. */
     enum Type {
@@ -55,7 +59,13 @@ record Shape(String title, List<Key> keys) {
      * @param description what it means, a sentence
      * @param choices the only values, if there are only some
      */
-    record Key(String name, Type type, boolean required, String description, List<String> choices) {}
+    record Key(String name, Type type, boolean required, String description, List<String> choices) {
+
+        /** {@return what an author may add} */
+        String example() {
+            return choices.isEmpty() ? name + ":" : name + ": " + String.join(" or ", choices);
+        }
+    }
 
     static final Shape RESOURCES = new Shape(
             "resources",
@@ -118,7 +128,10 @@ record Shape(String title, List<Key> keys) {
                     optional("requests", Type.SECTION, "What the scheduler reserves."),
                     optional("limits", Type.SECTION, "What the container may use at most."),
                     optional("labels", Type.TEXTS, "Labels of all objects and pods; a change restarts the pods."),
-                    customize()));
+                    customize(),
+                    optionalChoice("audit", "In production: what servers write down of their clients.", auditLevels()),
+                    optional("consumers", Type.NAMED, "In production: the pods that connect, by a name for them."),
+                    optional("runAs", Type.SECTION, "In production: whom the processes run as.")));
 
     /** What an environment changes for one instance. */
     static final Shape OVERRIDE = new Shape("the override of an instance", SETTINGS.keys);
@@ -148,6 +161,11 @@ record Shape(String title, List<Key> keys) {
                             List.of("refused", PRUNING_ALLOWED)),
                     optional("quota", Type.SECTION, "What all instances together may claim here."),
                     customize(),
+                    optionalChoice("profile", "How it is secured; development if it is not written.", PROFILES),
+                    optional("secrets", Type.SECTION, "In production: where passwords come from."),
+                    optional("certificates", Type.SECTION, "In production: where certificates come from."),
+                    optional("metrics", Type.SECTION, "In production: the pods that read metrics."),
+                    optional("priorityClass", Type.TEXT, "In production: the PriorityClass of the pods."),
                     optional("engines", Type.SECTION, "What each engine gives its instances here."),
                     optional("instances", Type.NAMED, "What single instances run and claim here, by name.")));
 
@@ -169,32 +187,6 @@ record Shape(String title, List<Key> keys) {
                     required("instance", Type.TEXT, "The instance that is gone, with its data."),
                     optional("environment", Type.TEXT, "Where it is gone; in all environments if it is not written."),
                     required("reason", Type.TEXT, "Why, and what became of the data, for the reviewer.")));
-
-    static final Shape ARGO_CD = new Shape(
-            "the Argo CD setup",
-            List.of(
-                    choice("form", "An Application for each environment, or one ApplicationSet.", argoForms()),
-                    optional("namespace", Type.TEXT, "The namespace of Argo CD; argocd if it is not written."),
-                    optional("project", Type.TEXT, "The Argo CD project; default if it is not written.")));
-
-    static final Shape FLUX = new Shape(
-            "the Flux setup",
-            List.of(
-                    required("interval", Type.TEXT, "How often Flux looks, such as 10m."),
-                    optional("namespace", Type.TEXT, "The namespace of Flux; flux-system if it is not written."),
-                    optional(
-                            "imagePolicies",
-                            Type.TEXT,
-                            "The namespace of the ImagePolicies whose markers are to stand beside the images.")));
-
-    static final Shape GIT_OPS = new Shape(
-            "the GitOps setup",
-            List.of(
-                    required("repository", Type.TEXT, "The address of the git repository, without credentials."),
-                    optional("revision", Type.TEXT, "The branch that is applied; main if it is not written."),
-                    optional("path", Type.TEXT, "The output folder in the repository; k8s if it is not written."),
-                    optional("argocd", Type.SECTION, "Renders what Argo CD needs."),
-                    optional("flux", Type.SECTION, "Renders what Flux needs.")));
 
     static final Shape PORTFOLIO = new Shape(
             "the portfolio",
@@ -254,10 +246,8 @@ record Shape(String title, List<Key> keys) {
         return Arrays.stream(RiskyChange.values()).map(RiskyChange::id).toList();
     }
 
-    private static List<String> argoForms() {
-        return Arrays.stream(GitOps.ArgoCd.Form.values())
-                .map(GitOps.ArgoCd.Form::id)
-                .toList();
+    private static List<String> auditLevels() {
+        return Arrays.stream(AuditLevel.values()).map(AuditLevel::id).toList();
     }
 
     static List<String> engineIds() {
@@ -276,19 +266,19 @@ record Shape(String title, List<Key> keys) {
         return optional(CUSTOMIZE, Type.SECTION, "What pods have beyond what the database needs.");
     }
 
-    private static Key required(String name, Type type, String description) {
+    static Key required(String name, Type type, String description) {
         return new Key(name, type, true, description, List.of());
     }
 
-    private static Key optional(String name, Type type, String description) {
+    static Key optional(String name, Type type, String description) {
         return new Key(name, type, false, description, List.of());
     }
 
-    private static Key choice(String name, String description, List<String> choices) {
+    static Key choice(String name, String description, List<String> choices) {
         return new Key(name, Type.TEXT, true, description, choices);
     }
 
-    private static Key optionalChoice(String name, String description, List<String> choices) {
+    static Key optionalChoice(String name, String description, List<String> choices) {
         return new Key(name, Type.TEXT, false, description, choices);
     }
 }

@@ -17,7 +17,6 @@ import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
 import io.github.portfolioplatform.model.RiskyChange;
-import io.github.portfolioplatform.model.SecuritySettings;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.model.Tombstone;
 import io.github.portfolioplatform.problem.ModelPath;
@@ -57,7 +56,7 @@ final class SpecReader {
                 .forEach((name, section) -> portfolio.add(EnvironmentReader.read(name, section)));
         root.sections("accept", mapping -> Shape.ACCEPTED).forEach(this::accepted);
         root.sections("tombstones", mapping -> Shape.TOMBSTONE).forEach(this::tombstone);
-        root.section("gitops", Shape.GIT_OPS).flatMap(GitOpsReader::read).ifPresent(portfolio::gitOps);
+        root.section("gitops", GitOpsShapes.GIT_OPS).flatMap(GitOpsReader::read).ifPresent(portfolio::gitOps);
     }
 
     static Quota quota(Section section) {
@@ -88,7 +87,7 @@ final class SpecReader {
                 resources(section, "limits"),
                 section.texts("labels"),
                 CustomizationReader.below(section),
-                SecuritySettings.NONE);
+                ProductionReader.security(section));
     }
 
     static ResourceSettings resources(Section section, String name) {

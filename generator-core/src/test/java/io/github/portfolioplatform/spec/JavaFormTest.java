@@ -60,6 +60,8 @@ class JavaFormTest {
             entry("credential", "credentials"),
             entry("gitOps", "gitops"),
             entry("argoCd", "argocd"),
+            entry("consumer", "consumers"),
+            entry("production", "profile, secrets, certificates"),
             entry("in", "environment"));
 
     @Test

@@ -55,11 +55,19 @@ final class SpecSchema {
         definitions.put("instance", instance());
         definitions.put("sharedUse", mapping(Shape.SHARED_USE));
         definitions.put("environment", mapping(Shape.ENVIRONMENT));
+        definitions.put("secretSource", mapping(ProductionShapes.SECRETS));
+        definitions.put("externalStore", mapping(ProductionShapes.EXTERNAL_SECRETS));
+        definitions.put("vaultOperator", mapping(ProductionShapes.VAULT));
+        definitions.put("certificateSource", mapping(ProductionShapes.CERTIFICATES));
+        definitions.put("issuer", mapping(ProductionShapes.CERT_MANAGER));
+        definitions.put("scraper", mapping(ProductionShapes.METRICS));
+        definitions.put("consumer", mapping(ProductionShapes.CONSUMER));
+        definitions.put("runAs", mapping(ProductionShapes.RUN_AS));
         definitions.put("accepted", mapping(Shape.ACCEPTED));
         definitions.put("tombstone", mapping(Shape.TOMBSTONE));
-        definitions.put("gitops", mapping(Shape.GIT_OPS));
-        definitions.put("argocd", mapping(Shape.ARGO_CD));
-        definitions.put("flux", mapping(Shape.FLUX));
+        definitions.put("gitops", mapping(GitOpsShapes.GIT_OPS));
+        definitions.put("argocd", mapping(GitOpsShapes.ARGO_CD));
+        definitions.put("flux", mapping(GitOpsShapes.FLUX));
         return definitions;
     }
 
@@ -133,13 +141,20 @@ final class SpecSchema {
         return switch (key) {
             case "environments" -> "environment";
             case "sidecars", "initContainers" -> "container";
+            case "consumers" -> "consumer";
             default -> "settings";
         };
     }
 
     private static String definitionOf(String key) {
         return switch (key) {
-            case "quota", "engines", "gitops", "argocd", "flux" -> key;
+            case "quota", "engines", "gitops", "argocd", "flux", "runAs" -> key;
+            case "secrets" -> "secretSource";
+            case "externalSecrets" -> "externalStore";
+            case "vault" -> "vaultOperator";
+            case "certificates" -> "certificateSource";
+            case "certManager" -> "issuer";
+            case "metrics" -> "scraper";
             case "accept" -> "accepted";
             case "tombstones" -> "tombstone";
             case "requests", "limits" -> "resources";
@@ -164,9 +179,9 @@ final class SpecSchema {
             case "sharedUse" -> Shape.SHARED_USE;
             case "accepted" -> Shape.ACCEPTED;
             case "tombstone" -> Shape.TOMBSTONE;
-            case "gitops" -> Shape.GIT_OPS;
-            case "argocd" -> Shape.ARGO_CD;
-            case "flux" -> Shape.FLUX;
+            case "gitops" -> GitOpsShapes.GIT_OPS;
+            case "argocd" -> GitOpsShapes.ARGO_CD;
+            case "flux" -> GitOpsShapes.FLUX;
             default -> Shape.SETTINGS;
         };
     }

@@ -1,0 +1,117 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Nothing that is said of production weakens it, or promises what no server does. */
+final class ProductionIsSafe implements PortfolioRule {
+
+    private static final Pattern KEY =
+            Pattern.compile("(?:[A-Za-z0-9._/+=@-]|\\{(?:portfolio|environment|instance)})+");
+
+    @Override
+    public void check(PortfolioDraft portfolio, Problems problems) {
+        for (EnvironmentDraft environment : portfolio.environments()) {
+            Production production = environment.traits().production();
+            if (production != null) {
+                profile(environment, problems);
+                secrets(production.secrets(), environment.path().field("secrets"), problems);
+                certificates(production.certificates(), environment.path().field("certificates"), problems);
+                surroundings(production, environment.path(), problems);
+                environment.instances().forEach(instance -> instance(instance, problems));
+            }
+        }
+    }
+
+    private static void profile(EnvironmentDraft environment, Problems problems) {
+        if (EnvironmentDraft.rendersPasswords(environment.name())) {
+            problems.add(
+                    "profile-fits",
+                    environment.path().field("profile"),
+                    environment.name() + " has its passwords in files, which production must not.",
+                    "Give the environment of production another name.");
+        }
+    }
+
+    private static void secrets(SecretSource source, ModelPath path, Problems problems) {
+        if (source instanceof SecretSource.ExternalStore external) {
+            ModelPath here = path.field("externalSecrets");
+            Name.RESOURCE.check(external.store(), here.field("store"), problems);
+            key(external.key(), here.field("key"), problems);
+        } else if (source instanceof SecretSource.VaultOperator vault) {
+            ModelPath here = path.field("vault");
+            Name.RESOURCE.check(vault.auth(), here.field("auth"), problems);
+            key(vault.path(), here.field("path"), problems);
+        }
+    }
+
+    /** Two instances of one entry would have one password. */
+    private static void key(String key, ModelPath path, Problems problems) {
+        if (!KEY.matcher(key).matches() || !key.contains("{instance}")) {
+            problems.add(
+                    "entry-is-own",
+                    path,
+                    Problem.quoted(key) + " is not an entry of a store for each instance.",
+                    "Write letters, digits and '._/+=@-', and {instance} somewhere; {portfolio} and {environment} are "
+                            + "known, too: databases/{environment}/{instance}.");
+        }
+    }
+
+    private static void certificates(CertificateSource source, ModelPath path, Problems problems) {
+        if (source instanceof CertificateSource.CertManager issuer) {
+            Name.RESOURCE.check(issuer.name(), path.field("certManager").field("issuer"), problems);
+            Name.RESOURCE.check(issuer.group(), path.field("certManager").field("group"), problems);
+        }
+    }
+
+    private static void surroundings(Production production, ModelPath path, Problems problems) {
+        production.priorityClass().ifPresent(name -> Name.RESOURCE.check(name, path.field("priorityClass"), problems));
+        production.metrics().ifPresent(scraper -> {
+            Name.NAMESPACE.check(scraper.namespace(), path.field("metrics").field("namespace"), problems);
+            labels(scraper.labels(), path.field("metrics"), problems);
+        });
+    }
+
+    private static void instance(ResolvedDraft instance, Problems problems) {
+        SecuritySettings said = instance.settings().security();
+        AuditLevel most = AuditLevel.mostOf(instance.engine());
+        if (said.audit() != null && said.audit().compareTo(most) > 0) {
+            problems.add(
+                    "audit-is-possible",
+                    instance.path().field("audit"),
+                    "The community edition of " + instance.engine().displayName() + " does not log "
+                            + said.audit().id() + ".",
+                    "Write " + most.id() + ", or run " + instead(instance.engine()) + ".");
+        }
+        RunAs ids = said.runAs();
+        if (ids != null && (ids.user() < 1 || ids.group() < 1)) {
+            problems.add(
+                    "user-is-not-root",
+                    instance.path().field("runAs"),
+                    "Nothing runs as root in production.",
+                    "Write ids of at least 1; without runAs: those of the image count.");
+        }
+        for (Consumer consumer : said.consumers()) {
+            ModelPath here = instance.path().field("consumers").field(consumer.name());
+            consumer.namespace()
+                    .ifPresent(namespace -> Name.NAMESPACE.check(namespace, here.field("namespace"), problems));
+            labels(consumer.labels(), here, problems);
+        }
+    }
+
+    private static String instead(Engine engine) {
+        return switch (engine) {
+            case POSTGRESQL -> "an operator whose image has pgaudit, such as CloudNativePG";
+            case REDIS -> "Redis Enterprise or a managed service";
+            case MONGODB -> "an edition that has auditLog, such as Percona Server for MongoDB";
+        };
+    }
+
+    private static void labels(Map<String, String> labels, ModelPath path, Problems problems) {
+        labels.forEach((key, value) ->
+                LabelsAreValid.checkSyntax(key, value, path.field("labels").field(key), problems));
+    }
+}

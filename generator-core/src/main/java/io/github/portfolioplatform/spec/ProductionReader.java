@@ -1,0 +1,121 @@
+package io.github.portfolioplatform.spec;
+
+import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.CertificateSource;
+import io.github.portfolioplatform.model.Consumer;
+import io.github.portfolioplatform.model.Production;
+import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.model.SecretSource;
+import io.github.portfolioplatform.model.SecuritySettings;
+import io.github.portfolioplatform.problem.InvalidValueException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what makes an environment one of production, and what that means for its instances. */
+final class ProductionReader {
+
+    static final String SECRET_STORE = "SecretStore";
+    static final String USUAL_KEY = "{portfolio}/{environment}/{instance}";
+
+    private static final String USUAL_ISSUER = "ClusterIssuer";
+    private static final String CERT_MANAGER = "cert-manager.io";
+    private static final List<String> KEYS = List.of("secrets", "certificates", "metrics", "priorityClass");
+
+    private ProductionReader() {}
+
+    /** {@return what the environment is told; empty if it is one of development, or something is missing, which is reported} */
+    static Optional<Production> read(Section environment) {
+        boolean isProduction =
+                environment.text("profile").filter(Shape.PRODUCTION::equals).isPresent();
+        Optional<SecretSource> secrets =
+                environment.section("secrets", ProductionShapes.SECRETS).flatMap(ProductionReader::secrets);
+        Optional<CertificateSource> certificates = environment
+                .section("certificates", ProductionShapes.CERTIFICATES)
+                .flatMap(ProductionReader::certificates);
+        Optional<Production.Scraper> metrics =
+                environment.section("metrics", ProductionShapes.METRICS).flatMap(ProductionReader::scraper);
+        Optional<String> priorityClass = environment.text("priorityClass");
+        if (!isProduction) {
+            environment.refuse(KEYS, "means something in production alone.", "Add profile: production, or remove it.");
+            return Optional.empty();
+        }
+        environment.require("secrets").require("certificates");
+        return secrets.flatMap(
+                secret -> certificates.map(certificate -> new Production(secret, certificate, metrics, priorityClass)));
+    }
+
+    private static Optional<SecretSource> secrets(Section section) {
+        Optional<SecretSource> store = section.section("externalSecrets", ProductionShapes.EXTERNAL_SECRETS)
+                .flatMap(said -> said.require("store")
+                        .text("store")
+                        .map(name -> new SecretSource.ExternalStore(
+                                name,
+                                said.text("kind").filter(SECRET_STORE::equals).isEmpty(),
+                                said.text("key").orElse(USUAL_KEY))));
+        Optional<SecretSource> vault =
+                section.section("vault", ProductionShapes.VAULT).flatMap(ProductionReader::vault);
+        Optional<SecretSource> generated =
+                section.flag("generated") ? Optional.of(new SecretSource.Generated()) : Optional.empty();
+        Optional<SecretSource> brought =
+                section.flag("brought") ? Optional.of(new SecretSource.Brought()) : Optional.empty();
+        section.requireOne();
+        return store.or(() -> vault).or(() -> generated).or(() -> brought);
+    }
+
+    private static Optional<SecretSource> vault(Section section) {
+        Optional<String> auth = section.require("auth").text("auth");
+        Optional<String> mount = section.require("mount").text("mount");
+        String path = section.text("path").orElse(USUAL_KEY);
+        return auth.flatMap(by -> mount.map(at -> new SecretSource.VaultOperator(by, at, path)));
+    }
+
+    private static Optional<CertificateSource> certificates(Section section) {
+        Optional<CertificateSource> issuer = section.section("certManager", ProductionShapes.CERT_MANAGER)
+                .flatMap(said -> said.require("issuer")
+                        .text("issuer")
+                        .map(name -> new CertificateSource.CertManager(
+                                name,
+                                said.text("kind").orElse(USUAL_ISSUER),
+                                said.text("group").orElse(CERT_MANAGER))));
+        Optional<CertificateSource> brought =
+                section.flag("brought") ? Optional.of(new CertificateSource.Brought()) : Optional.empty();
+        section.requireOne();
+        return issuer.or(() -> brought);
+    }
+
+    private static Optional<Production.Scraper> scraper(Section section) {
+        return section.require("namespace")
+                .text("namespace")
+                .map(namespace -> new Production.Scraper(namespace, section.texts("labels")));
+    }
+
+    /** {@return what the section says of the security of instances} */
+    static SecuritySettings security(Section section) {
+        List<Consumer> consumers = section.named("consumers", ProductionShapes.CONSUMER).entrySet().stream()
+                .map(consumer -> new Consumer(
+                        consumer.getKey(),
+                        consumer.getValue().text("namespace"),
+                        consumer.getValue().texts("labels")))
+                .toList();
+        return new SecuritySettings(
+                section.text("audit").flatMap(AuditLevel::of).orElse(null),
+                consumers,
+                section.section("runAs", ProductionShapes.RUN_AS)
+                        .flatMap(ProductionReader::runAs)
+                        .orElse(null));
+    }
+
+    private static Optional<RunAs> runAs(Section section) {
+        Optional<Long> user = section.require("user").value("user", ProductionReader::id);
+        Optional<Long> group = section.require("group").value("group", ProductionReader::id);
+        return user.flatMap(uid -> group.map(gid -> new RunAs(uid, gid)));
+    }
+
+    private static long id(String text) {
+        if (!text.matches("[1-9][0-9]{0,9}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+            throw new InvalidValueException(
+                    text + " is not the id of a user or group.", "Write a number from 1 to 2147483647.");
+        }
+        return Long.parseLong(text);
+    }
+}
