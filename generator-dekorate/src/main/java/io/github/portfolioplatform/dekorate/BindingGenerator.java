@@ -66,7 +66,7 @@ public final class BindingGenerator implements ManifestGenerator<KubernetesConfi
     public void generate(KubernetesConfig config) {
         List<Binding> bindings = configurations.getConfigurators().stream()
                 .filter(Bindings.class::isInstance)
-                .flatMap(found -> ((Bindings) found).take().stream())
+                .flatMap(found -> ((Bindings) found).all().stream())
                 .toList();
         String application = config.getName();
         bindings.forEach(binding -> binding.checkUser(application));

@@ -15,25 +15,14 @@ import java.util.Map;
 final class Bindings extends Configurator<BaseConfigFluent<?>> {
 
     private final List<Binding> all;
-    private boolean taken;
 
     Bindings(List<Binding> all) {
         this.all = List.copyOf(all);
     }
 
     /** The bindings, in the order in which they were written. */
-    List<Binding> take() {
-        taken = true;
+    List<Binding> all() {
         return all;
-    }
-
-    /** Ends the build if Dekorate generated nothing for the class, and so nothing is bound. */
-    void checkTaken() {
-        if (!taken) {
-            all.forEach(binding -> binding.declared()
-                    .refuse("Dekorate generated no Kubernetes manifest for this class, so " + binding.instance()
-                            + " is not bound. Describe the application with @KubernetesApplication."));
-        }
     }
 
     /** Refuses variables that two declarations, or one and the application itself, set: one of them would be lost. */

@@ -1,11 +1,9 @@
 package io.github.portfolioplatform.dekorate;
 
 import io.dekorate.processor.AbstractAnnotationProcessor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
@@ -27,7 +25,7 @@ public final class BoundDatabaseProcessor extends AbstractAnnotationProcessor {
             "io.dekorate.kubernetes.annotation.KubernetesApplication",
             "org.springframework.boot.autoconfigure.SpringBootApplication");
 
-    private final List<Bindings> registered = new ArrayList<>();
+    private boolean bound;
     private Optional<Binder> binder = Optional.empty();
 
     /** The compiler finds the processor as a service. */
@@ -73,22 +71,20 @@ public final class BoundDatabaseProcessor extends AbstractAnnotationProcessor {
         Binder reading =
                 binder.orElseGet(() -> new Binder(new SpecFiles(getProject().getRoot())));
         binder = Optional.of(reading);
-        List<Binding> bound = declarations.stream()
+        List<Binding> bindings = declarations.stream()
                 .map(reading::bind)
                 .flatMap(Optional::stream)
-                .collect(Collectors.toList());
-        if (!bound.isEmpty()) {
-            Bindings bindings = new Bindings(bound);
-            registered.add(bindings);
-            getSession().getConfigurationRegistry().add(bindings);
+                .toList();
+        if (!bindings.isEmpty()) {
+            getSession().getConfigurationRegistry().add(new Bindings(bindings));
+            bound = true;
         }
     }
 
-    /** Every processor of Dekorate closes the session, which generates the manifests the first time; one may have done so before us. */
+    /** As every processor of Dekorate does: who is first generates the manifests. */
     private void finish() {
-        if (!registered.isEmpty()) {
+        if (bound) {
             getSession().close();
-            registered.forEach(Bindings::checkTaken);
         }
     }
 }

@@ -2,7 +2,9 @@ package io.github.portfolioplatform.dekorate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -164,6 +166,7 @@ class BoundApplicationTest {
     void spring_boot_applications_are_bound_too() {
         Compiled compiled = Project.in(folder)
                 .file("portfolio.yaml", Shop.PORTFOLIO)
+                .file("target/classes/application.properties", "dekorate.kubernetes.name=storefront")
                 .first(jars("spring-boot"))
                 .source(
                         "org/springframework/boot/autoconfigure/SpringBootApplication.java",
@@ -173,17 +176,29 @@ class BoundApplicationTest {
                 .compile()
                 .successful();
 
-        assertThat(compiled.variables())
+        assertThat(Compiled.variables(compiled.pod(), "storefront"))
                 .containsExactly(
                         "SPRING_DATA_REDIS_HOST=redis-sessions.shop-development.svc.cluster.local",
                         "SPRING_DATA_REDIS_PORT=6379",
                         "SPRING_DATA_REDIS_PASSWORD<redis-sessions-secrets/redis-password");
     }
 
+    @Test
+    void applications_that_are_described_by_properties_are_bound_too() {
+        Compiled compiled = Project.in(folder)
+                .file("portfolio.yaml", Shop.PORTFOLIO)
+                .file("target/classes/application.properties", "dekorate.kubernetes.name=storefront")
+                .application("@io.dekorate.annotation.Dekorate @BoundDatabase(\"redis-sessions\")")
+                .compile()
+                .successful();
+
+        assertThat(Compiled.variables(compiled.pod(), "storefront")).hasSize(3);
+    }
+
     private static Path[] jars(String name) {
-        java.io.File[] jars = Project.TARGET.resolve(name).toFile().listFiles();
+        File[] jars = Project.TARGET.resolve(name).toFile().listFiles();
         assertThat(jars).as(name).isNotEmpty();
-        return java.util.Arrays.stream(jars).map(java.io.File::toPath).toArray(Path[]::new);
+        return Arrays.stream(jars).map(File::toPath).toArray(Path[]::new);
     }
 
     @ParameterizedTest

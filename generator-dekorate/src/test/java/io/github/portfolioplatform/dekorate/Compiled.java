@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -34,17 +34,10 @@ record Compiled(Path project, boolean succeeded, List<String> errors) {
     }
 
     Map<String, Object> resource(String kind) {
-        return find(kind).orElseThrow(() -> new AssertionError("There is no " + kind + " in " + resources()));
-    }
-
-    boolean has(String kind) {
-        return find(kind).isPresent();
-    }
-
-    private Optional<Map<String, Object>> find(String kind) {
         return resources().stream()
                 .filter(found -> found.get("kind").equals(kind))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no " + kind + " in " + resources()));
     }
 
     @SuppressWarnings("unchecked")
@@ -114,8 +107,7 @@ record Compiled(Path project, boolean succeeded, List<String> errors) {
     /** Everything that the compiler wrote, as text, whatever it is. */
     Map<Path, String> written() {
         try (Stream<Path> files = Files.walk(project.resolve("target"))) {
-            return files.filter(Files::isRegularFile)
-                    .collect(java.util.stream.Collectors.toMap(file -> file, Compiled::text));
+            return files.filter(Files::isRegularFile).collect(Collectors.toMap(file -> file, Compiled::text));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
