@@ -12,6 +12,7 @@ import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -58,6 +59,11 @@ public record Connection(DatabaseInstance instance, Endpoint endpoint) {
     /** {@return the keys that it has to have} */
     public SortedSet<String> secretKeys() {
         return server().credentialKeys();
+    }
+
+    /** {@return the label that the pods of applications carry which connect, one entry: what a NetworkPolicy can select them by} */
+    public Map<String, String> consumerLabel() {
+        return InstanceNames.of(instance).consumerLabel();
     }
 
     /** {@return the URI that most drivers of the engine read} */

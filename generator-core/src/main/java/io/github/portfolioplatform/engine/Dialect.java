@@ -16,6 +16,8 @@ public enum Dialect {
     SPRING_BOOT_3("spring-boot-3"),
     /** The properties of Spring Boot 4, which renamed those of MongoDB. */
     SPRING_BOOT_4("spring-boot-4"),
+    /** A variable for each part, so that the password can come from its Secret; for applications that put the parts together themselves. */
+    VARIABLES("variables"),
     /** The entries of a binding Secret, as servicebinding.io names them. */
     SERVICE_BINDING("service-binding"),
     /** PostgreSQL: the URI as libpq and all that is built on it spell it. */

@@ -13,6 +13,7 @@ import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,8 @@ class ConnectionsTest {
         assertThat(postgreSql.database()).contains("orders");
         assertThat(postgreSql.secret()).isEqualTo("postgresql-orders-secrets");
         assertThat(postgreSql.secretKeys()).containsExactly("postgres-password");
+        assertThat(postgreSql.consumerLabel())
+                .containsExactly(Map.entry("portfolioplatform.github.io/uses-postgresql-orders", "true"));
         assertThat(redis.user()).isEmpty();
         assertThat(redis.database()).isEmpty();
         assertThat(redis.secretKeys()).containsExactly("redis-password", "redis.conf");
@@ -93,7 +96,7 @@ class ConnectionsTest {
         assertThatThrownBy(() -> Platform.redis().in(Dialect.JDBC))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("Redis has no jdbc connection. For redis there are uri, node, spring-boot-3, spring-boot-4,"
-                        + " service-binding.");
+                        + " variables, service-binding.");
     }
 
     @ParameterizedTest

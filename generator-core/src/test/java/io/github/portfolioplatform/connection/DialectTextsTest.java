@@ -11,6 +11,7 @@ import static io.github.portfolioplatform.engine.Dialect.SPRING_BOOT_3;
 import static io.github.portfolioplatform.engine.Dialect.SPRING_BOOT_4;
 import static io.github.portfolioplatform.engine.Dialect.SQLALCHEMY;
 import static io.github.portfolioplatform.engine.Dialect.URI;
+import static io.github.portfolioplatform.engine.Dialect.VARIABLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.engine.Dialect;
@@ -35,15 +36,17 @@ class DialectTextsTest {
                         NODE,
                         SPRING_BOOT_3,
                         SPRING_BOOT_4,
+                        VARIABLES,
                         SERVICE_BINDING,
                         LIBPQ,
                         LIBPQ_ENVIRONMENT,
                         JDBC,
                         R2DBC,
                         SQLALCHEMY);
-        assertThat(REDIS.dialects()).containsExactly(URI, NODE, SPRING_BOOT_3, SPRING_BOOT_4, SERVICE_BINDING);
+        assertThat(REDIS.dialects())
+                .containsExactly(URI, NODE, SPRING_BOOT_3, SPRING_BOOT_4, VARIABLES, SERVICE_BINDING);
         assertThat(MONGODB.dialects())
-                .containsExactly(URI, NODE, SPRING_BOOT_3, SPRING_BOOT_4, SERVICE_BINDING, MONGODB_SRV);
+                .containsExactly(URI, NODE, SPRING_BOOT_3, SPRING_BOOT_4, VARIABLES, SERVICE_BINDING, MONGODB_SRV);
     }
 
     @Test
@@ -155,6 +158,37 @@ class DialectTextsTest {
                 .isEqualTo(lines(MONGODB, SPRING_BOOT_3).replace("spring.data.", "spring."));
         assertThat(lines(MONGODB.overTls(), SPRING_BOOT_3)).endsWith("spring.data.mongodb.ssl.enabled=true\n");
         assertThat(lines(MONGODB.overTls(), SPRING_BOOT_4)).endsWith("spring.mongodb.ssl.enabled=true\n");
+    }
+
+    @Test
+    void variables_hold_one_part_each() {
+        String postgreSql = """
+                DATABASE_HOST=postgresql-bookmarked.default.svc.cluster.local
+                DATABASE_PORT=5432
+                DATABASE_NAME=bookmarked
+                DATABASE_USER=bookmarked_user
+                DATABASE_PASSWORD=bookmarked_postgres123
+                """;
+        String redis = """
+                REDIS_HOST=redis.default.svc.cluster.local
+                REDIS_PORT=6379
+                REDIS_PASSWORD=redis123
+                """;
+        String mongoDb = """
+                MONGODB_HOST=mongodb-intervalai.default.svc.cluster.local
+                MONGODB_PORT=27017
+                MONGODB_DATABASE=intervalai
+                MONGODB_AUTH_SOURCE=admin
+                MONGODB_USER=root
+                MONGODB_PASSWORD=intervalai_mongo123
+                """;
+
+        assertThat(lines(POSTGRESQL, VARIABLES)).isEqualTo(postgreSql);
+        assertThat(lines(POSTGRESQL.overTls(), VARIABLES)).isEqualTo(postgreSql + "DATABASE_SSLMODE=verify-full\n");
+        assertThat(lines(REDIS, VARIABLES)).isEqualTo(redis);
+        assertThat(lines(REDIS.overTls(), VARIABLES)).isEqualTo(redis + "REDIS_TLS=true\n");
+        assertThat(lines(MONGODB, VARIABLES)).isEqualTo(mongoDb);
+        assertThat(lines(MONGODB.overTls(), VARIABLES)).isEqualTo(mongoDb + "MONGODB_TLS=true\n");
     }
 
     @Test

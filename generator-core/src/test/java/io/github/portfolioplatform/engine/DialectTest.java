@@ -25,7 +25,7 @@ class DialectTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(
                         "'jdcb' is not a dialect of connections. Did you mean 'jdbc'? There are uri, node, spring-boot-3,"
-                                + " spring-boot-4, service-binding, libpq, libpq-environment, jdbc, r2dbc, sqlalchemy, mongodb-srv.");
+                                + " spring-boot-4, variables, service-binding, libpq, libpq-environment, jdbc, r2dbc, sqlalchemy, mongodb-srv.");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InstanceNamesTest {
@@ -14,6 +15,24 @@ class InstanceNamesTest {
         assertThat(names.service()).isEqualTo("postgresql-bookmarked");
         assertThat(names.claim()).isEqualTo("postgresql-bookmarked-pvc");
         assertThat(names.credentials()).isEqualTo("postgresql-bookmarked-secrets");
+    }
+
+    /** Network policies of running clusters select by it. */
+    @Test
+    void the_pods_that_use_an_instance_carry_a_label_of_its_own() {
+        assertThat(names.consumerLabel())
+                .containsExactly(Map.entry("portfolioplatform.github.io/uses-postgresql-bookmarked", "true"));
+    }
+
+    @Test
+    void the_key_of_that_label_is_short_enough_for_the_longest_name() {
+        String key = new InstanceNames("i".repeat(45))
+                .consumerLabel()
+                .keySet()
+                .iterator()
+                .next();
+
+        assertThat(key.substring(key.indexOf('/') + 1)).hasSizeLessThanOrEqualTo(63);
     }
 
     @Test

@@ -60,6 +60,22 @@ class KubernetesSchemaTest {
                         .isEmpty());
     }
 
+    /** What Dekorate made of an application with its databases; the example compares it with what it makes today. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    void the_bound_application_is_valid(String version) {
+        String manifest = FileSet.of(Scenario.REPOSITORY.resolve("examples/bound-application/src/test/resources"))
+                .text("kubernetes.yml");
+
+        assertThat(manifest.split("(?m)^---$"))
+                .filteredOn(document -> !document.isBlank())
+                .hasSize(2)
+                .allSatisfy(document -> assertThat(SCHEMAS.get(version)
+                                .problemsOf(Document.parse(document).fields()))
+                        .as(document)
+                        .isEmpty());
+    }
+
     /** What a schema that refuses nothing would let through. */
     @Test
     void a_misspelt_field_is_refused() {

@@ -27,7 +27,7 @@ public final class ConnectionsMojo extends SpecMojo {
     private boolean showPasswords;
 
     /**
-     * What to show: {@code uri}, {@code node}, {@code spring-boot-3}, {@code spring-boot-4} or {@code service-binding}; of PostgreSQL also
+     * What to show: {@code uri}, {@code node}, {@code spring-boot-3}, {@code spring-boot-4}, {@code variables} or {@code service-binding}; of PostgreSQL also
      * {@code libpq}, {@code libpq-environment}, {@code jdbc}, {@code r2dbc} and {@code sqlalchemy}; of MongoDB {@code mongodb-srv}.
      *
      * @since 0.1.0

@@ -52,6 +52,7 @@ record MongoDbClient(MongoDb instance, SecretPassword password, Endpoint endpoin
                 Dialect.MONGODB_SRV, List.of(new Setting(VARIABLE, srv())),
                 Dialect.SPRING_BOOT_3, springBoot("spring.data.mongodb."),
                 Dialect.SPRING_BOOT_4, springBoot("spring.mongodb."),
+                Dialect.VARIABLES, variables(),
                 Dialect.SERVICE_BINDING, serviceBinding()));
     }
 
@@ -79,6 +80,18 @@ record MongoDbClient(MongoDb instance, SecretPassword password, Endpoint endpoin
                         Setting.of(prefix + "username", login()),
                         new Setting(prefix + "password", password)),
                 Setting.of(prefix + "ssl.enabled", "true"));
+    }
+
+    private List<Setting> variables() {
+        return endpoint.withTls(
+                List.of(
+                        Setting.of("MONGODB_HOST", endpoint.host()),
+                        Setting.of("MONGODB_PORT", String.valueOf(endpoint.port())),
+                        Setting.of("MONGODB_DATABASE", instance.database()),
+                        Setting.of("MONGODB_AUTH_SOURCE", USERS),
+                        Setting.of("MONGODB_USER", login()),
+                        new Setting("MONGODB_PASSWORD", password)),
+                Setting.of("MONGODB_TLS", "true"));
     }
 
     private List<Setting> serviceBinding() {

@@ -47,17 +47,19 @@ record PostgreSqlClient(PostgreSql instance, SecretPassword password, Endpoint e
 
     @Override
     public SortedMap<Dialect, List<Setting>> dialects() {
-        return new TreeMap<>(Map.of(
-                Dialect.URI, List.of(new Setting(VARIABLE, uri())),
-                Dialect.NODE, List.of(new Setting(VARIABLE, uri())),
-                Dialect.LIBPQ, List.of(new Setting(VARIABLE, uri("postgresql", "sslmode"))),
-                Dialect.LIBPQ_ENVIRONMENT, environment(),
-                Dialect.JDBC, List.of(new Setting("JDBC_DATABASE_URL", completeJdbc())),
-                Dialect.R2DBC, List.of(new Setting("R2DBC_DATABASE_URL", uri("r2dbc:postgresql", "sslMode"))),
-                Dialect.SQLALCHEMY, List.of(new Setting(VARIABLE, uri("postgresql+psycopg", "sslmode"))),
-                Dialect.SPRING_BOOT_3, springBoot(),
-                Dialect.SPRING_BOOT_4, springBoot(),
-                Dialect.SERVICE_BINDING, serviceBinding()));
+        return new TreeMap<>(Map.ofEntries(
+                Map.entry(Dialect.URI, List.of(new Setting(VARIABLE, uri()))),
+                Map.entry(Dialect.NODE, List.of(new Setting(VARIABLE, uri()))),
+                Map.entry(Dialect.LIBPQ, List.of(new Setting(VARIABLE, uri("postgresql", "sslmode")))),
+                Map.entry(Dialect.LIBPQ_ENVIRONMENT, environment()),
+                Map.entry(Dialect.JDBC, List.of(new Setting("JDBC_DATABASE_URL", completeJdbc()))),
+                Map.entry(
+                        Dialect.R2DBC, List.of(new Setting("R2DBC_DATABASE_URL", uri("r2dbc:postgresql", "sslMode")))),
+                Map.entry(Dialect.SQLALCHEMY, List.of(new Setting(VARIABLE, uri("postgresql+psycopg", "sslmode")))),
+                Map.entry(Dialect.SPRING_BOOT_3, springBoot()),
+                Map.entry(Dialect.SPRING_BOOT_4, springBoot()),
+                Map.entry(Dialect.VARIABLES, variables()),
+                Map.entry(Dialect.SERVICE_BINDING, serviceBinding())));
     }
 
     private ConnectionUri uri(String scheme, String tlsOption) {
@@ -89,6 +91,17 @@ record PostgreSqlClient(PostgreSql instance, SecretPassword password, Endpoint e
                 Setting.of("spring.r2dbc.url", "r2dbc:postgresql://" + place() + tls("?sslMode")),
                 Setting.of("spring.r2dbc.username", login()),
                 new Setting("spring.r2dbc.password", password));
+    }
+
+    private List<Setting> variables() {
+        return endpoint.withTls(
+                List.of(
+                        Setting.of("DATABASE_HOST", endpoint.host()),
+                        Setting.of("DATABASE_PORT", String.valueOf(endpoint.port())),
+                        Setting.of("DATABASE_NAME", instance.database()),
+                        Setting.of("DATABASE_USER", login()),
+                        new Setting("DATABASE_PASSWORD", password)),
+                Setting.of("DATABASE_SSLMODE", VERIFIED));
     }
 
     private List<Setting> serviceBinding() {

@@ -47,6 +47,7 @@ record RedisClient(Redis instance, SecretPassword password, Endpoint endpoint) i
                 Dialect.NODE, List.of(new Setting(VARIABLE, uri())),
                 Dialect.SPRING_BOOT_3, springBoot(),
                 Dialect.SPRING_BOOT_4, springBoot(),
+                Dialect.VARIABLES, variables(),
                 Dialect.SERVICE_BINDING, serviceBinding()));
     }
 
@@ -57,6 +58,15 @@ record RedisClient(Redis instance, SecretPassword password, Endpoint endpoint) i
                         Setting.of("spring.data.redis.port", String.valueOf(endpoint.port())),
                         new Setting("spring.data.redis.password", password)),
                 Setting.of("spring.data.redis.ssl.enabled", "true"));
+    }
+
+    private List<Setting> variables() {
+        return endpoint.withTls(
+                List.of(
+                        Setting.of("REDIS_HOST", endpoint.host()),
+                        Setting.of("REDIS_PORT", String.valueOf(endpoint.port())),
+                        new Setting("REDIS_PASSWORD", password)),
+                Setting.of("REDIS_TLS", "true"));
     }
 
     private List<Setting> serviceBinding() {
