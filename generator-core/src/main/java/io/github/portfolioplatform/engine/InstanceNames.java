@@ -63,6 +63,8 @@ public record InstanceNames(String instance) {
     /** {@return the ServiceAccount of the server and of its jobs} */
     public String serviceAccount() {
         return instance;
+    }
+
     /**
      * {@return the label of the pods that use the instance, one key for each instance, because a pod may use several} It belongs to the pods
      * of applications, and is what a NetworkPolicy of the instance can let in.

@@ -9,6 +9,13 @@ import java.util.TreeMap;
  * What an environment of the profile {@code production} says of its surroundings. All else that production means follows: no password in
  * a file, no connection without TLS, no user with more rights than it needs, no way through the network that nobody declared.
  *
+ * <pre>{@code
+ * Production production = Production.of(
+ *                 new SecretSource.ExternalStore("vault", true, "databases/{environment}/{instance}"),
+ *                 new CertificateSource.CertManager("company-ca", "ClusterIssuer", "cert-manager.io"))
+ *         .metrics("monitoring");
+ * }</pre>
+ *
  * @param secrets where passwords come from
  * @param certificates where the certificates of the servers come from
  * @param metrics who reads metrics of the servers; empty if nobody does
