@@ -25,8 +25,7 @@ final class ProductionReader {
 
     /** {@return what the environment is told; empty if it is one of development, or something is missing, which is reported} */
     static Optional<Production> read(Section environment) {
-        boolean isProduction =
-                environment.text("profile").filter(Shape.PRODUCTION::equals).isPresent();
+        Optional<String> profile = environment.text("profile");
         Optional<SecretSource> secrets =
                 environment.section("secrets", ProductionShapes.SECRETS).flatMap(ProductionReader::secrets);
         Optional<CertificateSource> certificates = environment
@@ -35,8 +34,11 @@ final class ProductionReader {
         Optional<Production.Scraper> metrics =
                 environment.section("metrics", ProductionShapes.METRICS).flatMap(ProductionReader::scraper);
         Optional<String> priorityClass = environment.text("priorityClass");
-        if (!isProduction) {
-            environment.refuse(KEYS, "means something in production alone.", "Add profile: production, or remove it.");
+        if (!profile.equals(Optional.of(Shape.PRODUCTION))) {
+            if (profile.isPresent() || !environment.has("profile")) {
+                environment.refuse(
+                        KEYS, "means something in production alone.", "Add profile: production, or remove it.");
+            }
             return Optional.empty();
         }
         environment.require("secrets").require("certificates");
@@ -112,7 +114,7 @@ final class ProductionReader {
     }
 
     private static long id(String text) {
-        if (!text.matches("[1-9][0-9]{0,9}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+        if (!text.matches("0|[1-9][0-9]{0,9}") || Long.parseLong(text) > Integer.MAX_VALUE) {
             throw new InvalidValueException(
                     text + " is not the id of a user or group.", "Write a number from 1 to 2147483647.");
         }

@@ -77,6 +77,11 @@ final class Section {
         return this;
     }
 
+    /** {@return whether the key is written, with whatever value} */
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** Reports unless exactly one of all the keys of the shape is written. */
     void requireOne() {
         if (values.size() != 1) {
