@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** A mapping of the spec while it is read: hands out values by key and reports what is wrong with them. */
 final class Section {
 
-    private static final String A_TEXT = "a text";
+    private static final String A_TEXT = Shape.Type.TEXT.inWords();
 
     private final Mapping mapping;
     private final ModelPath path;
@@ -160,12 +160,7 @@ final class Section {
             lost(key, "value-is-given", node.place(), key.name() + " has no value.", "Write one or remove the key.");
             return;
         }
-        String wanted = switch (key.type()) {
-            case SECTION, NAMED, NAMED_SECTION, TEXTS -> "a mapping";
-            case SECTIONS, LIST -> "a list";
-            case FLAG -> "true or false";
-            case TEXT, SECRET, AMOUNT -> A_TEXT;
-        };
+        String wanted = key.type().inWords();
         lost(
                 key,
                 "value-has-type",

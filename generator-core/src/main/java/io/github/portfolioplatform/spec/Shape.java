@@ -47,7 +47,16 @@ record Shape(String title, List<Key> keys) {
         /** A list of texts. */
         LIST,
         /** True or false. */
-        FLAG
+        FLAG;
+
+        String inWords() {
+            return switch (this) {
+                case SECTION, NAMED, NAMED_SECTION, TEXTS -> "a mapping";
+                case SECTIONS, LIST -> "a list";
+                case FLAG -> "true or false";
+                case TEXT, SECRET, AMOUNT -> "a text";
+            };
+        }
     }
 
     /**
