@@ -42,10 +42,7 @@ record PodNamespaces(boolean root) {
     /** Starts namespaces, on the network of a pod that is there already or with one of their own. */
     List<String> unshare(Optional<Long> network) {
         List<String> command = new ArrayList<>();
-        network.ifPresent(pod -> command.addAll(List.of("nsenter", "--target=" + pod, "--net")));
-        if (network.isPresent() && !root) {
-            command.addAll(List.of("--user", "--preserve-credentials"));
-        }
+        network.ifPresent(pod -> command.addAll(enterNetwork(pod)));
         command.addAll(List.of("unshare", "--mount", "--pid", "--fork", "--kill-child"));
         if (network.isEmpty()) {
             command.add("--net");
@@ -54,10 +51,17 @@ record PodNamespaces(boolean root) {
         return command;
     }
 
+    /** Goes to the network of a pod, as root. */
+    List<String> enterNetwork(long pod) {
+        List<String> command = new ArrayList<>(List.of("nsenter", "--target=" + pod, "--net"));
+        command.addAll(root ? List.of() : List.of("--user", "--preserve-credentials"));
+        return command;
+    }
+
     /** Goes into the namespaces of a pod, as root. */
     List<String> enter(long pod) {
-        List<String> command = new ArrayList<>(List.of("nsenter", "--target=" + pod, "--mount", "--net", "--pid"));
-        command.addAll(root ? List.of() : List.of("--user", "--preserve-credentials"));
+        List<String> command = new ArrayList<>(enterNetwork(pod));
+        command.addAll(List.of("--mount", "--pid"));
         return command;
     }
 
