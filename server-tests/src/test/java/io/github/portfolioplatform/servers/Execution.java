@@ -15,17 +15,13 @@ record Execution(int exitCode, String output) {
     /** The exit code of what took too long. */
     static final int TIMED_OUT = 124;
 
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
 
     static Execution of(ProcessBuilder builder) {
-        return within(SECONDS, builder);
-    }
-
-    static Execution within(int seconds, ProcessBuilder builder) {
         try {
             Process process = builder.redirectErrorStream(true).start();
             process.getOutputStream().close();
-            Thread watch = new Thread(() -> endAfter(seconds, process));
+            Thread watch = new Thread(() -> end(process));
             watch.setDaemon(true);
             watch.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -40,9 +36,9 @@ record Execution(int exitCode, String output) {
         }
     }
 
-    private static void endAfter(int seconds, Process process) {
+    private static void end(Process process) {
         try {
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }

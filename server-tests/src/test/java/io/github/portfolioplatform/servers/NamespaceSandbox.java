@@ -20,21 +20,16 @@ final class NamespaceSandbox implements PodSandbox {
     /** Servers see clients come from here, and not from 127.0.0.1. */
     static final String ADDRESS = "10.244.0.10";
 
-    private static final String FORWARDS = "/harness/forward";
-    private static final String CLASSES = "/harness/classes";
-
     private final PodNamespaces namespaces;
     private final PodLayout layout;
-    private final Path forwards;
     private final Process unshare;
     private final long pod;
-    private final List<AutoCloseable> forwarding = new ArrayList<>();
+    private final List<PortForward> forwarding = new ArrayList<>();
 
     NamespaceSandbox(PodNamespaces namespaces, PodLayout layout, Optional<NamespaceSandbox> network)
             throws IOException {
         this.namespaces = namespaces;
         this.layout = layout;
-        this.forwards = Files.createDirectories(layout.root().resolveSibling("forward"));
         List<String> command = new ArrayList<>(namespaces.unshare(network.map(other -> other.pod)));
         command.addAll(List.of("sh", script().toString(), layout.root().toString(), mounts().toString()));
         command.add(network.isPresent() ? "" : ADDRESS);
@@ -59,12 +54,7 @@ final class NamespaceSandbox implements PodSandbox {
     }
 
     private Path mounts() throws IOException {
-        List<PodLayout.Mount> mounts = new ArrayList<>(layout.mounts());
-        mounts.add(new PodLayout.Mount(PodLayout.Access.WRITE, forwards, FORWARDS));
-        mounts.add(new PodLayout.Mount(PodLayout.Access.READ, PortForward.classes(), CLASSES));
-        mounts.add(new PodLayout.Mount(
-                PodLayout.Access.READ, PortForward.java(), PortForward.java().toString()));
-        String text = mounts.stream()
+        String text = layout.mounts().stream()
                 .sorted(Comparator.comparing(PodLayout.Mount::target))
                 .map(mount -> mount.access() + "\t" + mount.source() + "\t" + mount.target() + "\n")
                 .collect(Collectors.joining());
@@ -96,23 +86,15 @@ final class NamespaceSandbox implements PodSandbox {
 
     @Override
     public int forward(int port) throws IOException {
-        Path socket = forwards.resolve(port + ".sock");
-        List<String> command = new ArrayList<>(namespaces.enter(pod));
-        command.addAll(PortForward.inside(CLASSES, FORWARDS + "/" + socket.getFileName(), ADDRESS, port));
-        new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(layout.root().resolveSibling("forward.log").toFile())
-                .start();
-        PortForward forward = PortForward.toSocket(socket);
+        PortForward forward = PortForward.open(
+                namespaces.enterNetwork(pod), layout.root().resolveSibling(port + ".sock"), ADDRESS, port);
         forwarding.add(forward);
         return forward.port();
     }
 
     @Override
     public void close() {
-        for (AutoCloseable forward : forwarding) {
-            Closing.quietly(forward);
-        }
+        forwarding.forEach(PortForward::close);
         unshare.descendants().forEach(ProcessHandle::destroyForcibly);
         unshare.destroyForcibly();
         unshare.onExit().join();

@@ -25,9 +25,8 @@ interface PodSandbox extends AutoCloseable {
 
     /** Opens the best that this machine allows. Processes of pods on the network of another reach its servers by name. */
     static PodSandbox open(PodLayout layout, Optional<PodSandbox> network) throws IOException {
-        Optional<PodNamespaces> namespaces = PodNamespaces.allowed();
-        return namespaces.isPresent()
-                ? namespaces.get().open(layout, network.map(NamespaceSandbox.class::cast))
+        return PodNamespaces.ALLOWED.isPresent()
+                ? PodNamespaces.ALLOWED.get().open(layout, network.map(NamespaceSandbox.class::cast))
                 : new ReplacedPathsSandbox(layout, network.map(ReplacedPathsSandbox.class::cast));
     }
 }

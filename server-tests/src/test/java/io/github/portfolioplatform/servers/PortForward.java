@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -12,68 +13,62 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
-/** Connects this machine with a network of its own, over a socket in a folder that both sides see. */
+/** Connects this machine with a network of its own, over a socket in a folder that both see. */
 final class PortForward implements AutoCloseable {
-
-    private static final int ATTEMPTS = 400;
 
     private final ServerSocketChannel server;
     private final SocketAddress target;
+    private final Optional<Process> inside;
 
-    private PortForward(ServerSocketChannel server, SocketAddress target) {
+    private PortForward(ServerSocketChannel server, SocketAddress target, Optional<Process> inside) {
         this.server = server;
         this.target = target;
+        this.inside = inside;
     }
 
-    /** The side inside: from the socket to a port. */
-    public static void main(String[] arguments) throws IOException {
-        ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        socket.bind(UnixDomainSocketAddress.of(arguments[0]));
-        new PortForward(socket, new InetSocketAddress(arguments[1], Integer.parseInt(arguments[2]))).accept();
-    }
-
-    /** How the side inside is started. */
-    static List<String> inside(String classPath, String socket, String address, int port) {
-        return List.of(
-                java().resolve("bin/java").toString(),
+    /**
+     * Opens both sides.
+     *
+     * @param network what runs a command on the other network
+     */
+    static PortForward open(List<String> network, Path socket, String address, int port) throws IOException {
+        Files.deleteIfExists(socket);
+        List<String> command = new ArrayList<>(network);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                classPath,
+                System.getProperty("java.class.path"),
                 PortForward.class.getName(),
-                socket,
+                socket.toString(),
                 address,
-                String.valueOf(port));
-    }
-
-    /** The side outside: from a free port to the socket, once it is there. */
-    static PortForward toSocket(Path socket) throws IOException {
-        for (int attempt = 0; !Files.exists(socket); attempt++) {
-            if (attempt == ATTEMPTS) {
-                throw new IOException("nobody listens at " + socket);
-            }
-            sleep();
+                String.valueOf(port)));
+        Process inside = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (inside.getInputStream().read() < 0) {
+            throw new IOException("nobody forwards to " + address + ":" + port);
         }
         ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        PortForward forward = new PortForward(server, UnixDomainSocketAddress.of(socket));
+        PortForward forward = new PortForward(server, UnixDomainSocketAddress.of(socket), Optional.of(inside));
         daemon(forward::accept);
         return forward;
     }
 
-    static Path java() {
-        return Path.of(System.getProperty("java.home"));
-    }
-
-    static Path classes() {
-        return Path.of(PortForward.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
+    /** The side inside: from the socket to the port, until the side outside ends. */
+    public static void main(String[] arguments) throws IOException {
+        ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        socket.bind(UnixDomainSocketAddress.of(arguments[0]));
+        SocketAddress port = new InetSocketAddress(arguments[1], Integer.parseInt(arguments[2]));
+        daemon(new PortForward(socket, port, Optional.empty())::accept);
+        System.out.println("listens");
+        System.in.readAllBytes();
     }
 
     int port() throws IOException {
@@ -123,17 +118,13 @@ final class PortForward implements AutoCloseable {
         thread.start();
     }
 
-    private static void sleep() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(25);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void close() {
+        inside.ifPresent(process -> process.destroyForcibly().onExit().join());
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

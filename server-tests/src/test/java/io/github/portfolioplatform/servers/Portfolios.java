@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,26 +49,14 @@ final class Portfolios {
                 REPOSITORY.resolve("golden-manifests").resolve(scenario).resolve("k8s/development/" + instance));
     }
 
-    /** The instances of a scenario. */
-    static List<String> instances(String scenario) {
-        Path folder = REPOSITORY.resolve("golden-manifests").resolve(scenario).resolve("k8s/development");
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(Files::isDirectory)
-                    .map(child -> child.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** Passwords that some parser somewhere got wrong. */
-    static List<String> passwords() {
+    /** A password of all those that some parser somewhere got wrong, as far as the model allows them. */
+    static String hostilePassword() {
         Path vectors = REPOSITORY.resolve("generator-core/src/test/resources/vectors/connection-passwords.json");
         try (InputStream in = Files.newInputStream(vectors)) {
             return StreamSupport.stream(new JsonMapper().readTree(in).spliterator(), false)
                     .map(vector -> vector.required("pw").asString())
-                    .toList();
+                    .filter(text -> text.chars().noneMatch(Character::isISOControl) && !text.contains("${"))
+                    .collect(Collectors.joining(" ", " ", " "));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  */
 record PostgreSqlImage(int major, Path programs) implements ServerImage {
 
-    static final List<Integer> MAJORS = List.of(14, 15, 16, 17, 18);
+    private static final Pattern TAG = Pattern.compile("postgres:([0-9]+)");
 
     private static final String SOCKETS = "/var/run/postgresql";
 
@@ -31,7 +33,11 @@ record PostgreSqlImage(int major, Path programs) implements ServerImage {
 
     /** The major version of an image, {@code postgres:17.6-bookworm}. */
     static PostgreSqlImage of(String image) {
-        return of(Integer.parseInt(image.replaceAll(".*:([0-9]+).*", "$1")));
+        Matcher tag = TAG.matcher(image);
+        if (!tag.find()) {
+            throw new AssertionError("an image without a tag: " + image);
+        }
+        return of(Integer.parseInt(tag.group(1)));
     }
 
     /** The one change that the image makes to the configuration. */

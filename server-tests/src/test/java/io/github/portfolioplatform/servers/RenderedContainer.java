@@ -80,10 +80,6 @@ record RenderedContainer(RenderedPod pod, Fields fields) {
         return fields.in(name).in("exec").texts("command");
     }
 
-    int probeTimeoutSeconds(String name) {
-        return fields.in(name).number("timeoutSeconds", 1);
-    }
-
     private RenderedInstance instance() {
         return pod.instance();
     }

@@ -24,7 +24,7 @@ final class RunningContainer implements AutoCloseable {
         boolean holds() throws Exception;
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final RenderedContainer rendered;
     private final ServerImage image;
@@ -60,12 +60,17 @@ final class RunningContainer implements AutoCloseable {
         }
     }
 
-    /** Starts what is rendered: the image's entrypoint with the arguments, or the command in place of it. */
-    RunningContainer start() {
+    /**
+     * Starts what is rendered: the image's entrypoint with the arguments, or the command in place of it.
+     *
+     * @param more arguments that bring the server into a state that it rarely is in
+     */
+    RunningContainer start(String... more) {
+        List<String> arguments =
+                Stream.concat(rendered.arguments().stream(), Stream.of(more)).toList();
         List<String> command = rendered.command().isEmpty()
-                ? image.entrypoint(this, rendered.arguments())
-                : Stream.concat(rendered.command().stream(), rendered.arguments().stream())
-                        .toList();
+                ? image.entrypoint(this, arguments)
+                : Stream.concat(rendered.command().stream(), arguments.stream()).toList();
         try {
             Process process = sandbox.process(command, environment(Map.of()))
                     .redirectErrorStream(true)
@@ -95,16 +100,13 @@ final class RunningContainer implements AutoCloseable {
         return Execution.of(sandbox.process(command, environment(variables)));
     }
 
-    /** Runs {@code readinessProbe} and the like. Kubernetes takes it for a success if it ends in time with 0. */
+    /** Runs {@code readinessProbe} and the like. How long it takes says more about this machine than about what is rendered. */
     boolean succeeds(String probe) {
         return succeeds(probe, Map.of());
     }
 
-    boolean succeeds(String probe, Map<String, String> variables) {
-        List<String> command = rendered.probe(probe);
-        return Execution.within(rendered.probeTimeoutSeconds(probe), sandbox.process(command, environment(variables)))
-                        .exitCode()
-                == 0;
+    private boolean succeeds(String probe, Map<String, String> variables) {
+        return run(rendered.probe(probe), variables).exitCode() == 0;
     }
 
     /** What the three probes say. */
@@ -138,6 +140,11 @@ final class RunningContainer implements AutoCloseable {
     /** Stops it as the runtime does, and gives it as long as is rendered. */
     int stop() throws InterruptedException {
         signal(image.stopSignal());
+        return ended();
+    }
+
+    /** {@return the exit code} The server has been told to end, and has as long as is rendered. */
+    int ended() throws InterruptedException {
         Process process = server.orElseThrow();
         if (!process.waitFor(rendered.pod().gracePeriod().toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("not stopped within " + rendered.pod().gracePeriod() + ":\n" + log());
