@@ -28,7 +28,7 @@ record AccessFiles(PostgreSql instance, String namespace) {
         values.put("pod", InstanceNames.of(instance).statefulSet() + "-0");
         SortedMap<String, String> texts = new TreeMap<>();
         for (String file : new String[] {BOOTSTRAP, ROLES, SCRIPT}) {
-            texts.put(file, new Script(file).with(values));
+            texts.put(file, new BundledText(file).with(values));
         }
         return texts;
     }

@@ -41,11 +41,12 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public SortedMap<String, String> configuration() {
+        ServerConfiguration configuration = new ServerConfiguration(instance, isPostgresOfTheImage());
         return new TreeMap<>(Map.of(
                 "postgresql.conf",
-                new ServerConfiguration(instance).text(),
+                configuration.settings(),
                 "pg_hba.conf",
-                new HostBasedAuthentication(isPostgresOfTheImage()).text(),
+                configuration.authentication(),
                 SecuredPod.SUPERUSER_FILE,
                 SecuredPod.CREDENTIALS + "/superuser"));
     }

@@ -1,70 +1,46 @@
 package io.github.portfolioplatform.engine.postgresql;
 
+import io.github.portfolioplatform.model.Allocation;
 import io.github.portfolioplatform.model.PostgreSql;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The server's configuration in production: {@code postgresql.conf}.
+ * The server's configuration in production.
  *
  * @param instance what it is for
+ * @param isPostgresOfTheImage whether the server runs as the user that the image calls {@code postgres}
  * @see <a href="https://www.postgresql.org/docs/current/runtime-config.html">PostgreSQL: server configuration</a>
+ * @see <a href="https://www.postgresql.org/docs/current/auth-pg-hba-conf.html">PostgreSQL: the pg_hba.conf file</a>
  */
-record ServerConfiguration(PostgreSql instance) {
+record ServerConfiguration(PostgreSql instance, boolean isPostgresOfTheImage) {
 
-    /** {@return the text of the file} */
-    String text() {
-        return String.join(
-                "\n",
-                """
-                # Who may come in
-                listen_addresses = '*'
-                hba_file = '%s/pg_hba.conf'
-                password_encryption = 'scram-sha-256'
-                ssl = on
-                ssl_cert_file = '%s/tls.crt'
-                ssl_key_file = '%s/tls.key'
-                ssl_min_protocol_version = 'TLSv1.2'
-                """.formatted(SecuredPod.CONFIGURATION, SecuredPod.CERTIFICATE, SecuredPod.CERTIFICATE),
-                tuning(),
-                audit(),
-                """
-                timezone = 'UTC'
-                idle_in_transaction_session_timeout = 10min
-                """);
-    }
-
-    private String tuning() {
-        return """
-                # What a memory limit of %s and a volume of %s allow
-                max_connections = %d
-                %swork_mem = %s
-                dynamic_shared_memory_type = 'posix'
-                """.formatted(
-                        instance.allocation().limits().memory(),
-                        instance.allocation().storage(),
-                        Tuning.CONNECTIONS,
-                        lines(Tuning.settings(instance.allocation())),
-                        Tuning.workMemory(instance.allocation()));
-    }
-
-    private String audit() {
-        AuditSettings settings = new AuditSettings(
+    /** {@return {@code postgresql.conf}} */
+    String settings() {
+        Allocation allocation = instance.allocation();
+        AuditSettings audit = new AuditSettings(
                 instance.basics().security().audit(), instance.image().version());
-        return """
-                # What is written down, into the log of the container
-                log_destination = 'stderr'
-                logging_collector = off
-                log_line_prefix = '%%m [%%p] %%q%%u@%%d %%r %%a '
-                log_timezone = 'UTC'
-                %slog_lock_waits = on
-                log_checkpoints = on
-                """.formatted(lines(settings.settings()));
+        return new BundledText("postgresql.conf")
+                .with(Map.of(
+                        "memory", allocation.limits().memory().toString(),
+                        "storage", allocation.storage().toString(),
+                        "connections", String.valueOf(Tuning.CONNECTIONS),
+                        "tuning", lines(Tuning.settings(allocation)),
+                        "work-memory", Tuning.workMemory(allocation),
+                        "audit", lines(audit.settings())));
+    }
+
+    /**
+     * {@return {@code pg_hba.conf}, of which the first line that fits a connection decides} On the socket the system vouches for {@code
+     * postgres}. If the server runs as somebody else, who has no name in the image, whoever enters the pod brings the password.
+     */
+    String authentication() {
+        return new BundledText("pg_hba.conf").with(Map.of("socket", isPostgresOfTheImage ? "peer" : "scram-sha-256"));
     }
 
     private static String lines(Map<String, String> settings) {
         return settings.entrySet().stream()
-                .map(setting -> setting.getKey() + " = " + setting.getValue() + "\n")
-                .collect(Collectors.joining());
+                .map(setting -> setting.getKey() + " = " + setting.getValue())
+                .collect(Collectors.joining("\n"));
     }
 }

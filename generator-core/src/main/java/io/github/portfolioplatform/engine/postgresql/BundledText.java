@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A script beside this class, with placeholders such as {@code @owner@}. They are no variables of a shell, because Flux replaces those,
- * too, and editors and linters read the script as it is.
+ * A script or a configuration beside this class, with placeholders such as {@code @owner@}. They are no variables of a shell, because Flux
+ * replaces those, too, and because editors and linters read the file as it is.
  *
  * @param file the name of the file
  */
-record Script(String file) {
+record BundledText(String file) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("@([a-z-]+)@");
 
@@ -30,9 +30,9 @@ record Script(String file) {
     }
 
     private String text() {
-        try (InputStream in = Script.class.getResourceAsStream(file)) {
+        try (InputStream in = BundledText.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException(file + " is missing beside " + Script.class.getName());
+                throw new IllegalStateException(file + " is missing beside " + BundledText.class.getName());
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
