@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -71,7 +72,7 @@ record SecuredPostgreSqlPod(SecuredPostgreSql rendered, RunningContainer contain
     private Path authority() {
         try {
             return Files.writeString(
-                    folder.resolve("ca.crt"), rendered.certificate().certificate());
+                    folder.resolve("ca.crt"), rendered.certificate().authorities());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -93,23 +94,19 @@ record SecuredPostgreSqlPod(SecuredPostgreSql rendered, RunningContainer contain
     }
 
     Execution enter(String database, String... commands) {
-        List<String> psql = new java.util.ArrayList<>(
-                List.of("psql", "-XqtA", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database));
+        List<String> psql =
+                new ArrayList<>(List.of("psql", "-XqtA", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database));
         for (String command : commands) {
             psql.addAll(List.of("-c", command));
         }
         return container.run(psql);
     }
 
-    /** The same with the certificate of the renewed Secret, as the kubelet puts it into a volume that is mounted already. */
-    SecuredPostgreSqlPod withMounted(ServerCertificate renewed, int mode) throws IOException {
-        SecuredPostgreSql other = rendered.with(renewed);
-        for (String file : List.of("tls.crt", "tls.key")) {
-            Path path = folder.resolve("volumes/tls").resolve(file);
-            Files.writeString(path, renewed.secret().get(file));
-            Permissions.give(path, mode, 0, (int) rendered.server().runAs().group());
-        }
-        return new SecuredPostgreSqlPod(other, container, folder);
+    /** Replaces a file in a volume that is mounted already, as the kubelet does when a Secret has changed. */
+    void replace(String volume, String file, String text, int mode) throws IOException {
+        Path path = folder.resolve("volumes").resolve(volume).resolve(file);
+        Files.writeString(path, text);
+        Permissions.give(path, mode, 0, (int) rendered.server().runAs().group());
     }
 
     /** The same, for clients who have the passwords of these Secrets. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param certificate in PEM
  * @param key in PEM, PKCS #8
- * @param serial the serial number in hexadecimal digits
+ * @param authorities whom clients trust, in PEM
  */
-record ServerCertificate(String certificate, String key, String serial) {
+record ServerCertificate(String certificate, String key, String authorities) {
 
     private static final char[] PASSWORD = "not-secret".toCharArray();
 
@@ -64,10 +63,14 @@ record ServerCertificate(String certificate, String key, String serial) {
             store.load(in, PASSWORD);
         }
         X509Certificate certificate = (X509Certificate) store.getCertificate("server");
+        String certificate = pem("CERTIFICATE", store.getCertificate("server").getEncoded());
         return new ServerCertificate(
-                pem("CERTIFICATE", certificate.getEncoded()),
-                pem("PRIVATE KEY", store.getKey("server", PASSWORD).getEncoded()),
-                certificate.getSerialNumber().toString(16));
+                certificate, pem("PRIVATE KEY", store.getKey("server", PASSWORD).getEncoded()), certificate);
+    }
+
+    /** The same for clients who trust another one, too, as they do when one authority has signed both. */
+    ServerCertificate beside(ServerCertificate other) {
+        return new ServerCertificate(certificate, key, certificate + other.certificate);
     }
 
     private static String pem(String type, byte[] content) {
@@ -77,6 +80,6 @@ record ServerCertificate(String certificate, String key, String serial) {
 
     /** The keys of the Secret. */
     Map<String, String> secret() {
-        return Map.of("tls.crt", certificate, "tls.key", key, "ca.crt", certificate);
+        return Map.of("tls.crt", certificate, "tls.key", key, "ca.crt", authorities);
     }
 }
