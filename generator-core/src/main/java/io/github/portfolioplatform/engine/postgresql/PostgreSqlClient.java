@@ -7,7 +7,7 @@ import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.ServiceBinding;
 import io.github.portfolioplatform.engine.Setting;
-import io.github.portfolioplatform.model.PostgreSql;
+import io.github.portfolioplatform.model.Engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,10 @@ import java.util.TreeMap;
  * A client of PostgreSQL. Over TLS it demands a certificate with the name of the host, signed by whom its own settings trust: by default
  * {@code ~/.postgresql/root.crt}.
  *
+ * @param name the database
+ * @param login the role that it logs in as
+ * @param password its password
+ * @param endpoint where the server is
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">libpq: connection URIs</a>
  * @see <a href="https://www.postgresql.org/docs/current/libpq-envars.html">libpq: environment variables</a>
  * @see <a href="https://jdbc.postgresql.org/documentation/use/">pgJDBC: connection parameters</a>
@@ -25,19 +29,20 @@ import java.util.TreeMap;
  * @see <a href="https://docs.sqlalchemy.org/en/latest/dialects/postgresql.html">SQLAlchemy: PostgreSQL</a>
  * @see <a href="https://docs.spring.io/spring-boot/appendix/application-properties/index.html">Spring Boot: common properties</a>
  */
-record PostgreSqlClient(PostgreSql instance, SecretPassword password, Endpoint endpoint) implements DatabaseClient {
+record PostgreSqlClient(String name, String login, SecretPassword password, Endpoint endpoint)
+        implements DatabaseClient {
 
     private static final String VARIABLE = "DATABASE_URL";
     private static final String VERIFIED = "verify-full";
 
     @Override
     public Optional<String> user() {
-        return Optional.of(login());
+        return Optional.of(login);
     }
 
     @Override
     public Optional<String> database() {
-        return Optional.of(instance.database());
+        return Optional.of(name);
     }
 
     @Override
@@ -63,12 +68,12 @@ record PostgreSqlClient(PostgreSql instance, SecretPassword password, Endpoint e
     }
 
     private ConnectionUri uri(String scheme, String tlsOption) {
-        return ConnectionUri.of(scheme, login(), password, place() + tls("?" + tlsOption));
+        return ConnectionUri.of(scheme, login, password, place() + tls("?" + tlsOption));
     }
 
     /** pgJDBC takes {@code user:password@} for a part of the host name, which its errors show. */
     private ConnectionUri completeJdbc() {
-        return ConnectionUri.withParameters("jdbc:postgresql://" + place(), login(), password, tls("&sslmode"));
+        return ConnectionUri.withParameters("jdbc:postgresql://" + place(), login, password, tls("&sslmode"));
     }
 
     private List<Setting> environment() {
@@ -76,8 +81,8 @@ record PostgreSqlClient(PostgreSql instance, SecretPassword password, Endpoint e
                 List.of(
                         Setting.of("PGHOST", endpoint.host()),
                         Setting.of("PGPORT", String.valueOf(endpoint.port())),
-                        Setting.of("PGDATABASE", instance.database()),
-                        Setting.of("PGUSER", login()),
+                        Setting.of("PGDATABASE", name),
+                        Setting.of("PGUSER", login),
                         new Setting("PGPASSWORD", password)),
                 Setting.of("PGSSLMODE", VERIFIED));
     }
@@ -86,10 +91,10 @@ record PostgreSqlClient(PostgreSql instance, SecretPassword password, Endpoint e
     private List<Setting> springBoot() {
         return List.of(
                 Setting.of("spring.datasource.url", "jdbc:postgresql://" + place() + tls("?sslmode")),
-                Setting.of("spring.datasource.username", login()),
+                Setting.of("spring.datasource.username", login),
                 new Setting("spring.datasource.password", password),
                 Setting.of("spring.r2dbc.url", "r2dbc:postgresql://" + place() + tls("?sslMode")),
-                Setting.of("spring.r2dbc.username", login()),
+                Setting.of("spring.r2dbc.username", login),
                 new Setting("spring.r2dbc.password", password));
     }
 
@@ -106,15 +111,11 @@ record PostgreSqlClient(PostgreSql instance, SecretPassword password, Endpoint e
 
     private List<Setting> serviceBinding() {
         return endpoint.withTls(
-                ServiceBinding.entries(instance.engine(), endpoint, this), Setting.of("sslmode", VERIFIED));
-    }
-
-    private String login() {
-        return instance.credentials().user();
+                ServiceBinding.entries(Engine.POSTGRESQL, endpoint, this), Setting.of("sslmode", VERIFIED));
     }
 
     private String place() {
-        return endpoint.authority() + "/" + instance.database();
+        return endpoint.authority() + "/" + name;
     }
 
     private String tls(String option) {

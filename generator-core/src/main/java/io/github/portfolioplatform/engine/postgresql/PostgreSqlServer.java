@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.engine.postgresql;
 
-import static io.github.portfolioplatform.engine.PodParts.exec;
 import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 import static io.github.portfolioplatform.engine.PodParts.variable;
 
@@ -10,7 +9,6 @@ import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
-import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.PostgreSql;
@@ -24,14 +22,10 @@ import java.util.Optional;
  */
 public final class PostgreSqlServer implements DatabaseServer {
 
-    private static final int PORT = 5432;
+    static final int PORT = 5432;
     private static final String PASSWORD_KEY = Engine.POSTGRESQL.passwordKey();
     /** SIGINT, the image's stop signal, is a fast shutdown that still writes a checkpoint. */
     private static final long GRACE_PERIOD_SECONDS = 120;
-
-    /** Without these the image trusts every connection from inside the pod, as a port-forward makes one. Only the first start reads them. */
-    private static final String INITDB_ARGUMENTS =
-            "--auth-host=scram-sha-256 --auth-local=scram-sha-256 --data-checksums";
 
     private final PostgreSql instance;
     private final DataLayout layout;
@@ -64,7 +58,7 @@ public final class PostgreSqlServer implements DatabaseServer {
                 environment(),
                 List.of(),
                 List.of(),
-                Optional.of(probes()),
+                Optional.of(AvailabilityProbes.of(PORT, instance.credentials().user(), instance.database())),
                 Optional.of(GRACE_PERIOD_SECONDS));
     }
 
@@ -74,34 +68,14 @@ public final class PostgreSqlServer implements DatabaseServer {
                 variable("POSTGRES_DB", instance.database()),
                 variable("POSTGRES_USER", instance.credentials().user()),
                 secretVariable("POSTGRES_PASSWORD", secret, PASSWORD_KEY),
-                variable("POSTGRES_INITDB_ARGS", INITDB_ARGUMENTS),
+                variable("POSTGRES_INITDB_ARGS", InitialDatabase.arguments()),
                 variable("PGDATA", layout.dataDirectory()));
-    }
-
-    /**
-     * All three ask over TCP: during the first initialisation a temporary server already answers on the socket. The named role keeps
-     * errors about a role "root" out of the log. Exit code 1 means that the server is up but refuses, as it does while it recovers.
-     */
-    private Probes probes() {
-        List<String> ready = List.of(
-                "pg_isready",
-                "-q",
-                "-h",
-                "127.0.0.1",
-                "-p",
-                String.valueOf(PORT),
-                "-U",
-                instance.credentials().user(),
-                "-d",
-                instance.database());
-        List<String> alive = List.of("sh", "-c", String.join(" ", ready) + "; [ $? -le 1 ]");
-        return new Probes(exec(ready, 5, 5, 360), exec(ready, 10, 5, 3), exec(alive, 20, 10, 6));
     }
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
         SecretPassword password =
                 new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
-        return new PostgreSqlClient(instance, password, endpoint);
+        return new PostgreSqlClient(instance.database(), instance.credentials().user(), password, endpoint);
     }
 }

@@ -4,6 +4,7 @@ import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
@@ -11,57 +12,85 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A PostgreSQL instance of production on the Docker Official Image. */
+/**
+ * A PostgreSQL instance of production on the Docker Official Image.
+ *
+ * @see <a href="https://github.com/docker-library/docs/blob/master/postgres/README.md">the environment variables of the image</a>
+ */
 public final class SecuredPostgreSqlServer implements SecuredServer {
+
+    private static final RunAs DEBIAN = new RunAs(999, 999);
+    private static final RunAs ALPINE = new RunAs(70, 70);
 
     private final Environment environment;
     private final PostgreSql instance;
+    private final SecuredUsers users;
+    private final SecuredPod pod;
 
     /** Creates the server of that instance. */
     public SecuredPostgreSqlServer(Environment environment, PostgreSql instance) {
         this.environment = environment;
         this.instance = instance;
+        this.users = new SecuredUsers(instance);
+        this.pod = new SecuredPod(instance, users.files());
     }
 
     @Override
     public SortedMap<String, String> configuration() {
-        throw new UnsupportedOperationException();
+        ServerConfiguration configuration = new ServerConfiguration(instance, isPostgresOfTheImage());
+        return new TreeMap<>(Map.of(
+                "postgresql.conf",
+                configuration.settings(),
+                "pg_hba.conf",
+                configuration.authentication(),
+                SecuredPod.SUPERUSER_FILE,
+                SecuredPod.CREDENTIALS + "/superuser"));
+    }
+
+    private boolean isPostgresOfTheImage() {
+        RunAs image = runAs();
+        return instance.basics().security().runAs().orElse(image).user() == image.user();
     }
 
     @Override
     public SortedMap<String, String> access() {
-        throw new UnsupportedOperationException();
+        return new AccessFiles(instance, environment.namespace()).texts();
     }
 
     @Override
     public PodContribution pod() {
-        throw new UnsupportedOperationException();
+        return pod.server();
     }
 
     @Override
     public AccessJob accessJob() {
-        throw new UnsupportedOperationException();
+        return pod.access();
     }
 
     @Override
     public List<UserSecret> secrets() {
-        throw new UnsupportedOperationException();
+        String host = InstanceNames.of(instance).host(environment.namespace());
+        return users.secrets(new Endpoint(host, PostgreSqlServer.PORT, true));
     }
 
     @Override
     public CertificateShape certificate() {
-        throw new UnsupportedOperationException();
+        return new CertificateShape(false, false);
     }
 
+    /** The two distributions number the user postgres differently, and the files on the volume belong to that number. */
     @Override
     public RunAs runAs() {
-        throw new UnsupportedOperationException();
+        boolean alpine = instance.image().reference().tag().orElse("").contains("alpine");
+        return alpine ? ALPINE : DEBIAN;
     }
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        throw new UnsupportedOperationException();
+        return users.client(Roles.Purpose.APPLICATION, endpoint);
     }
 }

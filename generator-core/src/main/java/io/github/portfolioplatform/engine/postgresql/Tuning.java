@@ -1,7 +1,11 @@
 package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.model.Allocation;
+import io.github.portfolioplatform.model.Memory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Server settings that follow from what the instance claims: a quarter of the memory limit for shared buffers, three quarters as the
@@ -11,21 +15,58 @@ import java.util.List;
  */
 final class Tuning {
 
+    /** What {@link #workMemory} reckons with. */
+    static final int CONNECTIONS = 100;
+
+    private static final long KILOBYTE = 1024L;
     private static final long MEGABYTE = 1024L * 1024L;
     private static final long LARGEST_MAINTENANCE = 2048;
     private static final long LARGEST_WAL = 4096;
     /** Below it PostgreSQL refuses to start with segments of 16 MB. */
     private static final long SMALLEST_WAL = 32;
+    /** As much as PostgreSQL takes by itself. */
+    private static final long SMALLEST_WORK = 4096;
+    /** As much as runtimes give. */
+    private static final long SMALLEST_SHARED_MEMORY = 64;
+    /** {@code max_worker_processes}, if nobody sets it. */
+    private static final int WORKERS = 8;
+    /** How many sorts and hashes a statement has at a time. */
+    private static final int NODES = 3;
 
     private Tuning() {}
 
-    static List<String> arguments(Allocation allocation) {
-        long memory = allocation.limits().memory().bytes() / MEGABYTE;
+    /** {@return the settings with their values, in the order in which they are written} */
+    static Map<String, String> settings(Allocation allocation) {
+        long memory = limit(allocation) / MEGABYTE;
         long volume = allocation.storage().bytes() / MEGABYTE;
-        return List.of(
-                "-c", "shared_buffers=" + memory / 4 + "MB",
-                "-c", "effective_cache_size=" + memory * 3 / 4 + "MB",
-                "-c", "maintenance_work_mem=" + Math.min(memory / 16, LARGEST_MAINTENANCE) + "MB",
-                "-c", "max_wal_size=" + Math.max(Math.min(volume / 8, LARGEST_WAL), SMALLEST_WAL) + "MB");
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("shared_buffers", memory / 4 + "MB");
+        settings.put("effective_cache_size", memory * 3 / 4 + "MB");
+        settings.put("maintenance_work_mem", Math.min(memory / 16, LARGEST_MAINTENANCE) + "MB");
+        settings.put("max_wal_size", Math.max(Math.min(volume / 8, LARGEST_WAL), SMALLEST_WAL) + "MB");
+        return settings;
+    }
+
+    /** {@return the settings as arguments of the server} */
+    static List<String> arguments(Allocation allocation) {
+        List<String> arguments = new ArrayList<>();
+        settings(allocation).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        return arguments;
+    }
+
+    /** {@return {@code work_mem}, so that all connections together keep within the limit when each of them sorts} */
+    static String workMemory(Allocation allocation) {
+        long memory = limit(allocation);
+        long each = (memory - memory / 4) / KILOBYTE / ((CONNECTIONS + WORKERS) * NODES);
+        return Math.max(each, SMALLEST_WORK) + "kB";
+    }
+
+    /** {@return how large {@code /dev/shm} is, which parallel queries share; it counts as memory of the server} */
+    static Memory sharedMemory(Allocation allocation) {
+        return Memory.mebibytes(Math.max(limit(allocation) / MEGABYTE / 4, SMALLEST_SHARED_MEMORY));
+    }
+
+    private static long limit(Allocation allocation) {
+        return allocation.limits().memory().bytes();
     }
 }

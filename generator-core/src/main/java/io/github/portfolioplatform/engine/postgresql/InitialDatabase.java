@@ -1,0 +1,31 @@
+package io.github.portfolioplatform.engine.postgresql;
+
+import io.github.portfolioplatform.model.EngineVersion;
+
+/**
+ * What {@code initdb} is told. Only the first start on an empty volume reads it.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/app-initdb.html">PostgreSQL: initdb</a>
+ */
+final class InitialDatabase {
+
+    private static final int MAJOR_WITH_LOCALES_OF_ITS_OWN = 17;
+
+    /** Without the first two the image trusts every connection from inside the pod, as a port-forward makes one. */
+    private static final String SAFE = "--auth-host=scram-sha-256 --auth-local=scram-sha-256 --data-checksums";
+
+    private InitialDatabase() {}
+
+    /** {@return the arguments for development} */
+    static String arguments() {
+        return SAFE;
+    }
+
+    /** {@return the arguments for production, where text sorts the same whatever libraries the next image has} */
+    static String stableArguments(EngineVersion version) {
+        String locale = version.major() < MAJOR_WITH_LOCALES_OF_ITS_OWN
+                ? "--locale=C.UTF-8"
+                : "--locale-provider=builtin --builtin-locale=C.UTF-8";
+        return SAFE + " --encoding=UTF8 " + locale;
+    }
+}

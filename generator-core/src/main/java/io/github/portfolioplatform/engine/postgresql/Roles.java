@@ -1,0 +1,78 @@
+package io.github.portfolioplatform.engine.postgresql;
+
+import java.util.Map;
+
+/**
+ * The roles of a server of production. Nobody logs in as the owner of the data; everybody who logs in can do one thing.
+ *
+ * <p>PostgreSQL cuts names at 63 characters and reserves those that start with {@code pg_}; a database that is called so has no roles.
+ *
+ * @param database the database that they are for, {@code [a-z_][a-z0-9_]*}, so that nothing needs escaping
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createrole.html">PostgreSQL: CREATE ROLE</a>
+ */
+record Roles(String database) {
+
+    /** {@return the superuser, who comes by the socket alone} */
+    static String superuser() {
+        return "postgres";
+    }
+
+    /** {@return the owner of the data} */
+    String owner() {
+        return database + "_owner";
+    }
+
+    /** {@return who looks after the others, and has no rights on data} */
+    String admin() {
+        return database + "_admin";
+    }
+
+    /** {@return the role of whom that is; reading metrics and backing up are the same everywhere, so that tools find their role by its name} */
+    String of(Purpose purpose) {
+        return switch (purpose) {
+            case APPLICATION -> database + "_app";
+            case MIGRATION -> database + "_migrate";
+            case READING -> database + "_ro";
+            case METRICS -> "metrics";
+            case BACKUP -> "backup";
+        };
+    }
+
+    /** {@return what scripts call the roles} */
+    Map<String, String> placeholders() {
+        return Map.of(
+                "database", database,
+                "owner", owner(),
+                "admin", admin(),
+                "app", of(Purpose.APPLICATION),
+                "migrate", of(Purpose.MIGRATION),
+                "read-only", of(Purpose.READING),
+                "metrics", of(Purpose.METRICS),
+                "backup", of(Purpose.BACKUP));
+    }
+
+    /** What a role logs in for. */
+    enum Purpose {
+        /** Reads and writes rows. */
+        APPLICATION("app"),
+        /** Changes the schema. */
+        MIGRATION("migrate"),
+        /** Reads rows. */
+        READING("read-only"),
+        /** Reads statistics, and no data. */
+        METRICS("metrics"),
+        /** Reads everything that a dump needs. */
+        BACKUP("backup");
+
+        private final String id;
+
+        Purpose(String id) {
+            this.id = id;
+        }
+
+        /** {@return what its password is called in the store, and in the folder of credentials} */
+        String id() {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.portfolioplatform.engine.postgresql;
+
+import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.Dialect;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
+import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.engine.SettingValue;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.UserSecret.Form;
+import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
+import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.engine.UserSecret.Text;
+import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.PostgreSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The Secrets of an instance of production: each of those who connect has one with everything that it needs, and with no other password.
+ *
+ * @param instance the instance
+ */
+record SecuredUsers(PostgreSql instance) {
+
+    private static final String ROLE = "credentials";
+    private static final String SUPERUSER = "superuser";
+    private static final String ADMIN = "admin";
+    private static final String PASSWORD = "password";
+
+    /** {@return the Secrets, that of the application first} */
+    List<UserSecret> secrets(Endpoint endpoint) {
+        List<UserSecret> secrets = new ArrayList<>();
+        for (Purpose purpose : Purpose.values()) {
+            String role = purpose == Purpose.APPLICATION ? ROLE : ROLE + "-" + purpose.id();
+            secrets.add(new UserSecret(secret(purpose), role, binding(purpose, endpoint), false));
+        }
+        secrets.add(1, administration());
+        return secrets;
+    }
+
+    /** Of those who look after the server and never leave it. */
+    private UserSecret administration() {
+        SortedMap<String, Template> values = new TreeMap<>(Map.of(
+                SUPERUSER, Template.of(new PasswordOf(SUPERUSER, Form.PLAIN)),
+                ADMIN, Template.of(new PasswordOf(ADMIN, Form.PLAIN))));
+        return new UserSecret(names().credentialsOf(ADMIN), ROLE + "-" + ADMIN, values, false);
+    }
+
+    private SortedMap<String, Template> binding(Purpose purpose, Endpoint endpoint) {
+        SortedMap<String, Template> values = new TreeMap<>();
+        for (Setting entry : client(purpose, endpoint).dialects().get(Dialect.SERVICE_BINDING)) {
+            values.put(entry.name(), template(purpose, entry.value()));
+        }
+        if (purpose == Purpose.APPLICATION) {
+            values.put(key(purpose), Template.of(new PasswordOf(purpose.id(), Form.PLAIN)));
+        }
+        return values;
+    }
+
+    private static Template template(Purpose purpose, SettingValue value) {
+        if (value instanceof ConnectionUri uri) {
+            return Template.of(new Text(uri.before()), new PasswordOf(purpose.id(), Form.URI), new Text(uri.after()));
+        }
+        return value.isPassword()
+                ? Template.of(new PasswordOf(purpose.id(), Form.PLAIN))
+                : Template.text(value.reveal());
+    }
+
+    /** {@return the role of that purpose as a client of the server at that endpoint} */
+    PostgreSqlClient client(Purpose purpose, Endpoint endpoint) {
+        SecretPassword password = new SecretPassword(secret(purpose), key(purpose), Optional.empty());
+        String role = new Roles(instance.database()).of(purpose);
+        return new PostgreSqlClient(instance.database(), role, password, endpoint.overTls());
+    }
+
+    /** {@return all passwords as files that are called like the purposes of their users} */
+    List<SecretFile> files() {
+        List<SecretFile> files = new ArrayList<>();
+        files.add(new SecretFile(names().credentialsOf(ADMIN), SUPERUSER, SUPERUSER));
+        files.add(new SecretFile(names().credentialsOf(ADMIN), ADMIN, ADMIN));
+        for (Purpose purpose : Purpose.values()) {
+            files.add(new SecretFile(secret(purpose), key(purpose), purpose.id()));
+        }
+        return files;
+    }
+
+    private String secret(Purpose purpose) {
+        return purpose == Purpose.APPLICATION ? names().credentials() : names().credentialsOf(purpose.id());
+    }
+
+    private static String key(Purpose purpose) {
+        return purpose == Purpose.APPLICATION ? Engine.POSTGRESQL.passwordKey() : PASSWORD;
+    }
+
+    private InstanceNames names() {
+        return InstanceNames.of(instance);
+    }
+}

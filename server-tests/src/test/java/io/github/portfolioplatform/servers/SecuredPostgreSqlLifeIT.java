@@ -1,0 +1,271 @@
+package io.github.portfolioplatform.servers;
+
+import static io.github.portfolioplatform.servers.PostgreSqlPod.answer;
+import static io.github.portfolioplatform.servers.PostgreSqlPod.execute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.model.SecuritySettings;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What happens to a PostgreSQL of production in the course of its life. */
+class SecuredPostgreSqlLifeIT {
+
+    private static final int NEWEST = 18;
+    private static final int GROUP_READS = 0440;
+    private static final int EVERYBODY_READS = 0444;
+    private static final String WRONG_PASSWORD = "28P01";
+    private static final String WORKS = "The users are as they should be.";
+
+    @TempDir
+    private Path folder;
+
+    private SecuredPostgreSqlPod pod;
+
+    @BeforeAll
+    static void needs_a_server_and_its_clients() {
+        Machine.runsServers("that a PostgreSQL of production outlives changes");
+        Machine.needs("psql", "that a PostgreSQL of production outlives changes");
+    }
+
+    @AfterEach
+    void end() {
+        if (pod != null) {
+            pod.close();
+        }
+    }
+
+    @Test
+    void the_job_makes_new_passwords_known() throws Exception {
+        start(SecuredPostgreSql.of(NEWEST));
+        SecuredPostgreSql rotated = pod.rendered();
+        for (String purpose : List.of("app", "migrate", "read-only", "metrics", "backup")) {
+            rotated = rotated.with(purpose, "another of " + purpose + " \\ ' \" % $1 $(id) ü");
+        }
+
+        assertThat(pod.access(rotated).succeeded()).isEqualTo(WORKS);
+
+        for (String purpose : List.of("app", "migrate", "read-only", "metrics", "backup")) {
+            pod.with(rotated).connect(purpose).close();
+            assertThatThrownBy(() -> pod.connect(purpose)).hasFieldOrPropertyWithValue("SQLState", WRONG_PASSWORD);
+        }
+        assertThat(pod.container().log()).doesNotContain("another of");
+    }
+
+    /** What keeps passwords out of the log is the role's own setting: without it they are there. */
+    @Test
+    void without_its_own_settings_the_log_would_have_the_passwords() throws Exception {
+        start(SecuredPostgreSql.of(NEWEST));
+        pod.superuser("ALTER ROLE orders_admin RESET log_statement");
+
+        pod.access(pod.rendered()).succeeded();
+
+        assertThat(pod.container().log()).contains("PASSWORD 'pw-of-app'");
+    }
+
+    @Test
+    void an_empty_password_is_an_error_and_changes_nothing() throws Exception {
+        start(SecuredPostgreSql.of(NEWEST));
+
+        Execution job = pod.access(pod.rendered().with("metrics", ""));
+
+        assertThat(job.exitCode()).isNotZero();
+        assertThat(job.output()).contains("A file in /run/credentials is missing or empty.");
+        pod.connect("metrics").close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, orders_user", "16, metrics", "18, orders_user", "18, orders_app", "18, orders_owner"})
+    void the_job_takes_over_a_volume_of_development(int major, String former) throws Exception {
+        SecuredPostgreSql later = SecuredPostgreSql.of(major, former, SecuritySettings.NONE);
+        develop(Portfolios.beforeProduction(later), later.passwords().get("app"));
+        start(later);
+        Connection open = pod.connect(former, later.passwords().get("app"));
+
+        assertThat(pod.access(later).succeeded()).endsWith(WORKS);
+
+        assertThatThrownBy(() -> execute(open, "SELECT 1"))
+                .as("a superuser of before")
+                .isInstanceOf(SQLException.class);
+        assertThat(pod.superuser("SELECT rolname FROM pg_roles WHERE rolsuper")).isEqualTo("postgres");
+        assertThat(pod.superuser(OWNED_BY_SUPERUSER)).isEmpty();
+        try (Connection application = pod.connect("app");
+                Connection migration = pod.connect("migrate")) {
+            assertThat(answer(application, "SELECT note FROM notes")).isEqualTo("kept");
+            execute(application, "INSERT INTO measures VALUES (1, 'now')");
+            assertThat(answer(application, "SELECT doubled(measure) FROM measures_of_2026"))
+                    .isEqualTo("2");
+            execute(migration, "ALTER TABLE notes ADD COLUMN more int");
+            execute(migration, "ALTER TYPE mood ADD VALUE 'calm'");
+            execute(migration, "DROP FUNCTION doubled");
+            execute(migration, "ALTER TABLE measures_of_2026 RENAME TO measures_of_then");
+        }
+        assertThat(pod.access(later).succeeded()).as("the next time").isEqualTo(WORKS);
+    }
+
+    /** What applications make, and nothing that comes with the server. */
+    private static final String OWNED_BY_SUPERUSER = """
+            SELECT relname FROM pg_class WHERE relowner = 10 AND relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'extra'))
+            UNION ALL SELECT proname FROM pg_proc WHERE proowner = 10 AND pronamespace = 'public'::regnamespace
+            UNION ALL SELECT typname FROM pg_type WHERE typowner = 10 AND typnamespace = 'public'::regnamespace
+            UNION ALL SELECT nspname FROM pg_namespace WHERE nspowner = 10 AND nspname IN ('public', 'extra')
+            """;
+
+    private void develop(RenderedInstance development, String password) throws Exception {
+        try (PostgreSqlPod before = PostgreSqlPod.open(development, folder)) {
+            before.start();
+            try (Connection owner = before.connect(password)) {
+                execute(owner, "CREATE TABLE notes (id serial, number int GENERATED ALWAYS AS IDENTITY, note text)");
+                execute(owner, "INSERT INTO notes (note) VALUES ('kept')");
+                execute(owner, "CREATE TABLE measures (measure int, taken timestamp) PARTITION BY RANGE (taken)");
+                execute(owner, "CREATE TABLE measures_of_2026 PARTITION OF measures DEFAULT");
+                execute(owner, "CREATE VIEW read_notes AS SELECT * FROM notes");
+                execute(owner, "CREATE MATERIALIZED VIEW old_notes AS SELECT * FROM notes");
+                execute(owner, "CREATE TYPE mood AS ENUM ('glad')");
+                execute(owner, "CREATE DOMAIN digits AS text CHECK (value ~ '^[0-9]*$')");
+                execute(owner, "CREATE TYPE span AS RANGE (subtype = int)");
+                execute(owner, "CREATE FUNCTION doubled(int) RETURNS int LANGUAGE sql AS 'SELECT 2 * $1'");
+                execute(owner, "CREATE SCHEMA extra CREATE TABLE \"quoted Name\" (id int)");
+            }
+            before.container().stop();
+        }
+    }
+
+    @Test
+    void the_job_finishes_a_first_start_that_failed_at_the_roles() throws Exception {
+        SecuredPostgreSql whole = SecuredPostgreSql.of(NEWEST);
+        failAtFirst(whole.with("backup", ""));
+        start(whole);
+
+        assertThat(pod.access(whole).succeeded()).isEqualTo(WORKS);
+
+        pod.connect("backup").close();
+    }
+
+    @Test
+    void the_job_says_how_a_person_finishes_a_first_start_that_failed_before() throws Exception {
+        SecuredPostgreSql whole = SecuredPostgreSql.of(NEWEST);
+        failAtFirst(whole.with("admin", ""));
+        start(whole);
+
+        carryOutWhatIsSaid(whole);
+
+        assertThat(pod.access(whole).succeeded()).isEqualTo(WORKS);
+        pod.connect("app").close();
+    }
+
+    private void failAtFirst(SecuredPostgreSql broken) {
+        try (SecuredPostgreSqlPod first = SecuredPostgreSqlPod.open(broken, folder)) {
+            assertThatThrownBy(first::start).hasStackTraceContaining("A file in /run/credentials is missing or empty.");
+        }
+    }
+
+    @Test
+    void the_job_says_how_a_person_repairs_a_lost_password_of_the_admin() throws Exception {
+        start(SecuredPostgreSql.of(NEWEST, "orders_app", SecuritySettings.NONE));
+        SecuredPostgreSql changed = pod.rendered().with("admin", "another");
+        pod.replace("credentials", "admin", "another", GROUP_READS);
+
+        carryOutWhatIsSaid(changed);
+
+        assertThat(pod.access(changed).succeeded()).isEqualTo(WORKS);
+    }
+
+    /** The command between single quotes is what runs in the pod. */
+    private void carryOutWhatIsSaid(SecuredPostgreSql secrets) throws Exception {
+        Execution job = pod.access(secrets);
+        assertThat(job.exitCode()).isEqualTo(1);
+        assertThat(job.output()).contains("kubectl exec -n shop-production postgresql-orders-0 -- sh -c '");
+        String command = job.output().replaceAll("(?s).* -- sh -c '(.*)'\\s*", "$1");
+        assertThat(pod.container().run(List.of("sh", "-c", command)).succeeded())
+                .isEmpty();
+    }
+
+    @Test
+    void the_job_makes_a_renewed_certificate_known_without_a_restart() throws Exception {
+        start(SecuredPostgreSql.of(NEWEST));
+        ServerCertificate renewed = SecuredPostgreSql.newCertificate();
+        try (Connection open = pod.connect("app")) {
+            mount(renewed, GROUP_READS);
+
+            pod.access(pod.rendered().with(renewed.beside(pod.rendered().certificate())))
+                    .succeeded();
+
+            assertThat(answer(open, "SELECT 'still here'")).isEqualTo("still here");
+        }
+        pod.with(pod.rendered().with(renewed)).connect("app").close();
+        assertThatThrownBy(() -> pod.connect("app")).hasMessageContaining("certificate");
+    }
+
+    /** The server tells nobody but its log, so what is rendered must give the key to its group alone. */
+    @Test
+    void a_key_that_everybody_can_read_leaves_the_old_certificate() throws Exception {
+        start(SecuredPostgreSql.of(NEWEST));
+        ServerCertificate renewed = SecuredPostgreSql.newCertificate();
+        mount(renewed, EVERYBODY_READS);
+
+        assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(WORKS);
+
+        pod.connect("app").close();
+        assertThat(pod.container().log()).contains("has group or world access", "SSL configuration was not reloaded");
+    }
+
+    private void mount(ServerCertificate renewed, int mode) throws Exception {
+        pod.replace("tls", "tls.crt", renewed.certificate(), mode);
+        pod.replace("tls", "tls.key", renewed.key(), mode);
+    }
+
+    @Test
+    void whoever_the_server_runs_as_the_superuser_comes_through_the_pod() throws Exception {
+        start(SecuredPostgreSql.of(NEWEST, "orders_user", SecuritySettings.NONE.runAs(new RunAs(65534, 65534))));
+
+        assertThat(pod.enter("orders", "SELECT 1").exitCode())
+                .as("without a password")
+                .isNotZero();
+        assertThat(pod.container()
+                        .run(
+                                List.of("psql", "-XqtAU", "postgres", "-c", "SELECT 1"),
+                                Map.of("PGPASSWORD", "pw-of-superuser"))
+                        .succeeded())
+                .isEqualTo("1");
+        assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(WORKS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = AuditLevel.class, names = "FULL", mode = EnumSource.Mode.EXCLUDE)
+    void a_level_of_audit_is_what_the_log_has(AuditLevel level) throws Exception {
+        start(SecuredPostgreSql.of(NEWEST, "orders_user", SecuritySettings.NONE.audit(level)));
+        try (Connection migration = pod.connect("migrate")) {
+            execute(migration, "CREATE TABLE items ()");
+            assertThatThrownBy(() -> execute(migration, "SELECT * FROM pg_authid"))
+                    .isInstanceOf(SQLException.class);
+        }
+        pod.container().stop();
+        String log = pod.container().log();
+
+        assertThat(log.contains("STATEMENT:  SELECT * FROM pg_authid"))
+                .isEqualTo(level.compareTo(AuditLevel.DENIALS) >= 0);
+        assertThat(log.contains("connection authorized: user=orders_migrate"))
+                .isEqualTo(level.compareTo(AuditLevel.CONNECTIONS) >= 0);
+        assertThat(log.contains("CREATE TABLE items ()")).isEqualTo(level.compareTo(AuditLevel.DDL) >= 0);
+        assertThat(log).doesNotContain("connection received");
+    }
+
+    private void start(SecuredPostgreSql rendered) throws Exception {
+        pod = SecuredPostgreSqlPod.open(rendered, folder);
+        pod.start();
+    }
+}
