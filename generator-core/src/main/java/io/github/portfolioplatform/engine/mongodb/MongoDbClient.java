@@ -24,14 +24,15 @@ import java.util.stream.Stream;
  *     MongoDB: initial DNS seedlist discovery</a>
  * @see <a href="https://docs.spring.io/spring-boot/appendix/application-properties/index.html">Spring Boot: common properties</a>
  */
-record MongoDbClient(MongoDb instance, SecretPassword password, Endpoint endpoint) implements DatabaseClient {
+record MongoDbClient(MongoDb instance, String login, SecretPassword password, Endpoint endpoint)
+        implements DatabaseClient {
 
     private static final String VARIABLE = "MONGODB_URI";
     private static final String USERS = "admin";
 
     @Override
     public Optional<String> user() {
-        return Optional.of(login());
+        return Optional.of(login);
     }
 
     @Override
@@ -63,7 +64,7 @@ record MongoDbClient(MongoDb instance, SecretPassword password, Endpoint endpoin
 
     private ConnectionUri uri(String scheme, String host, String tls) {
         return ConnectionUri.of(
-                scheme, login(), password, host + "/" + instance.database() + "?authSource=" + USERS + tls);
+                scheme, login, password, host + "/" + instance.database() + "?authSource=" + USERS + tls);
     }
 
     /**
@@ -77,7 +78,7 @@ record MongoDbClient(MongoDb instance, SecretPassword password, Endpoint endpoin
                         Setting.of(prefix + "port", String.valueOf(endpoint.port())),
                         Setting.of(prefix + "database", instance.database()),
                         Setting.of(prefix + "authentication-database", USERS),
-                        Setting.of(prefix + "username", login()),
+                        Setting.of(prefix + "username", login),
                         new Setting(prefix + "password", password)),
                 Setting.of(prefix + "ssl.enabled", "true"));
     }
@@ -99,9 +100,5 @@ record MongoDbClient(MongoDb instance, SecretPassword password, Endpoint endpoin
                         ServiceBinding.entries(instance.engine(), endpoint, this).stream(),
                         Stream.of(Setting.of("authentication-database", USERS)))
                 .toList();
-    }
-
-    private String login() {
-        return instance.credentials().user();
     }
 }

@@ -28,11 +28,18 @@ public final class MongoDbServer implements DatabaseServer {
     /** Where the image keeps its data. */
     static final String DATA = "/data/db";
 
-    private static final int PORT = 27017;
+    /** The port that clients connect to. */
+    static final int PORT = 27017;
+
     private static final String PASSWORD_KEY = Engine.MONGODB.passwordKey();
-    private static final String CONFIG_VOLUME = "mongodb-configdb";
+    /** The image declares {@code /data/configdb} a volume; an empty directory keeps the runtime from making an anonymous one. */
+    static final String CONFIG_VOLUME = "mongodb-configdb";
+
+    /** Where the empty directory is mounted. */
+    static final String CONFIG_PATH = "/data/configdb";
+
     /** SIGTERM writes a checkpoint. */
-    private static final long GRACE_PERIOD_SECONDS = 120;
+    static final long GRACE_PERIOD_SECONDS = 120;
 
     private final MongoDb instance;
 
@@ -56,7 +63,6 @@ public final class MongoDbServer implements DatabaseServer {
         return PASSWORD_KEY;
     }
 
-    /** The image declares {@code /data/configdb} a volume; the empty directory keeps the runtime from making an anonymous one. */
     @Override
     public PodContribution pod() {
         String secret = InstanceNames.of(instance).credentials();
@@ -72,7 +78,7 @@ public final class MongoDbServer implements DatabaseServer {
                         secretVariable("MONGO_INITDB_ROOT_PASSWORD", secret, PASSWORD_KEY),
                         variable("MONGO_INITDB_DATABASE", instance.database())),
                 List.of(emptyDirectory(CONFIG_VOLUME)),
-                List.of(mount(CONFIG_VOLUME, "/data/configdb")),
+                List.of(mount(CONFIG_VOLUME, CONFIG_PATH)),
                 Optional.of(probes()),
                 Optional.of(GRACE_PERIOD_SECONDS));
     }
@@ -87,6 +93,6 @@ public final class MongoDbServer implements DatabaseServer {
     public DatabaseClient client(Endpoint endpoint) {
         SecretPassword password =
                 new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
-        return new MongoDbClient(instance, password, endpoint);
+        return new MongoDbClient(instance, instance.credentials().user(), password, endpoint);
     }
 }

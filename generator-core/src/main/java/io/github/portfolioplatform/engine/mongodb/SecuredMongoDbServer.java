@@ -4,17 +4,38 @@ import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A MongoDB instance of production on the Docker Official Image. */
+/**
+ * A MongoDB instance of production on the Docker Official Image. There is no root: a script of the first start creates all users, and from
+ * then on the access job, as an administrator of users who reads no data.
+ *
+ * @see <a href="https://www.mongodb.com/docs/manual/administration/security-checklist/">MongoDB: security checklist</a>
+ * @see <a href="https://github.com/docker-library/docs/blob/master/mongo/README.md">the files that the image reads at its first start</a>
+ */
 public final class SecuredMongoDbServer implements SecuredServer {
+
+    private static final RunAs MONGODB = new RunAs(999, 999);
+
+    /** The readiness probe starts a shell each time. */
+    private static final String SHELL_CONFIGURATION = """
+            # The readiness probe starts a shell every 30 seconds, each of which would leave a log file in /tmp for 30 days.
+            mongosh:
+              disableLogging: true
+              forceDisableTelemetry: true
+            """;
 
     private final Environment environment;
     private final MongoDb instance;
@@ -27,41 +48,52 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public SortedMap<String, String> configuration() {
-        throw new UnsupportedOperationException();
+        return new TreeMap<>(Map.of(
+                SecuredMongoDbPod.SERVER_CONFIGURATION,
+                new MongodConfiguration(instance).text(),
+                SecuredMongoDbPod.SHELL_CONFIGURATION,
+                SHELL_CONFIGURATION));
     }
 
     @Override
     public SortedMap<String, String> access() {
-        throw new UnsupportedOperationException();
+        AccessScripts scripts = new AccessScripts(instance);
+        return new TreeMap<>(Map.of(AccessScripts.USERS, scripts.users(), AccessScripts.ACCESS, scripts.access()));
     }
 
     @Override
     public PodContribution pod() {
-        throw new UnsupportedOperationException();
+        return new SecuredMongoDbPod(instance).server();
     }
 
     @Override
     public AccessJob accessJob() {
-        throw new UnsupportedOperationException();
+        return new SecuredMongoDbPod(instance).access();
     }
 
     @Override
     public List<UserSecret> secrets() {
-        throw new UnsupportedOperationException();
+        String host = InstanceNames.of(instance).host(environment.namespace());
+        return new MongoDbSecrets(instance, client(new Endpoint(host, MongoDbServer.PORT, true))).all();
     }
 
+    /** {@return a certificate with its key in one file; the server is a client of nobody} */
     @Override
     public CertificateShape certificate() {
-        throw new UnsupportedOperationException();
+        return new CertificateShape(true, false);
     }
 
     @Override
     public RunAs runAs() {
-        throw new UnsupportedOperationException();
+        return MONGODB;
     }
 
+    /** {@return a client whose password nobody knows here, and which has no way but TLS} */
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        throw new UnsupportedOperationException();
+        MongoDbUser application = MongoDbUser.application(instance);
+        SecretPassword password = new SecretPassword(
+                application.password().secret(), application.password().key(), Optional.empty());
+        return new MongoDbClient(instance, application.name(), password, endpoint.overTls());
     }
 }

@@ -1,0 +1,88 @@
+package io.github.portfolioplatform.engine.mongodb;
+
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.MongoDb;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A user of a server of production. All of them live in the database {@code admin}, so that every client has the same {@code authSource}.
+ *
+ * @param purpose what it is for, which is also what its password is called
+ * @param name what it logs in as
+ * @param password the key of the Secret that holds its password, and the file that scripts read it from
+ * @param roles what it may do, as JavaScript
+ * @see <a href="https://www.mongodb.com/docs/manual/reference/built-in-roles/">MongoDB: built-in roles</a>
+ */
+record MongoDbUser(String purpose, String name, SecretFile password, List<String> roles) {
+
+    /** The role that lets the administrator of users have a renewed certificate read; nothing built-in is as small. */
+    static final String CERTIFICATES = "certificates";
+
+    static final String APPLICATION = "app";
+    static final String ADMINISTRATOR = "admin";
+    static final String MIGRATE = "migrate";
+    static final String METRICS = "metrics";
+    static final String BACKUP = "backup";
+
+    private static final String USERS = "admin";
+    private static final String PASSWORD = "password";
+
+    /** {@return the application, which reads and writes its database and nothing else} */
+    static MongoDbUser application(MongoDb instance) {
+        SecretFile password =
+                new SecretFile(InstanceNames.of(instance).credentials(), Engine.MONGODB.passwordKey(), APPLICATION);
+        return new MongoDbUser(
+                APPLICATION,
+                instance.database() + "_" + APPLICATION,
+                password,
+                List.of(role("readWrite", instance.database())));
+    }
+
+    /** {@return who manages users, and has a certificate read again; it reads no data, unlike root, of whom there is none} */
+    static MongoDbUser administrator(MongoDb instance) {
+        return new MongoDbUser(
+                ADMINISTRATOR,
+                instance.database() + "_" + ADMINISTRATOR,
+                ofSecret(instance, ADMINISTRATOR, ADMINISTRATOR),
+                List.of(role("userAdminAnyDatabase", USERS), role(CERTIFICATES, USERS)));
+    }
+
+    /**
+     * {@return all users, in the order in which scripts write them}
+     * The root of development may have one of these names, and is the one that writes them when a volume of development is taken over: its
+     * own rights become smaller last.
+     */
+    static List<MongoDbUser> all(MongoDb instance) {
+        String database = instance.database();
+        String root = instance.credentials().user();
+        return List.of(
+                        administrator(instance),
+                        new MongoDbUser(
+                                MIGRATE,
+                                database + "_" + MIGRATE,
+                                ofSecret(instance, MIGRATE, PASSWORD),
+                                List.of(role("readWrite", database), role("dbAdmin", database))),
+                        new MongoDbUser(
+                                METRICS,
+                                METRICS,
+                                ofSecret(instance, METRICS, PASSWORD),
+                                List.of(role("clusterMonitor", USERS), role("read", "local"))),
+                        new MongoDbUser(
+                                BACKUP, BACKUP, ofSecret(instance, BACKUP, PASSWORD), List.of(role("backup", USERS))),
+                        application(instance))
+                .stream()
+                .sorted(Comparator.comparing(user -> user.name().equals(root)))
+                .toList();
+    }
+
+    private static SecretFile ofSecret(MongoDb instance, String purpose, String key) {
+        return new SecretFile(InstanceNames.of(instance).credentialsOf(purpose), key, purpose);
+    }
+
+    private static String role(String role, String database) {
+        return "{role: '" + role + "', db: '" + database + "'}";
+    }
+}

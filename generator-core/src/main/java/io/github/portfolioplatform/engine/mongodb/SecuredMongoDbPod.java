@@ -1,0 +1,132 @@
+package io.github.portfolioplatform.engine.mongodb;
+
+import static io.github.portfolioplatform.engine.PodParts.exec;
+import static io.github.portfolioplatform.engine.PodParts.mount;
+import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
+import static io.github.portfolioplatform.engine.PodParts.tcp;
+import static io.github.portfolioplatform.engine.PodParts.variable;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.MongoDb;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The pods of an instance of production: that of the server, and that of its access job.
+ *
+ * @param instance the instance
+ */
+record SecuredMongoDbPod(MongoDb instance) {
+
+    static final String SERVER_CONFIGURATION = "mongod.conf";
+    static final String SHELL_CONFIGURATION = "mongosh.conf";
+
+    private static final String CONFIGURATION = "mongodb-configuration";
+    private static final String FIRST_START = "mongodb-access";
+    private static final String ACCESS = "access";
+    private static final String CREDENTIALS = "credentials";
+    private static final String TLS = "tls";
+    private static final String AUTHORITY = "ca.crt";
+    private static final String TEMPORARY = "temporary";
+
+    /** The home of the user of the image is the data volume, where a shell would leave its files. */
+    private static final EnvVar HOME = variable("HOME", SecuredPaths.TEMPORARY);
+
+    /** A shell is a whole Node.js. */
+    private static final Memory SHELL_MEMORY = Memory.mebibytes(256);
+
+    PodContribution server() {
+        return new PodContribution(
+                List.of("--config", SecuredPaths.CONFIGURATION + "/" + SERVER_CONFIGURATION),
+                List.of(HOME),
+                List.of(
+                        SecuredPodParts.emptyDirectory(MongoDbServer.CONFIG_VOLUME, Memory.mebibytes(1)),
+                        SecuredPodParts.configurationFiles(FIRST_START, names().access(), AccessScripts.USERS),
+                        SecuredPodParts.configurationFiles(
+                                CONFIGURATION, names().configuration(), SERVER_CONFIGURATION, SHELL_CONFIGURATION),
+                        credentials(),
+                        SecuredPodParts.secretFiles(TLS, names().certificate(), AUTHORITY, "tls-combined.pem"),
+                        temporary()),
+                List.of(
+                        mount(MongoDbServer.CONFIG_VOLUME, MongoDbServer.CONFIG_PATH),
+                        readOnlyMount(FIRST_START, SecuredPaths.FIRST_START),
+                        readOnlyMount(CONFIGURATION, SecuredPaths.CONFIGURATION),
+                        shellConfiguration(),
+                        readOnlyMount(CREDENTIALS, SecuredPaths.CREDENTIALS),
+                        readOnlyMount(TLS, SecuredPaths.CERTIFICATES),
+                        mount(TEMPORARY, SecuredPaths.TEMPORARY)),
+                Optional.of(probes()),
+                Optional.of(MongoDbServer.GRACE_PERIOD_SECONDS));
+    }
+
+    AccessJob access() {
+        return new AccessJob(
+                shell(names().service(), SecuredPaths.ACCESS + "/" + AccessScripts.ACCESS),
+                List.of(HOME),
+                List.of(
+                        SecuredPodParts.configurationFiles(
+                                ACCESS, names().access(), AccessScripts.USERS, AccessScripts.ACCESS),
+                        credentials(),
+                        SecuredPodParts.secretFiles(TLS, names().certificate(), AUTHORITY),
+                        temporary()),
+                List.of(
+                        readOnlyMount(ACCESS, SecuredPaths.ACCESS),
+                        readOnlyMount(CREDENTIALS, SecuredPaths.CREDENTIALS),
+                        readOnlyMount(TLS, SecuredPaths.CERTIFICATES),
+                        mount(TEMPORARY, SecuredPaths.TEMPORARY)),
+                SHELL_MEMORY);
+    }
+
+    /** A shell costs half a second of CPU, so that one alone asks, and seldom; {@code hello} needs no login. */
+    private Probes probes() {
+        String port = instance.engine().id();
+        List<String> hello = shell("localhost", "--eval", "quit(db.hello().isWritablePrimary ? 0 : 1)");
+        return new Probes(tcp(port, 10, 5, 180), exec(hello, 30, 15, 3), tcp(port, 20, 10, 6));
+    }
+
+    /** The certificate has the name of the Service, and {@code localhost}; it has no addresses. */
+    private static List<String> shell(String host, String... rest) {
+        return Stream.concat(
+                        Stream.of(
+                                "mongosh",
+                                "--quiet",
+                                "--norc",
+                                "--tls",
+                                "--tlsCAFile",
+                                SecuredPaths.AUTHORITY,
+                                "--host",
+                                host),
+                        Stream.of(rest))
+                .toList();
+    }
+
+    private Volume credentials() {
+        return SecuredPodParts.secretFiles(
+                CREDENTIALS,
+                MongoDbUser.all(instance).stream().map(MongoDbUser::password).toList());
+    }
+
+    private static Volume temporary() {
+        return SecuredPodParts.emptyDirectory(TEMPORARY, Memory.mebibytes(64));
+    }
+
+    /** A file of its own in a folder of the image; it changes with the pod alone, which restarts for its configuration anyway. */
+    private static VolumeMount shellConfiguration() {
+        VolumeMount mount = readOnlyMount(CONFIGURATION, SecuredPaths.SHELL_CONFIGURATION);
+        mount.setSubPath(SHELL_CONFIGURATION);
+        return mount;
+    }
+
+    private InstanceNames names() {
+        return InstanceNames.of(instance);
+    }
+}
