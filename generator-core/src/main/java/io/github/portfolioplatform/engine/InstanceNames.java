@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.engine;
 
 import io.github.portfolioplatform.model.DatabaseInstance;
+import java.util.Map;
 
 /**
  * The names of everything that belongs to an instance. Nothing else derives a name.
@@ -10,6 +11,9 @@ import io.github.portfolioplatform.model.DatabaseInstance;
 public record InstanceNames(String instance) {
 
     private static final String CLUSTER_DOMAIN = "cluster.local";
+
+    /** Behind our domain, which no other label of the pod can be in; with the longest name of an instance 50 of 63 characters. */
+    private static final String CONSUMERS = "portfolioplatform.github.io/uses-";
 
     /** {@return the names of that instance} */
     public static InstanceNames of(DatabaseInstance instance) {
@@ -59,6 +63,14 @@ public record InstanceNames(String instance) {
     /** {@return the ServiceAccount of the server and of its jobs} */
     public String serviceAccount() {
         return instance;
+    }
+
+    /**
+     * {@return the label of the pods that use the instance, one key for each instance, because a pod may use several} It belongs to the pods
+     * of applications, and is what a NetworkPolicy of the instance can let in.
+     */
+    public Map<String, String> consumerLabel() {
+        return Map.of(CONSUMERS + instance, "true");
     }
 
     /** {@return the host name that resolves in every namespace of the cluster} */
