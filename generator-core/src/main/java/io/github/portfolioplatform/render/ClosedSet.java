@@ -3,10 +3,8 @@ package io.github.portfolioplatform.render;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Sees to it that the rendered set is closed: every reference resolves inside it or is declared to come from outside, nothing is rendered twice, and nothing is rendered
@@ -23,22 +20,28 @@ import java.util.TreeSet;
  */
 final class ClosedSet {
 
+    private final Outside outside;
     private final Map<String, HasMetadata> declared = new HashMap<>();
-    private final Map<String, ExpectedSecret> expected = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, HasMetadata> mountedBy = new HashMap<>();
     private final PodIndex pods = new PodIndex();
+    private final PolicyReach policies = new PolicyReach(pods);
+    private final KeyedObjects keyed;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ClosedSet() {}
+    private ClosedSet(Outside outside) {
+        this.outside = outside;
+        this.keyed = new KeyedObjects(outside);
+    }
 
-    static List<Problem> problemsOf(List<RenderedResource> resources, List<ExpectedSecret> expected) {
-        ClosedSet set = new ClosedSet();
-        resources.forEach(rendered -> set.declare(rendered.resource()));
-        expected.forEach(secret -> set.expected.put(secret.namespace() + "/" + secret.name(), secret));
-        resources.forEach(rendered -> set.resolve(rendered.resource()));
-        resources.forEach(rendered -> set.demandUse(rendered.resource()));
-        expected.forEach(set::demandUse);
+    static List<Problem> problemsOf(List<RenderedResource> rendered, Outside outside) {
+        ClosedSet set = new ClosedSet(outside);
+        List<HasMetadata> resources =
+                rendered.stream().map(RenderedResource::resource).toList();
+        resources.forEach(set::declare);
+        resources.forEach(set::resolve);
+        resources.forEach(set::demandUse);
+        outside.secrets().forEach(set::demandUse);
         return set.problems.stream().distinct().sorted().toList();
     }
 
@@ -48,52 +51,45 @@ final class ClosedSet {
         if (declared.put(identity, resource) != null) {
             report(resource, "is rendered twice");
         }
+        report(resource, keyed.declare(resource));
         Workload.of(resource).ifPresent(pods::add);
     }
 
     private void resolve(HasMetadata resource) {
         Workload.of(resource).ifPresent(this::resolveWorkload);
-        if (resource instanceof StatefulSet set && set.getSpec().getServiceName() != null) {
-            use("Service", set, set.getSpec().getServiceName());
-        } else if (resource instanceof Service service) {
+        ResourceReferences.of(resource).forEach(reference -> resolve(resource, reference));
+        report(resource, policies.breaksOf(resource));
+        if (resource instanceof Service service) {
             resolveService(service);
+        }
+    }
+
+    /** What others add besides is theirs, and may belong to more of theirs. */
+    private void resolve(HasMetadata resource, ResourceReferences.Reference reference) {
+        if (reference.kind().equals(KeyedObject.SECRET)) {
+            keyed.readWhole(reference.kind(), resource, reference.name());
+            if (Labels.areOurs(resource) && !keyed.has(reference.kind(), resource, reference.name())) {
+                report(resource, "refers to Secret " + reference.name() + ", which nothing makes");
+            }
+        } else if (resource.getKind().equals("StatefulSet") || Labels.areOurs(resource)) {
+            use(reference.kind(), resource, reference.name());
         }
     }
 
     private void resolveWorkload(Workload workload) {
         HasMetadata resource = workload.resource();
         PodReferences references = PodReferences.of(workload.pod());
-        references.internalBreaks().forEach(broken -> report(resource, broken));
+        report(resource, references.internalBreaks());
         references.claims().forEach(claim -> useClaim(resource, claim));
-        references.secretKeys().forEach(key -> useSecretKey(resource, key));
-        if (!pods.selectedBy(resource, workload.selector().getMatchLabels()).equals(List.of(workload))) {
+        KeyReference.of(workload.pod()).forEach(reference -> report(resource, keyed.read(resource, reference)));
+        String account = workload.pod().getServiceAccountName();
+        if (account != null && outside.secured()) {
+            use("ServiceAccount", resource, account);
+        }
+        if (workload.selector() != null
+                && !pods.selectedBy(resource, workload.selector().getMatchLabels())
+                        .equals(List.of(workload))) {
             report(resource, "does not select exactly its own pods");
-        }
-    }
-
-    private void useSecretKey(HasMetadata workload, PodReferences.SecretKey reference) {
-        String identity = identity("Secret", workload, reference.secret());
-        if (reference.optional() && !declared.containsKey(identity)) {
-            return;
-        }
-        used.add(identity + "/" + reference.key());
-        ExpectedSecret brought = expected.get(workload.getMetadata().getNamespace() + "/" + reference.secret());
-        if (brought != null) {
-            demandKey(workload, reference, brought.keys());
-            return;
-        }
-        use("Secret", workload, reference.secret());
-        if (declared.get(identity) instanceof Secret found) {
-            demandKey(workload, reference, keysOf(found));
-        }
-    }
-
-    private void demandKey(HasMetadata workload, PodReferences.SecretKey reference, Set<String> keys) {
-        if (!reference.key().equals(PodReferences.SecretKey.ALL) && !keys.contains(reference.key())) {
-            report(
-                    workload,
-                    "reads the key " + reference.key() + ", which Secret " + reference.secret()
-                            + " does not have; it has " + String.join(", ", keys));
         }
     }
 
@@ -130,7 +126,9 @@ final class ClosedSet {
     private void use(String kind, HasMetadata user, String name) {
         String identity = identity(kind, user, name);
         used.add(identity);
-        if (!declared.containsKey(identity)) {
+        boolean isBrought = kind.equals("SecretStore")
+                && outside.stores().contains(user.getMetadata().getNamespace() + "/" + name);
+        if (!declared.containsKey(identity) && !isBrought) {
             report(user, "refers to " + kind + " " + name + ", which is not rendered");
         }
     }
@@ -141,27 +139,22 @@ final class ClosedSet {
         if (resource instanceof PersistentVolumeClaim && !used.contains(identity)) {
             report(resource, "is mounted by nobody");
         }
-        if (resource instanceof Secret secret && !used.contains(identity + "/" + PodReferences.SecretKey.ALL)) {
-            keysOf(secret).stream()
-                    .filter(key -> !used.contains(identity + "/" + key))
-                    .forEach(key -> report(secret, "has the key " + key + ", which nobody reads"));
+        report(resource, keyed.demandUse(resource));
+        if (outside.secured()) {
+            Workload.of(resource)
+                    .filter(workload -> !policies.isolates(workload))
+                    .ifPresent(open -> report(resource, "has pods that no network policy closes in both directions"));
         }
     }
 
     private void demandUse(ExpectedSecret secret) {
-        for (String key : secret.keys()) {
-            if (!used.contains("Secret/" + secret.namespace() + "/" + secret.name() + "/" + key)) {
-                report(
-                        new Place.InResource("Secret", secret.name()),
-                        "is expected with " + key + ", which nobody reads");
-            }
+        for (String key : keyed.unread(secret)) {
+            report(new Place.InResource("Secret", secret.name()), "is expected with " + key + ", which nobody reads");
         }
     }
 
-    private static Set<String> keysOf(Secret secret) {
-        Set<String> keys = new TreeSet<>(secret.getStringData().keySet());
-        keys.addAll(secret.getData().keySet());
-        return keys;
+    private void report(HasMetadata resource, List<String> breaks) {
+        breaks.forEach(what -> report(resource, what));
     }
 
     private void report(HasMetadata resource, String what) {

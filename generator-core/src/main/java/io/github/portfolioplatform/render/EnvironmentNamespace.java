@@ -4,10 +4,26 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.portfolioplatform.model.Environment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The namespace itself, where nobody else creates it. Deleting it would delete everything, so it is protected like data. */
 final class EnvironmentNamespace {
+
+    /**
+     * No pod gets in that is not of production.
+     *
+     * @see <a href="https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/">Kubernetes: Pod Security
+     *     Standards by labels of namespaces</a>
+     */
+    private static final Map<String, String> RESTRICTED = Map.of(
+            "pod-security.kubernetes.io/enforce", "restricted",
+            "pod-security.kubernetes.io/enforce-version", "latest",
+            "pod-security.kubernetes.io/warn", "restricted",
+            "pod-security.kubernetes.io/warn-version", "latest",
+            "pod-security.kubernetes.io/audit", "restricted",
+            "pod-security.kubernetes.io/audit-version", "latest");
 
     private EnvironmentNamespace() {}
 
@@ -17,7 +33,11 @@ final class EnvironmentNamespace {
         }
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(environment.namespace());
-        metadata.setLabels(Labels.ofEnvironment(environment));
+        SortedMap<String, String> labels = Labels.ofEnvironment(environment);
+        if (environment.production().isPresent()) {
+            labels.putAll(RESTRICTED);
+        }
+        metadata.setLabels(labels);
         if (!environment.allowsPruning()) {
             metadata.setAnnotations(PruneProtection.ANNOTATIONS);
         }

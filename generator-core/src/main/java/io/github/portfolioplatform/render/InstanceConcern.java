@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.render;
 
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.engine.PodContribution;
 import java.util.List;
 
@@ -18,4 +19,7 @@ interface InstanceConcern {
     default PodContribution pod(InstanceContext context) {
         return PodContribution.NONE;
     }
+
+    /** Adds what is no part of the pod's contribution to the workload, which was made a moment ago. */
+    default void complete(StatefulSet server) {}
 }

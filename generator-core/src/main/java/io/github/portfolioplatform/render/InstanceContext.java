@@ -4,9 +4,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.render.secured.SecuredInstance;
 import java.util.Optional;
 
 /** The instance that is rendered, and what follows from it for every concern. */
@@ -20,6 +22,11 @@ record InstanceContext(
                 DatabaseServers.of(instance),
                 InstanceNames.of(instance),
                 new Labels(environment.portfolio(), instance));
+    }
+
+    /** The instance as production sees it. */
+    SecuredInstance secured(SecuredServer secured) {
+        return new SecuredInstance(environment, instance, secured, server.port(), labels.ofObjects());
     }
 
     /** The name of the server's container and client port, and the start of its volumes' names. */

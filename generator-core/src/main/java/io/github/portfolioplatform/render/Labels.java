@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.render;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.Environment;
@@ -23,6 +24,11 @@ record Labels(String portfolio, DatabaseInstance instance) {
     static SortedMap<String, String> ofEnvironment(Environment environment) {
         return new TreeMap<>(Map.of(
                 "app.kubernetes.io/part-of", environment.portfolio(), "app.kubernetes.io/managed-by", MANAGED_BY));
+    }
+
+    /** Whether we made it, and not somebody's decorator. */
+    static boolean areOurs(HasMetadata resource) {
+        return MANAGED_BY.equals(resource.getMetadata().getLabels().get("app.kubernetes.io/managed-by"));
     }
 
     Map<String, String> ofSelectors() {

@@ -1,8 +1,7 @@
 package io.github.portfolioplatform.render;
 
 import io.github.portfolioplatform.decoration.Decorations;
-import io.github.portfolioplatform.decoration.InstanceDecorators;
-import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -10,7 +9,6 @@ import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Renders environments to the objects of Kubernetes, for callers that hand them to a client or assert on them.
@@ -26,7 +24,7 @@ import java.util.Optional;
  */
 public final class Rendering {
 
-    /** The concerns of an instance. Their order is the order of what they add to the pod. */
+    /** The concerns of an instance that is not of production. Their order is the order of what they add to the pod. */
     private static final List<InstanceConcern> CONCERNS =
             List.of(new ServerProcess(), new DataClaim(), new CredentialsSecret(), new ClientService());
 
@@ -49,37 +47,33 @@ public final class Rendering {
      * @throws PortfolioException if a decorator fails, changes what the portfolio says, or breaks a reference among the resources
      */
     public static List<RenderedResource> render(Environment environment, Decorations decorations) {
+        return environment.production().isPresent()
+                ? new SecuredEnvironment(environment, decorations, DatabaseServers::secured).render()
+                : plain(environment, decorations);
+    }
+
+    private static List<RenderedResource> plain(Environment environment, Decorations decorations) {
         List<RenderedResource> resources = new ArrayList<>(EnvironmentNamespace.of(environment));
-        List<ExpectedSecret> expected = new ArrayList<>();
+        Outside outside = Outside.of(environment);
         Problems problems = new Problems();
         for (DatabaseInstance instance : environment.instances()) {
             InstanceContext context = new InstanceContext(environment, instance);
-            resources.addAll(render(context, decorations, problems));
-            CONCERNS.forEach(concern -> expected.addAll(concern.expected(context)));
+            resources.addAll(InstanceRendering.of(context, CONCERNS, decorations, problems));
+            for (InstanceConcern concern : CONCERNS) {
+                outside = outside.withSecrets(concern.expected(context));
+            }
         }
         problems.throwIfAny();
-        List<Problem> open = ClosedSet.problemsOf(resources, expected);
+        demandClosed(environment, decorations, resources, outside);
+        return resources;
+    }
+
+    static void demandClosed(
+            Environment environment, Decorations decorations, List<RenderedResource> resources, Outside outside) {
+        List<Problem> open = ClosedSet.problemsOf(resources, outside);
         if (!open.isEmpty()) {
             Remedy remedy = new Remedy(environment, decorations, resources);
             throw new PortfolioException(open.stream().map(remedy::namedIn).toList());
         }
-        return resources;
-    }
-
-    private static List<RenderedResource> render(InstanceContext context, Decorations decorations, Problems problems) {
-        List<RenderedResource> built = render(context);
-        Optional<InstanceDecorators> decorators = decorations.of(context.environment(), context.instance());
-        return decorators.isEmpty() ? built : new DecoratedInstance(context, decorators.get(), problems).of(built);
-    }
-
-    private static List<RenderedResource> render(InstanceContext context) {
-        List<RenderedResource> resources = new ArrayList<>();
-        PodContribution pod = PodContribution.NONE;
-        for (InstanceConcern concern : CONCERNS) {
-            resources.addAll(concern.resources(context));
-            pod = pod.plus(concern.pod(context));
-        }
-        resources.add(ServerStatefulSet.of(context, pod));
-        return resources;
     }
 }

@@ -16,15 +16,18 @@ import java.util.List;
 /** The workload: one pod, made of what the concerns contribute. */
 final class ServerStatefulSet {
 
+    /** What its file is called. */
+    static final String ROLE = "statefulset";
+
     private ServerStatefulSet() {}
 
-    static RenderedResource of(InstanceContext context, PodContribution pod) {
+    static StatefulSet of(InstanceContext context, PodContribution pod) {
         StatefulSet statefulSet = new StatefulSet();
         ObjectMeta metadata = context.metadataOfData(context.names().statefulSet());
         metadata.setLabels(context.labels().ofWorkload());
         statefulSet.setMetadata(metadata);
         statefulSet.setSpec(spec(context, pod));
-        return context.resource("statefulset", statefulSet);
+        return statefulSet;
     }
 
     private static StatefulSetSpec spec(InstanceContext context, PodContribution pod) {

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -51,11 +52,11 @@ final class WholeResource {
 
     /** Lists and maps that nobody sets are empty; a decorator can set them to null. */
     private static boolean isWhole(Workload workload) {
-        return areThere(workload.selector(), workload.template())
+        LabelSelector selector = workload.selector();
+        return (!workload.selects() || (selector != null && areThere(selector.getMatchLabels())))
+                && areThere(workload.template())
                 && areThere(
-                        workload.selector().getMatchLabels(),
-                        workload.template().getMetadata(),
-                        workload.template().getSpec())
+                        workload.template().getMetadata(), workload.template().getSpec())
                 && areThere(workload.podLabels())
                 && isWhole(workload.pod());
     }

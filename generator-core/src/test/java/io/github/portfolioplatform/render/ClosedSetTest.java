@@ -245,7 +245,7 @@ class ClosedSetTest {
     void a_break_is_a_defect_of_the_generator_and_says_so() {
         service.getSpec().setSelector(Map.of());
 
-        assertThat(ClosedSet.problemsOf(set, List.of())).singleElement().satisfies(problem -> {
+        assertThat(ClosedSet.problemsOf(set, Outside.NOTHING)).singleElement().satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("set-is-closed");
             assertThat(problem.fix()).isEqualTo("This is a defect of what rendered it: please report it.");
         });
@@ -296,7 +296,7 @@ class ClosedSetTest {
     }
 
     private List<String> problems(ExpectedSecret... expected) {
-        return ClosedSet.problemsOf(set, List.of(expected)).stream()
+        return ClosedSet.problemsOf(set, Outside.NOTHING.withSecrets(List.of(expected))).stream()
                 .map(ClosedSetTest::placeAndWhat)
                 .toList();
     }

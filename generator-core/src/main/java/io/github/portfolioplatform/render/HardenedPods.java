@@ -1,0 +1,38 @@
+package io.github.portfolioplatform.render;
+
+import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.secured.Hardening;
+import io.github.portfolioplatform.render.secured.HardeningGaps;
+import io.github.portfolioplatform.render.secured.SecuredInstance;
+import java.util.List;
+import java.util.Optional;
+
+/** All pods of an instance of production, hardened: those that we rendered, with what decorators put into them, and those that they added. */
+final class HardenedPods {
+
+    private HardenedPods() {}
+
+    /** Hardens the pods among these resources. What then is left is added to the problems. */
+    static void in(List<RenderedResource> resources, SecuredInstance instance, Problems problems) {
+        for (RenderedResource rendered : resources) {
+            Workload.of(rendered.resource()).ifPresent(workload -> {
+                Hardening.add(workload.pod(), idsOf(rendered, instance));
+                HardeningGaps.of(workload.pod())
+                        .forEach(gap -> problems.add(new Problem(
+                                "pods-are-hardened",
+                                WholeResource.place(workload.resource()),
+                                gap,
+                                HardeningGaps.REMEDY)));
+            });
+        }
+    }
+
+    /** Of the images of others nobody knows. */
+    private static Optional<RunAs> idsOf(RenderedResource rendered, SecuredInstance instance) {
+        return List.of(ServerStatefulSet.ROLE, "access-schedule").contains(rendered.role())
+                ? Optional.of(instance.runAs())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.portfolioplatform.render;
+
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.render.secured.SecuredInstance;
+import io.github.portfolioplatform.render.secured.ServerWorkload;
+import io.github.portfolioplatform.render.secured.Surroundings;
+import java.util.List;
+
+/** The server as production runs it, and all that surrounds it there. */
+final class SecuredConcern implements InstanceConcern {
+
+    private final SecuredInstance instance;
+
+    SecuredConcern(SecuredInstance instance) {
+        this.instance = instance;
+    }
+
+    @Override
+    public List<RenderedResource> resources(InstanceContext context) {
+        return Surroundings.of(instance).entrySet().stream()
+                .map(entry -> context.resource(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<ExpectedSecret> expected(InstanceContext context) {
+        return Surroundings.brought(instance).entrySet().stream()
+                .map(entry -> new ExpectedSecret(context.environment().namespace(), entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public PodContribution pod(InstanceContext context) {
+        return instance.server().pod();
+    }
+
+    @Override
+    public void complete(StatefulSet server) {
+        ServerWorkload.complete(server, instance);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.portfolioplatform.render;
+
+import io.github.portfolioplatform.decoration.Decorations;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.secured.NamespaceLimits;
+import io.github.portfolioplatform.render.secured.SecuredInstance;
+import io.github.portfolioplatform.render.secured.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An environment of production. */
+final class SecuredEnvironment {
+
+    private final Environment environment;
+    private final Decorations decorations;
+    private final SecuredServers servers;
+    private final List<RenderedResource> ofInstances = new ArrayList<>();
+    private final Problems problems = new Problems();
+    private Outside outside;
+
+    SecuredEnvironment(Environment environment, Decorations decorations, SecuredServers servers) {
+        this.environment = environment;
+        this.decorations = decorations;
+        this.servers = servers;
+        this.outside = Outside.of(environment);
+    }
+
+    List<RenderedResource> render() {
+        environment.instances().forEach(this::render);
+        problems.throwIfAny();
+        List<RenderedResource> resources = new ArrayList<>(EnvironmentNamespace.of(environment));
+        resources.addAll(limits());
+        resources.addAll(ofInstances);
+        Rendering.demandClosed(environment, decorations, resources, outside);
+        return resources;
+    }
+
+    private void render(DatabaseInstance instance) {
+        InstanceContext context = new InstanceContext(environment, instance);
+        SecuredInstance secured = context.secured(servers.of(environment, instance));
+        List<InstanceConcern> concerns = List.of(new SecuredConcern(secured), new DataClaim(), new ClientService());
+        List<RenderedResource> resources = InstanceRendering.of(context, concerns, decorations, problems);
+        HardenedPods.in(resources, secured, problems);
+        ofInstances.addAll(resources);
+        concerns.forEach(concern -> outside = outside.withSecrets(concern.expected(context)));
+        outside = outside.withReaders(readByOthers(secured));
+    }
+
+    private Set<String> readByOthers(SecuredInstance secured) {
+        return Surroundings.readByOthers(secured).stream()
+                .map(name -> environment.namespace() + "/" + name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whose namespace it is, others may live there, too. */
+    private List<RenderedResource> limits() {
+        return environment.createsNamespace()
+                ? NamespaceLimits.of(
+                                environment,
+                                () -> Labels.ofEnvironment(environment),
+                                ofInstances.stream()
+                                        .map(RenderedResource::resource)
+                                        .toList())
+                        .entrySet()
+                        .stream()
+                        .map(entry -> new RenderedResource(Optional.empty(), entry.getKey(), entry.getValue()))
+                        .toList()
+                : List.of();
+    }
+}

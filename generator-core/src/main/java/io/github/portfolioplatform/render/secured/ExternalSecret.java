@@ -1,0 +1,80 @@
+package io.github.portfolioplatform.render.secured;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.model.SecretSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A Secret that the External Secrets Operator puts together of passwords in a store. What the API server would add is said, so that tools
+ * that compare see no difference.
+ *
+ * @see <a href="https://external-secrets.io/latest/api/externalsecret/">External Secrets: ExternalSecret</a>
+ */
+final class ExternalSecret {
+
+    static final String API = "external-secrets.io/v1";
+    static final String KIND = "ExternalSecret";
+    static final String STORE = "SecretStore";
+
+    private ExternalSecret() {}
+
+    static HasMetadata ofStore(SecuredInstance instance, UserSecret secret, SecretSource.ExternalStore store) {
+        String kind = store.clusterWide() ? "ClusterSecretStore" : STORE;
+        return of(instance, secret, Map.of("kind", kind, "name", store.store()), instance.filled(store.key()));
+    }
+
+    /** The passwords that were made up once are read like those of any other store. */
+    static HasMetadata ofGenerated(SecuredInstance instance, UserSecret secret) {
+        String passwords = GeneratedPasswords.name(instance);
+        return of(instance, secret, Map.of("kind", STORE, "name", passwords), passwords);
+    }
+
+    private static HasMetadata of(
+            SecuredInstance instance, UserSecret secret, Map<String, Object> store, String entry) {
+        Map<String, Object> spec = new TreeMap<>();
+        spec.put("refreshPolicy", "Periodic");
+        spec.put("refreshInterval", "1h0m0s");
+        spec.put("secretStoreRef", store);
+        spec.put("target", target(secret));
+        spec.put("data", secret.users().stream().map(user -> data(user, entry)).toList());
+        return CustomResource.of(API, KIND, instance.metadata(secret.name()), spec);
+    }
+
+    private static Map<String, Object> target(UserSecret secret) {
+        Map<String, Object> template =
+                new TreeMap<>(Map.of("engineVersion", "v2", "mergePolicy", "Replace", "type", "Opaque"));
+        template.put("data", new GoTemplate(user -> "." + variable(user)).of(secret));
+        return Map.of(
+                "name", secret.name(), "creationPolicy", "Owner", "deletionPolicy", "Retain", "template", template);
+    }
+
+    private static Map<String, Object> data(String user, String entry) {
+        Map<String, Object> remote = Map.of(
+                "key", entry,
+                "property", user,
+                "conversionStrategy", "Default",
+                "decodingStrategy", "None",
+                "metadataPolicy", "None");
+        return Map.of("secretKey", variable(user), "remoteRef", remote);
+    }
+
+    /** A field of a template has no dash in its name. */
+    private static String variable(String user) {
+        return user.replace('-', '_');
+    }
+
+    /** {@return a Secret of everything that a generator makes up, made once and never again} */
+    static HasMetadata madeOnce(SecuredInstance instance, String name, Map<String, Object> generator) {
+        Map<String, Object> spec = new TreeMap<>();
+        spec.put("refreshPolicy", "CreatedOnce");
+        spec.put("refreshInterval", "0s");
+        spec.put(
+                "target",
+                Map.of("name", name, "creationPolicy", "Orphan", "deletionPolicy", "Retain", "immutable", true));
+        spec.put("dataFrom", List.of(Map.of("sourceRef", Map.of("generatorRef", generator))));
+        return CustomResource.of(API, KIND, instance.metadata(name), spec);
+    }
+}

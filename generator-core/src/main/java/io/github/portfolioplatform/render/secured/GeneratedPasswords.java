@@ -1,0 +1,127 @@
+package io.github.portfolioplatform.render.secured;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleRef;
+import io.fabric8.kubernetes.api.model.rbac.Subject;
+import io.github.portfolioplatform.engine.UserSecret;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Passwords that the External Secrets Operator makes up in the cluster, once, for all users of an instance; and the store that the Secrets of
+ * the users read them from. A generator that is asked again makes up others, which the database never hears of.
+ *
+ * @see <a href="https://external-secrets.io/latest/api/generator/password/">External Secrets: Password</a>
+ * @see <a href="https://external-secrets.io/latest/provider/kubernetes/">External Secrets: Kubernetes</a>
+ */
+final class GeneratedPasswords {
+
+    private static final String GENERATORS = "generators.external-secrets.io/v1alpha1";
+    private static final String GENERATOR = "Password";
+    private static final String RBAC = "rbac.authorization.k8s.io";
+    private static final int LENGTH = 32;
+    private static final int DIGITS = 8;
+
+    private GeneratedPasswords() {}
+
+    /** One name for all of them; each is of another kind. */
+    static String name(SecuredInstance instance) {
+        return instance.names().credentialsOf("passwords");
+    }
+
+    static Map<String, HasMetadata> of(SecuredInstance instance) {
+        Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        resources.put("passwords-service-account", account(instance));
+        resources.put("passwords-role", role(instance));
+        resources.put("passwords-role-binding", binding(instance));
+        resources.put("passwords-generator", generator(instance));
+        resources.put(
+                "passwords",
+                ExternalSecret.madeOnce(
+                        instance,
+                        name(instance),
+                        Map.of("apiVersion", GENERATORS, "kind", GENERATOR, "name", name(instance))));
+        resources.put("passwords-store", store(instance));
+        return resources;
+    }
+
+    /** Letters and digits alone, which need no quotes anywhere; the length makes up for it: 190 bits. */
+    private static HasMetadata generator(SecuredInstance instance) {
+        Map<String, Object> spec = new TreeMap<>();
+        spec.put("length", LENGTH);
+        spec.put("digits", DIGITS);
+        spec.put("symbols", 0);
+        spec.put("noUpper", false);
+        // There are no more than ten digits to take from.
+        spec.put("allowRepeat", true);
+        spec.put("encoding", "raw");
+        spec.put("secretKeys", List.copyOf(users(instance)));
+        return CustomResource.of(GENERATORS, GENERATOR, instance.metadata(name(instance)), spec);
+    }
+
+    private static TreeSet<String> users(SecuredInstance instance) {
+        TreeSet<String> users = new TreeSet<>();
+        instance.server().secrets().stream().map(UserSecret::users).forEach(users::addAll);
+        return users;
+    }
+
+    private static HasMetadata store(SecuredInstance instance) {
+        Map<String, Object> server = Map.of(
+                "url",
+                "kubernetes.default",
+                "caProvider",
+                Map.of("type", "ConfigMap", "name", "kube-root-ca.crt", "key", "ca.crt"));
+        Map<String, Object> kubernetes = Map.of(
+                "remoteNamespace", instance.environment().namespace(),
+                "server", server,
+                "auth", Map.of("serviceAccount", Map.of("name", name(instance))));
+        return CustomResource.of(
+                ExternalSecret.API,
+                ExternalSecret.STORE,
+                instance.metadata(name(instance)),
+                Map.of("provider", Map.of("kubernetes", kubernetes)));
+    }
+
+    private static ServiceAccount account(SecuredInstance instance) {
+        ServiceAccount account = new ServiceAccount();
+        account.setMetadata(instance.metadata(name(instance)));
+        account.setAutomountServiceAccountToken(false);
+        return account;
+    }
+
+    /** That Secret and no other. */
+    private static Role role(SecuredInstance instance) {
+        PolicyRule rule = new PolicyRule();
+        rule.setApiGroups(List.of(""));
+        rule.setResources(List.of("secrets"));
+        rule.setResourceNames(List.of(name(instance)));
+        rule.setVerbs(List.of("get"));
+        Role role = new Role();
+        role.setMetadata(instance.metadata(name(instance)));
+        role.setRules(List.of(rule));
+        return role;
+    }
+
+    private static RoleBinding binding(SecuredInstance instance) {
+        RoleRef reference = new RoleRef();
+        reference.setApiGroup(RBAC);
+        reference.setKind("Role");
+        reference.setName(name(instance));
+        Subject subject = new Subject();
+        subject.setKind("ServiceAccount");
+        subject.setName(name(instance));
+        subject.setNamespace(instance.environment().namespace());
+        RoleBinding binding = new RoleBinding();
+        binding.setMetadata(instance.metadata(name(instance)));
+        binding.setRoleRef(reference);
+        binding.setSubjects(List.of(subject));
+        return binding;
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.portfolioplatform.render.secured;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.github.portfolioplatform.model.Quantity;
+import java.util.List;
+
+/**
+ * What the resources of a namespace claim.
+ *
+ * @param all all pods and volumes at the same time
+ * @param largestJob of the pods of jobs, the most of each amount
+ * @param mostOfContainers of all containers, the most of each amount
+ * @param leastOfContainers of all containers, the least of each amount
+ * @param mostOfVolumes the largest claim
+ * @param leastOfVolumes the smallest claim
+ */
+record NamespaceUse(
+        Claims all,
+        Claims largestJob,
+        Claims mostOfContainers,
+        Claims leastOfContainers,
+        Claims mostOfVolumes,
+        Claims leastOfVolumes) {
+
+    static final String STORAGE = "requests.storage";
+
+    private static final NamespaceUse NONE =
+            new NamespaceUse(Claims.NONE, Claims.NONE, Claims.NONE, Claims.NONE, Claims.NONE, Claims.NONE);
+
+    static NamespaceUse of(List<HasMetadata> resources) {
+        NamespaceUse use = NONE;
+        for (HasMetadata resource : resources) {
+            use = use.with(resource);
+        }
+        return use;
+    }
+
+    private NamespaceUse with(HasMetadata resource) {
+        if (resource instanceof PersistentVolumeClaim claim) {
+            return withVolume(Claims.of(
+                    STORAGE,
+                    Quantity.parse(claim.getSpec()
+                            .getResources()
+                            .getRequests()
+                            .get("storage")
+                            .toString())));
+        } else if (resource instanceof StatefulSet set) {
+            return withPods(
+                    set.getSpec().getTemplate().getSpec(), count(set.getSpec().getReplicas()));
+        } else if (resource instanceof Deployment deployment) {
+            return withPods(
+                    deployment.getSpec().getTemplate().getSpec(),
+                    count(deployment.getSpec().getReplicas()) + 1);
+        } else if (resource instanceof DaemonSet set) {
+            return withPods(set.getSpec().getTemplate().getSpec(), 1);
+        } else if (resource instanceof CronJob job) {
+            return withJob(
+                    job.getSpec().getJobTemplate().getSpec().getTemplate().getSpec());
+        }
+        return resource instanceof Job job ? withJob(job.getSpec().getTemplate().getSpec()) : this;
+    }
+
+    /** The API server takes one where nothing is said. */
+    private static int count(Integer replicas) {
+        return replicas == null ? 1 : replicas;
+    }
+
+    private NamespaceUse withVolume(Claims claim) {
+        return new NamespaceUse(
+                all.plus(claim),
+                largestJob,
+                mostOfContainers,
+                leastOfContainers,
+                mostOfVolumes.orMore(claim),
+                leastOfVolumes.orLess(claim));
+    }
+
+    private NamespaceUse withJob(PodSpec pod) {
+        NamespaceUse with = withPods(pod, 1);
+        return new NamespaceUse(
+                with.all,
+                largestJob.orMore(Claims.of(pod)),
+                with.mostOfContainers,
+                with.leastOfContainers,
+                mostOfVolumes,
+                leastOfVolumes);
+    }
+
+    private NamespaceUse withPods(PodSpec pod, int count) {
+        Claims most = mostOfContainers;
+        Claims least = leastOfContainers;
+        for (Claims claims : Hardening.containers(pod).map(Claims::of).toList()) {
+            most = most.orMore(claims);
+            least = least.orLess(claims);
+        }
+        return new NamespaceUse(
+                all.plus(Claims.of(pod).times(count)), largestJob, most, least, mostOfVolumes, leastOfVolumes);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.portfolioplatform.render.secured;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.model.SecretSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A Secret that the Vault Secrets Operator puts together of an entry in Vault. Nothing of the entry gets into it but what a template takes.
+ *
+ * @see <a href="https://developer.hashicorp.com/vault/docs/deploy/kubernetes/vso/api-reference#vaultstaticsecret">VaultStaticSecret</a>
+ */
+final class VaultSecret {
+
+    private VaultSecret() {}
+
+    static HasMetadata of(SecuredInstance instance, UserSecret secret, SecretSource.VaultOperator vault) {
+        Map<String, Object> spec = new TreeMap<>();
+        spec.put("vaultAuthRef", vault.auth());
+        spec.put("mount", vault.mount());
+        spec.put("path", instance.filled(vault.path()));
+        spec.put("type", "kv-v2");
+        spec.put("refreshAfter", "1h");
+        // The operator then sees that somebody changed the Secret, and sets it right.
+        spec.put("hmacSecretData", true);
+        spec.put("destination", destination(secret));
+        return CustomResource.of(
+                "secrets.hashicorp.com/v1beta1", "VaultStaticSecret", instance.metadata(secret.name()), spec);
+    }
+
+    private static Map<String, Object> destination(UserSecret secret) {
+        Map<String, Object> templates = new TreeMap<>();
+        new GoTemplate(user -> "get .Secrets \"" + user + "\"")
+                .of(secret)
+                .forEach((key, template) -> templates.put(key, Map.of("text", template)));
+        Map<String, Object> destination = new TreeMap<>();
+        destination.put("name", secret.name());
+        destination.put("create", true);
+        destination.put("overwrite", false);
+        destination.put("type", "Opaque");
+        destination.put(
+                "transformation", Map.of("excludeRaw", true, "excludes", List.of(".*"), "templates", templates));
+        return destination;
+    }
+}
