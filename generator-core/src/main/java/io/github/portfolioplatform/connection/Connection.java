@@ -6,29 +6,51 @@ import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The way of an application to its instance. It prints as its URI, the password masked.
  *
+ * @param environment the environment that it is in
  * @param instance the instance
- * @param endpoint where it is reached
+ * @param endpoint where it is reached; in production over TLS
  */
-public record Connection(DatabaseInstance instance, Endpoint endpoint) {
+public record Connection(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+
+    /**
+     * Where the passwords of production are, which somebody puts there.
+     *
+     * @param store what holds them, as people call it: {@code the ClusterSecretStore vault}
+     * @param entry the entry of the instance
+     * @param users its properties, one for each user
+     */
+    public record StoreEntry(String store, String entry, SortedSet<String> users) {
+
+        /** Copies the names. */
+        public StoreEntry {
+            users = Collections.unmodifiableSortedSet(new TreeSet<>(users));
+        }
+    }
 
     /** {@return the same connection over TLS} */
     public Connection overTls() {
-        return new Connection(instance, endpoint.overTls());
+        return new Connection(environment, instance, endpoint.overTls());
     }
 
     /** {@return the host, a name that resolves in every namespace of the cluster} */
@@ -41,7 +63,7 @@ public record Connection(DatabaseInstance instance, Endpoint endpoint) {
         return endpoint.port();
     }
 
-    /** {@return the user to log in as; empty for Redis, which asks for a password alone} */
+    /** {@return the user to log in as; empty for Redis in development, which asks for a password alone} */
     public Optional<String> user() {
         return client().user();
     }
@@ -51,14 +73,58 @@ public record Connection(DatabaseInstance instance, Endpoint endpoint) {
         return client().database();
     }
 
-    /** {@return the Secret that holds the credentials, rendered or brought} */
+    /** {@return the Secret that holds the credentials of the application, rendered, made in the cluster or brought} */
     public String secret() {
         return InstanceNames.of(instance).credentials();
     }
 
-    /** {@return the keys that it has to have} */
+    /** {@return its keys} */
     public SortedSet<String> secretKeys() {
-        return server().credentialKeys();
+        return secrets().stream()
+                .findFirst()
+                .<SortedSet<String>>map(
+                        application -> new TreeSet<>(application.values().keySet()))
+                .orElseGet(() -> server().credentialKeys());
+    }
+
+    /** {@return the Secrets that somebody has to bring, with their keys; none where they are rendered, or made in the cluster} */
+    public SortedMap<String, SortedSet<String>> broughtSecrets() {
+        SortedMap<String, SortedSet<String>> brought = new TreeMap<>();
+        if (secured().isEmpty() && instance.password().isEmpty()) {
+            brought.put(secret(), secretKeys());
+        } else if (source().filter(SecretSource.Brought.class::isInstance).isPresent()) {
+            secrets()
+                    .forEach(secret -> brought.put(
+                            secret.name(), new TreeSet<>(secret.values().keySet())));
+        }
+        return brought;
+    }
+
+    /** {@return the entry of the store that somebody has to fill; empty where there is no store} */
+    public Optional<StoreEntry> storeEntry() {
+        SortedSet<String> users = new TreeSet<>();
+        secrets().forEach(secret -> users.addAll(secret.users()));
+        return source().flatMap(source -> {
+            if (source instanceof SecretSource.ExternalStore store) {
+                String kind = store.clusterWide() ? "the ClusterSecretStore " : "the SecretStore ";
+                return Optional.of(new StoreEntry(
+                        kind + store.store(), SecretSource.entry(store.key(), environment, instance), users));
+            }
+            return source instanceof SecretSource.VaultOperator vault
+                    ? Optional.of(new StoreEntry(
+                            "Vault, mounted at " + vault.mount(),
+                            SecretSource.entry(vault.path(), environment, instance),
+                            users))
+                    : Optional.empty();
+        });
+    }
+
+    private Optional<SecretSource> source() {
+        return environment.production().map(production -> production.secrets());
+    }
+
+    private List<UserSecret> secrets() {
+        return secured().map(SecuredServer::secrets).orElse(List.of());
     }
 
     /** {@return the label that the pods of applications carry which connect, one entry: what a NetworkPolicy can select them by} */
@@ -97,8 +163,12 @@ public record Connection(DatabaseInstance instance, Endpoint endpoint) {
         return DatabaseServers.of(instance);
     }
 
+    private Optional<SecuredServer> secured() {
+        return environment.production().map(production -> DatabaseServers.secured(environment, instance));
+    }
+
     private DatabaseClient client() {
-        return server().client(endpoint);
+        return secured().map(secured -> secured.client(endpoint)).orElseGet(() -> server().client(endpoint));
     }
 
     @Override

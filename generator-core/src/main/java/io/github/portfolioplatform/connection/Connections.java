@@ -60,7 +60,8 @@ public final class Connections {
 
     private static Connection of(Environment environment, DatabaseInstance instance) {
         String host = InstanceNames.of(instance).host(environment.namespace());
-        return new Connection(
-                instance, new Endpoint(host, DatabaseServers.of(instance).port(), false));
+        int port = DatabaseServers.of(instance).port();
+        boolean tls = environment.production().isPresent();
+        return new Connection(environment, instance, new Endpoint(host, port, tls));
     }
 }

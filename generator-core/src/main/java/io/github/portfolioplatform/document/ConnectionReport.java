@@ -8,6 +8,7 @@ import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SharedUse;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,10 +79,22 @@ public final class ConnectionReport {
         DatabaseInstance instance = connection.instance();
         String lines = applications(instance) + ": " + instance.name()
                 + connection.in(dialect).stream().map(shown).collect(Collectors.joining("\n  ", "\n  ", ""));
-        return instance.password().isPresent()
-                ? lines
-                : lines + "\n  Bring the Secret " + connection.secret() + " with "
-                        + String.join(" and ", connection.secretKeys()) + ".";
+        return Stream.concat(Stream.of(lines), needs(connection)).collect(Collectors.joining("\n  "));
+    }
+
+    /** What somebody has to do before the instance starts. */
+    private static Stream<String> needs(Connection connection) {
+        return Stream.concat(
+                connection.storeEntry().stream()
+                        .map(entry ->
+                                "Put " + list(entry.users()) + " into " + entry.entry() + " of " + entry.store() + "."),
+                connection.broughtSecrets().entrySet().stream()
+                        .map(brought ->
+                                "Bring the Secret " + brought.getKey() + " with " + list(brought.getValue()) + "."));
+    }
+
+    private static String list(SortedSet<String> names) {
+        return String.join(" and ", names);
     }
 
     private static String applications(DatabaseInstance instance) {

@@ -34,4 +34,11 @@ public sealed interface SecretSource {
 
     /** Secrets that the team brings: sealed, encrypted with SOPS, or by hand. */
     record Brought() implements SecretSource {}
+
+    /** {@return the entry that a pattern of a store means for an instance} */
+    static String entry(String pattern, Environment environment, DatabaseInstance instance) {
+        return pattern.replace("{portfolio}", environment.portfolio())
+                .replace("{environment}", environment.name())
+                .replace("{instance}", instance.name());
+    }
 }

@@ -107,7 +107,8 @@ class LibpqTest {
     }
 
     private Connection here(Connection connection) {
-        return new Connection(connection.instance(), new Endpoint("localhost", server.port(), false));
+        return new Connection(
+                connection.environment(), connection.instance(), new Endpoint("localhost", server.port(), false));
     }
 
     private static String url(Connection connection, Dialect dialect) {

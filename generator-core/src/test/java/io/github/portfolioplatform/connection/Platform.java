@@ -24,6 +24,7 @@ final class Platform {
         PostgreSql platform = (PostgreSql) postgreSql().instance();
         Credentials credentials = new Credentials(user, Optional.of(Password.of(password)));
         return new Connection(
+                DEVELOPMENT,
                 new PostgreSql(platform.basics(), platform.database(), credentials),
                 postgreSql().endpoint());
     }
@@ -34,7 +35,9 @@ final class Platform {
 
     static Connection redis(String password) {
         return new Connection(
-                new Redis(redis().instance().basics(), Optional.of(Password.of(password))), redis().endpoint());
+                DEVELOPMENT,
+                new Redis(redis().instance().basics(), Optional.of(Password.of(password))),
+                redis().endpoint());
     }
 
     static Connection mongoDb() {
@@ -45,6 +48,7 @@ final class Platform {
         MongoDb platform = (MongoDb) mongoDb().instance();
         Credentials credentials = new Credentials(user, Optional.of(Password.of(password)));
         return new Connection(
+                DEVELOPMENT,
                 new MongoDb(platform.basics(), platform.database(), credentials),
                 mongoDb().endpoint());
     }

@@ -103,7 +103,7 @@ record PostgreSqlClient(String name, String login, SecretPassword password, Endp
                 List.of(
                         Setting.of("DATABASE_HOST", endpoint.host()),
                         Setting.of("DATABASE_PORT", String.valueOf(endpoint.port())),
-                        Setting.of("DATABASE_NAME", instance.database()),
+                        Setting.of("DATABASE_NAME", name),
                         Setting.of("DATABASE_USER", login()),
                         new Setting("DATABASE_PASSWORD", password)),
                 Setting.of("DATABASE_SSLMODE", VERIFIED));

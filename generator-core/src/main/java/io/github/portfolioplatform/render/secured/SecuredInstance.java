@@ -7,6 +7,7 @@ import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.model.SecretSource;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -83,10 +84,8 @@ public record SecuredInstance(
         return metadata;
     }
 
-    /** The names in braces that a pattern of a store may hold. */
+    /** The entry of the instance in a store. */
     String filled(String pattern) {
-        return pattern.replace("{portfolio}", environment.portfolio())
-                .replace("{environment}", environment.name())
-                .replace("{instance}", instance.name());
+        return SecretSource.entry(pattern, environment, instance);
     }
 }
