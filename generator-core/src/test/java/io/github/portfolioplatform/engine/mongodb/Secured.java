@@ -22,6 +22,10 @@ final class Secured {
 
     /** A server of the database {@code courses}, with what is said beside. */
     static SecuredMongoDbServer courses(UnaryOperator<MongoDbBuilder> said) {
+        return courses(said, InstanceSettings.NONE);
+    }
+
+    private static SecuredMongoDbServer courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
         Environment environment = Portfolio.named("shop")
                 .add(said.apply(MongoDb.named("mongodb-courses")
                         .application("Academy")
@@ -32,6 +36,7 @@ final class Secured {
                         .limits(Memory.gibibytes(4), Cpu.cores(2))))
                 .add(Environment.named("production")
                         .namespace("shop-production")
+                        .override("mongodb-courses", inProduction)
                         .production(new Production(
                                 new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
                                 new CertificateSource.CertManager("company-ca", "ClusterIssuer", "cert-manager.io"),
@@ -47,7 +52,8 @@ final class Secured {
         return courses(instance -> instance);
     }
 
-    static SecuredMongoDbServer courses(InstanceSettings settings) {
-        return courses(instance -> instance.settings(settings));
+    /** That server with settings of its own in production, over those that it has. */
+    static SecuredMongoDbServer coursesWith(InstanceSettings settings) {
+        return courses(instance -> instance, settings);
     }
 }
