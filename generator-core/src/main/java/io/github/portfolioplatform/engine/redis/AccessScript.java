@@ -34,7 +34,7 @@ final class AccessScript {
 
             # Names and hashes, of the lines of an ACL file
             users() {
-              sed 's/^user //; s/ [^# ][^ ]*//g' | sort
+              sed '/^$/d; s/^user //; s/ [^# ][^ ]*//g' | sort
             }
 
             is_up_to_date() {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.portfolioplatform.engine.PasswordVector;
 import io.github.portfolioplatform.engine.redis.RealRedis.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,19 @@ class AccessScriptTest {
 
         assertThat(redis.job()).isEqualTo(DONE);
         assertThat(redis.ask("app", "SET", "key", "value")).isEqualTo("OK");
+    }
+
+    @Test
+    void a_server_that_still_sees_the_old_file_is_no_success() throws Exception {
+        Path old = Files.copy(redis.file("/run/acl/users.acl"), folder.resolve("old.acl"));
+        redis.start("--aclfile", old.toString());
+        redis.passwords.put("app", "new");
+        redis.publish();
+
+        assertThat(redis.job())
+                .isEqualTo(new Outcome(1, "The server does not see the new users yet. The next run tells it again."));
+        Files.copy(redis.file("/run/acl/users.acl"), old, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(redis.job()).isEqualTo(DONE);
     }
 
     @Test
