@@ -8,6 +8,7 @@ import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.ServiceBinding;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.model.Redis;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +16,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A client of Redis. It logs in with the password of the default user, and uses the first of the numbered databases.
+ * A client of Redis. It logs in as its user, or with the password alone where it is that of the default user, and uses the first of the
+ * numbered databases.
  *
  * @see <a href="https://www.iana.org/assignments/uri-schemes/prov/redis">IANA: the scheme redis</a>
  * @see <a href="https://www.iana.org/assignments/uri-schemes/prov/rediss">IANA: the scheme rediss, over TLS</a>
  * @see <a href="https://docs.spring.io/spring-boot/appendix/application-properties/index.html">Spring Boot: common properties</a>
  */
-record RedisClient(Redis instance, SecretPassword password, Endpoint endpoint) implements DatabaseClient {
+record RedisClient(Redis instance, Optional<String> user, SecretPassword password, Endpoint endpoint)
+        implements DatabaseClient {
 
     private static final String VARIABLE = "REDIS_URL";
-
-    @Override
-    public Optional<String> user() {
-        return Optional.empty();
-    }
 
     @Override
     public Optional<String> database() {
@@ -37,7 +35,7 @@ record RedisClient(Redis instance, SecretPassword password, Endpoint endpoint) i
 
     @Override
     public ConnectionUri uri() {
-        return ConnectionUri.of("redis" + endpoint.ifTls("s"), "", password, endpoint.authority());
+        return ConnectionUri.of("redis" + endpoint.ifTls("s"), user.orElse(""), password, endpoint.authority());
     }
 
     @Override
@@ -52,12 +50,12 @@ record RedisClient(Redis instance, SecretPassword password, Endpoint endpoint) i
     }
 
     private List<Setting> springBoot() {
-        return endpoint.withTls(
-                List.of(
-                        Setting.of("spring.data.redis.host", endpoint.host()),
-                        Setting.of("spring.data.redis.port", String.valueOf(endpoint.port())),
-                        new Setting("spring.data.redis.password", password)),
-                Setting.of("spring.data.redis.ssl.enabled", "true"));
+        List<Setting> settings = new ArrayList<>();
+        settings.add(Setting.of("spring.data.redis.host", endpoint.host()));
+        settings.add(Setting.of("spring.data.redis.port", String.valueOf(endpoint.port())));
+        user.ifPresent(name -> settings.add(Setting.of("spring.data.redis.username", name)));
+        settings.add(new Setting("spring.data.redis.password", password));
+        return endpoint.withTls(settings, Setting.of("spring.data.redis.ssl.enabled", "true"));
     }
 
     private List<Setting> variables() {

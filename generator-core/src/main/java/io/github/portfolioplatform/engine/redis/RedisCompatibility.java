@@ -51,7 +51,7 @@ public final class RedisCompatibility implements Compatibility {
 
     @Override
     public String folder(ServerSetup setup) {
-        return setup.option("--dir").orElse(RedisServer.DATA);
+        return setup.option("--dir").orElse(Persistence.FOLDER);
     }
 
     @Override

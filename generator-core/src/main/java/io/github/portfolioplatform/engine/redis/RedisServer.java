@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.engine.redis;
 
-import static io.github.portfolioplatform.engine.PodParts.exec;
 import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
 import static io.github.portfolioplatform.engine.PodParts.secretFile;
 import static io.github.portfolioplatform.engine.PodParts.secretVariable;
@@ -10,11 +9,11 @@ import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
-import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Redis;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +31,16 @@ import java.util.TreeSet;
  */
 public final class RedisServer implements DatabaseServer {
 
-    private static final int PORT = 6379;
-    private static final String PASSWORD_KEY = Engine.REDIS.passwordKey();
+    static final int PORT = 6379;
+    static final String PASSWORD_KEY = Engine.REDIS.passwordKey();
     private static final String CONFIGURATION_KEY = "redis.conf";
     private static final String CONFIGURATION_FOLDER = "/etc/redis";
     private static final String CONFIGURATION_VOLUME = "redis-configuration";
     /** 0444: the entrypoint drops all groups before it starts the server, so that a group could not read the file. */
     private static final int READABLE = 292;
 
-    /** Where the image works. */
-    static final String DATA = "/data";
-
     /** SIGTERM saves the data. */
-    private static final long GRACE_PERIOD_SECONDS = 60;
-    /** Rewriting the append-only file forks the server; copied pages need what is left of the limit. */
-    private static final int DATA_PERCENT = 60;
-
-    private static final long MEGABYTE = 1024L * 1024L;
+    static final long GRACE_PERIOD_SECONDS = 60;
 
     private final Redis instance;
 
@@ -64,7 +56,7 @@ public final class RedisServer implements DatabaseServer {
 
     @Override
     public String dataMountPath() {
-        return DATA;
+        return Persistence.FOLDER;
     }
 
     @Override
@@ -91,42 +83,22 @@ public final class RedisServer implements DatabaseServer {
                 List.of(secretVariable("REDISCLI_AUTH", secret, PASSWORD_KEY)),
                 List.of(secretFile(CONFIGURATION_VOLUME, secret, CONFIGURATION_KEY, READABLE)),
                 List.of(readOnlyMount(CONFIGURATION_VOLUME, CONFIGURATION_FOLDER)),
-                Optional.of(probes()),
+                Optional.of(PingProbes.of("redis-cli -h 127.0.0.1 -p " + PORT)),
                 Optional.of(GRACE_PERIOD_SECONDS));
     }
 
     private List<String> arguments() {
-        long memory = instance.allocation().limits().memory().bytes() / MEGABYTE * DATA_PERCENT / 100;
-        return List.of(
-                "redis-server",
-                CONFIGURATION_FOLDER + "/" + CONFIGURATION_KEY,
-                "--dir",
-                DATA,
-                "--appendonly",
-                "yes",
-                "--appendfsync",
-                "everysec",
-                "--maxmemory",
-                memory + "mb",
-                "--maxmemory-policy",
-                "noeviction");
-    }
-
-    /**
-     * {@code redis-cli} exits with 0 whatever the server answers, so the answer is compared. While the server loads its data it is
-     * alive, but not ready.
-     */
-    private static Probes probes() {
-        String ping = "redis-cli -h 127.0.0.1 -p " + PORT + " ping | grep -q ";
-        List<String> ready = List.of("sh", "-c", ping + "'^PONG$'");
-        List<String> alive = List.of("sh", "-c", ping + "-e '^PONG$' -e '^LOADING' -e '^MASTERDOWN'");
-        return new Probes(exec(ready, 5, 5, 120), exec(ready, 5, 3, 3), exec(alive, 10, 5, 6));
+        List<String> arguments =
+                new ArrayList<>(List.of("redis-server", CONFIGURATION_FOLDER + "/" + CONFIGURATION_KEY));
+        arguments.addAll(Persistence.ARGUMENTS);
+        arguments.addAll(List.of("--maxmemory", DataMemory.of(instance), "--maxmemory-policy", DataMemory.POLICY));
+        return arguments;
     }
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
         SecretPassword password =
                 new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
-        return new RedisClient(instance, password, endpoint);
+        return new RedisClient(instance, Optional.empty(), password, endpoint);
     }
 }

@@ -1,0 +1,85 @@
+package io.github.portfolioplatform.engine.redis;
+
+import io.github.portfolioplatform.engine.ConnectionUri;
+import io.github.portfolioplatform.engine.DatabaseClient;
+import io.github.portfolioplatform.engine.Dialect;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PlainValue;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.engine.SettingValue;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.UserSecret.Form;
+import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
+import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.engine.UserSecret.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The Secrets of production: one for each user, so that whoever may read one knows one password, and one with the hashes for the server. */
+final class RedisSecrets {
+
+    /** The key of the password of whoever is not the application. */
+    static final String PASSWORD = "password";
+
+    private static final String USERNAME = "username";
+    private static final String ROLE = "credentials-";
+    private static final String ACL = "acl";
+
+    private RedisSecrets() {}
+
+    /** {@return the name of the Secret with the users of the server} */
+    static String nameOfUsers(InstanceNames names) {
+        return names.credentialsOf(ACL);
+    }
+
+    /** {@return all Secrets, that of the application first} */
+    static List<UserSecret> of(InstanceNames names, DatabaseClient client) {
+        return List.of(
+                ofApplication(names, client),
+                new UserSecret(
+                        nameOfUsers(names), ROLE + ACL, new TreeMap<>(Map.of(AclFile.KEY, AclFile.template())), false),
+                new UserSecret(
+                        names.credentialsOf(RedisUser.RELOAD.id()),
+                        ROLE + RedisUser.RELOAD.id(),
+                        new TreeMap<>(Map.of(PASSWORD, plain(RedisUser.RELOAD))),
+                        false),
+                ofPeople(names, RedisUser.ADMIN),
+                ofPeople(names, RedisUser.METRICS),
+                ofPeople(names, RedisUser.BACKUP));
+    }
+
+    /** What the application is told as a binding, and the key that it reads in development. */
+    private static UserSecret ofApplication(InstanceNames names, DatabaseClient client) {
+        SortedMap<String, Template> values = new TreeMap<>();
+        values.put(RedisServer.PASSWORD_KEY, template(client.password()));
+        List<Setting> entries = client.dialects().getOrDefault(Dialect.SERVICE_BINDING, List.of());
+        entries.forEach(entry -> values.put(entry.name(), template(entry.value())));
+        return new UserSecret(names.credentials(), "credentials", values, true);
+    }
+
+    private static Template template(SettingValue value) {
+        if (value instanceof SecretPassword) {
+            return plain(RedisUser.APP);
+        } else if (value instanceof ConnectionUri uri) {
+            return Template.of(
+                    new Text(uri.before()), new PasswordOf(RedisUser.APP.id(), Form.URI), new Text(uri.after()));
+        }
+        return Template.text(((PlainValue) value).text());
+    }
+
+    /** What people and programs log in with that nobody renders. */
+    private static UserSecret ofPeople(InstanceNames names, RedisUser user) {
+        return new UserSecret(
+                names.credentialsOf(user.id()),
+                ROLE + user.id(),
+                new TreeMap<>(Map.of(USERNAME, Template.text(user.id()), PASSWORD, plain(user))),
+                true);
+    }
+
+    private static Template plain(RedisUser user) {
+        return Template.of(new PasswordOf(user.id(), Form.PLAIN));
+    }
+}

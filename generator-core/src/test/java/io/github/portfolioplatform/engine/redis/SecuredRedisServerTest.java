@@ -1,0 +1,323 @@
+package io.github.portfolioplatform.engine.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.engine.CertificateShape;
+import io.github.portfolioplatform.engine.DatabaseClient;
+import io.github.portfolioplatform.engine.Dialect;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.PasswordVector;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.Cpu;
+import io.github.portfolioplatform.model.InstanceSettings;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.model.SecuritySettings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SecuredRedisServerTest {
+
+    private static final SecuredRedisServer SERVER = Sessions.inProduction();
+    private static final PodContribution POD = SERVER.pod();
+    private static final String CONFIGURATION = SERVER.configuration().get("redis.conf");
+    private static final Map<String, String> PASSWORDS =
+            Map.of("app", "p ä", "admin", "ad", "reload", "re", "metrics", "me", "backup", "ba");
+
+    @Test
+    void the_server_listens_to_tls_alone_and_knows_the_users_of_a_file() {
+        assertThat(CONFIGURATION.lines())
+                .contains(
+                        "port 0",
+                        "tls-port 6379",
+                        "tls-cert-file /run/tls/tls.crt",
+                        "tls-key-file /run/tls/tls.key",
+                        "tls-auth-clients no",
+                        "aclfile /run/acl/users.acl",
+                        "protected-mode yes");
+    }
+
+    @Test
+    void no_setting_is_there_twice_or_does_what_rights_do() {
+        assertThat(settings()).doesNotHaveDuplicates().doesNotContain("requirepass", "rename-command", "dir", "save");
+    }
+
+    @Test
+    void files_have_absolute_paths() {
+        assertThat(CONFIGURATION.lines().filter(line -> line.matches("\\S+-file .*|aclfile .*")))
+                .hasSize(4)
+                .allMatch(line -> line.split(" ")[1].startsWith("/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"128Mi, 76mb", "256Mi, 153mb", "1Gi, 614mb"})
+    void data_takes_as_much_of_the_memory_limit_as_in_development(String limit, String maxMemory) {
+        SecuredRedisServer server =
+                Sessions.inProduction(InstanceSettings.NONE.limits(Memory.parse(limit), Cpu.millicores(250)));
+
+        assertThat(server.configuration().get("redis.conf").lines())
+                .contains("maxmemory " + maxMemory, "maxmemory-policy noeviction");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE, 0", "DENIALS, 1024"})
+    void refusals_are_written_down_if_that_is_wanted(AuditLevel level, String length) {
+        assertThat(Sessions.audited(level).configuration().get("redis.conf").lines())
+                .contains("acllog-max-len " + length);
+    }
+
+    @Test
+    void the_server_reads_the_configuration_that_is_mounted_and_keeps_data_as_in_development() {
+        assertThat(POD.arguments())
+                .containsExactly(
+                        "redis-server",
+                        "/etc/redis/redis.conf",
+                        "--dir",
+                        "/data",
+                        "--appendonly",
+                        "yes",
+                        "--appendfsync",
+                        "everysec");
+        assertThat(Sessions.inDevelopment().pod().arguments())
+                .startsWith(POD.arguments().toArray(String[]::new));
+        assertThat(POD.environment()).isEmpty();
+        assertThat(POD.gracePeriodSeconds()).contains(60L);
+    }
+
+    @Test
+    void server_and_job_mount_whole_folders_and_secrets_for_their_group_alone() {
+        assertThat(files(POD.volumes(), POD.mounts()))
+                .containsExactly(
+                        "redis-sessions-configuration 292 /etc/redis/redis.conf",
+                        "redis-sessions-acl 288 /run/acl/users.acl",
+                        "redis-sessions-tls 288 /run/tls/ca.crt",
+                        "redis-sessions-tls 288 /run/tls/tls.crt",
+                        "redis-sessions-tls 288 /run/tls/tls.key");
+        AccessJob job = SERVER.accessJob();
+        assertThat(files(job.volumes(), job.mounts()))
+                .containsExactly(
+                        "redis-sessions-access 292 /access/access.sh",
+                        "redis-sessions-reload 288 /run/credentials/password",
+                        "redis-sessions-acl 288 /run/acl/users.acl",
+                        "redis-sessions-tls 288 /run/tls/ca.crt");
+        assertThat(Stream.concat(POD.mounts().stream(), job.mounts().stream()))
+                .allMatch(VolumeMount::getReadOnly)
+                .allMatch(mount -> mount.getSubPath() == null);
+    }
+
+    @Test
+    void the_job_runs_its_script_and_finds_the_server() {
+        AccessJob job = SERVER.accessJob();
+
+        assertThat(job.command()).containsExactly("sh", "/access/access.sh");
+        assertThat(SERVER.access()).containsOnlyKeys("access.sh");
+        assertThat(job.environment())
+                .extracting(EnvVar::getName, EnvVar::getValue)
+                .containsExactly(tuple("REDIS_HOST", "redis-sessions"));
+    }
+
+    @Test
+    void the_probes_ask_over_tls_as_the_user_that_may_do_nothing_else() {
+        assertThat(POD.probes().orElseThrow().readiness().getExec().getCommand())
+                .containsExactly(
+                        "sh",
+                        "-c",
+                        "redis-cli --tls --cacert /run/tls/ca.crt -h localhost -p 6379 --user probe --pass none --no-auth-warning"
+                                + " ping | grep -q '^PONG$'");
+    }
+
+    @Test
+    void the_secret_of_the_application_is_a_binding_and_has_the_key_of_development() {
+        UserSecret secret = SERVER.secrets().get(0);
+
+        assertThat(secret.name()).isEqualTo("redis-sessions-secrets");
+        assertThat(secret.role()).isEqualTo("credentials");
+        assertThat(values(secret))
+                .isEqualTo(new TreeMap<>(Map.of(
+                        "host", "redis-sessions.shop-production.svc.cluster.local",
+                        "password", "p ä",
+                        "port", "6379",
+                        "provider", "portfolio-generator",
+                        "redis-password", "p ä",
+                        "ssl", "true",
+                        "type", "redis",
+                        "uri", "rediss://app:p%20%C3%A4@redis-sessions.shop-production.svc.cluster.local:6379",
+                        "username", "app")));
+    }
+
+    @Test
+    void every_user_has_a_secret_of_its_own() {
+        List<UserSecret> secrets = SERVER.secrets();
+
+        assertThat(secrets.stream()
+                        .map(secret -> secret.name() + " " + secret.role() + " " + secret.users() + " "
+                                + secret.forConsumers()))
+                .containsExactly(
+                        "redis-sessions-secrets credentials [app] true",
+                        "redis-sessions-acl credentials-acl [admin, app, backup, metrics, reload] false",
+                        "redis-sessions-reload credentials-reload [reload] false",
+                        "redis-sessions-admin credentials-admin [admin] true",
+                        "redis-sessions-metrics credentials-metrics [metrics] true",
+                        "redis-sessions-backup credentials-backup [backup] true");
+        assertThat(values(secrets.get(4))).isEqualTo(new TreeMap<>(Map.of("username", "metrics", "password", "me")));
+    }
+
+    @Test
+    void the_users_of_the_server_are_lines_with_hashes() {
+        String file = values(SERVER.secrets().get(1)).get("users.acl");
+
+        assertThat(file.lines())
+                .startsWith("user default off")
+                .contains("user app on #" + Evaluated.sha256("p ä") + " ~* &* +@all -@admin -@dangerous +info")
+                .allMatch(line -> line.startsWith("user "));
+        assertThat(file).endsWith("\n").doesNotContain("p ä", ">");
+    }
+
+    @Test
+    void a_hash_is_that_of_the_bytes_in_utf_8() {
+        assertThat(Evaluated.sha256("p ä"))
+                .isEqualTo("07d7081abad8e0d43d174ba95eb33d54b95597f07e03f49cc0da75f747af6664");
+    }
+
+    static List<PasswordVector> passwords() {
+        return PasswordVector.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("passwords")
+    void every_password_is_in_the_uri_as_all_drivers_read_it(PasswordVector vector) {
+        Template uri = SERVER.secrets().get(0).values().get("uri");
+
+        assertThat(Evaluated.of(uri, Map.of("app", vector.password())))
+                .startsWith("rediss://app:" + vector.encoded() + "@redis-sessions.");
+    }
+
+    @Test
+    void no_password_is_in_a_process_list_or_a_variable() {
+        assertThat(POD.environment()).isEmpty();
+        assertThat(String.join(" ", POD.arguments()) + CONFIGURATION).doesNotContain("$(", "requirepass");
+        assertThat(SERVER.access().get("access.sh")).doesNotContain("--pass", " -a ");
+        assertThat(SERVER.accessJob().environment()).allMatch(variable -> variable.getValueFrom() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis:7.4.11-bookworm, 999",
+        "redis:8.4.6, 999",
+        "redis:7.4.11-alpine, 1000",
+        "valkey/valkey:8.1.8-alpine3.23, 1000"
+    })
+    void the_server_runs_as_the_user_of_its_image(String image, long group) {
+        assertThat(Sessions.running(image).runAs()).isEqualTo(new RunAs(999, group));
+    }
+
+    @Test
+    void or_as_whom_the_portfolio_says() {
+        RunAs said = new RunAs(1234, 5678);
+
+        assertThat(Sessions.inProduction(InstanceSettings.NONE.security(SecuritySettings.NONE.runAs(said)))
+                        .runAs())
+                .isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"valkey/valkey:8.1.8", "registry.example.com/mirror/valkey:9.0.4-alpine"})
+    void valkey_has_programs_of_its_own(String image) {
+        SecuredRedisServer valkey = Sessions.running(image);
+
+        assertThat(valkey.pod().arguments()).startsWith("valkey-server", "/etc/redis/redis.conf");
+        assertThat(valkey.pod().probes().orElseThrow().liveness().getExec().getCommand())
+                .last()
+                .asString()
+                .startsWith("valkey-cli --tls");
+        assertThat(valkey.access().get("access.sh")).contains("valkey-cli ").doesNotContain("redis-cli");
+    }
+
+    @Test
+    void certificate_and_key_are_files_of_their_own() {
+        assertThat(SERVER.certificate()).isEqualTo(new CertificateShape(false, false));
+    }
+
+    @Test
+    void applications_log_in_as_their_user() {
+        DatabaseClient client = SERVER.client(new Endpoint("db", 6379, true));
+
+        assertThat(client.user()).contains("app");
+        assertThat(client.uri()).hasToString("rediss://app:****@db:6379");
+        assertThat(client.password().known()).as("that of development").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Dialect.class,
+            names = {"SPRING_BOOT_3", "SPRING_BOOT_4"})
+    void spring_boot_is_told_the_user(Dialect dialect) {
+        List<Setting> settings =
+                SERVER.client(new Endpoint("db", 6379, true)).dialects().get(dialect);
+
+        assertThat(settings)
+                .extracting(Setting::toString)
+                .containsExactly(
+                        "spring.data.redis.host=db",
+                        "spring.data.redis.port=6379",
+                        "spring.data.redis.username=app",
+                        "spring.data.redis.password=****",
+                        "spring.data.redis.ssl.enabled=true");
+    }
+
+    private static List<String> settings() {
+        return CONFIGURATION
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split(" ")[0])
+                .toList();
+    }
+
+    private static Map<String, String> values(UserSecret secret) {
+        Map<String, String> values = new TreeMap<>();
+        secret.values().forEach((key, value) -> values.put(key, Evaluated.of(value, PASSWORDS)));
+        return values;
+    }
+
+    private static List<String> files(List<Volume> volumes, List<VolumeMount> mounts) {
+        return volumes.stream()
+                .flatMap(volume -> items(volume).stream()
+                        .map(item -> source(volume) + " "
+                                + mounts.stream()
+                                        .filter(mount -> mount.getName().equals(volume.getName()))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .getMountPath()
+                                + "/" + item.getPath()))
+                .toList();
+    }
+
+    private static List<KeyToPath> items(Volume volume) {
+        return volume.getSecret() != null
+                ? volume.getSecret().getItems()
+                : volume.getConfigMap().getItems();
+    }
+
+    private static String source(Volume volume) {
+        return volume.getSecret() != null
+                ? volume.getSecret().getSecretName() + " " + volume.getSecret().getDefaultMode()
+                : volume.getConfigMap().getName() + " " + volume.getConfigMap().getDefaultMode();
+    }
+}

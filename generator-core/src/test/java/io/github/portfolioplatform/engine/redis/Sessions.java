@@ -1,0 +1,73 @@
+package io.github.portfolioplatform.engine.redis;
+
+import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.CertificateSource;
+import io.github.portfolioplatform.model.Cpu;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.InstanceSettings;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.Password;
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.Production;
+import io.github.portfolioplatform.model.Redis;
+import io.github.portfolioplatform.model.SecretSource;
+import io.github.portfolioplatform.model.SecuritySettings;
+import io.github.portfolioplatform.model.Storage;
+import java.util.Optional;
+
+/** The instance redis-sessions of a shop, in development and in production. */
+final class Sessions {
+
+    static final Password OF_DEVELOPMENT = Password.of("sess10ns");
+
+    private static final Production PRODUCTION = new Production(
+            new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
+            new CertificateSource.CertManager("company-ca", "ClusterIssuer", "cert-manager.io"),
+            Optional.empty(),
+            Optional.empty());
+
+    private static final InstanceSettings SMALL = InstanceSettings.NONE
+            .image(ImageReference.parse("redis:7.4.11-bookworm"))
+            .storage(Storage.gibibytes(1))
+            .requests(Memory.mebibytes(128), Cpu.millicores(50))
+            .limits(Memory.mebibytes(128), Cpu.millicores(250));
+
+    private Sessions() {}
+
+    static SecuredRedisServer inProduction() {
+        return inProduction(InstanceSettings.NONE);
+    }
+
+    static SecuredRedisServer running(String image) {
+        return inProduction(InstanceSettings.NONE.image(ImageReference.parse(image)));
+    }
+
+    static SecuredRedisServer audited(AuditLevel level) {
+        return inProduction(InstanceSettings.NONE.security(SecuritySettings.NONE.audit(level)));
+    }
+
+    static SecuredRedisServer inProduction(InstanceSettings override) {
+        Environment production = portfolio(override).environment("production");
+        return new SecuredRedisServer(production, (Redis) production.instances().get(0));
+    }
+
+    static RedisServer inDevelopment() {
+        Environment development = portfolio(InstanceSettings.NONE).environment(Environment.DEVELOPMENT);
+        return new RedisServer((Redis) development.instances().get(0));
+    }
+
+    private static Portfolio portfolio(InstanceSettings override) {
+        return Portfolio.named("shop")
+                .add(Redis.named("redis-sessions")
+                        .application("Shop")
+                        .password(OF_DEVELOPMENT)
+                        .settings(SMALL))
+                .add(Environment.named(Environment.DEVELOPMENT))
+                .add(Environment.named("production")
+                        .namespace("shop-production")
+                        .override("redis-sessions", override)
+                        .production(PRODUCTION))
+                .build();
+    }
+}
