@@ -26,6 +26,8 @@ final class Impacts {
             Pattern.compile("type|immutable"),
             "ConfigMap",
             Pattern.compile("immutable"),
+            "RoleBinding",
+            Pattern.compile("roleRef(?:[.\\[].*)?"),
             "Service",
             Pattern.compile("spec\\.clusterIPs?(?:\\[.*)?"),
             "Job",

@@ -30,6 +30,9 @@ final class SecretMask {
             "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?\\$)"
                     + "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\S+)");
     private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*:)(?!\\$)[^\\s]+@");
+    /** What an operator fills in, in the cluster. */
+    private static final Pattern TEMPLATE =
+            Pattern.compile("\\{\\{ (?:\\.\\w+|get \\.Secrets \"[\\w-]+\")(?: \\| sha256sum)? }}");
 
     private SecretMask() {}
 
@@ -71,10 +74,16 @@ final class SecretMask {
             String name = key.toString();
             boolean secret = (secretVariable && name.equals("value"))
                     || name.equals(WHOLE_MANIFEST)
-                    || (anyKeys && KEY.matcher(name).find());
+                    || (anyKeys && isSecret(name, value));
             masked.put(name, secret ? hidden(value) : masked(name, value));
         });
         return masked;
+    }
+
+    private static boolean isSecret(String key, Object value) {
+        boolean isTemplate =
+                value instanceof String text && TEMPLATE.matcher(text).matches();
+        return KEY.matcher(key).find() && !isTemplate;
     }
 
     private static List<Object> list(List<?> list) {

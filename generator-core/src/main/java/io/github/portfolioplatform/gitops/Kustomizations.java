@@ -30,11 +30,20 @@ final class Kustomizations {
             "ClusterRole",
             "RoleBinding",
             "ClusterRoleBinding",
+            "NetworkPolicy",
             "Secret",
+            "SecretStore",
+            "Password",
+            "ExternalSecret",
+            "VaultStaticSecret",
+            "Certificate",
             "ConfigMap",
             "PersistentVolume",
             "PersistentVolumeClaim",
             "Service");
+
+    /** It talks to what is there. */
+    private static final String LAST = "CronJob";
 
     private Kustomizations() {}
 
@@ -65,6 +74,9 @@ final class Kustomizations {
     }
 
     private static int rank(RenderedResource resource) {
+        if (resource.kind().equals(LAST)) {
+            return Integer.MAX_VALUE;
+        }
         int position = FIRST.indexOf(resource.kind());
         return position < 0 ? FIRST.size() : position;
     }

@@ -90,8 +90,13 @@ final class KeyedObjects {
             return List.of();
         }
         List<String> unread = new ArrayList<>(keysOfObject);
-        unread.removeIf(key -> used.contains(object + "/" + key));
-        return unread;
+        boolean isRead = unread.removeIf(key -> used.contains(object + "/" + key));
+        return isRead && isOfUsers(object) ? List.of() : unread;
+    }
+
+    /** The Secrets of users have entries for applications beside the password that the server reads. */
+    private boolean isOfUsers(String object) {
+        return outside.secured() && object.startsWith(KeyedObject.SECRET);
     }
 
     private static String id(String kind, HasMetadata neighbour, String name) {

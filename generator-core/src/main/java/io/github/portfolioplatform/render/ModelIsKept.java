@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,33 @@ final class ModelIsKept {
             check.service(service.getSpec(), ((Service) decorated).getSpec());
         } else if (built instanceof Secret secret) {
             check.kept("key", secret.getStringData(), ((Secret) decorated).getStringData());
+        } else {
+            check.production(built, decorated);
         }
         return check.breaks;
+    }
+
+    /** Of what only production has, a job's pod is like a server's; all else stays what it is. */
+    private void production(HasMetadata built, HasMetadata decorated) {
+        Optional<Workload> job = Workload.of(built);
+        if (job.isPresent()) {
+            Workload.of(decorated).ifPresent(after -> pod(job.get().template(), after.template()));
+            same("when it runs", schedule(built), schedule(decorated));
+            return;
+        }
+        ObjectMeta metadata = decorated.getMetadata();
+        decorated.setMetadata(built.getMetadata());
+        same("what it says", built, decorated);
+        decorated.setMetadata(metadata);
+    }
+
+    private static @Nullable Object schedule(HasMetadata job) {
+        return job instanceof CronJob schedule
+                ? List.of(
+                        schedule.getSpec().getSchedule(),
+                        schedule.getSpec().getConcurrencyPolicy(),
+                        schedule.getSpec().getSuspend())
+                : null;
     }
 
     private void service(ServiceSpec built, ServiceSpec decorated) {
@@ -77,6 +104,12 @@ final class ModelIsKept {
     private void pod(PodTemplateSpec built, PodTemplateSpec decorated) {
         metadata("pod's ", built.getMetadata(), decorated.getMetadata());
         kept("volume", built.getSpec().getVolumes(), decorated.getSpec().getVolumes(), Volume::getName);
+        if (built.getSpec().getServiceAccountName() != null) {
+            same(
+                    "the ServiceAccount",
+                    built.getSpec().getServiceAccountName(),
+                    decorated.getSpec().getServiceAccountName());
+        }
         containers(built.getSpec().getContainers(), decorated.getSpec().getContainers());
     }
 
@@ -100,6 +133,9 @@ final class ModelIsKept {
         }
         if (Collections.indexOfSubList(listOf(decorated.getArgs()), built.getArgs()) < 0) {
             breaks.add("They change the arguments of the container " + built.getName() + ".");
+        }
+        if (!built.getCommand().isEmpty()) {
+            same("the command of the container " + built.getName(), built.getCommand(), decorated.getCommand());
         }
         kept("variable", built.getEnv(), decorated.getEnv(), EnvVar::getName);
         kept("port", built.getPorts(), decorated.getPorts(), ContainerPort::getName);

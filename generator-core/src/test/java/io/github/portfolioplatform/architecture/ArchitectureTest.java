@@ -63,7 +63,8 @@ class ArchitectureTest {
                 mayUse("engine.mongodb", "engine", "model"),
                 mayUse("engine.catalog", "engine", "engine.postgresql", "engine.redis", "engine.mongodb", "model"),
                 mayUse("decoration", "engine", "model", "problem"),
-                mayUse("render", "decoration", "engine..", "model", "problem"),
+                mayUse("render.secured", "engine", "model"),
+                mayUse("render", "decoration", "engine..", "model", "problem", "render.secured"),
                 mayUse("change", "engine..", "model", "problem", "yaml"),
                 mayUse("manifest", "change", "problem"),
                 mayUse("gitops", "manifest", "model", "render"),
@@ -260,7 +261,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT, ROOT + ".decoration", ROOT + ".engine..", ROOT + ".render", ROOT + ".yaml")
+                        ROOT, ROOT + ".decoration", ROOT + ".engine..", ROOT + ".render..", ROOT + ".yaml")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")

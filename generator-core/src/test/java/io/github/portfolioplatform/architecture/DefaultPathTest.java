@@ -71,6 +71,15 @@ class DefaultPathTest {
     }
 
     @Test
+    void nothing_of_production_is_loaded() {
+        assertThat(loadedThat(name -> name.matches("io\\.fabric8\\..*\\.(batch|networking|rbac)\\..*")
+                        || name.matches(
+                                "io\\.github\\.portfolioplatform\\.render\\.(secured\\..*|Secured.*|Hardened.*)")
+                        || name.matches("io\\.github\\.portfolioplatform\\.engine\\..*\\.Secured.*")))
+                .isEmpty();
+    }
+
+    @Test
     void no_network_class_of_the_jdk_is_loaded() {
         assertThat(loadedThat(name -> name.startsWith("java.net.http.") || name.equals("java.net.Socket")))
                 .isEmpty();

@@ -23,7 +23,8 @@ final class ExternalSecret {
 
     static HasMetadata ofStore(SecuredInstance instance, UserSecret secret, SecretSource.ExternalStore store) {
         String kind = store.clusterWide() ? "ClusterSecretStore" : STORE;
-        return of(instance, secret, Map.of("kind", kind, "name", store.store()), instance.filled(store.key()));
+        Map<String, Object> reference = Map.of("kind", kind, "name", store.store());
+        return of(instance, secret, reference, instance.filled(store.key()));
     }
 
     /** The passwords that were made up once are read like those of any other store. */
@@ -35,12 +36,17 @@ final class ExternalSecret {
     private static HasMetadata of(
             SecuredInstance instance, UserSecret secret, Map<String, Object> store, String entry) {
         Map<String, Object> spec = new TreeMap<>();
-        spec.put("refreshPolicy", "Periodic");
+        spec.put("refreshPolicy", turnsOthers(instance, secret) ? "CreatedOnce" : "Periodic");
         spec.put("refreshInterval", "1h0m0s");
         spec.put("secretStoreRef", store);
         spec.put("target", target(secret));
         spec.put("data", secret.users().stream().map(user -> data(user, entry)).toList());
         return CustomResource.of(API, KIND, instance.metadata(secret.name()), spec);
+    }
+
+    /** The password that tells the server those of the others must not change on one side alone: the job could never log in again. */
+    private static boolean turnsOthers(SecuredInstance instance, UserSecret secret) {
+        return !secret.forConsumers() && secret.name().equals(instance.names().credentialsOf("admin"));
     }
 
     private static Map<String, Object> target(UserSecret secret) {

@@ -1,0 +1,186 @@
+package io.github.portfolioplatform.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portfolioplatform.golden.Document;
+import io.github.portfolioplatform.model.CertificateSource;
+import io.github.portfolioplatform.model.SecretSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where passwords come from, in production: never from a file. */
+class SecretSourcesTest {
+
+    private static final SecretSource VAULT =
+            new SecretSource.VaultOperator("databases", "secret", "{portfolio}/{environment}/{instance}");
+
+    @Test
+    void a_store_has_one_entry_for_an_instance_and_a_property_for_each_user() {
+        Document secret = SecuredSet.rendered().document("credentials-read-only");
+
+        assertThat(secret.map("spec.secretStoreRef")).isEqualTo(Map.of("kind", "ClusterSecretStore", "name", "vault"));
+        assertThat(secret.at("spec.data"))
+                .isEqualTo(List.of(Map.of(
+                        "secretKey",
+                        "read_only",
+                        "remoteRef",
+                        Map.of(
+                                "key", "shop/production/cache",
+                                "property", "read-only",
+                                "conversionStrategy", "Default",
+                                "decodingStrategy", "None",
+                                "metadataPolicy", "None"))));
+        assertThat(secret.map("spec.target.template.data"))
+                .isEqualTo(Map.of("password", "{{ .read_only | sha256sum }}"));
+    }
+
+    @Test
+    void an_external_secret_says_what_the_api_server_would_add() {
+        Document secret = SecuredSet.rendered().document("credentials");
+
+        assertThat(secret.map("spec"))
+                .containsEntry("refreshPolicy", "Periodic")
+                .containsEntry("refreshInterval", "1h0m0s");
+        assertThat(secret.map("spec.target"))
+                .containsEntry("name", "cache-secrets")
+                .containsEntry("creationPolicy", "Owner")
+                .containsEntry("deletionPolicy", "Retain");
+        assertThat(secret.map("spec.target.template"))
+                .containsEntry("engineVersion", "v2")
+                .containsEntry("mergePolicy", "Replace")
+                .containsEntry("type", "Opaque");
+    }
+
+    @Test
+    void a_password_in_a_uri_is_percent_encoded() {
+        assertThat(SecuredSet.rendered().document("credentials").map("spec.target.template.data"))
+                .containsEntry("uri", "db://app:{{ .app | urlquery | replace \"+\" \"%20\" }}@db");
+    }
+
+    /** The job would never log in again to tell the server the new one. */
+    @Test
+    void the_password_that_turns_the_others_stays() {
+        assertThat(SecuredSet.rendered().document("credentials-admin").text("spec.refreshPolicy"))
+                .isEqualTo("CreatedOnce");
+    }
+
+    /** Its Namespace is rendered without a wave, which would come after a negative one. */
+    @Test
+    void nothing_waits_for_a_wave() {
+        assertThat(SecuredSet.rendered().resources())
+                .extracting(SecuredSet::yaml)
+                .noneMatch(yaml -> yaml.contains("sync-wave"));
+    }
+
+    @Test
+    void a_store_of_the_namespace_need_not_be_rendered() {
+        SecuredSet set = SecuredSet.from(new SecretSource.ExternalStore("company", false, "databases/{instance}"));
+
+        assertThat(set.document("credentials").map("spec.secretStoreRef"))
+                .isEqualTo(Map.of("kind", "SecretStore", "name", "company"));
+        assertThat(set.document("credentials").text("spec.data[0].remoteRef.key"))
+                .isEqualTo("databases/cache");
+    }
+
+    @Test
+    void the_operator_of_vault_takes_nothing_of_the_entry_but_what_is_asked_for() {
+        Document secret = SecuredSet.from(VAULT).document("credentials");
+
+        assertThat(secret.text("apiVersion")).isEqualTo("secrets.hashicorp.com/v1beta1");
+        assertThat(secret.map("spec"))
+                .containsEntry("vaultAuthRef", "databases")
+                .containsEntry("mount", "secret")
+                .containsEntry("path", "shop/production/cache")
+                .containsEntry("type", "kv-v2");
+        assertThat(secret.map("spec.destination"))
+                .isEqualTo(
+                        Map.of(
+                                "name",
+                                "cache-secrets",
+                                "create",
+                                true,
+                                "overwrite",
+                                false,
+                                "type",
+                                "Opaque",
+                                "transformation",
+                                Map.of(
+                                        "excludeRaw",
+                                        true,
+                                        "excludes",
+                                        List.of(".*"),
+                                        "templates",
+                                        Map.of(
+                                                "password", Map.of("text", "{{ get .Secrets \"app\" }}"),
+                                                "uri",
+                                                        Map.of(
+                                                                "text",
+                                                                "db://app:{{ get .Secrets \"app\" | urlquery | replace \"+\" \"%20\" }}@db")))));
+    }
+
+    @Test
+    void generated_passwords_are_made_once_and_outlive_what_made_them() {
+        SecuredSet set = SecuredSet.from(new SecretSource.Generated());
+
+        assertThat(set.document("passwords").map("spec"))
+                .containsEntry("refreshPolicy", "CreatedOnce")
+                .containsEntry(
+                        "target",
+                        Map.of(
+                                "name",
+                                "cache-passwords",
+                                "creationPolicy",
+                                "Orphan",
+                                "deletionPolicy",
+                                "Retain",
+                                "immutable",
+                                true));
+        assertThat(set.document("passwords-generator").map("spec"))
+                .isEqualTo(Map.of(
+                        "length",
+                        32,
+                        "digits",
+                        8,
+                        "symbols",
+                        0,
+                        "noUpper",
+                        false,
+                        "allowRepeat",
+                        true,
+                        "encoding",
+                        "raw",
+                        "secretKeys",
+                        List.of("admin", "app", "read-only")));
+    }
+
+    @Test
+    void generated_passwords_are_read_by_an_account_that_may_read_nothing_else() {
+        SecuredSet set = SecuredSet.from(new SecretSource.Generated());
+
+        assertThat(set.document("passwords-role").at("rules"))
+                .isEqualTo(List.of(Map.of(
+                        "apiGroups",
+                        List.of(""),
+                        "resources",
+                        List.of("secrets"),
+                        "resourceNames",
+                        List.of("cache-passwords"),
+                        "verbs",
+                        List.of("get"))));
+        assertThat(set.document("passwords-store").map("spec.provider.kubernetes"))
+                .containsEntry("remoteNamespace", "shop-production")
+                .containsEntry("auth", Map.of("serviceAccount", Map.of("name", "cache-passwords")));
+        assertThat(set.document("credentials-admin").map("spec.data[0].remoteRef"))
+                .containsEntry("key", "cache-passwords")
+                .containsEntry("property", "admin");
+    }
+
+    @Test
+    void of_secrets_that_are_brought_nothing_is_rendered() {
+        SecuredSet set = SecuredSet.with(environment -> environment.production(
+                SecuredSet.production(new SecretSource.Brought(), new CertificateSource.Brought())));
+
+        assertThat(set.roles()).noneMatch(role -> role.startsWith("credentials") || role.equals("certificate"));
+    }
+}
