@@ -62,7 +62,6 @@ record ServerCertificate(String certificate, String key, String authorities) {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
         }
-        X509Certificate certificate = (X509Certificate) store.getCertificate("server");
         String certificate = pem("CERTIFICATE", store.getCertificate("server").getEncoded());
         return new ServerCertificate(
                 certificate, pem("PRIVATE KEY", store.getKey("server", PASSWORD).getEncoded()), certificate);
