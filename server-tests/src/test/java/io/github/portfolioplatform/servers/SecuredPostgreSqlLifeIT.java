@@ -209,7 +209,7 @@ class SecuredPostgreSqlLifeIT {
             assertThat(answer(open, "SELECT 'still here'")).isEqualTo("still here");
         }
         pod.with(pod.rendered().with(renewed)).connect("app").close();
-        assertThatThrownBy(() -> pod.connect("app")).hasMessageContaining("certificate");
+        assertThatThrownBy(() -> pod.connect("app")).hasMessageContaining("certification path");
     }
 
     /** The server tells nobody but its log, so what is rendered must give the key to its group alone. */
