@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +23,7 @@ record ServerCertificate(String certificate, String key, String authorities) {
 
     private static final char[] PASSWORD = "not-secret".toCharArray();
 
-    /** A new one for these hosts. */
+    /** A new one for these hosts. Its subject is its own, because clients look up by it whom they trust. */
     static ServerCertificate of(List<String> hosts) throws IOException, GeneralSecurityException {
         Path folder = Files.createTempDirectory("certificate");
         Path store = folder.resolve("store.p12");
@@ -38,7 +39,7 @@ record ServerCertificate(String certificate, String key, String authorities) {
                             "-alias",
                             "server",
                             "-dname",
-                            "CN=" + hosts.get(0),
+                            "CN=" + UUID.randomUUID(),
                             "-validity",
                             "2",
                             "-storetype",
@@ -62,7 +63,6 @@ record ServerCertificate(String certificate, String key, String authorities) {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
         }
-        X509Certificate certificate = (X509Certificate) store.getCertificate("server");
         String certificate = pem("CERTIFICATE", store.getCertificate("server").getEncoded());
         return new ServerCertificate(
                 certificate, pem("PRIVATE KEY", store.getKey("server", PASSWORD).getEncoded()), certificate);

@@ -26,8 +26,6 @@ final class Tuning {
     private static final long SMALLEST_WAL = 32;
     /** As much as PostgreSQL takes by itself. */
     private static final long SMALLEST_WORK = 4096;
-    /** As much as runtimes give. */
-    private static final long SMALLEST_SHARED_MEMORY = 64;
     /** {@code max_worker_processes}, if nobody sets it. */
     private static final int WORKERS = 8;
     /** How many sorts and hashes a statement has at a time. */
@@ -63,7 +61,7 @@ final class Tuning {
 
     /** {@return how large {@code /dev/shm} is, which parallel queries share; it counts as memory of the server} */
     static Memory sharedMemory(Allocation allocation) {
-        return Memory.mebibytes(Math.max(limit(allocation) / MEGABYTE / 4, SMALLEST_SHARED_MEMORY));
+        return Memory.mebibytes(limit(allocation) / MEGABYTE / 4);
     }
 
     private static long limit(Allocation allocation) {
