@@ -2,7 +2,6 @@ package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Redis;
-import java.util.Locale;
 
 /**
  * The configuration file of production. It has no {@code requirepass}, which a server with an ACL file ignores; no {@code rename-command}, for
@@ -20,49 +19,53 @@ final class SecuredConfiguration {
 
     private static final int REFUSALS = 1024;
 
-    private static final String TEXT = """
-            # Who may enter: over TLS alone, and as a user of the ACL file alone
-            bind * -::*
-            protected-mode yes
-            port 0
-            tls-port %d
-            tls-cert-file %s
-            tls-key-file %s
-            tls-ca-cert-file %s
-            tls-auth-clients no
-            tls-protocols "TLSv1.2 TLSv1.3"
-            aclfile %s
-
-            # How much the memory limit of %s allows
-            maxmemory %s
-            maxmemory-policy %s
-            maxclients 1000
-            timeout 0
-            tcp-keepalive 60
-
-            # What is written down: refused commands and logins, see ACL LOG, and slow commands
-            acllog-max-len %d
-            loglevel notice
-            logfile ""
-            slowlog-log-slower-than 10000
-            slowlog-max-len 128
-            """;
-
     private SecuredConfiguration() {}
 
     /** {@return the file} */
     static String of(Redis instance) {
-        return String.format(
-                Locale.ROOT,
-                TEXT,
-                RedisServer.PORT,
-                SecuredVolumes.CERTIFICATE,
-                SecuredVolumes.KEY,
-                SecuredVolumes.AUTHORITY,
-                SecuredVolumes.USERS,
-                instance.allocation().limits().memory(),
-                DataMemory.of(instance),
-                DataMemory.POLICY,
-                instance.basics().security().audit() == AuditLevel.NONE ? 0 : REFUSALS);
+        return String.join("\n", whoMayEnter(), howMuchIsKept(instance), whatIsWrittenDown(instance));
+    }
+
+    private static String whoMayEnter() {
+        return """
+                # Who may enter: over TLS alone, and as a user of the ACL file alone
+                bind * -::*
+                protected-mode yes
+                port 0
+                tls-port %s
+                tls-cert-file %s
+                tls-key-file %s
+                tls-ca-cert-file %s
+                tls-auth-clients no
+                tls-protocols "TLSv1.2 TLSv1.3"
+                aclfile %s
+                """.formatted(
+                        RedisServer.PORT,
+                        SecuredVolumes.CERTIFICATE,
+                        SecuredVolumes.KEY,
+                        SecuredVolumes.AUTHORITY,
+                        SecuredVolumes.USERS);
+    }
+
+    private static String howMuchIsKept(Redis instance) {
+        return """
+                # How much the memory limit of %s allows
+                maxmemory %s
+                maxmemory-policy %s
+                maxclients 1000
+                timeout 0
+                tcp-keepalive 60
+                """.formatted(instance.allocation().limits().memory(), DataMemory.of(instance), DataMemory.POLICY);
+    }
+
+    private static String whatIsWrittenDown(Redis instance) {
+        return """
+                # What is written down: refused commands and logins, see ACL LOG, and slow commands
+                acllog-max-len %s
+                loglevel notice
+                logfile ""
+                slowlog-log-slower-than 10000
+                slowlog-max-len 128
+                """.formatted(instance.basics().security().audit() == AuditLevel.NONE ? 0 : REFUSALS);
     }
 }
