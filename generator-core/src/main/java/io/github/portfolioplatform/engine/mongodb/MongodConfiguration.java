@@ -4,6 +4,7 @@ import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.MongoDb;
 import java.math.BigInteger;
+import java.util.Locale;
 
 /**
  * The file {@code mongod.conf}. What the community edition can do, and nothing else: it refuses to start with {@code auditLog}.
@@ -25,7 +26,9 @@ record MongodConfiguration(MongoDb instance) {
     }
 
     private String entrance() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Who may enter: TLS alone, and users who log in
                 net:
                   bindIpAll: true
@@ -41,19 +44,22 @@ record MongodConfiguration(MongoDb instance) {
                   authorization: enabled
                 setParameter:
                   enableLocalhostAuthBypass: false
-                """.formatted(
-                MongoDbServer.PORT, connections(limit()), SecuredPaths.SERVER_CERTIFICATE, SecuredPaths.AUTHORITY);
+                """,
+                MongoDbServer.PORT,
+                connections(limit()),
+                SecuredPaths.SERVER_CERTIFICATE,
+                SecuredPaths.AUTHORITY);
     }
 
     private String memory() {
-        return """
+        return String.format(Locale.ROOT, """
                 # What the memory limit of %s allows
                 storage:
                   dbPath: %s
                   wiredTiger:
                     engineConfig:
                       cacheSizeGB: %s
-                """.formatted(limit(), MongoDbServer.DATA, CacheSize.gigabytes(limit()));
+                """, limit(), MongoDbServer.DATA, CacheSize.gigabytes(limit()));
     }
 
     private Memory limit() {
