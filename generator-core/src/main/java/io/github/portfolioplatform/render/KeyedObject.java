@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -63,7 +64,7 @@ record KeyedObject(String kind, String name, SortedSet<String> keys) {
         return keys;
     }
 
-    private static KeyedObject secret(String name, java.util.Set<String> keys) {
+    private static KeyedObject secret(String name, Set<String> keys) {
         return new KeyedObject(SECRET, name, new TreeSet<>(keys));
     }
 }

@@ -79,7 +79,7 @@ final class KubernetesSchema {
     private String definitionOf(JsonNode resource) {
         String apiVersion = resource.required("apiVersion").asString();
         String[] parts = apiVersion.contains("/") ? apiVersion.split("/") : new String[] {"core", apiVersion};
-        String name = "io.k8s.api." + parts[0].replace(".k8s.io", "") + "." + parts[1] + "."
+        String name = "io.k8s.api." + parts[0].split("\\.")[0] + "." + parts[1] + "."
                 + resource.required("kind").asString();
         if (!definitions.has(name)) {
             throw new AssertionError("Kubernetes has no " + name);

@@ -15,6 +15,7 @@ import io.github.portfolioplatform.model.ExtraContainer;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,14 @@ class SecuredEnvironmentTest {
     @ValueSource(strings = {"1.31", "1.33", "1.34"})
     void everything_of_kubernetes_is_valid_to_the_letter(String version) {
         KubernetesSchema schema = KubernetesSchema.of(version);
+        SecuredSet generated = SecuredSet.from(new SecretSource.Generated());
 
-        assertThat(set.resources().stream()
+        assertThat(generated.resources().stream()
                         .map(SecuredSet::yaml)
                         .map(Document::parse)
                         .filter(document ->
                                 !document.text("apiVersion").matches(".*(external-secrets|cert-manager).*")))
-                .hasSize(3 + 2 * 9)
+                .hasSize(3 + 2 * 12)
                 .allSatisfy(document ->
                         assertThat(schema.problemsOf(document.fields())).isEmpty());
     }

@@ -3,8 +3,12 @@ package io.github.portfolioplatform.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dekorate.kubernetes.decorator.Decorator;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.github.portfolioplatform.decoration.Decoration;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.CertificateShape;
@@ -156,6 +160,40 @@ class SecuredPodsTest {
                         "StatefulSet cache: The pod is in the network of its node.",
                         "StatefulSet cache: The pod mounts the token of its ServiceAccount.",
                         "StatefulSet cache: The pod may run as root.");
+    }
+
+    @Test
+    void what_production_is_made_of_stays() {
+        assertThat(problemsOf(Decorated.changing(
+                        ConfigMapBuilder.class, configMap -> configMap.addToData("server.conf", "tls = off"))))
+                .contains("ConfigMap cache-configuration: They change what it says.");
+        assertThat(problemsOf(Decorated.changing(
+                        CronJobBuilder.class,
+                        job -> job.editSpec().withSuspend(true).endSpec())))
+                .containsExactly("CronJob cache-access: They change when it runs.");
+        assertThat(problemsOf(Decorated.changing(ContainerBuilder.class, container -> container.withCommand("true"))))
+                .containsExactly("CronJob cache-access: They change the command of the container access.");
+        assertThat(problemsOf(Decorated.changing(PodSpecBuilder.class, pod -> pod.withServiceAccountName("default"))))
+                .contains(
+                        "CronJob cache-access: They change the ServiceAccount.",
+                        "StatefulSet cache: They change the ServiceAccount.");
+        assertThat(problemsOf(Decorated.changing(
+                        NetworkPolicyBuilder.class,
+                        policy -> policy.editSpec().withPolicyTypes("Ingress").endSpec())))
+                .containsExactly(
+                        "NetworkPolicy cache: They change what it says.",
+                        "NetworkPolicy cache-access: They change what it says.");
+    }
+
+    private static List<String> problemsOf(Decorator<?> decorator) {
+        Decorations decorations =
+                Decorations.NONE.and(Decoration.each(instance -> decorator).ofInstances("cache"));
+        return catchThrowableOfType(
+                        PortfolioException.class, () -> SecuredSet.with(UnaryOperator.identity(), decorations))
+                .problems()
+                .stream()
+                .map(problem -> problem.place() + ": " + problem.what())
+                .toList();
     }
 
     private static List<String> refused(Consumer<PodSpecBuilder> change) {
