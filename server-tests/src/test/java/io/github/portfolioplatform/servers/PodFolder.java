@@ -35,7 +35,7 @@ final class PodFolder {
                 mounts(container, image),
                 image.folders(),
                 image.workingDirectory(),
-                container.user().orElse(image.user()),
+                PodNamespaces.user(container.user().orElse(image.user())),
                 pod.group(),
                 container.hasReadOnlyRoot(),
                 container.fields().all("ports").stream()
@@ -70,7 +70,7 @@ final class PodFolder {
     }
 
     private List<PodLayout.Mount> mounts(RenderedContainer container, ServerImage image) throws IOException {
-        PodVolumes volumes = new PodVolumes(folder.resolve("volumes"), container, image.user());
+        PodVolumes volumes = new PodVolumes(folder.resolve("volumes"), container, PodNamespaces.user(image.user()));
         List<PodLayout.Mount> mounts = new ArrayList<>();
         for (RenderedContainer.Mount mount : container.mounts()) {
             mounts.add(volumes.at(mount));

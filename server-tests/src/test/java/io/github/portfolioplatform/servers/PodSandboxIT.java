@@ -72,7 +72,7 @@ class PodSandboxIT {
 
         assertThat(output(container, "ls -d /home /root /var/lib 2>/dev/null; echo none"))
                 .isEqualTo("none");
-        assertThat(output(container, "env | grep -v -e ^PWD= -e ^SHLVL= -e ^_= | cut -d= -f1 | sort | xargs"))
+        assertThat(output(container, "env | grep -v -e PWD= -e ^SHLVL= -e ^_= | cut -d= -f1 | sort | xargs"))
                 .isEqualTo("HOME ONE PATH REDIS_VERSION");
         assertThat(output(container, "ip -o -4 address show | awk '{print $4}' | xargs"))
                 .isEqualTo("127.0.0.1/8 10.244.0.10/32");

@@ -182,8 +182,9 @@ final class RunningContainer implements AutoCloseable {
         });
     }
 
-    int portInside(int port) {
-        return sandbox.portInside(port);
+    /** What a path or port of the pod is called where its processes run. */
+    String inside(String pathOrPort) {
+        return sandbox.inside(pathOrPort);
     }
 
     RenderedContainer rendered() {
