@@ -62,14 +62,11 @@ record PostgreSqlImage(int major, Path programs) implements ServerImage {
     @Override
     public Map<String, String> environment() {
         return Map.of(
-                "LANG",
-                "C.UTF-8",
-                "PGPORT",
-                "5432",
-                "PG_MAJOR",
-                String.valueOf(major),
-                "PGDATA",
-                "/var/lib/postgresql/data");
+                "LANG", "C.UTF-8",
+                "PGDATA", "/var/lib/postgresql/data",
+                "PGHOST", SOCKETS,
+                "PGPORT", "5432",
+                "PG_MAJOR", String.valueOf(major));
     }
 
     @Override

@@ -162,6 +162,7 @@ class RedisIT {
             client.set("key", "value");
         }
         pod.container().signal("KILL");
+        pod.container().ended();
         pod.start();
 
         try (Jedis client = pod.connect(Portfolios.PASSWORD)) {
