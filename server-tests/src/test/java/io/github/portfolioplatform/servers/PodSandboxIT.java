@@ -79,6 +79,28 @@ class PodSandboxIT {
     }
 
     @Test
+    void containers_of_a_pod_share_its_volumes_but_not_their_roots() {
+        RenderedInstance instance = new RenderedInstance("db", List.of());
+        RenderedPod pod = new RenderedPod(instance, Fields.parse("""
+                initContainers:
+                - {name: dump, image: none, command: [sh, -c, "echo data | tee /work/dump /tmp/own"], volumeMounts: [{name: work, mountPath: /work}]}
+                containers:
+                - name: upload
+                  image: none
+                  command: [sh, -c, "cat /work/dump; ls /tmp"]
+                  volumeMounts: [{name: work, mountPath: /work, readOnly: true}]
+                volumes: [{name: work, emptyDir: {}}]
+                """));
+        RunningContainer dump = RunningContainer.open(pod.container("dump"), RedisImage.newest(), folder);
+        open.add(dump);
+        assertThat(dump.runToEnd()).isEqualTo(new Execution(0, "data"));
+
+        RunningContainer upload = dump.sibling(pod.container("upload"), RedisImage.newest());
+        open.add(upload);
+        assertThat(upload.runToEnd()).isEqualTo(new Execution(0, "data"));
+    }
+
+    @Test
     void another_pod_reaches_the_server_by_all_names_of_its_service() throws Exception {
         RenderedInstance redis = Portfolios.golden("gitops", "redis-sessions");
         RedisPod server = RedisPod.open(redis, folder.resolve("server"));
