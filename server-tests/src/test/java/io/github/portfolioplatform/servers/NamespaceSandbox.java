@@ -80,8 +80,8 @@ final class NamespaceSandbox implements PodSandbox {
     }
 
     @Override
-    public int portInside(int port) {
-        return port;
+    public String inside(String pathOrPort) {
+        return pathOrPort;
     }
 
     @Override

@@ -21,9 +21,19 @@ final class PodFolder {
             .toList();
 
     private final Path folder;
+    private final boolean starts;
 
-    PodFolder(Path folder) {
+    /** The folder of a pod that starts, or of one that gets another container. */
+    PodFolder(Path folder, boolean starts) {
         this.folder = folder;
+        this.starts = starts;
+    }
+
+    /** What belongs to one container. */
+    Path of(RenderedContainer container) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(container.fields().text("name")));
+        Permissions.give(own, EVERYBODY_READS);
+        return own;
     }
 
     PodLayout prepare(RenderedContainer container, ServerImage image) throws IOException {
@@ -35,7 +45,7 @@ final class PodFolder {
                 mounts(container, image),
                 image.folders(),
                 image.workingDirectory(),
-                container.user().orElse(image.user()),
+                PodNamespaces.user(container.user().orElse(image.user())),
                 pod.group(),
                 container.hasReadOnlyRoot(),
                 container.fields().all("ports").stream()
@@ -44,7 +54,7 @@ final class PodFolder {
     }
 
     private Path root(RenderedContainer container, ServerImage image) throws IOException {
-        Path root = Permissions.emptied(folder.resolve("root"));
+        Path root = Permissions.emptied(of(container).resolve("root"));
         Path etc = Files.createDirectories(root.resolve("etc"));
         Files.writeString(etc.resolve("passwd"), users(":%d:%<d::/:/bin/sh\n"));
         Files.writeString(etc.resolve("group"), users(":%d:\n"));
@@ -70,7 +80,8 @@ final class PodFolder {
     }
 
     private List<PodLayout.Mount> mounts(RenderedContainer container, ServerImage image) throws IOException {
-        PodVolumes volumes = new PodVolumes(folder.resolve("volumes"), container, image.user());
+        PodVolumes volumes =
+                new PodVolumes(folder.resolve("volumes"), container, PodNamespaces.user(image.user()), starts);
         List<PodLayout.Mount> mounts = new ArrayList<>();
         for (RenderedContainer.Mount mount : container.mounts()) {
             mounts.add(volumes.at(mount));

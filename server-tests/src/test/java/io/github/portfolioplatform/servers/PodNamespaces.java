@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  */
 record PodNamespaces(boolean root) {
 
+    private static final int NOBODY = 65534;
+
     /** What works here, if the kernel and the installed tools allow any. */
     static final Optional<PodNamespaces> ALLOWED = allowed();
 
@@ -37,6 +39,11 @@ record PodNamespaces(boolean root) {
                     "Not proven: that a server may read the files that belong to others, for without root all are its own.");
         }
         return Optional.of(kind);
+    }
+
+    /** Whom a container of that user runs as: PostgreSQL wants one that the system knows. */
+    static int user(int user) {
+        return ALLOWED.isPresent() ? user : NOBODY;
     }
 
     static boolean isRoot() {

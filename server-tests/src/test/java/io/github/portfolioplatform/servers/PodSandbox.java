@@ -14,8 +14,8 @@ interface PodSandbox extends AutoCloseable {
     /** The server or command itself among the processes that {@link #process} started. */
     ProcessHandle within(Process process);
 
-    /** What a port of the container is called inside. */
-    int portInside(int port);
+    /** What a path or port of the pod is called inside: the same, unless paths and ports are replaced. */
+    String inside(String pathOrPort);
 
     /** A port of this machine that leads to a port of the container, as {@code kubectl port-forward} makes one, but from the pod's address. */
     int forward(int port) throws IOException;

@@ -72,10 +72,32 @@ class PodSandboxIT {
 
         assertThat(output(container, "ls -d /home /root /var/lib 2>/dev/null; echo none"))
                 .isEqualTo("none");
-        assertThat(output(container, "env | grep -v -e ^PWD= -e ^SHLVL= -e ^_= | cut -d= -f1 | sort | xargs"))
+        assertThat(output(container, "env | grep -v -e PWD= -e ^SHLVL= -e ^_= | cut -d= -f1 | sort | xargs"))
                 .isEqualTo("HOME ONE PATH REDIS_VERSION");
         assertThat(output(container, "ip -o -4 address show | awk '{print $4}' | xargs"))
                 .isEqualTo("127.0.0.1/8 10.244.0.10/32");
+    }
+
+    @Test
+    void containers_of_a_pod_share_its_volumes_but_not_their_roots() {
+        RenderedInstance instance = new RenderedInstance("db", List.of());
+        RenderedPod pod = new RenderedPod(instance, Fields.parse("""
+                initContainers:
+                - {name: dump, image: none, command: [sh, -c, "echo data | tee /work/dump /tmp/own"], volumeMounts: [{name: work, mountPath: /work}]}
+                containers:
+                - name: upload
+                  image: none
+                  command: [sh, -c, "cat /work/dump; ls /tmp"]
+                  volumeMounts: [{name: work, mountPath: /work, readOnly: true}]
+                volumes: [{name: work, emptyDir: {}}]
+                """));
+        RunningContainer dump = RunningContainer.open(pod.container("dump"), RedisImage.newest(), folder);
+        open.add(dump);
+        assertThat(dump.runToEnd()).isEqualTo(new Execution(0, "data"));
+
+        RunningContainer upload = dump.sibling(pod.container("upload"), RedisImage.newest());
+        open.add(upload);
+        assertThat(upload.runToEnd()).isEqualTo(new Execution(0, "data"));
     }
 
     @Test

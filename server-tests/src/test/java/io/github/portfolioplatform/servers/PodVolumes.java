@@ -27,13 +27,16 @@ final class PodVolumes {
     private final int stepsDownTo;
     private final SortedMap<String, RenderedVolume> volumes = new TreeMap<>();
 
-    PodVolumes(Path folder, RenderedContainer container, int stepsDownTo) throws IOException {
+    /** The volumes of a pod that starts, or of one that has them already. */
+    PodVolumes(Path folder, RenderedContainer container, int stepsDownTo, boolean starts) throws IOException {
         this.folder = folder;
         this.container = container;
         this.stepsDownTo = stepsDownTo;
         for (RenderedVolume volume : container.pod().volumes()) {
             volumes.put(volume.name(), volume);
-            create(volume);
+            if (starts) {
+                create(volume);
+            }
         }
     }
 

@@ -65,9 +65,8 @@ class PostgreSqlIT {
         RunningContainer container = pod.container();
         assertThat(container.probes()).as("before the first start").isEqualTo("started no, ready no, alive no");
 
-        String ready = String.join(" ", container.rendered().probe("readinessProbe"))
-                .replace("5432", String.valueOf(container.portInside(5432)));
-        Path script = folder.resolve("root/docker-entrypoint-initdb.d/probes.sh");
+        String ready = container.inside(String.join(" ", container.rendered().probe("readinessProbe")));
+        Path script = folder.resolve("postgresql/root/docker-entrypoint-initdb.d/probes.sh");
         Files.writeString(script, "psql -U owner app -c 'CREATE TABLE ran ()'\nif " + ready + "; then exit 8; fi\n");
         Permissions.give(script, 0444);
         pod.start();

@@ -58,10 +58,15 @@ record PostgreSqlImage(int major, Path programs) implements ServerImage {
         return Machine.folderOf("psql").stream().toList();
     }
 
-    /** The image's locale, en_US.utf8, may be missing on this machine. */
+    /** The image's locale, en_US.utf8, may be missing on this machine. Port and sockets are those that are compiled in. */
     @Override
     public Map<String, String> environment() {
-        return Map.of("LANG", "C.UTF-8", "PG_MAJOR", String.valueOf(major), "PGDATA", "/var/lib/postgresql/data");
+        return Map.of(
+                "LANG", "C.UTF-8",
+                "PGDATA", "/var/lib/postgresql/data",
+                "PGHOST", SOCKETS,
+                "PGPORT", "5432",
+                "PG_MAJOR", String.valueOf(major));
     }
 
     @Override
@@ -94,9 +99,6 @@ record PostgreSqlImage(int major, Path programs) implements ServerImage {
         List<String> command = new ArrayList<>(List.of("postgres"));
         // Compiled into Debian's packages, which the image has.
         command.addAll(List.of("-c", "unix_socket_directories=" + SOCKETS));
-        if (container.portInside(5432) != 5432) {
-            command.addAll(List.of("-c", "port=5432"));
-        }
         command.addAll(server ? arguments : arguments.subList(1, arguments.size()));
         container
                 .run(Stream.concat(Stream.of("bash", "-c", firstStart(), "first-start"), command.stream())

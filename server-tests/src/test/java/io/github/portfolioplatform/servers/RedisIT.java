@@ -48,7 +48,8 @@ class RedisIT {
             for (int i = 2; i < arguments.size(); i += 2) {
                 String name = arguments.get(i).substring(2);
                 String value = name.equals("maxmemory") ? MEMORY : arguments.get(i + 1);
-                assertThat(client.configGet(name)).isEqualTo(Map.of(name, value));
+                assertThat(client.configGet(name))
+                        .isEqualTo(Map.of(name, pod.container().inside(value)));
             }
         }
         assertThat(arguments).contains("--dir", "--appendonly", "--maxmemory", "--maxmemory-policy");
@@ -161,6 +162,7 @@ class RedisIT {
             client.set("key", "value");
         }
         pod.container().signal("KILL");
+        pod.container().ended();
         pod.start();
 
         try (Jedis client = pod.connect(Portfolios.PASSWORD)) {

@@ -63,7 +63,7 @@ record RedisImage(Path programs) implements ServerImage {
         // The image is built with another default.
         int options = command.size() > 1 && !command.get(1).startsWith("-") ? 2 : 1;
         command.addAll(options, List.of("--protected-mode", "no"));
-        if (container.portInside(6379) != 6379) {
+        if (!container.inside("6379").equals("6379")) {
             command.addAll(options, List.of("--port", "6379"));
         }
         return command;

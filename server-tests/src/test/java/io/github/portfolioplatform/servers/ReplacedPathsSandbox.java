@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +55,10 @@ final class ReplacedPathsSandbox implements PodSandbox {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
                 Files.writeString(file, replaced(text), StandardCharsets.ISO_8859_1);
+                Files.setPosixFilePermissions(file, permissions);
             }
         }
     }
@@ -89,13 +95,13 @@ final class ReplacedPathsSandbox implements PodSandbox {
     }
 
     @Override
-    public int portInside(int port) {
-        return ports.getOrDefault(port, port);
+    public String inside(String pathOrPort) {
+        return replaced(pathOrPort);
     }
 
     @Override
     public int forward(int port) {
-        return portInside(port);
+        return ports.get(port);
     }
 
     @Override

@@ -28,33 +28,42 @@ final class RunningContainer implements AutoCloseable {
 
     private final RenderedContainer rendered;
     private final ServerImage image;
+    private final Path folder;
     private final PodSandbox sandbox;
     private final Path log;
     private final Map<Integer, Integer> forwarded = new HashMap<>();
     private Optional<Process> server = Optional.empty();
 
-    private RunningContainer(RenderedContainer rendered, ServerImage image, Path folder, Optional<PodSandbox> network)
+    private RunningContainer(
+            RenderedContainer rendered, ServerImage image, Path folder, boolean starts, Optional<PodSandbox> network)
             throws IOException {
         this.rendered = rendered;
         this.image = image;
-        this.sandbox = PodSandbox.open(new PodFolder(folder).prepare(rendered, image), network);
-        this.log = folder.resolve("server.log");
+        this.folder = folder;
+        PodFolder pod = new PodFolder(folder, starts);
+        this.sandbox = PodSandbox.open(pod.prepare(rendered, image), network);
+        this.log = pod.of(rendered).resolve("server.log");
     }
 
-    /** Prepares the container. Its claims live in the folder, so that another container finds them there. */
+    /** Prepares the first container of a pod. Its claims live in the folder, so that the next pod finds them there. */
     static RunningContainer open(RenderedContainer rendered, ServerImage image, Path folder) {
-        return open(rendered, image, folder, Optional.empty());
+        return open(rendered, image, folder, true, Optional.empty());
+    }
+
+    /** Prepares another container of the same pod, with the same network and the same volumes, but for those in memory. */
+    RunningContainer sibling(RenderedContainer other, ServerImage itsImage) {
+        return open(other, itsImage, folder, false, Optional.of(sandbox));
     }
 
     /** Prepares a container of another pod, which reaches the servers of this one by the names of their Services. */
-    RunningContainer neighbour(RenderedContainer other, ServerImage itsImage, Path folder) {
-        return open(other, itsImage, folder, Optional.of(sandbox));
+    RunningContainer neighbour(RenderedContainer other, ServerImage itsImage, Path itsFolder) {
+        return open(other, itsImage, itsFolder, true, Optional.of(sandbox));
     }
 
     private static RunningContainer open(
-            RenderedContainer rendered, ServerImage image, Path folder, Optional<PodSandbox> network) {
+            RenderedContainer rendered, ServerImage image, Path folder, boolean starts, Optional<PodSandbox> network) {
         try {
-            return new RunningContainer(rendered, image, folder, network);
+            return new RunningContainer(rendered, image, folder, starts, network);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -182,8 +191,9 @@ final class RunningContainer implements AutoCloseable {
         });
     }
 
-    int portInside(int port) {
-        return sandbox.portInside(port);
+    /** What a path or port of the pod is called where its processes run. */
+    String inside(String pathOrPort) {
+        return sandbox.inside(pathOrPort);
     }
 
     RenderedContainer rendered() {
