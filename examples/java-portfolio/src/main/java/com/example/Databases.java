@@ -3,6 +3,7 @@ package com.example;
 import io.github.portfolioplatform.PortfolioSource;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.EnvironmentBuilder;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -32,7 +33,7 @@ public final class Databases implements PortfolioSource {
                 .add(Redis.named("redis-sessions")
                         .application("Storefront")
                         .password(Password.of("copper-lantern-forty")))
-                .add(EnvironmentBuilder.named("development").createNamespace())
+                .add(Environment.named("development").createNamespace())
                 .add(production())
                 .build();
     }
@@ -65,7 +66,7 @@ public final class Databases implements PortfolioSource {
 
     /** Finds its passwords in Secrets that are brought from outside. */
     private static EnvironmentBuilder production() {
-        return EnvironmentBuilder.named("production")
+        return Environment.named("production")
                 .namespace("shop-production")
                 .createNamespace()
                 .quota(Quota.of(Storage.gibibytes(100), Memory.gibibytes(16), Cpu.cores(16)))

@@ -42,6 +42,9 @@ record Code(Environment environment, DatabaseInstance instance) {
 
     /** The name of a lambda differs from run to run behind that of the class it is written in. */
     private static String nameOf(Class<?> written) {
+        if (written == PortfolioDecoration.class) {
+            return PortfolioDecoration.NAME;
+        }
         String name = written.getName();
         int lambda = name.indexOf(LAMBDA);
         return lambda < 0 ? name : name.substring(0, lambda);
@@ -63,6 +66,9 @@ record Code(Environment environment, DatabaseInstance instance) {
     /** Dekorate 4.1 was built with another version of the Kubernetes model, which differs in the constructors of these two. */
     private static String remedy(LinkageError missing) {
         String message = String.valueOf(missing.getMessage());
+        if (message.startsWith("io/dekorate/")) {
+            return "Put io.dekorate:dekorate-core on the class path, without its dependencies.";
+        }
         return message.contains("HTTPGetAction") || message.contains("GRPCAction")
                 ? "Dekorate's http and grpc probes do not fit the Kubernetes model of this version: "
                         + "use exec or tcp probes, or set the probe in a decorator of your own."

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is decorated, and how. This class mentions none of Dekorate's, so that nobody pays for what is not decorated. */
+/**
+ * What is decorated, and how, beside what the portfolio says itself. This class mentions none of Dekorate's, so that nobody pays for what is not
+ * decorated.
+ */
 public final class Decorations {
 
-    /** Nothing is decorated. */
+    /** Nothing is decorated but by what the portfolio says itself. */
     public static final Decorations NONE = new Decorations(List.of());
 
     private final List<Decoration> decorations;
@@ -38,12 +41,14 @@ public final class Decorations {
     }
 
     /**
-     * {@return all decorators of an instance; empty if nothing decorates it} Whatever decorates instances comes together here, so that it is
-     * ordered and applied as one.
+     * {@return all decorators of an instance; empty if nothing decorates it} Whatever decorates instances comes together here, labels and
+     * customization of the portfolio included, so that it is ordered and applied as one.
      *
-     * @throws PortfolioException if a decoration fails, or decorators want to be applied before each other
+     * @throws PortfolioException if a decoration fails, decorators want to be applied before each other, or Dekorate is not on the class path
      */
     public Optional<InstanceDecorators> of(Environment environment, DatabaseInstance instance) {
-        return decorations.isEmpty() ? Optional.empty() : InstanceDecorators.of(decorations, environment, instance);
+        return decorations.isEmpty() && !instance.isCustomized()
+                ? Optional.empty()
+                : InstanceDecorators.of(decorations, environment, instance);
     }
 }

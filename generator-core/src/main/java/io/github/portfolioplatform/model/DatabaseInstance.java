@@ -36,9 +36,19 @@ public sealed interface DatabaseInstance permits PostgreSql, Redis, MongoDb {
         return basics().image();
     }
 
-    /** {@return what the instance claims} */
+    /** {@return what the server and its data claim} */
     default Allocation allocation() {
         return basics().allocation();
+    }
+
+    /** {@return what the instance claims of the cluster: the server, its data, and the containers beside it} */
+    default Allocation claimed() {
+        return basics().customization().addedTo(allocation());
+    }
+
+    /** {@return whether the portfolio says labels or a customization of the instance, which decorators carry out} */
+    default boolean isCustomized() {
+        return !basics().labels().isEmpty() || !basics().customization().isNone();
     }
 
     /**

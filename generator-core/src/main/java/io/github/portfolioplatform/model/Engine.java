@@ -6,24 +6,26 @@ import java.util.Optional;
 /** A kind of database server. */
 public enum Engine {
     /** PostgreSQL, image {@code postgres}. */
-    POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, 256),
+    POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, 256, "postgres-password"),
     /** Redis, image {@code redis}. */
-    REDIS("redis", "Redis", "redis", false, 16),
+    REDIS("redis", "Redis", "redis", false, 16, "redis-password"),
     /** MongoDB, image {@code mongo}. */
-    MONGODB("mongodb", "MongoDB", "mongo", true, 512);
+    MONGODB("mongodb", "MongoDB", "mongo", true, 512, "mongodb-root-password");
 
     private final String id;
     private final String displayName;
     private final String officialImage;
     private final boolean named;
     private final int leastMebibytes;
+    private final String passwordKey;
 
-    Engine(String id, String displayName, String officialImage, boolean named, int leastMebibytes) {
+    Engine(String id, String displayName, String officialImage, boolean named, int leastMebibytes, String passwordKey) {
         this.id = id;
         this.displayName = displayName;
         this.officialImage = officialImage;
         this.named = named;
         this.leastMebibytes = leastMebibytes;
+        this.passwordKey = passwordKey;
     }
 
     /** {@return the engine of that {@link #id()}} */
@@ -58,5 +60,10 @@ public enum Engine {
      */
     public Memory leastMemory() {
         return Memory.mebibytes(leastMebibytes);
+    }
+
+    /** {@return the key of the password in the Secret of an instance: {@code redis-password}} */
+    public String passwordKey() {
+        return passwordKey;
     }
 }

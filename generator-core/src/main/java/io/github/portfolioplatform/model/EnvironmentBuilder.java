@@ -24,6 +24,7 @@ public final class EnvironmentBuilder {
     private @Nullable String namespace;
     private EnvironmentTraits traits = EnvironmentTraits.DEFAULT;
     private Quota quota = Quota.NONE;
+    private Customization customization = Customization.NONE;
 
     private EnvironmentBuilder(String name, ModelPath path) {
         this.name = name;
@@ -69,6 +70,12 @@ public final class EnvironmentBuilder {
         return this;
     }
 
+    /** Sets what all pods have here beyond what databases need, beside what the portfolio says. */
+    public EnvironmentBuilder customize(Customization customization) {
+        this.customization = customization;
+        return this;
+    }
+
     /** Sets what instances of the engine run and claim here where nothing closer to them says it. */
     public EnvironmentBuilder defaults(Engine engine, InstanceSettings settings) {
         defaults.put(engine, settings);
@@ -87,8 +94,10 @@ public final class EnvironmentBuilder {
 
     EnvironmentDraft draft(PortfolioBuilder portfolio, List<InstanceDraft> declared) {
         List<ResolvedDraft> resolved = new ArrayList<>();
+        InstanceSettings ofAll = InstanceSettings.NONE.customize(customization.over(portfolio.customization()));
         for (InstanceBuilder<?> instance : portfolio.instances()) {
-            resolved.add(draft(instance, declared.get(resolved.size()), portfolio.defaultsOf(instance.engine())));
+            InstanceSettings ofEngine = portfolio.defaultsOf(instance.engine()).over(ofAll);
+            resolved.add(draft(instance, declared.get(resolved.size()), ofEngine));
         }
         return new EnvironmentDraft(
                 path,

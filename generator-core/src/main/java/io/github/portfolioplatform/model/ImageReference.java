@@ -52,6 +52,20 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
+    /**
+     * {@return the image of the same path, tag and digest in another registry}
+     *
+     * @param registry host and port, and the path below which mirrors keep their images if there is one: {@code
+     *     registry.example.com:5000/mirror}
+     */
+    public ImageReference pulledFrom(String registry) {
+        int slash = repository.indexOf('/');
+        String first = repository.substring(0, Math.max(slash, 0));
+        boolean isRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
+        return new ImageReference(
+                registry + "/" + (isRegistry ? repository.substring(slash + 1) : repository), tag, digest);
+    }
+
     /** {@return the reference as container runtimes read it} */
     @Override
     public String toString() {

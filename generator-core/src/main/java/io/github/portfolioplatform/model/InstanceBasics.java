@@ -13,9 +13,10 @@ import java.util.TreeMap;
  * @param application the application that owns the instance, as people write it
  * @param sharedWith the applications that use the instance beside its owner, with their reasons; usually empty
  * @param image what the instance runs
- * @param allocation what the instance claims
+ * @param allocation what the server and its data claim
  * @param storageClass the class that the claim is made from; empty for that of the cluster
  * @param labels labels of all of its objects and pods, beside those that are rendered for every instance
+ * @param customization what its pods have beyond what the database needs
  */
 public record InstanceBasics(
         String name,
@@ -24,7 +25,8 @@ public record InstanceBasics(
         ServerImage image,
         Allocation allocation,
         Optional<String> storageClass,
-        SortedMap<String, String> labels) {
+        SortedMap<String, String> labels,
+        Customization customization) {
 
     /** Copies the collections. */
     public InstanceBasics {

@@ -106,6 +106,11 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return settings(settings.label(key, value));
     }
 
+    /** Sets what the pods have beyond what the database needs, beside what the engine, the environment and the portfolio say. */
+    public B customize(Customization customization) {
+        return settings(settings.customize(customization));
+    }
+
     Engine engine() {
         return engine;
     }

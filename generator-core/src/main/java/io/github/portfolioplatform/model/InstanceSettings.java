@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests what the scheduler reserves, as far as it is said
  * @param limits what the container may use at most, as far as it is said
  * @param labels labels of all objects and pods, beside those that other levels say
+ * @param customization what the pods have beyond what the database needs, beside what other levels say
  */
 public record InstanceSettings(
         @Nullable ImageReference image,
@@ -31,11 +32,19 @@ public record InstanceSettings(
         @Nullable String storageClass,
         ResourceSettings requests,
         ResourceSettings limits,
-        SortedMap<String, String> labels) {
+        SortedMap<String, String> labels,
+        Customization customization) {
 
     /** Nothing is said. */
     public static final InstanceSettings NONE = new InstanceSettings(
-            null, null, null, null, ResourceSettings.NONE, ResourceSettings.NONE, Collections.emptySortedMap());
+            null,
+            null,
+            null,
+            null,
+            ResourceSettings.NONE,
+            ResourceSettings.NONE,
+            Collections.emptySortedMap(),
+            Customization.NONE);
 
     /** Copies the labels. */
     public InstanceSettings {
@@ -46,27 +55,27 @@ public record InstanceSettings(
 
     /** {@return these settings with that image} */
     public InstanceSettings image(ImageReference other) {
-        return new InstanceSettings(other, version, storage, storageClass, requests, limits, labels);
+        return new InstanceSettings(other, version, storage, storageClass, requests, limits, labels, customization);
     }
 
     /** {@return these settings with that version; without an image it stands for the official one of that version} */
     public InstanceSettings version(EngineVersion other) {
-        return new InstanceSettings(image, other, storage, storageClass, requests, limits, labels);
+        return new InstanceSettings(image, other, storage, storageClass, requests, limits, labels, customization);
     }
 
     /** {@return these settings with that size of the claim} */
     public InstanceSettings storage(Storage other) {
-        return new InstanceSettings(image, version, other, storageClass, requests, limits, labels);
+        return new InstanceSettings(image, version, other, storageClass, requests, limits, labels, customization);
     }
 
     /** {@return these settings with that class of the claim} */
     public InstanceSettings storageClass(String other) {
-        return new InstanceSettings(image, version, storage, other, requests, limits, labels);
+        return new InstanceSettings(image, version, storage, other, requests, limits, labels, customization);
     }
 
     /** {@return these settings with those requests} */
     public InstanceSettings requests(ResourceSettings other) {
-        return new InstanceSettings(image, version, storage, storageClass, other, limits, labels);
+        return new InstanceSettings(image, version, storage, storageClass, other, limits, labels, customization);
     }
 
     /** {@return these settings with those requests} */
@@ -76,7 +85,7 @@ public record InstanceSettings(
 
     /** {@return these settings with those limits} */
     public InstanceSettings limits(ResourceSettings other) {
-        return new InstanceSettings(image, version, storage, storageClass, requests, other, labels);
+        return new InstanceSettings(image, version, storage, storageClass, requests, other, labels, customization);
     }
 
     /** {@return these settings with those limits} */
@@ -88,12 +97,18 @@ public record InstanceSettings(
     public InstanceSettings label(String key, String value) {
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
-        return new InstanceSettings(image, version, storage, storageClass, requests, limits, more);
+        return new InstanceSettings(image, version, storage, storageClass, requests, limits, more, customization);
+    }
+
+    /** {@return these settings with that customization} */
+    public InstanceSettings customize(Customization other) {
+        return new InstanceSettings(image, version, storage, storageClass, requests, limits, labels, other);
     }
 
     /**
      * {@return these settings, with those of {@code defaults} where these say nothing}
-     * Image and version are one thing: whoever says one of them takes neither from the defaults. Labels add up.
+     * Image and version are one thing: whoever says one of them takes neither from the defaults. Labels add up, and so does
+     * what is customized.
      */
     InstanceSettings over(InstanceSettings defaults) {
         boolean saysWhatRuns = image != null || version != null;
@@ -106,6 +121,7 @@ public record InstanceSettings(
                 storageClass != null ? storageClass : defaults.storageClass,
                 requests.over(defaults.requests),
                 limits.over(defaults.limits),
-                all);
+                all,
+                customization.over(defaults.customization));
     }
 }

@@ -34,18 +34,29 @@ final class LabelsAreValid implements PortfolioRule {
     }
 
     private static void check(String key, String value, ModelPath path, Problems problems) {
-        if (!KEY.matcher(key).matches()) {
-            problems.add(
-                    "label-is-valid",
-                    path,
-                    Problem.quoted(key) + " is not the key of a label.",
-                    "Write letters, digits, '-', '_' and '.', at most 63, behind a domain and a '/' if you like: example.com/team.");
-        } else if (OURS.contains(key) || key.startsWith(RECOMMENDED)) {
+        if (OURS.contains(key) || key.startsWith(RECOMMENDED)) {
             problems.add(
                     "label-is-free",
                     path,
                     "The label " + key + " is rendered for every instance, and selectors rely on it.",
                     "Write a label of your own: example.com/team.");
+        }
+        checkSyntax(key, value, path, problems);
+    }
+
+    /** {@return whether a text is the key of a label or of an annotation} */
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
+    /** Checks a label of any object. */
+    static void checkSyntax(String key, String value, ModelPath path, Problems problems) {
+        if (!isKey(key)) {
+            problems.add(
+                    "label-is-valid",
+                    path,
+                    Problem.quoted(key) + " is not the key of a label.",
+                    "Write letters, digits, '-', '_' and '.', at most 63, behind a domain and a '/' if you like: example.com/team.");
         }
         if (!VALUE.matcher(value).matches()) {
             problems.add(

@@ -19,6 +19,9 @@ enum Name {
     ENVIRONMENT("an environment name", Grammar.DNS_1123, 63),
     ARGO_PROJECT("the name of an Argo CD project", Grammar.DNS_1123, 63),
     STORAGE_CLASS("a storage class", Grammar.DNS_SUBDOMAIN, 253),
+    SECRET("the name of a Secret", Grammar.DNS_SUBDOMAIN, 253),
+    HOST("the name of a host", Grammar.DNS_SUBDOMAIN, 253),
+    CONTAINER("the name of a container", Grammar.DNS_1123, 63),
     /** A Service; 45 characters leave room for what is derived: pods, revisions and CronJobs. */
     INSTANCE("an instance name", Grammar.DNS_1035, 45),
     DATABASE("a database name", Grammar.IDENTIFIER, 63),

@@ -39,6 +39,7 @@ public final class PortfolioBuilder {
     private @Nullable String name;
     private String namespace = DEFAULT_NAMESPACE;
     private Quota quota = Quota.NONE;
+    private Customization customization = Customization.NONE;
     private @Nullable GitOps gitOps;
 
     /** Creates a builder in which nothing is said. */
@@ -59,6 +60,12 @@ public final class PortfolioBuilder {
     /** Sets what all instances of an environment together may claim; without limit if it is not set. */
     public PortfolioBuilder quota(Quota quota) {
         this.quota = quota;
+        return this;
+    }
+
+    /** Sets what all pods have beyond what databases need. */
+    public PortfolioBuilder customize(Customization customization) {
+        this.customization = customization;
         return this;
     }
 
@@ -168,5 +175,9 @@ public final class PortfolioBuilder {
 
     Quota quota() {
         return quota;
+    }
+
+    Customization customization() {
+        return customization;
     }
 }

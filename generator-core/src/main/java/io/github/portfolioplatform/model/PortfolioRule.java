@@ -17,6 +17,7 @@ interface PortfolioRule {
             new InstancesAreIsolated(),
             new TotalsKeepTheQuota(),
             new LabelsAreValid(),
+            new CustomizationIsValid(),
             new EnvironmentsAreApart(),
             new ChangesAreAccepted(),
             new GitOpsIsUsable());

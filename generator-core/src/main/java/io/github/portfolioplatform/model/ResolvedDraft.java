@@ -68,7 +68,8 @@ record ResolvedDraft(
                 serverImage(),
                 allocation,
                 Optional.ofNullable(settings.storageClass()),
-                settings.labels());
+                settings.labels(),
+                settings.customization());
     }
 
     /** {@return user and password}, of a draft in which nothing is missing. */

@@ -26,7 +26,7 @@ public record Totals(Claimed all, Map<Engine, Claimed> byEngine, Map<String, Cla
         private static final Claimed NOTHING = new Claimed(0, Allocation.ZERO);
 
         private static Claimed by(DatabaseInstance instance) {
-            return new Claimed(1, instance.allocation());
+            return new Claimed(1, instance.claimed());
         }
 
         private Claimed plus(Claimed other) {

@@ -24,10 +24,21 @@ final class TotalsKeepTheQuota implements PortfolioRule {
         Quota quota = environment.quota();
         new Bound<Storage>("storage", InstanceSettings::storage, Storage.ZERO, Storage::plus)
                 .check(quota.storage(), environment, problems);
-        new Bound<Memory>("memory", settings -> settings.limits().memory(), Memory.ZERO, Memory::plus)
+        new Bound<Memory>("memory", limits(ResourceSettings::memory, Memory::plus), Memory.ZERO, Memory::plus)
                 .check(quota.memory(), environment, problems);
-        new Bound<Cpu>("cpu", settings -> settings.limits().cpu(), Cpu.ZERO, Cpu::plus)
+        new Bound<Cpu>("cpu", limits(ResourceSettings::cpu, Cpu::plus), Cpu.ZERO, Cpu::plus)
                 .check(quota.cpu(), environment, problems);
+    }
+
+    /** {@return what the containers of a pod are limited to together} */
+    private static <T extends Comparable<T>> Function<InstanceSettings, @Nullable T> limits(
+            Function<ResourceSettings, @Nullable T> amount, BinaryOperator<T> plus) {
+        return settings -> {
+            T ofServer = amount.apply(settings.limits());
+            return ofServer == null
+                    ? null
+                    : settings.customization().claimed(ofServer, container -> amount.apply(container.limits()), plus);
+        };
     }
 
     /** One of the three amounts that a quota bounds. */

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Problem(String id, Place place, String what, String fix) implements Comparable<Problem> {
 
+    /** What to do about what no input may cause. */
+    public static final String DEFECT = "This is a defect of what rendered it: please report it.";
+
     private static final Comparator<Problem> BY_PLACE =
             Comparator.comparing(Problem::place).thenComparing(Problem::id).thenComparing(Problem::what);
 

@@ -13,6 +13,11 @@ public final class VisibleText {
         return text.codePoints().allMatch(VisibleText::isVisible);
     }
 
+    /** {@return whether every character of the text is visible, a space, a tab or the end of a line} */
+    public static boolean areVisibleLines(String text) {
+        return text.codePoints().allMatch(point -> point == '\n' || point == '\t' || isVisible(point));
+    }
+
     static boolean isVisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,

@@ -23,8 +23,6 @@ import java.util.TreeSet;
  */
 final class ClosedSet {
 
-    private static final String FIX = "This is a defect of what rendered it: please report it.";
-
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Map<String, ExpectedSecret> expected = new HashMap<>();
     private final Set<String> used = new HashSet<>();
@@ -78,21 +76,25 @@ final class ClosedSet {
         if (reference.optional() && !declared.containsKey(identity)) {
             return;
         }
+        used.add(identity + "/" + reference.key());
         ExpectedSecret brought = expected.get(workload.getMetadata().getNamespace() + "/" + reference.secret());
-        if (brought != null && brought.keys().contains(reference.key())) {
-            used.add(identity + "/" + reference.key());
+        if (brought != null) {
+            demandKey(workload, reference, brought.keys());
             return;
         }
         use("Secret", workload, reference.secret());
-        boolean all = reference.key().equals(PodReferences.SecretKey.ALL);
-        if (declared.get(identity) instanceof Secret found
-                && !all
-                && !keysOf(found).contains(reference.key())) {
+        if (declared.get(identity) instanceof Secret found) {
+            demandKey(workload, reference, keysOf(found));
+        }
+    }
+
+    private void demandKey(HasMetadata workload, PodReferences.SecretKey reference, Set<String> keys) {
+        if (!reference.key().equals(PodReferences.SecretKey.ALL) && !keys.contains(reference.key())) {
             report(
                     workload,
-                    "reads the key " + reference.key() + ", which Secret " + reference.secret() + " does not have");
+                    "reads the key " + reference.key() + ", which Secret " + reference.secret()
+                            + " does not have; it has " + String.join(", ", keys));
         }
-        used.add(identity + "/" + reference.key());
     }
 
     private void resolveService(Service service) {
@@ -167,7 +169,7 @@ final class ClosedSet {
     }
 
     private void report(Place place, String what) {
-        problems.add(new Problem("set-is-closed", place, "The resource " + what + ".", FIX));
+        problems.add(new Problem("set-is-closed", place, "The resource " + what + ".", Problem.DEFECT));
     }
 
     /** Names are unique per kind and namespace; a reference stays in the namespace of the resource that makes it. */

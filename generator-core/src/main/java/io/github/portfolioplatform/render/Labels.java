@@ -29,10 +29,9 @@ record Labels(String portfolio, DatabaseInstance instance) {
         return Map.of("app", instance.name());
     }
 
-    /** Of all objects and pods. */
+    /** Of all objects and pods. Those of the portfolio come later, by a decorator. */
     SortedMap<String, String> ofObjects() {
         SortedMap<String, String> labels = new TreeMap<>(ofSelectors());
-        labels.putAll(instance.basics().labels());
         labels.put("tier", "database");
         labels.put("app.kubernetes.io/name", instance.engine().id());
         labels.put("app.kubernetes.io/instance", instance.name());

@@ -22,7 +22,10 @@ final class Remedy {
 
     Remedy(Environment environment, Decorations decorations, List<RenderedResource> resources) {
         for (DatabaseInstance instance : environment.instances()) {
-            decorations.of(environment, instance).ifPresent(decorators -> add(instance, decorators));
+            decorations
+                    .of(environment, instance)
+                    .filter(decorators -> !decorators.names().isEmpty())
+                    .ifPresent(decorators -> add(instance, decorators));
         }
         for (RenderedResource rendered : resources) {
             rendered.instance()
@@ -32,7 +35,7 @@ final class Remedy {
     }
 
     private void add(DatabaseInstance instance, InstanceDecorators decorators) {
-        applied.add(decorators.toString());
+        applied.addAll(decorators.names());
         byInstance.put(instance.name(), decorators.remedy());
         byPlace.put(new Place.InResource("Secret", InstanceNames.of(instance).credentials()), decorators.remedy());
     }

@@ -19,6 +19,7 @@ final class EnvironmentReader {
             environment.allowPruning();
         }
         section.section("quota", Shape.QUOTA).map(SpecReader::quota).ifPresent(environment::quota);
+        environment.customize(CustomizationReader.below(section));
         section.section("engines", Shape.ENGINES)
                 .ifPresent(engines -> SpecReader.engines(engines, environment::defaults));
         section.named("instances", Shape.OVERRIDE)

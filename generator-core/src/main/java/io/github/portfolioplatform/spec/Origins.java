@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Knows from which places of the file a value of the model may come. What an instance is in an environment is said, from near to far,
- * by the environment for that instance, by the instance, by the environment for its engine, and by the engine.
+ * by the environment for that instance, by the instance, by the environment for its engine, and by the engine; what is customized, also by
+ * the environment for all, and by the portfolio.
  */
 final class Origins {
 
@@ -22,6 +23,8 @@ final class Origins {
     private static final String ENGINES = "engines";
     private static final Pattern POSITION = Pattern.compile("\\[([0-9]{1,9})]");
     private static final Set<String> SETTINGS = Set.copyOf(Shape.SETTINGS.names());
+    /** Where an environment or the portfolio speaks of several instances. */
+    private static final Set<String> OF_SEVERAL = Set.of(ENGINES, Shape.CUSTOMIZE);
     /** What an environment has of the portfolio where it says nothing itself. */
     private static final Set<String> OF_PORTFOLIO = Set.of("namespace", "quota");
 
@@ -38,10 +41,11 @@ final class Origins {
         positions.put(inModel, inFile);
     }
 
-    /** {@return whether an engine says the value for all of its instances} */
-    static boolean isOfEngine(ModelPath inFile) {
+    /** {@return whether the value is said for several instances} */
+    static boolean isOfSeveral(ModelPath inFile) {
         List<String> segments = inFile.segments();
-        return segments.indexOf(ENGINES) == 0 || (startsWithEnvironment(segments) && segments.indexOf(ENGINES) == 2);
+        int level = startsWithEnvironment(segments) ? 2 : 0;
+        return segments.size() > level && OF_SEVERAL.contains(segments.get(level));
     }
 
     /** {@return where the value may be said, nearest first} */
@@ -95,6 +99,10 @@ final class Origins {
             ofEngine.addAll(rest);
             environment.ifPresent(here -> origins.add(here.append(ofEngine)));
             origins.add(new ModelPath(ofEngine));
+        }
+        if (isSetting && rest.get(0).equals(Shape.CUSTOMIZE)) {
+            environment.ifPresent(here -> origins.add(here.append(rest)));
+            origins.add(new ModelPath(rest));
         }
         return origins;
     }

@@ -56,7 +56,7 @@ final class Places {
 
     /**
      * {@return the problems of the model at the lines that their values came from}
-     * A problem that only follows from a value that could not be read is left out, and what an engine's default does to many instances
+     * A problem that only follows from a value that could not be read is left out, and what is said for several instances
      * is said once.
      */
     List<Problem> locate(List<Problem> problems) {
@@ -104,7 +104,7 @@ final class Places {
         return origins.of(path).stream()
                 .filter(written::containsKey)
                 .findFirst()
-                .filter(Origins::isOfEngine)
+                .filter(Origins::isOfSeveral)
                 .isPresent();
     }
 

@@ -157,7 +157,7 @@ final class Section {
         }
         String wanted = switch (key.type()) {
             case SECTION, NAMED, NAMED_SECTION, TEXTS -> "a mapping";
-            case SECTIONS -> "a list";
+            case SECTIONS, LIST -> "a list";
             case FLAG -> "true or false";
             case TEXT, SECRET, AMOUNT -> A_TEXT;
         };
@@ -236,30 +236,50 @@ final class Section {
     }
 
     List<Section> sections(String name, Function<Mapping, Shape> shapeOfItem) {
-        Shape.Key key = known(name);
-        SpecNode node = values.get(key.name());
-        if (!(node instanceof Sequence list)) {
-            if (node != null) {
-                wrongType(key, node);
-            }
-            return List.of();
-        }
         List<Section> sections = new ArrayList<>();
-        for (int i = 0; i < list.items().size(); i++) {
+        List<SpecNode> items = items(name);
+        for (int i = 0; i < items.size(); i++) {
             ModelPath item = path.field(name).item(i);
-            if (list.items().get(i) instanceof Mapping value) {
+            if (items.get(i) instanceof Mapping value) {
                 sections.add(new Section(value, item, shapeOfItem.apply(value), problems, places));
             } else {
-                places.markUnread(item);
-                report(
-                        "value-has-type",
-                        list.items().get(i).place(),
-                        "Each of " + name + " must be a mapping, but this is "
-                                + list.items().get(i).title() + ".",
-                        "Write its keys below each other.");
+                wrongItem(name, item, items.get(i), "a mapping", "Write its keys below each other.");
             }
         }
         return sections;
+    }
+
+    /** {@return the texts of that list} */
+    List<String> list(String name) {
+        List<String> texts = new ArrayList<>();
+        for (SpecNode item : items(name)) {
+            if (item instanceof Scalar scalar && scalar.isText()) {
+                texts.add(scalar.text());
+            } else {
+                wrongItem(name, path.field(name), item, A_TEXT, remedy(item, A_TEXT));
+            }
+        }
+        return texts;
+    }
+
+    private List<SpecNode> items(String name) {
+        Shape.Key key = known(name);
+        SpecNode node = values.get(key.name());
+        if (node instanceof Sequence list) {
+            return list.items();
+        }
+        if (node != null) {
+            wrongType(key, node);
+        }
+        return List.of();
+    }
+
+    private void wrongItem(String name, ModelPath unread, SpecNode item, String wanted, String fix) {
+        places.markUnread(unread);
+        if (!(item instanceof Scalar scalar && scalar.isRefused())) {
+            String what = "Each of " + name + " must be " + wanted + ", but this is " + item.title() + ".";
+            report("value-has-type", item.place(), what, fix);
+        }
     }
 
     private Shape.Key known(String name) {

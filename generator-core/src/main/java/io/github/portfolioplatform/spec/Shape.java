@@ -20,6 +20,8 @@ record Shape(String title, List<Key> keys) {
 
     static final String PRUNING_ALLOWED = "allowed";
 
+    static final String CUSTOMIZE = "customize";
+
     /** What a value may be. */
     enum Type {
         /** A text; a number or true must be quoted. */
@@ -38,6 +40,8 @@ record Shape(String title, List<Key> keys) {
         NAMED_SECTION,
         /** A mapping of names that the author chooses to texts. */
         TEXTS,
+        /** A list of texts. */
+        LIST,
         /** True or false. */
         FLAG
     }
@@ -72,6 +76,34 @@ record Shape(String title, List<Key> keys) {
                     optional("memory", Type.AMOUNT, "The most memory that all limits may add up to."),
                     optional("cpu", Type.AMOUNT, "The most CPU that all limits may add up to.")));
 
+    static final Shape EXTRA_CONTAINER = new Shape(
+            "a container",
+            List.of(
+                    required("image", Type.TEXT, "The image, with a tag."),
+                    optional("command", Type.LIST, "What runs instead of the entrypoint of the image."),
+                    optional("arguments", Type.LIST, "The arguments of the command or entrypoint."),
+                    optional("environment", Type.TEXTS, "The values of environment variables."),
+                    optional(
+                            "credentials", Type.TEXTS, "Environment variables with keys of the instance's own Secret."),
+                    required("requests", Type.SECTION, "What the scheduler reserves, memory and cpu."),
+                    required("limits", Type.SECTION, "What the container may use at most, memory and cpu.")));
+
+    static final Shape CUSTOMIZATION = new Shape(
+            "what is customized",
+            List.of(
+                    optional("annotations", Type.TEXTS, "Annotations of all objects and pods."),
+                    optional(
+                            "imageRegistry", Type.TEXT, "The registry that all images come from instead of their own."),
+                    optional("imagePullSecrets", Type.LIST, "The Secrets with the credentials of the registry."),
+                    optional("nodeSelector", Type.TEXTS, "The labels of the nodes that the pods may run on."),
+                    optional(
+                            "hostAliases", Type.TEXTS, "The IP addresses that the pods know hosts by, by their names."),
+                    optional("sidecars", Type.NAMED, "Containers that run beside the server, by name."),
+                    optional(
+                            "initContainers",
+                            Type.NAMED,
+                            "Containers that run before the server, by name, in order.")));
+
     /** What an engine gives its instances, and an instance may say for itself. */
     static final Shape SETTINGS = new Shape(
             "the defaults of an engine",
@@ -85,7 +117,8 @@ record Shape(String title, List<Key> keys) {
                             "The storage class of the claim; that of the cluster if it is not written."),
                     optional("requests", Type.SECTION, "What the scheduler reserves."),
                     optional("limits", Type.SECTION, "What the container may use at most."),
-                    optional("labels", Type.TEXTS, "Labels of all objects and pods; a change restarts the pods.")));
+                    optional("labels", Type.TEXTS, "Labels of all objects and pods; a change restarts the pods."),
+                    customize()));
 
     /** What an environment changes for one instance. */
     static final Shape OVERRIDE = new Shape("the override of an instance", SETTINGS.keys);
@@ -114,6 +147,7 @@ record Shape(String title, List<Key> keys) {
                             "Whether GitOps tools may delete claims and StatefulSets that are no longer rendered.",
                             List.of("refused", PRUNING_ALLOWED)),
                     optional("quota", Type.SECTION, "What all instances together may claim here."),
+                    customize(),
                     optional("engines", Type.SECTION, "What each engine gives its instances here."),
                     optional("instances", Type.NAMED, "What single instances run and claim here, by name.")));
 
@@ -170,6 +204,7 @@ record Shape(String title, List<Key> keys) {
                     required("name", Type.TEXT, "The name of the portfolio, a DNS label."),
                     optional("namespace", Type.TEXT, "The namespace of all resources; default if it is not written."),
                     optional("quota", Type.SECTION, "What all instances together may claim."),
+                    customize(),
                     optional("engines", Type.SECTION, "What each engine gives its instances by default."),
                     required("instances", Type.SECTIONS, "The databases, each dedicated to one application."),
                     optional(
@@ -235,6 +270,10 @@ record Shape(String title, List<Key> keys) {
 
     List<String> names() {
         return keys.stream().map(Key::name).toList();
+    }
+
+    private static Key customize() {
+        return optional(CUSTOMIZE, Type.SECTION, "What pods have beyond what the database needs.");
     }
 
     private static Key required(String name, Type type, String description) {

@@ -49,6 +49,7 @@ final class SpecReader {
         root.text("name").ifPresent(portfolio::name);
         root.text("namespace").ifPresent(portfolio::namespace);
         root.section("quota", Shape.QUOTA).map(SpecReader::quota).ifPresent(portfolio::quota);
+        portfolio.customize(CustomizationReader.below(root));
         root.section("engines", Shape.ENGINES).ifPresent(section -> engines(section, portfolio::defaults));
         root.sections("instances", SpecReader::shapeOfInstance).forEach(this::instance);
         root.named("environments", Shape.ENVIRONMENT)
@@ -84,10 +85,11 @@ final class SpecReader {
                 read(section, "storageClass", Function.identity()),
                 resources(section, "requests"),
                 resources(section, "limits"),
-                section.texts("labels"));
+                section.texts("labels"),
+                CustomizationReader.below(section));
     }
 
-    private static ResourceSettings resources(Section section, String name) {
+    static ResourceSettings resources(Section section, String name) {
         return section.section(name, Shape.RESOURCES)
                 .map(said -> new ResourceSettings(read(said, "memory", Memory::parse), read(said, "cpu", Cpu::parse)))
                 .orElse(ResourceSettings.NONE);

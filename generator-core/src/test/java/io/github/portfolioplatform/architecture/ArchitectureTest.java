@@ -62,7 +62,7 @@ class ArchitectureTest {
                 mayUse("engine.redis", "engine", "model"),
                 mayUse("engine.mongodb", "engine", "model"),
                 mayUse("engine.catalog", "engine", "engine.postgresql", "engine.redis", "engine.mongodb", "model"),
-                mayUse("decoration", "model", "problem"),
+                mayUse("decoration", "engine", "model", "problem"),
                 mayUse("render", "decoration", "engine..", "model", "problem"),
                 mayUse("change", "engine..", "model", "problem", "yaml"),
                 mayUse("manifest", "change", "problem"),

@@ -64,13 +64,27 @@ class DekorateOnDemandTest {
                 .endsWith("io.dekorate:dekorate-core is not there by itself.");
     }
 
+    @Test
+    void a_customized_portfolio_without_it_is_refused_with_what_is_missing() {
+        assertThat(run(WITHOUT_DEKORATE, new Scenario("customized"), "none"))
+                .isEqualTo(
+                        "labels and customize of the portfolio on postgresql-orders in development: It needs what is "
+                                + "not on the class path: java.lang.NoClassDefFoundError: "
+                                + "'io/dekorate/kubernetes/config/Container'. Put io.dekorate:dekorate-core on the class path, "
+                                + "without its dependencies.");
+    }
+
     private String run(String classPath, String decorated) {
+        return run(classPath, Scenario.PLATFORM, decorated);
+    }
+
+    private String run(String classPath, Scenario scenario, String decorated) {
         return JavaProcess.current()
                 .run(
                         DecoratingProgram.class,
                         classPath,
                         List.of("-Xlog:class+load:file=" + folder.resolve("classes.log")),
-                        List.of(Scenario.PLATFORM.input().toString(), decorated));
+                        List.of(scenario.input().toString(), decorated));
     }
 
     private String loaded() throws IOException {

@@ -87,8 +87,10 @@ class DecorationTest {
         List<String> decorated = new ArrayList<>();
         SHOP.environments()
                 .forEach(environment -> environment.instances().stream()
-                        .filter(instance ->
-                                decorations.of(environment, instance).isPresent())
+                        .filter(instance -> decorations
+                                .of(environment, instance)
+                                .filter(decorators -> !decorators.names().isEmpty())
+                                .isPresent())
                         .forEach(instance -> decorated.add(environment + "/" + instance.name())));
         return decorated;
     }

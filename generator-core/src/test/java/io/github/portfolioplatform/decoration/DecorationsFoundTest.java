@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,14 +84,14 @@ class DecorationsFoundTest {
     void decorations_are_found() throws IOException {
         service(OURS, CostCentre.class.getName());
 
-        assertThat(found()).contains("io.dekorate.kubernetes.decorator.AddLabelDecorator");
+        assertThat(found()).containsExactly("io.dekorate.kubernetes.decorator.AddLabelDecorator");
     }
 
     @Test
     void decorators_are_found_and_decorate_every_instance() throws IOException {
         service(DEKORATES, Owner.class.getName());
 
-        assertThat(found()).contains(Owner.class.getName());
+        assertThat(found()).containsExactly(Owner.class.getName());
     }
 
     @Test
@@ -100,7 +99,8 @@ class DecorationsFoundTest {
         service(OURS, CostCentre.class.getName());
         service(DEKORATES, Owner.class.getName());
 
-        assertThat(found()).contains("io.dekorate.kubernetes.decorator.AddLabelDecorator, " + Owner.class.getName());
+        assertThat(found())
+                .containsExactly("io.dekorate.kubernetes.decorator.AddLabelDecorator", Owner.class.getName());
     }
 
     @Test
@@ -160,9 +160,12 @@ class DecorationsFoundTest {
     }
 
     /** The decorators that the class path in the folder brings for one instance. */
-    private Optional<String> found() throws IOException {
+    private List<String> found() throws IOException {
         try (URLClassLoader classPath = classPath(folder)) {
-            return Decorations.found(classPath).of(DEVELOPMENT, INSTANCE).map(InstanceDecorators::toString);
+            return Decorations.found(classPath)
+                    .of(DEVELOPMENT, INSTANCE)
+                    .map(InstanceDecorators::names)
+                    .orElse(List.of());
         }
     }
 

@@ -124,4 +124,18 @@ class ImageReferenceTest {
                 .isThrownBy(() -> ImageReference.parse("a-".repeat(500_000) + "!"))
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis:7, registry.example.com/redis:7",
+        "bitnami/redis:7, registry.example.com/bitnami/redis:7",
+        "docker.io/library/redis:7, registry.example.com/library/redis:7",
+        "localhost/redis:7, registry.example.com/redis:7",
+        "localhost:5000/redis:7, registry.example.com/redis:7",
+        "quay.io/a/b/c/redis:7, registry.example.com/a/b/c/redis:7",
+    })
+    void another_registry_has_the_same_path(String image, String mirrored) {
+        assertThat(ImageReference.parse(image).pulledFrom("registry.example.com"))
+                .hasToString(mirrored);
+    }
 }

@@ -37,7 +37,8 @@ class PasswordTest {
                 new ServerImage(ImageReference.parse("redis:7-alpine"), new EngineVersion("7")),
                 Allocation.ZERO,
                 Optional.empty(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                Customization.NONE);
         Redis redis = new Redis(basics, Optional.of(PASSWORD));
 
         assertThat(redis.toString()).contains("Code Talk").doesNotContain("s3cret-text");

@@ -22,7 +22,14 @@ class TotalsTest {
 
     private static InstanceBasics basics(String name, String application, ServerImage image, Allocation allocation) {
         return new InstanceBasics(
-                name, application, List.of(), image, allocation, Optional.empty(), Collections.emptySortedMap());
+                name,
+                application,
+                List.of(),
+                image,
+                allocation,
+                Optional.empty(),
+                Collections.emptySortedMap(),
+                Customization.NONE);
     }
 
     private static DatabaseInstance redis(String name, String application, Allocation allocation) {

@@ -77,7 +77,7 @@ class ClosedSetTest {
 
         assertThat(problems())
                 .containsExactly(
-                        "StatefulSet redis: The resource reads the key redis.conf, which Secret redis-secrets does not have.");
+                        "StatefulSet redis: The resource reads the key redis.conf, which Secret redis-secrets does not have; it has redis-password.");
     }
 
     @Test
@@ -273,7 +273,7 @@ class ClosedSetTest {
 
         assertThat(problems(brought("redis-password")))
                 .containsExactly(
-                        "StatefulSet redis: The resource refers to Secret redis-secrets, which is not rendered.");
+                        "StatefulSet redis: The resource reads the key redis.conf, which Secret redis-secrets does not have; it has redis-password.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.portfolioplatform.golden.Expectation;
+import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.GitOps;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.problem.Place;
@@ -35,7 +36,6 @@ class BrokenSpecsTest {
 
     private static final Path SPECS = Path.of("src/test/resources/broken-specs");
     private static final Path SOURCES = Path.of("src/main/java/io/github/portfolioplatform");
-    private static final Pattern JAVADOC_LINE = Pattern.compile("(?m)^ *\\*.*$");
     private static final Pattern PROBLEM_ID = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
     private static List<Path> folders() throws IOException {
@@ -122,16 +122,18 @@ class BrokenSpecsTest {
                 .allSatisfy(id -> assertThat(examples).anyMatch(example -> (example + "-").startsWith(id + "-")));
     }
 
-    /** The ids stand in the sources as texts; no other text there is written like one, but for what risky changes and namespaces are called. */
+    private static String withoutComments(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", "");
+    }
+
+    /** The ids stand in the sources as texts; no other text there is written like one, but for what risky changes, namespaces and keys are called. */
     private static Set<String> problemIds() throws IOException {
         Set<String> ids = new TreeSet<>();
         for (String part : List.of("model", "spec")) {
             try (Stream<Path> sources = Files.walk(SOURCES.resolve(part))) {
                 for (Path source : sources.filter(Files::isRegularFile).toList()) {
                     PROBLEM_ID
-                            .matcher(JAVADOC_LINE
-                                    .matcher(Files.readString(source))
-                                    .replaceAll(""))
+                            .matcher(withoutComments(Files.readString(source)))
                             .results()
                             .map(id -> id.group(1))
                             .forEach(ids::add);
@@ -139,6 +141,7 @@ class BrokenSpecsTest {
             }
         }
         Arrays.stream(RiskyChange.values()).map(RiskyChange::id).forEach(ids::remove);
+        Arrays.stream(Engine.values()).map(Engine::passwordKey).forEach(ids::remove);
         ids.remove(GitOps.Flux.every("10m").namespace());
         return ids;
     }

@@ -50,6 +50,8 @@ final class SpecSchema {
         definitions.put("engines", mapping(Shape.ENGINES));
         definitions.put("settings", mapping(Shape.SETTINGS));
         definitions.put("resources", mapping(Shape.RESOURCES));
+        definitions.put("customization", mapping(Shape.CUSTOMIZATION));
+        definitions.put("container", mapping(Shape.EXTRA_CONTAINER));
         definitions.put("instance", instance());
         definitions.put("sharedUse", mapping(Shape.SHARED_USE));
         definitions.put("environment", mapping(Shape.ENVIRONMENT));
@@ -95,6 +97,10 @@ final class SpecSchema {
                 schema.put("type", "object");
                 schema.put("additionalProperties", Map.of("type", "string"));
             }
+            case LIST -> {
+                schema.put("type", "array");
+                schema.put("items", Map.of("type", "string"));
+            }
             case NAMED -> {
                 schema.put("type", "object");
                 schema.put("additionalProperties", orEmpty(namedDefinition(key.name())));
@@ -124,7 +130,11 @@ final class SpecSchema {
     }
 
     private static String namedDefinition(String key) {
-        return key.equals("environments") ? "environment" : "settings";
+        return switch (key) {
+            case "environments" -> "environment";
+            case "sidecars", "initContainers" -> "container";
+            default -> "settings";
+        };
     }
 
     private static String definitionOf(String key) {
@@ -133,6 +143,7 @@ final class SpecSchema {
             case "accept" -> "accepted";
             case "tombstones" -> "tombstone";
             case "requests", "limits" -> "resources";
+            case "customize" -> "customization";
             case "instances" -> "instance";
             case "sharedWith" -> "sharedUse";
             default ->
@@ -148,6 +159,7 @@ final class SpecSchema {
             case "quota" -> Shape.QUOTA;
             case "engines" -> Shape.ENGINES;
             case "resources" -> Shape.RESOURCES;
+            case "customization" -> Shape.CUSTOMIZATION;
             case "instance" -> Shape.instanceOfUnknownEngine();
             case "sharedUse" -> Shape.SHARED_USE;
             case "accepted" -> Shape.ACCEPTED;
@@ -161,7 +173,11 @@ final class SpecSchema {
 
     /** The shape of the mappings below the names below that key. */
     static Shape shapeBelowNames(String key) {
-        return key.equals("environments") ? Shape.ENVIRONMENT : Shape.SETTINGS;
+        return switch (namedDefinition(key)) {
+            case "environment" -> Shape.ENVIRONMENT;
+            case "container" -> Shape.EXTRA_CONTAINER;
+            default -> Shape.SETTINGS;
+        };
     }
 
     /** An instance has the keys of any engine; each engine then demands some of them and refuses others. */

@@ -13,6 +13,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class MongoDbServer implements DatabaseServer {
     static final String DATA = "/data/db";
 
     private static final int PORT = 27017;
-    private static final String PASSWORD_KEY = "mongodb-root-password";
+    private static final String PASSWORD_KEY = Engine.MONGODB.passwordKey();
     private static final String CONFIG_VOLUME = "mongodb-configdb";
     /** SIGTERM writes a checkpoint. */
     private static final long GRACE_PERIOD_SECONDS = 120;

@@ -12,6 +12,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.PostgreSql;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.Optional;
 public final class PostgreSqlServer implements DatabaseServer {
 
     private static final int PORT = 5432;
-    private static final String PASSWORD_KEY = "postgres-password";
+    private static final String PASSWORD_KEY = Engine.POSTGRESQL.passwordKey();
     /** SIGINT, the image's stop signal, is a fast shutdown that still writes a checkpoint. */
     private static final long GRACE_PERIOD_SECONDS = 120;
 

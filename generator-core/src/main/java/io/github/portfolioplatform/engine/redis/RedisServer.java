@@ -12,6 +12,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Redis;
 import java.util.List;
@@ -32,7 +33,7 @@ import java.util.TreeSet;
 public final class RedisServer implements DatabaseServer {
 
     private static final int PORT = 6379;
-    private static final String PASSWORD_KEY = "redis-password";
+    private static final String PASSWORD_KEY = Engine.REDIS.passwordKey();
     private static final String CONFIGURATION_KEY = "redis.conf";
     private static final String CONFIGURATION_FOLDER = "/etc/redis";
     private static final String CONFIGURATION_VOLUME = "redis-configuration";
