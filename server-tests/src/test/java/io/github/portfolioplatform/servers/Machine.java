@@ -1,0 +1,65 @@
+package io.github.portfolioplatform.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** What this machine has and Maven Central has not. */
+final class Machine {
+
+    private static final Path DEBIAN_POSTGRESQL = Path.of("/usr/lib/postgresql");
+
+    private Machine() {}
+
+    /** The folder of a program on the path. Debian's clients of PostgreSQL are looked for behind the script that chooses one. */
+    static Optional<Path> folderOf(String program) {
+        Stream<Path> path = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of);
+        return Stream.concat(debianPostgreSql(), path)
+                .filter(folder -> Files.isExecutable(folder.resolve(program)))
+                .findFirst();
+    }
+
+    private static Stream<Path> debianPostgreSql() {
+        if (!Files.isDirectory(DEBIAN_POSTGRESQL)) {
+            return Stream.of();
+        }
+        try (Stream<Path> versions = Files.list(DEBIAN_POSTGRESQL)) {
+            List<Path> folders = versions.sorted(Comparator.reverseOrder())
+                    .map(version -> version.resolve("bin"))
+                    .toList();
+            return folders.stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Ends a test, but not silently, if a program is missing. */
+    static void needs(String program, String notProven) {
+        if (folderOf(program).isEmpty()) {
+            doesNotProve(notProven, "there is no " + program + " on this machine");
+        }
+    }
+
+    /** Ends a test, but not silently, if the published servers do not run here. */
+    static void runsServers(String notProven) {
+        boolean fits = System.getProperty("os.name").equals("Linux")
+                && List.of("amd64", "aarch64").contains(System.getProperty("os.arch"));
+        if (!fits) {
+            doesNotProve(notProven, "the servers are for Linux on x86-64 and ARM64");
+        }
+    }
+
+    private static void doesNotProve(String notProven, String reason) {
+        System.out.println("Not proven: " + notProven + ", for " + reason + ".");
+        Assumptions.abort(reason);
+    }
+}

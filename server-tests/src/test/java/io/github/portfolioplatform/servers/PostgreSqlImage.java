@@ -1,0 +1,117 @@
+package io.github.portfolioplatform.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Stands in for the Docker Official Image of PostgreSQL.
+ *
+ * @see <a href="https://github.com/docker-library/docs/blob/master/postgres/README.md">what the image does</a>
+ */
+record PostgreSqlImage(int major, Path programs) implements ServerImage {
+
+    private static final Pattern TAG = Pattern.compile("postgres:([0-9]+)");
+
+    private static final String SOCKETS = "/var/run/postgresql";
+
+    /** The newest release of that major version. */
+    static PostgreSqlImage of(int major) {
+        Path programs = ServerArchive.unpackedTar("postgresql-" + major);
+        listenEverywhere(programs.resolve("share/postgresql/postgresql.conf.sample"));
+        return new PostgreSqlImage(major, programs);
+    }
+
+    /** The major version of an image, {@code postgres:17.6-bookworm}. */
+    static PostgreSqlImage of(String image) {
+        Matcher tag = TAG.matcher(image);
+        if (!tag.find()) {
+            throw new AssertionError("an image without a tag: " + image);
+        }
+        return of(Integer.parseInt(tag.group(1)));
+    }
+
+    /** The one change that the image makes to the configuration. */
+    private static void listenEverywhere(Path sample) {
+        try {
+            String text = Files.readString(sample);
+            String line = "listen_addresses = '*'\n";
+            if (!text.endsWith(line)) {
+                Files.writeString(sample, text + line);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public List<Path> clients() {
+        return Machine.folderOf("psql").stream().toList();
+    }
+
+    /** The image's locale, en_US.utf8, may be missing on this machine. Port and sockets are those that are compiled in. */
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                "LANG", "C.UTF-8",
+                "PGDATA", "/var/lib/postgresql/data",
+                "PGHOST", SOCKETS,
+                "PGPORT", "5432",
+                "PG_MAJOR", String.valueOf(major));
+    }
+
+    @Override
+    public int user() {
+        return 999;
+    }
+
+    @Override
+    public List<String> folders() {
+        return List.of("/tmp", SOCKETS, "/docker-entrypoint-initdb.d");
+    }
+
+    @Override
+    public String workingDirectory() {
+        return "/";
+    }
+
+    /** Fast shutdown. */
+    @Override
+    public String stopSignal() {
+        return "INT";
+    }
+
+    @Override
+    public List<String> entrypoint(RunningContainer container, List<String> arguments) {
+        boolean server = arguments.isEmpty() || arguments.get(0).startsWith("-");
+        if (!server && !arguments.get(0).equals("postgres")) {
+            return arguments;
+        }
+        List<String> command = new ArrayList<>(List.of("postgres"));
+        // Compiled into Debian's packages, which the image has.
+        command.addAll(List.of("-c", "unix_socket_directories=" + SOCKETS));
+        command.addAll(server ? arguments : arguments.subList(1, arguments.size()));
+        container
+                .run(Stream.concat(Stream.of("bash", "-c", firstStart(), "first-start"), command.stream())
+                        .toList())
+                .succeeded();
+        return command;
+    }
+
+    private static String firstStart() {
+        try (InputStream in = PostgreSqlImage.class.getResourceAsStream("postgresql-first-start.sh")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.portfolioplatform.servers;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stands in for the Docker Official Image of Redis.
+ *
+ * @see <a href="https://github.com/redis/docker-library-redis">what the image does</a>
+ */
+record RedisImage(Path programs) implements ServerImage {
+
+    /** The only version that somebody publishes with TLS. */
+    static final String VERSION = "7.0.15";
+
+    static RedisImage newest() {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        return new RedisImage(ServerArchive.unpackedProgram(
+                "redis", "redis-server-" + VERSION + "-linux-" + processor, "redis-server"));
+    }
+
+    @Override
+    public List<Path> clients() {
+        return Machine.folderOf("redis-cli").stream().toList();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("REDIS_VERSION", VERSION);
+    }
+
+    @Override
+    public int user() {
+        return 999;
+    }
+
+    @Override
+    public List<String> folders() {
+        return List.of("/tmp", "/data");
+    }
+
+    @Override
+    public String workingDirectory() {
+        return "/data";
+    }
+
+    @Override
+    public String stopSignal() {
+        return "TERM";
+    }
+
+    @Override
+    public List<String> entrypoint(RunningContainer container, List<String> arguments) {
+        List<String> command = new ArrayList<>(arguments);
+        if (arguments.get(0).startsWith("-") || arguments.get(0).endsWith(".conf")) {
+            command.add(0, "redis-server");
+        }
+        if (!command.get(0).equals("redis-server")) {
+            return command;
+        }
+        // The image is built with another default.
+        int options = command.size() > 1 && !command.get(1).startsWith("-") ? 2 : 1;
+        command.addAll(options, List.of("--protected-mode", "no"));
+        if (!container.inside("6379").equals("6379")) {
+            command.addAll(options, List.of("--port", "6379"));
+        }
+        return command;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.portfolioplatform.servers;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** A rendered pod. */
+record RenderedPod(RenderedInstance instance, Fields spec) {
+
+    /** What Kubernetes waits for if nothing else is said. */
+    private static final int GRACE_PERIOD_SECONDS = 30;
+
+    /** The container, or init container, of that name. */
+    RenderedContainer container(String name) {
+        return Stream.of("containers", "initContainers")
+                .flatMap(list -> spec.all(list).stream())
+                .filter(container -> container.text("name").equals(name))
+                .findFirst()
+                .map(container -> new RenderedContainer(this, container))
+                .orElseThrow(() -> new AssertionError("no container " + name + " is rendered"));
+    }
+
+    Duration gracePeriod() {
+        return Duration.ofSeconds(spec.number("terminationGracePeriodSeconds", GRACE_PERIOD_SECONDS));
+    }
+
+    OptionalInt group() {
+        Fields security = spec.in("securityContext");
+        return security.has("fsGroup") ? OptionalInt.of(security.number("fsGroup")) : OptionalInt.empty();
+    }
+
+    List<RenderedVolume> volumes() {
+        return spec.all("volumes").stream()
+                .map(volume -> RenderedVolume.of(instance, volume))
+                .toList();
+    }
+}
