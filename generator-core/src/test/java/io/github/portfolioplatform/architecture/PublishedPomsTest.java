@@ -82,13 +82,39 @@ class PublishedPomsTest {
     }
 
     @Test
+    void the_bom_has_every_library_of_the_build() {
+        assertThat(texts(bom, "//dependency[groupId='io.github.portfolioplatform']/artifactId"))
+                .isEqualTo(texts(build, "/project/modules/module").stream()
+                        .filter(module -> module.startsWith("generator-"))
+                        .map(module -> "portfolio-" + module)
+                        .toList())
+                .hasSize(2);
+    }
+
+    @Test
+    void the_example_of_a_bound_application_has_the_versions_of_the_build() {
+        Document bound = pom("examples/bound-application/pom.xml");
+
+        assertThat(texts(bound, "/project/properties/version.portfolio")).isEqualTo(texts(build, "/project/version"));
+        assertThat(texts(bound, "//dependency[artifactId='junit-jupiter']/version"))
+                .isEqualTo(texts(build, "/project/properties/version.junit"));
+        assertThat(texts(bound, "//dependency[artifactId='snakeyaml']/version"))
+                .isEqualTo(texts(build, "/project/properties/version.snakeyaml"));
+        assertThatPluginsAreOfTheBuild(bound);
+    }
+
+    @Test
     void the_example_of_the_library_has_the_versions_of_the_build() {
         assertThat(texts(example, "//dependency[artifactId='portfolio-generator-bom']/version"))
                 .isEqualTo(texts(build, "/project/version"));
         assertThat(texts(example, "//dependency[artifactId='junit-jupiter']/version"))
                 .isEqualTo(texts(build, "/project/properties/version.junit"));
+        assertThatPluginsAreOfTheBuild(example);
+    }
+
+    private void assertThatPluginsAreOfTheBuild(Document pom) {
         for (String plugin : List.of("clean", "compiler", "install", "jar", "resources", "surefire")) {
-            assertThat(texts(example, "//plugin[artifactId='maven-" + plugin + "-plugin']/version"))
+            assertThat(texts(pom, "//plugin[artifactId='maven-" + plugin + "-plugin']/version"))
                     .as(plugin)
                     .isEqualTo(texts(build, "/project/properties/version.plugin." + plugin));
         }

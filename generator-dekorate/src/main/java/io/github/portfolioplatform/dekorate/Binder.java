@@ -50,7 +50,7 @@ final class Binder {
         try {
             return Optional.of(value.get());
         } catch (InvalidValueException wrong) {
-            declared.refuse(name, wrong.getMessage());
+            declared.refuse(name, wrong.what() + " " + wrong.fix());
             return Optional.empty();
         }
     }

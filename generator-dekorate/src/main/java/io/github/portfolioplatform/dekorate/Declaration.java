@@ -5,7 +5,6 @@ import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -57,14 +56,12 @@ final class Declaration {
         return type.getQualifiedName().contentEquals(String.valueOf(wanted.getCanonicalName()));
     }
 
-    /** A value that does not compile is a text of the compiler's. */
+    /** What does not compile has no value of the type that it should have. */
     private boolean isReadable() {
-        Map<String, AnnotationValue> values = values();
-        return values.containsKey("value")
-                && values.get("dialect").getValue() instanceof VariableElement
-                && values.get("urlSafePassword").getValue() instanceof Boolean
+        return value("dialect", VariableElement.class).isPresent()
+                && value("urlSafePassword", Boolean.class).isPresent()
                 && Stream.of("value", "prefix", "application", "environment", "spec")
-                        .allMatch(name -> values.get(name).getValue() instanceof String);
+                        .allMatch(name -> value(name, String.class).isPresent());
     }
 
     String instance() {
@@ -72,7 +69,7 @@ final class Declaration {
     }
 
     Dialect dialect() {
-        VariableElement constant = (VariableElement) value("dialect");
+        VariableElement constant = value("dialect", VariableElement.class).orElseThrow();
         return Dialect.valueOf(constant.getSimpleName().toString());
     }
 
@@ -93,7 +90,7 @@ final class Declaration {
     }
 
     boolean hasUrlSafePassword() {
-        return (Boolean) value("urlSafePassword");
+        return value("urlSafePassword", Boolean.class).orElseThrow();
     }
 
     /** Ends the build with an error at the value, or at the whole annotation if the value is not written. */
@@ -118,18 +115,17 @@ final class Declaration {
         return repeated ? "@BoundDatabase(" + Problem.quoted(instance()) + "): " + message : message;
     }
 
-    private Map<String, AnnotationValue> values() {
+    private <T> Optional<T> value(String name, Class<T> type) {
         return compiler.getElementUtils().getElementValuesWithDefaults(annotation).entrySet().stream()
-                .collect(
-                        Collectors.toMap(entry -> entry.getKey().getSimpleName().toString(), Map.Entry::getValue));
-    }
-
-    private Object value(String name) {
-        return values().get(name).getValue();
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
+                .map(entry -> entry.getValue().getValue())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     private String text(String name) {
-        return (String) value(name);
+        return value(name, String.class).orElseThrow();
     }
 
     private Optional<String> option(String name) {

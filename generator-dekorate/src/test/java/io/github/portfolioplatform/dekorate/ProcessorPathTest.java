@@ -7,9 +7,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.io.File;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessorPathTest {
 
     private static final String MODEL = "io.fabric8.";
+
+    /** Newer compilers call these on interfaces, which do not declare them. */
+    private static final Set<String> EVERY_OBJECT_HAS =
+            Arrays.stream(Object.class.getMethods()).map(Method::getName).collect(Collectors.toUnmodifiableSet());
 
     @TempDir
     private Path folder;
@@ -58,6 +65,7 @@ class ProcessorPathTest {
 
         assertThat(uses).hasSizeGreaterThan(100);
         assertThat(uses)
+                .filteredOn(use -> !EVERY_OBJECT_HAS.contains(use.getName()))
                 .filteredOn(use -> use.getTarget().resolveMember().isEmpty())
                 .isEmpty();
     }
