@@ -11,7 +11,7 @@ public sealed interface CertificateSource {
      * @param group {@code cert-manager.io}, or the API group of an external issuer
      * @see <a href="https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec">cert-manager: CertificateSpec</a>
      */
-    record CertManager(String name, String kind, String group) implements CertificateSource {}
+    record Issuer(String name, String kind, String group) implements CertificateSource {}
 
     /** Secrets {@code <instance>-tls} that the team brings, with {@code tls.crt}, {@code tls.key} and {@code ca.crt}. */
     record Brought() implements CertificateSource {}

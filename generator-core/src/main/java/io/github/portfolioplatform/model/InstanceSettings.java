@@ -116,20 +116,21 @@ public record InstanceSettings(
 
     /** {@return these settings with that level of audit, which production carries out} */
     public InstanceSettings audit(AuditLevel level) {
-        return with(security.audit(level));
+        return security(security.audit(level));
     }
 
     /** {@return these settings with that consumer beside the others, whom production lets in} */
     public InstanceSettings consumer(Consumer consumer) {
-        return with(security.consumer(consumer));
+        return security(security.consumer(consumer));
     }
 
     /** {@return these settings with those ids, which processes of production have; neither is 0} */
     public InstanceSettings runAs(long user, long group) {
-        return with(security.runAs(new RunAs(user, group)));
+        return security(security.runAs(new RunAs(user, group)));
     }
 
-    private InstanceSettings with(SecuritySettings other) {
+    /** {@return these settings with that security} */
+    public InstanceSettings security(SecuritySettings other) {
         return new InstanceSettings(
                 image, version, storage, storageClass, requests, limits, labels, customization, other);
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * Production production = Production.of(
  *                 new SecretSource.ExternalStore("vault", true, "databases/{environment}/{instance}"),
- *                 new CertificateSource.CertManager("company-ca", "ClusterIssuer", "cert-manager.io"))
+ *                 new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"))
  *         .metrics("monitoring");
  * }</pre>
  *

@@ -61,7 +61,7 @@ final class ProductionIsSafe implements PortfolioRule {
     }
 
     private static void certificates(CertificateSource source, ModelPath path, Problems problems) {
-        if (source instanceof CertificateSource.CertManager issuer) {
+        if (source instanceof CertificateSource.Issuer issuer) {
             Name.RESOURCE.check(issuer.name(), path.field("certManager").field("issuer"), problems);
             Name.RESOURCE.check(issuer.group(), path.field("certManager").field("group"), problems);
         }

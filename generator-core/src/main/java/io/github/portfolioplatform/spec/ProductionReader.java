@@ -75,7 +75,7 @@ final class ProductionReader {
         Optional<CertificateSource> issuer = section.section("certManager", ProductionShapes.CERT_MANAGER)
                 .flatMap(said -> said.require("issuer")
                         .text("issuer")
-                        .map(name -> new CertificateSource.CertManager(
+                        .map(name -> new CertificateSource.Issuer(
                                 name,
                                 said.text("kind").orElse(USUAL_ISSUER),
                                 said.text("group").orElse(CERT_MANAGER))));

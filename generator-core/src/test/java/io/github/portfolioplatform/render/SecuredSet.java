@@ -30,7 +30,7 @@ record SecuredSet(Environment environment, List<RenderedResource> resources) {
     static final SecretSource STORE =
             new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}");
     static final CertificateSource ISSUER =
-            new CertificateSource.CertManager("company-ca", "ClusterIssuer", "cert-manager.io");
+            new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io");
 
     static SecuredSet rendered() {
         return with(UnaryOperator.identity());

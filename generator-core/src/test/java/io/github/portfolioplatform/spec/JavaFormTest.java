@@ -61,6 +61,7 @@ class JavaFormTest {
             entry("gitOps", "gitops"),
             entry("argoCd", "argocd"),
             entry("consumer", "consumers"),
+            entry("security", "audit, consumers, runAs"),
             entry("production", "profile, secrets, certificates"),
             entry("in", "environment"));
 

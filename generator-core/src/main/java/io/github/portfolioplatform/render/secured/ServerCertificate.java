@@ -27,7 +27,7 @@ final class ServerCertificate {
     private ServerCertificate() {}
 
     static Optional<HasMetadata> of(SecuredInstance instance) {
-        return instance.production().certificates() instanceof CertificateSource.CertManager issuer
+        return instance.production().certificates() instanceof CertificateSource.Issuer issuer
                 ? Optional.of(CustomResource.of(
                         "cert-manager.io/v1",
                         "Certificate",
@@ -45,7 +45,7 @@ final class ServerCertificate {
         return keys;
     }
 
-    private static Map<String, Object> spec(SecuredInstance instance, CertificateSource.CertManager issuer) {
+    private static Map<String, Object> spec(SecuredInstance instance, CertificateSource.Issuer issuer) {
         CertificateShape shape = instance.server().certificate();
         Map<String, Object> spec = new TreeMap<>();
         spec.put("secretName", instance.names().certificate());

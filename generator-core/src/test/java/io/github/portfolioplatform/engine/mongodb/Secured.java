@@ -39,7 +39,7 @@ final class Secured {
                         .override("mongodb-courses", inProduction)
                         .production(new Production(
                                 new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
-                                new CertificateSource.CertManager("company-ca", "ClusterIssuer", "cert-manager.io"),
+                                new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"),
                                 Optional.empty(),
                                 Optional.empty())))
                 .build()

@@ -23,7 +23,7 @@ final class Sessions {
 
     private static final Production PRODUCTION = new Production(
             new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
-            new CertificateSource.CertManager("company-ca", "ClusterIssuer", "cert-manager.io"),
+            new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"),
             Optional.empty(),
             Optional.empty());
 
