@@ -11,6 +11,7 @@ import io.github.portfolioplatform.engine.UserSecret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -66,8 +67,8 @@ final class GeneratedPasswords {
         return CustomResource.of(GENERATORS, GENERATOR, instance.metadata(name(instance)), spec);
     }
 
-    private static TreeSet<String> users(SecuredInstance instance) {
-        TreeSet<String> users = new TreeSet<>();
+    private static SortedSet<String> users(SecuredInstance instance) {
+        SortedSet<String> users = new TreeSet<>();
         instance.server().secrets().stream().map(UserSecret::users).forEach(users::addAll);
         return users;
     }
