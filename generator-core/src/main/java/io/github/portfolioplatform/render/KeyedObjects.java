@@ -64,9 +64,7 @@ final class KeyedObjects {
     /** {@return what is wrong with a resource that makes one of them, now that everybody has read} */
     List<String> demandUse(HasMetadata resource) {
         return KeyedObject.of(resource)
-                .filter(made -> made.kind().equals(KeyedObject.SECRET)
-                                && resource.getKind().equals(made.kind())
-                        || Labels.areOurs(resource))
+                .filter(made -> resource.getKind().equals(KeyedObject.SECRET) || Labels.areOurs(resource))
                 .map(made -> unread(made, resource.getMetadata().getNamespace()))
                 .orElse(List.of());
     }

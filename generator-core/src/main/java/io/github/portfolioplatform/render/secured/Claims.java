@@ -56,6 +56,11 @@ record Claims(SortedMap<String, Quantity> amounts) {
         return new Claims(new TreeMap<>(Map.of(name, amount)));
     }
 
+    /** Nothing, if it says nothing of it. */
+    Quantity amount(String name) {
+        return amounts.getOrDefault(name, Quantity.ofBytes(0));
+    }
+
     Claims plus(Claims other) {
         return merged(other, Quantity::plus);
     }

@@ -8,11 +8,11 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import io.github.portfolioplatform.engine.UserSecret;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Passwords that the External Secrets Operator makes up in the cluster, once, for all users of an instance; and the store that the Secrets of
@@ -62,14 +62,17 @@ final class GeneratedPasswords {
         // There are no more than ten digits to take from.
         spec.put("allowRepeat", true);
         spec.put("encoding", "raw");
-        spec.put("secretKeys", List.copyOf(users(instance)));
+        spec.put("secretKeys", users(instance));
         return CustomResource.of(GENERATORS, GENERATOR, instance.metadata(name(instance)), spec);
     }
 
-    private static TreeSet<String> users(SecuredInstance instance) {
-        TreeSet<String> users = new TreeSet<>();
-        instance.server().secrets().stream().map(UserSecret::users).forEach(users::addAll);
-        return users;
+    private static List<String> users(SecuredInstance instance) {
+        return instance.server().secrets().stream()
+                .map(UserSecret::users)
+                .flatMap(Collection::stream)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static HasMetadata store(SecuredInstance instance) {

@@ -99,6 +99,6 @@ public final class NamespaceLimits {
     }
 
     private static Quantity amount(Claims claims, String name) {
-        return new Quantity(claims.amounts().get(name).toString());
+        return new Quantity(claims.amount(name).toString());
     }
 }

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.github.portfolioplatform.model.Quantity;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the resources of a namespace claim.
@@ -44,13 +46,7 @@ record NamespaceUse(
 
     private NamespaceUse with(HasMetadata resource) {
         if (resource instanceof PersistentVolumeClaim claim) {
-            return withVolume(Claims.of(
-                    STORAGE,
-                    Quantity.parse(claim.getSpec()
-                            .getResources()
-                            .getRequests()
-                            .get("storage")
-                            .toString())));
+            return withVolume(volume(claim));
         } else if (resource instanceof StatefulSet set) {
             return withPods(
                     set.getSpec().getTemplate().getSpec(), count(set.getSpec().getReplicas()));
@@ -67,8 +63,19 @@ record NamespaceUse(
         return resource instanceof Job job ? withJob(job.getSpec().getTemplate().getSpec()) : this;
     }
 
+    private static Claims volume(PersistentVolumeClaim claim) {
+        Claims claims = Claims.NONE;
+        for (Map.Entry<String, io.fabric8.kubernetes.api.model.Quantity> request :
+                claim.getSpec().getResources().getRequests().entrySet()) {
+            claims = claims.plus(Claims.of(
+                    "requests." + request.getKey(),
+                    Quantity.parse(request.getValue().toString())));
+        }
+        return claims;
+    }
+
     /** The API server takes one where nothing is said. */
-    private static int count(Integer replicas) {
+    private static int count(@Nullable Integer replicas) {
         return replicas == null ? 1 : replicas;
     }
 
