@@ -20,6 +20,7 @@ interface PortfolioRule {
             new CustomizationIsValid(),
             new EnvironmentsAreApart(),
             new ProductionIsSafe(),
+            new ServersCanBeSecured(),
             new ChangesAreAccepted(),
             new GitOpsIsUsable());
 

@@ -31,6 +31,14 @@ record ResolvedDraft(
         return declared.title();
     }
 
+    /** {@return the version of the server, as far as version or image tell it} */
+    Optional<EngineVersion> version() {
+        return Optional.ofNullable(settings.version())
+                .or(() -> Optional.ofNullable(settings.image())
+                        .flatMap(ImageReference::tag)
+                        .flatMap(EngineVersion::ofTag));
+    }
+
     /**
      * {@return what the instance runs}
      *

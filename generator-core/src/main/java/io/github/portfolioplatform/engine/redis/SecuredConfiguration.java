@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Redis;
+import java.util.Locale;
 
 /**
  * The configuration file of production. It has no {@code requirepass}, which a server with an ACL file ignores; no {@code rename-command}, for
@@ -27,7 +28,9 @@ final class SecuredConfiguration {
     }
 
     private static String whoMayEnter() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Who may enter: over TLS alone, and as a user of the ACL file alone
                 bind * -::*
                 protected-mode yes
@@ -39,33 +42,34 @@ final class SecuredConfiguration {
                 tls-auth-clients no
                 tls-protocols "TLSv1.2 TLSv1.3"
                 aclfile %s
-                """.formatted(
-                        RedisServer.PORT,
-                        SecuredVolumes.CERTIFICATE,
-                        SecuredVolumes.KEY,
-                        SecuredVolumes.AUTHORITY,
-                        SecuredVolumes.USERS);
+                """,
+                RedisServer.PORT,
+                SecuredVolumes.CERTIFICATE,
+                SecuredVolumes.KEY,
+                SecuredVolumes.AUTHORITY,
+                SecuredVolumes.USERS);
     }
 
     private static String howMuchIsKept(Redis instance) {
-        return """
+        return String.format(
+                Locale.ROOT, """
                 # How much the memory limit of %s allows
                 maxmemory %s
                 maxmemory-policy %s
                 maxclients 1000
                 timeout 0
                 tcp-keepalive 60
-                """.formatted(instance.allocation().limits().memory(), DataMemory.of(instance), DataMemory.POLICY);
+                """, instance.allocation().limits().memory(), DataMemory.of(instance), DataMemory.POLICY);
     }
 
     private static String whatIsWrittenDown(Redis instance) {
-        return """
+        return String.format(Locale.ROOT, """
                 # What is written down: refused commands and logins, see ACL LOG, and slow commands
                 acllog-max-len %s
                 loglevel notice
                 logfile ""
                 slowlog-log-slower-than 10000
                 slowlog-max-len 128
-                """.formatted(instance.basics().security().audit() == AuditLevel.NONE ? 0 : REFUSALS);
+                """, instance.basics().security().audit() == AuditLevel.NONE ? 0 : REFUSALS);
     }
 }
