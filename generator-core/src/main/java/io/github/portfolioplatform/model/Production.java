@@ -34,7 +34,7 @@ public record Production(
 
     /** {@return the same, with all pods of that namespace as readers of metrics} */
     public Production metrics(String namespace) {
-        return metrics(new Scraper(namespace, Collections.emptySortedMap()));
+        return metrics(Scraper.in(namespace));
     }
 
     /** {@return the same with these readers of metrics} */
@@ -54,6 +54,18 @@ public record Production(
      * @param labels their labels; all pods of the namespace if there are none
      */
     public record Scraper(String namespace, SortedMap<String, String> labels) {
+
+        /** {@return all pods of that namespace} */
+        public static Scraper in(String namespace) {
+            return new Scraper(namespace, Collections.emptySortedMap());
+        }
+
+        /** {@return those that have that label, too} */
+        public Scraper label(String key, String value) {
+            SortedMap<String, String> more = new TreeMap<>(labels);
+            more.put(key, value);
+            return new Scraper(namespace, more);
+        }
 
         /** Copies the labels. */
         public Scraper {

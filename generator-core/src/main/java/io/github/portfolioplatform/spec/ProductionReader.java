@@ -60,7 +60,6 @@ final class ProductionReader {
                 section.flag("generated") ? Optional.of(new SecretSource.Generated()) : Optional.empty();
         Optional<SecretSource> brought =
                 section.flag("brought") ? Optional.of(new SecretSource.Brought()) : Optional.empty();
-        section.requireOne();
         return store.or(() -> vault).or(() -> generated).or(() -> brought);
     }
 
@@ -81,7 +80,6 @@ final class ProductionReader {
                                 said.text("group").orElse(CERT_MANAGER))));
         Optional<CertificateSource> brought =
                 section.flag("brought") ? Optional.of(new CertificateSource.Brought()) : Optional.empty();
-        section.requireOne();
         return issuer.or(() -> brought);
     }
 

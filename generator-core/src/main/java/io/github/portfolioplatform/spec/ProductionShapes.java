@@ -31,7 +31,8 @@ final class ProductionShapes {
                     Shape.optional("vault", Type.SECTION, "HashiCorp Vault, read by its own operator."),
                     Shape.optional(
                             "generated", Type.FLAG, "Made up once, in the cluster, by the External Secrets Operator."),
-                    Shape.optional("brought", Type.FLAG, "Secrets that the team brings: sealed, SOPS, or by hand.")));
+                    Shape.optional("brought", Type.FLAG, "Secrets that the team brings: sealed, SOPS, or by hand.")),
+            true);
 
     static final Shape CERT_MANAGER = new Shape(
             "the issuer of cert-manager",
@@ -44,7 +45,8 @@ final class ProductionShapes {
             "where certificates come from",
             List.of(
                     Shape.optional("certManager", Type.SECTION, "An issuer of cert-manager."),
-                    Shape.optional("brought", Type.FLAG, "Secrets <instance>-tls that the team brings.")));
+                    Shape.optional("brought", Type.FLAG, "Secrets <instance>-tls that the team brings.")),
+            true);
 
     static final Shape METRICS = new Shape("the pods that read metrics", List.of(namespace(true), labels()));
 

@@ -42,6 +42,7 @@ final class Section {
         this.places = places;
         places.put(path, mapping.place());
         mapping.entries().forEach(this::register);
+        checkChoice();
     }
 
     private void register(Entry entry) {
@@ -82,13 +83,11 @@ final class Section {
         return values.containsKey(name);
     }
 
-    /** Reports unless exactly one of all the keys of the shape is written. */
-    void requireOne() {
-        if (values.size() != 1) {
+    private void checkChoice() {
+        Choice.problemOf(shape, values).ifPresent(what -> {
             places.markUnread(path);
-            String what = (values.isEmpty() ? "None" : "More than one") + " of " + String.join(", ", shape.names());
-            report("source-is-one", mapping.place(), what + " is written.", "Write exactly one of them.");
-        }
+            report("source-is-one", mapping.place(), what, "Choose exactly one of them.");
+        });
     }
 
     /** Reports those of the keys that are written. */

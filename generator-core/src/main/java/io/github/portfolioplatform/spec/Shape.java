@@ -15,8 +15,13 @@ import java.util.Optional;
  *
  * @param title what the mapping is, for messages: "an instance of Redis"
  * @param keys the keys, in the order in which people write them
+ * @param isChoice whether exactly one of them is written
  */
-record Shape(String title, List<Key> keys) {
+record Shape(String title, List<Key> keys, boolean isChoice) {
+
+    Shape(String title, List<Key> keys) {
+        this(title, keys, false);
+    }
 
     static final String PRUNING_ALLOWED = "allowed";
 

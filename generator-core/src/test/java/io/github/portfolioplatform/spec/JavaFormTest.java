@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.AcceptedChange;
+import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.CertificateSource;
+import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Customization;
 import io.github.portfolioplatform.model.Engine;
@@ -24,10 +27,12 @@ import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.model.PostgreSql;
+import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
 import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.model.Tombstone;
 import java.lang.reflect.Method;
@@ -160,7 +165,61 @@ class JavaFormTest {
                         .application("IntervalAI")
                         .database("intervalai")
                         .password(Password.of("intervalai_mongo123")))
+                .add(Environment.named("development"))
+                .add(production())
                 .build();
+    }
+
+    private static EnvironmentBuilder production() {
+        return Environment.named("production")
+                .namespace("platform-production")
+                .createNamespace()
+                .quota(Quota.of(Storage.gibibytes(140), Memory.gibibytes(24), Cpu.cores(16)))
+                .production(Production.of(
+                                new SecretSource.ExternalStore("vault", true, "platform/{environment}/{instance}"),
+                                new CertificateSource.Issuer("platform-ca", "ClusterIssuer", "cert-manager.io"))
+                        .metrics("monitoring")
+                        .priorityClass("databases"))
+                .defaults(
+                        Engine.POSTGRESQL,
+                        large(
+                                "postgres:17.11-bookworm@sha256:639ab7ceb90e13123085b741fb31ef493fba25463002f6da665352e7b534b652",
+                                Storage.gibibytes(20),
+                                Memory.gibibytes(2)))
+                .defaults(
+                        Engine.REDIS,
+                        InstanceSettings.NONE
+                                .image(
+                                        ImageReference.parse(
+                                                "redis:7.4.11-bookworm@sha256:c6eabf748fc7a61dbb5a705c78bcf3d6377b1127a97d0ce965c11c44ba46896f"))
+                                .storage(Storage.gibibytes(4))
+                                .requests(Memory.gibibytes(1), Cpu.millicores(250))
+                                .limits(Memory.gibibytes(1), Cpu.cores(1)))
+                .defaults(
+                        Engine.MONGODB,
+                        large(
+                                "mongo:7.0.40-jammy@sha256:d29d168ee010c2d701720aa909fe44baa86dfc54e6ccc54e3781c518fab525f7",
+                                Storage.gibibytes(20),
+                                Memory.gibibytes(4)))
+                .override("postgresql-bookmarked", usedBy("bookmarked", "bookmarked"))
+                .override("postgresql-codetalk", usedBy("codetalk", "codetalk"))
+                .override("redis", usedBy("codetalk", "codetalk"))
+                .override("mongodb-educationelly", usedBy("educationelly", "educationelly"))
+                .override("mongodb-educationelly-graphql", usedBy("educationelly-graphql", "educationelly"))
+                .override("mongodb-intervalai", usedBy("intervalai", "intervalai"));
+    }
+
+    private static InstanceSettings large(String image, Storage storage, Memory memory) {
+        return InstanceSettings.NONE
+                .image(ImageReference.parse(image))
+                .storage(storage)
+                .requests(memory, Cpu.millicores(500))
+                .limits(memory, Cpu.cores(2));
+    }
+
+    private static InstanceSettings usedBy(String application, String namespace) {
+        return InstanceSettings.NONE.consumer(
+                Consumer.named(application).namespace(namespace).label("app", application));
     }
 
     private static InstanceSettings small(String image, Storage storage) {
@@ -179,7 +238,10 @@ class JavaFormTest {
                 .storageClass("standard")
                 .requests(Memory.mebibytes(256), Cpu.millicores(250))
                 .limits(Memory.mebibytes(512), Cpu.millicores(500))
-                .label("example.com/team", "databases");
+                .label("example.com/team", "databases")
+                .audit(AuditLevel.CONNECTIONS)
+                .consumer(Consumer.named("reports").namespace("reports").label("app", "reports"))
+                .runAs(10999, 10999);
         Customization custom = Customization.NONE
                 .annotation("example.com/owner", "databases")
                 .imageRegistry("registry.example.com")
@@ -195,7 +257,7 @@ class JavaFormTest {
                 .allowPruning()
                 .customize(custom)
                 .quota(Quota.of(Storage.gibibytes(50), Memory.gibibytes(50), Cpu.cores(50)))
-                .override("redis", defaults);
+                .override("mongodb", defaults);
         PortfolioBuilder portfolio = Portfolio.named("complete")
                 .namespace("databases")
                 .customize(custom)
@@ -214,6 +276,24 @@ class JavaFormTest {
                 .add(own(Redis.named("redis"), "of_redis"))
                 .add(own(MongoDb.named("mongodb"), "of_mongodb").database("a").user("a"))
                 .add(development)
+                .add(Environment.named("production")
+                        .namespace("databases-production")
+                        .production(Production.of(
+                                        new SecretSource.ExternalStore("vault", false, "databases/{instance}"),
+                                        new CertificateSource.Issuer("company-ca", "Issuer", "cert-manager.io"))
+                                .metrics(Production.Scraper.in("monitoring").label("app", "prometheus"))
+                                .priorityClass("databases")))
+                .add(Environment.named("production-of-vault")
+                        .namespace("databases-of-vault")
+                        .production(Production.of(
+                                new SecretSource.VaultOperator("databases", "kv", "databases/{instance}"),
+                                new CertificateSource.Brought())))
+                .add(Environment.named("production-generated")
+                        .namespace("databases-generated")
+                        .production(Production.of(new SecretSource.Generated(), new CertificateSource.Brought())))
+                .add(Environment.named("production-brought")
+                        .namespace("databases-brought")
+                        .production(Production.of(new SecretSource.Brought(), new CertificateSource.Brought())))
                 .accept(AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "redis", "3Gi", "it was never full")
                         .in("development"))
                 .tombstone(Tombstone.of("old", "moved").in("development"))
@@ -246,6 +326,9 @@ class JavaFormTest {
                 .requests(Memory.mebibytes(257), Cpu.millicores(250))
                 .limits(Memory.mebibytes(513), Cpu.cores(1))
                 .label("example.com/tier", "1")
+                .audit(AuditLevel.DENIALS)
+                .consumer(Consumer.named("shop").namespace("shop").label("app", "shop"))
+                .runAs(10001, 10002)
                 .sharedWith("B", "until it has its own");
     }
 }

@@ -80,7 +80,22 @@ final class SpecSchema {
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
-        schema.put("properties", properties(shape));
+        Map<String, Object> properties = properties(shape);
+        schema.put("properties", properties);
+        if (shape.isChoice()) {
+            schema.put("minProperties", 1);
+            schema.put("maxProperties", 1);
+            // What is false is not chosen.
+            shape.keys().stream()
+                    .filter(key -> key.type() == Shape.Type.FLAG)
+                    .forEach(key -> properties.put(key.name(), chosen(key)));
+        }
+        return schema;
+    }
+
+    private static Map<String, Object> chosen(Shape.Key key) {
+        Map<String, Object> schema = value(key);
+        schema.put("const", true);
         return schema;
     }
 
@@ -182,6 +197,13 @@ final class SpecSchema {
             case "gitops" -> GitOpsShapes.GIT_OPS;
             case "argocd" -> GitOpsShapes.ARGO_CD;
             case "flux" -> GitOpsShapes.FLUX;
+            case "secretSource" -> ProductionShapes.SECRETS;
+            case "externalStore" -> ProductionShapes.EXTERNAL_SECRETS;
+            case "vaultOperator" -> ProductionShapes.VAULT;
+            case "certificateSource" -> ProductionShapes.CERTIFICATES;
+            case "issuer" -> ProductionShapes.CERT_MANAGER;
+            case "scraper" -> ProductionShapes.METRICS;
+            case "runAs" -> ProductionShapes.RUN_AS;
             default -> Shape.SETTINGS;
         };
     }
@@ -191,6 +213,7 @@ final class SpecSchema {
         return switch (namedDefinition(key)) {
             case "environment" -> Shape.ENVIRONMENT;
             case "container" -> Shape.EXTRA_CONTAINER;
+            case "consumer" -> ProductionShapes.CONSUMER;
             default -> Shape.SETTINGS;
         };
     }
