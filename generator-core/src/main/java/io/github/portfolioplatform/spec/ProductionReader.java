@@ -19,7 +19,8 @@ final class ProductionReader {
 
     private static final String USUAL_ISSUER = "ClusterIssuer";
     private static final String CERT_MANAGER = "cert-manager.io";
-    private static final List<String> KEYS = List.of("secrets", "certificates", "metrics", "priorityClass");
+    /** What an environment says of production alone. */
+    static final List<String> KEYS = List.of("secrets", "certificates", "metrics", "priorityClass");
 
     private ProductionReader() {}
 

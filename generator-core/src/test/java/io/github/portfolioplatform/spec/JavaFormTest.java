@@ -239,7 +239,7 @@ class JavaFormTest {
                 .requests(Memory.mebibytes(256), Cpu.millicores(250))
                 .limits(Memory.mebibytes(512), Cpu.millicores(500))
                 .label("example.com/team", "databases")
-                .audit(AuditLevel.CONNECTIONS)
+                .audit(AuditLevel.DENIALS)
                 .consumer(Consumer.named("reports").namespace("reports").label("app", "reports"))
                 .runAs(10999, 10999);
         Customization custom = Customization.NONE

@@ -54,7 +54,7 @@ final class SpecSchema {
         definitions.put("container", mapping(Shape.EXTRA_CONTAINER));
         definitions.put("instance", instance());
         definitions.put("sharedUse", mapping(Shape.SHARED_USE));
-        definitions.put("environment", mapping(Shape.ENVIRONMENT));
+        definitions.put("environment", environment());
         definitions.put("secretSource", mapping(ProductionShapes.SECRETS));
         definitions.put("externalStore", mapping(ProductionShapes.EXTERNAL_SECRETS));
         definitions.put("vaultOperator", mapping(ProductionShapes.VAULT));
@@ -69,6 +69,20 @@ final class SpecSchema {
         definitions.put("argocd", mapping(GitOpsShapes.ARGO_CD));
         definitions.put("flux", mapping(GitOpsShapes.FLUX));
         return definitions;
+    }
+
+    /** What is said of production means something there alone, and some of it must be said. */
+    private static Map<String, Object> environment() {
+        Map<String, Object> never = new LinkedHashMap<>();
+        ProductionReader.KEYS.forEach(key -> never.put(key, false));
+        Map<String, Object> isProduction = new LinkedHashMap<>();
+        isProduction.put("required", List.of("profile"));
+        isProduction.put("properties", Map.of("profile", Map.of("const", Shape.PRODUCTION)));
+        Map<String, Object> schema = mapping(Shape.ENVIRONMENT);
+        schema.put("if", isProduction);
+        schema.put("then", Map.of("required", List.of("secrets", "certificates")));
+        schema.put("else", Map.of("properties", never));
+        return schema;
     }
 
     private static Map<String, Object> mapping(Shape shape) {

@@ -79,7 +79,7 @@ class SpecSchemaTest {
                 limits: {memory: 512Mi, cpu: 500m}
                 labels: {example.com/team: databases}
                 customize: *custom
-                audit: connections
+                audit: denials
                 consumers: {reports: {namespace: reports, labels: {app: reports}}}
                 runAs: {user: 10999, group: 10999}
               redis: *defaults
@@ -350,7 +350,15 @@ class SpecSchemaTest {
         };
     }
 
-    private record KeyPlace(Section section, Shape.Key key) {}
+    private record KeyPlace(Section section, Shape.Key key) {
+
+        /** One of a choice, or what makes an environment one of production. */
+        boolean isOfProduction() {
+            return section.shape.isChoice()
+                    || section.shape == Shape.ENVIRONMENT
+                            && List.of("profile", "secrets", "certificates").contains(key.name());
+        }
+    }
 
     private static Stream<KeyPlace> keys() {
         return sections().stream()
@@ -359,6 +367,10 @@ class SpecSchemaTest {
 
     private static Named<Consumer<ObjectNode>> mistake(String title, Consumer<ObjectNode> mistake) {
         return Named.of(title, mistake);
+    }
+
+    private static ObjectNode environment(ObjectNode spec, String name) {
+        return (ObjectNode) spec.at("/environments/" + name);
     }
 
     private static ObjectNode instance(ObjectNode spec, int index) {
@@ -370,6 +382,26 @@ class SpecSchemaTest {
                 mistake("a database of Redis", spec -> instance(spec, 1).put("database", "a")),
                 mistake("a user of Redis", spec -> instance(spec, 1).put("user", "a")),
                 mistake("an unknown engine", spec -> instance(spec, 1).put("engine", "mysql")),
+                mistake(
+                        "production without secrets",
+                        spec -> environment(spec, "production").remove("secrets")),
+                mistake(
+                        "production without certificates",
+                        spec -> environment(spec, "production").remove("certificates")),
+                mistake(
+                        "words of production elsewhere",
+                        spec -> environment(spec, "production").remove("profile")),
+                mistake(
+                        "a class of priority elsewhere",
+                        spec -> environment(spec, "development").put("priorityClass", "databases")),
+                mistake(
+                        "two sources of secrets",
+                        spec -> ((ObjectNode) environment(spec, "production").get("secrets")).put("brought", true)),
+                mistake(
+                        "no source of secrets",
+                        spec -> ((ObjectNode)
+                                        environment(spec, "production-brought").get("secrets"))
+                                .put("brought", false)),
                 mistake("an engine in capitals", spec -> instance(spec, 1).put("engine", "Redis")),
                 mistake(
                         "PostgreSQL turned into Redis",
@@ -393,7 +425,7 @@ class SpecSchemaTest {
     private static Stream<Named<Consumer<ObjectNode>>> harmless_changes() {
         Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(
                         place -> !place.key.required() && place.key.type() != Shape.Type.SECRET)
-                .filter(place -> !place.section.isOfContainer())
+                .filter(place -> !place.section.isOfContainer() && !place.isOfProduction())
                 .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));
         return Stream.concat(
                 omissions,
