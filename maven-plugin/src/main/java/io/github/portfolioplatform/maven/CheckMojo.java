@@ -70,6 +70,7 @@ public final class CheckMojo extends TreeMojo {
         ManifestTree tree = rendered(portfolio, picked);
         Drift drift = folder().compare(tree);
         warnOf(drift.ignored());
+        warnOfImages(picked);
         if (!reportFiles().isEmpty()) {
             write(CheckReport.of(tree, drift));
         }

@@ -67,6 +67,7 @@ public final class GenerateMojo extends TreeMojo {
         WrittenFiles files = folder.write(() -> rendered(portfolio, picked), last);
         info(RunReport.of(files, shown()));
         warnOf(files.ignored());
+        warnOfImages(picked);
         info(TotalsReport.of(picked).summary());
     }
 

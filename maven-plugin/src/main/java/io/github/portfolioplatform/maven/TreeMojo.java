@@ -2,6 +2,7 @@ package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.decoration.Decorations;
+import io.github.portfolioplatform.document.PinReport;
 import io.github.portfolioplatform.manifest.IgnoredFile;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
@@ -54,6 +55,11 @@ abstract class TreeMojo extends SpecMojo {
     final String shown() {
         String path = shown(outputDirectory);
         return path.isEmpty() ? "." : path;
+    }
+
+    /** Warns of images of production that may be others tomorrow. */
+    final void warnOfImages(List<Environment> picked) {
+        PinReport.of(picked).lines().forEach(getLog()::warn);
     }
 
     /** Warns of files that are rendered in vain. */
