@@ -35,6 +35,15 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
         return users;
     }
 
+    /** {@return the entries of servicebinding.io for that client, whose password is that of the user} */
+    public static SortedMap<String, Template> binding(DatabaseClient client, String user) {
+        SortedMap<String, Template> values = new TreeMap<>();
+        client.dialects()
+                .getOrDefault(Dialect.SERVICE_BINDING, List.of())
+                .forEach(entry -> values.put(entry.name(), Template.of(entry.value(), user)));
+        return values;
+    }
+
     /** A value that is put together of texts and passwords. */
     public record Template(List<Part> parts) {
 
@@ -46,6 +55,14 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
         /** {@return a value of these parts} */
         public static Template of(Part... parts) {
             return new Template(List.of(parts));
+        }
+
+        /** {@return the value of a setting, whose password is that of the user} */
+        static Template of(SettingValue value, String user) {
+            if (value instanceof ConnectionUri uri) {
+                return of(new Text(uri.before()), new PasswordOf(user, Form.URI), new Text(uri.after()));
+            }
+            return value instanceof PlainValue plain ? text(plain.text()) : of(new PasswordOf(user, Form.PLAIN));
         }
 
         /** {@return a value without a password} */

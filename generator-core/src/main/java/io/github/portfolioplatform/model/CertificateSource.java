@@ -4,7 +4,7 @@ package io.github.portfolioplatform.model;
 public sealed interface CertificateSource {
 
     /**
-     * An issuer of cert-manager.
+     * An issuer of cert-manager that fills in {@code ca.crt}, by which our own job and clients know the server; those of ACME do not.
      *
      * @param name its name
      * @param kind {@code Issuer}, {@code ClusterIssuer}, or the kind of an external issuer
@@ -13,6 +13,9 @@ public sealed interface CertificateSource {
      */
     record Issuer(String name, String kind, String group) implements CertificateSource {}
 
-    /** Secrets {@code <instance>-tls} that the team brings, with {@code tls.crt}, {@code tls.key} and {@code ca.crt}. */
+    /**
+     * Secrets {@code <instance>-tls} that the team brings, with {@code tls.crt}, {@code tls.key} and {@code ca.crt}; for MongoDB with certificate
+     * and key in {@code tls-combined.pem} instead.
+     */
     record Brought() implements CertificateSource {}
 }

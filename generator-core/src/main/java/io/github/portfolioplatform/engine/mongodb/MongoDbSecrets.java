@@ -1,17 +1,10 @@
 package io.github.portfolioplatform.engine.mongodb;
 
-import io.github.portfolioplatform.engine.ConnectionUri;
 import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.Dialect;
-import io.github.portfolioplatform.engine.PlainValue;
-import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.engine.Setting;
-import io.github.portfolioplatform.engine.SettingValue;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
-import io.github.portfolioplatform.engine.UserSecret.Text;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +34,7 @@ record MongoDbSecrets(MongoDb instance, DatabaseClient application) {
     /** The key that development has, too, and what the specification of service bindings names. */
     private UserSecret ofTheApplication() {
         MongoDbUser user = MongoDbUser.application(instance);
-        SortedMap<String, Template> values = new TreeMap<>();
-        for (Setting setting : application.dialects().getOrDefault(Dialect.SERVICE_BINDING, List.of())) {
-            values.put(setting.name(), template(setting.value(), user.purpose()));
-        }
+        SortedMap<String, Template> values = UserSecret.binding(application, user.purpose());
         values.put(user.password().key(), password(user));
         return new UserSecret(user.password().secret(), ROLE, values, false);
     }
@@ -59,14 +49,5 @@ record MongoDbSecrets(MongoDb instance, DatabaseClient application) {
 
     private static Template password(MongoDbUser user) {
         return Template.of(new PasswordOf(user.purpose(), Form.PLAIN));
-    }
-
-    private static Template template(SettingValue value, String user) {
-        if (value instanceof ConnectionUri uri) {
-            return Template.of(new Text(uri.before()), new PasswordOf(user, Form.URI), new Text(uri.after()));
-        } else if (value instanceof SecretPassword) {
-            return Template.of(new PasswordOf(user, Form.PLAIN));
-        }
-        return Template.text(((PlainValue) value).text());
     }
 }

@@ -1,18 +1,13 @@
 package io.github.portfolioplatform.engine.postgresql;
 
-import io.github.portfolioplatform.engine.ConnectionUri;
-import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
-import io.github.portfolioplatform.engine.Setting;
-import io.github.portfolioplatform.engine.SettingValue;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
-import io.github.portfolioplatform.engine.UserSecret.Text;
 import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.PostgreSql;
@@ -55,23 +50,11 @@ record SecuredUsers(PostgreSql instance) {
     }
 
     private SortedMap<String, Template> binding(Purpose purpose, Endpoint endpoint) {
-        SortedMap<String, Template> values = new TreeMap<>();
-        for (Setting entry : client(purpose, endpoint).dialects().get(Dialect.SERVICE_BINDING)) {
-            values.put(entry.name(), template(purpose, entry.value()));
-        }
+        SortedMap<String, Template> values = UserSecret.binding(client(purpose, endpoint), purpose.id());
         if (purpose == Purpose.APPLICATION) {
             values.put(key(purpose), Template.of(new PasswordOf(purpose.id(), Form.PLAIN)));
         }
         return values;
-    }
-
-    private static Template template(Purpose purpose, SettingValue value) {
-        if (value instanceof ConnectionUri uri) {
-            return Template.of(new Text(uri.before()), new PasswordOf(purpose.id(), Form.URI), new Text(uri.after()));
-        }
-        return value.isPassword()
-                ? Template.of(new PasswordOf(purpose.id(), Form.PLAIN))
-                : Template.text(value.reveal());
     }
 
     /** {@return the role of that purpose as a client of the server at that endpoint} */

@@ -1,18 +1,11 @@
 package io.github.portfolioplatform.engine.redis;
 
-import io.github.portfolioplatform.engine.ConnectionUri;
 import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.PlainValue;
-import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.engine.Setting;
-import io.github.portfolioplatform.engine.SettingValue;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
-import io.github.portfolioplatform.engine.UserSecret.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -53,21 +46,9 @@ final class RedisSecrets {
 
     /** What the application is told as a binding, and the key that it reads in development. */
     private static UserSecret ofApplication(InstanceNames names, DatabaseClient client) {
-        SortedMap<String, Template> values = new TreeMap<>();
-        values.put(RedisServer.PASSWORD_KEY, template(client.password()));
-        List<Setting> entries = client.dialects().getOrDefault(Dialect.SERVICE_BINDING, List.of());
-        entries.forEach(entry -> values.put(entry.name(), template(entry.value())));
+        SortedMap<String, Template> values = UserSecret.binding(client, RedisUser.APP.id());
+        values.put(RedisServer.PASSWORD_KEY, plain(RedisUser.APP));
         return new UserSecret(names.credentials(), "credentials", values, true);
-    }
-
-    private static Template template(SettingValue value) {
-        if (value instanceof SecretPassword) {
-            return plain(RedisUser.APP);
-        } else if (value instanceof ConnectionUri uri) {
-            return Template.of(
-                    new Text(uri.before()), new PasswordOf(RedisUser.APP.id(), Form.URI), new Text(uri.after()));
-        }
-        return Template.text(((PlainValue) value).text());
     }
 
     /** What people and programs log in with that nobody renders. */

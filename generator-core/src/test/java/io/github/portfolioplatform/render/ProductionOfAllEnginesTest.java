@@ -1,0 +1,83 @@
+package io.github.portfolioplatform.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portfolioplatform.golden.Document;
+import io.github.portfolioplatform.model.CertificateSource;
+import io.github.portfolioplatform.model.Cpu;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.InstanceSettings;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.MongoDb;
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.PostgreSql;
+import io.github.portfolioplatform.model.Redis;
+import io.github.portfolioplatform.model.SecretSource;
+import io.github.portfolioplatform.model.Storage;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the engines say of production and what surrounds their servers fit together, wherever passwords and certificates come from. */
+class ProductionOfAllEnginesTest {
+
+    private static final KubernetesSchema KUBERNETES = KubernetesSchema.of("1.34");
+
+    static Stream<SecretSource> sources() {
+        return Stream.of(
+                SecuredSet.STORE,
+                new SecretSource.VaultOperator("databases", "secret", "{instance}"),
+                new SecretSource.Generated(),
+                new SecretSource.Brought());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void all_engines_render_a_closed_set(SecretSource source) {
+        assertThat(rendered(source, SecuredSet.ISSUER)).hasSizeGreaterThan(30);
+        assertThat(rendered(source, new CertificateSource.Brought())).hasSizeGreaterThan(25);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void all_of_kubernetes_is_valid(SecretSource source) {
+        for (RenderedResource rendered : rendered(source, SecuredSet.ISSUER)) {
+            Document document = Document.parse(SecuredSet.yaml(rendered));
+            if (!document.text("apiVersion").matches(".*(external-secrets|cert-manager|hashicorp).*")) {
+                assertThat(KUBERNETES.problemsOf(document.fields()))
+                        .as(rendered.role())
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static List<RenderedResource> rendered(SecretSource secrets, CertificateSource certificates) {
+        return Rendering.render(Portfolio.named("shop")
+                .defaults(Engine.REDIS, settings("redis:7.4.11-bookworm"))
+                .defaults(Engine.POSTGRESQL, settings("postgres:17.6-bookworm"))
+                .defaults(Engine.MONGODB, settings("mongo:8.0.29-noble"))
+                .add(PostgreSql.named("orders")
+                        .application("Shop")
+                        .database("orders")
+                        .user("orders_app"))
+                .add(Redis.named("sessions").application("Shop"))
+                .add(MongoDb.named("courses").application("Shop").database("courses"))
+                .add(Environment.named("production")
+                        .namespace("shop-production")
+                        .createNamespace()
+                        .production(SecuredSet.production(secrets, certificates)))
+                .build()
+                .environment("production"));
+    }
+
+    private static InstanceSettings settings(String image) {
+        return InstanceSettings.NONE
+                .image(ImageReference.parse(image + "@sha256:" + "ab".repeat(32)))
+                .storage(Storage.gibibytes(20))
+                .requests(Memory.gibibytes(2), Cpu.millicores(500))
+                .limits(Memory.gibibytes(2), Cpu.millicores(2000));
+    }
+}
