@@ -23,6 +23,11 @@ final class DatabaseIsRenamed implements GuardRule {
                 compatibility.firstStartNames(server.after().setup());
         NavigableSet<String> variables = new TreeSet<>(before.keySet());
         variables.addAll(after.keySet());
+        if (server.becomesSecured() || server.isSecuredNoLonger()) {
+            // What only one of the two says is the job's, or said by another rule.
+            variables.retainAll(before.keySet());
+            variables.retainAll(after.keySet());
+        }
         for (String variable : variables) {
             String old = before.getOrDefault(variable, FieldChange.NONE);
             String now = after.getOrDefault(variable, FieldChange.NONE);
