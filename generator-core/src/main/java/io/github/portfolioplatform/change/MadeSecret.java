@@ -63,6 +63,14 @@ record MadeSecret(Resource maker, String name, String field, Set<String> keys, b
         return resource.fields().in(field.split("\\.")).map().keySet();
     }
 
+    /** {@return what an operator makes the value of; never that of a Secret, which is the value itself} */
+    Optional<String> template(String key) {
+        Fields templates = maker.fields().in(field.split("\\."));
+        return maker.isA(Resource.SECRET)
+                ? Optional.empty()
+                : templates.text(key).or(() -> templates.text(key, "text"));
+    }
+
     boolean has(String key) {
         return isOpen || keys.contains(key);
     }
