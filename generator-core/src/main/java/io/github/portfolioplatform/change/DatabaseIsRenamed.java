@@ -3,26 +3,41 @@ package io.github.portfolioplatform.change;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.model.RiskyChange;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** A name that only the first start reads is another one: the database that exists keeps the old. */
 final class DatabaseIsRenamed implements GuardRule {
 
+    private static final String DATABASE = "database";
+
     @Override
     public void check(InstanceChange instance, Findings findings) {
+        boolean hasNames = false;
         for (ServerChange server : instance.servers()) {
-            server.compatibility().ifPresent(compatibility -> check(server, compatibility, findings));
+            hasNames |= server.compatibility()
+                    .filter(compatibility -> check(server, compatibility, findings))
+                    .isPresent();
+        }
+        if (!hasNames) {
+            instance.pairs().stream().filter(Pair::isKept).forEach(pair -> checkSecret(pair, findings));
         }
     }
 
-    private static void check(ServerChange server, Compatibility compatibility, Findings findings) {
+    /** {@return whether the server is told names at all} */
+    private static boolean check(ServerChange server, Compatibility compatibility, Findings findings) {
         SortedMap<String, String> before =
                 compatibility.firstStartNames(server.before().setup());
         SortedMap<String, String> after =
                 compatibility.firstStartNames(server.after().setup());
         NavigableSet<String> variables = new TreeSet<>(before.keySet());
         variables.addAll(after.keySet());
+        if (server.becomesSecured() || server.isSecuredNoLonger()) {
+            // What only one of the two says is the job's, or said by another rule.
+            variables.retainAll(before.keySet());
+            variables.retainAll(after.keySet());
+        }
         for (String variable : variables) {
             String old = before.getOrDefault(variable, FieldChange.NONE);
             String now = after.getOrDefault(variable, FieldChange.NONE);
@@ -38,6 +53,24 @@ final class DatabaseIsRenamed implements GuardRule {
                         "Keep " + from + ", or rename it in the running database first.",
                         to);
             }
+        }
+        return !variables.isEmpty();
+    }
+
+    /** A server of production may have no variables, but tells applications which database is theirs. */
+    private static void checkSecret(Pair pair, Findings findings) {
+        Resource resource = pair.after().orElseThrow();
+        Optional<String> old = pair.before().flatMap(MadeSecret::by).flatMap(secret -> secret.template(DATABASE));
+        Optional<String> now = MadeSecret.by(resource).flatMap(secret -> secret.template(DATABASE));
+        if (old.isPresent() && now.isPresent() && !old.equals(now)) {
+            findings.add(
+                    RiskyChange.DATABASE_IS_RENAMED,
+                    resource,
+                    MadeSecret.by(resource).orElseThrow().field() + "." + DATABASE,
+                    "The database of applications changes from " + old.get() + " to " + now.get()
+                            + ", which is empty: the data keeps the old name.",
+                    "Keep " + old.get() + ", or rename it in the running database first.",
+                    now.get());
         }
     }
 }

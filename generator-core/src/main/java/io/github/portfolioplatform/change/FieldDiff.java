@@ -55,7 +55,15 @@ final class FieldDiff {
         } else if (before instanceof List<?> old && after instanceof List<?> now) {
             lists(path, old, now);
         } else if (!isSame(path, before, after)) {
-            changes.add(ShownValue.change(path, before, after));
+            TextLines.of(before, after)
+                    .ifPresentOrElse(
+                            text -> lines(path, text), () -> changes.add(ShownValue.change(path, before, after)));
+        }
+    }
+
+    private void lines(String path, TextLines text) {
+        for (TextLines.Line line : text.differing()) {
+            changes.add(ShownValue.change(path + " line " + line.number(), line.before(), line.after()));
         }
     }
 

@@ -17,7 +17,8 @@ interface GuardRule {
             new PersistenceChanges(),
             new SecretKeyVanishes(),
             new DatabaseIsRenamed(),
-            new NamespaceChanges());
+            new NamespaceChanges(),
+            new ProfileChanges());
 
     void check(InstanceChange instance, Findings findings);
 }

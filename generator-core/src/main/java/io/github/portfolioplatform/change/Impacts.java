@@ -24,7 +24,7 @@ final class Impacts {
     private static final Map<String, Pattern> UNCHANGEABLE = Map.of(
             Resource.SECRET,
             Pattern.compile("type|immutable"),
-            "ConfigMap",
+            Resource.CONFIG_MAP,
             Pattern.compile("immutable"),
             "RoleBinding",
             Pattern.compile("roleRef(?:[.\\[].*)?"),
@@ -33,6 +33,22 @@ final class Impacts {
             "Job",
             Pattern.compile("spec\\.(?:template|selector|completions)(?:[.\\[].*)?"));
     private static final Set<String> WITH_PODS = Set.of(Resource.STATEFUL_SET, "Deployment", "DaemonSet");
+    private static final String BY_JOB = "its job does it at its next run";
+    private static final Map<String, String> EFFECTS = Map.of(
+            Resource.CONFIG_MAP,
+            "pods read it when they start",
+            "CronJob",
+            BY_JOB,
+            "ExternalSecret",
+            "an operator writes the Secret anew",
+            "VaultStaticSecret",
+            "an operator writes the Secret anew",
+            "Certificate",
+            "cert-manager issues another",
+            "ResourceQuota",
+            "it counts for what is made from now on",
+            "LimitRange",
+            "it counts for what is made from now on");
     private static final String TEMPLATE = "spec.template.";
     /** More pods than anybody reads of; the number in a manifest may be any. */
     private static final int MOST_PODS = 1000;
@@ -55,8 +71,23 @@ final class Impacts {
             return onDelete ? Impact.noRestart("until somebody deletes " + Impact.listed(pods)) : Impact.restart(pods);
         }
         return old == now || !WITH_PODS.contains(after.kind())
-                ? Impact.NO_RESTART
+                ? effect(after, fields)
                 : Impact.noRestart("scaled from " + old + " to " + now);
+    }
+
+    /** Who notices a change that restarts nothing. */
+    private static Impact effect(Resource after, List<FieldChange> fields) {
+        boolean isOfMetadata = fields.stream().allMatch(field -> field.path().startsWith("metadata"));
+        String effect =
+                after.isA(Resource.CONFIG_MAP) && isReadByJob(after) ? BY_JOB : EFFECTS.getOrDefault(after.kind(), "");
+        return isOfMetadata || effect.isEmpty() ? Impact.NO_RESTART : Impact.noRestart(effect);
+    }
+
+    private static boolean isReadByJob(Resource configMap) {
+        return configMap
+                .label("app.kubernetes.io/component")
+                .filter("access"::equals)
+                .isPresent();
     }
 
     /** {@return whether the API server takes another value of the field} */

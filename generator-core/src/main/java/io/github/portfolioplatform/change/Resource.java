@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 record Resource(String path, InstanceKey owner, String kind, String name, Fields fields) {
 
+    static final String CONFIG_MAP = "ConfigMap";
     static final String CLAIM = "PersistentVolumeClaim";
     static final String NAMESPACE = "Namespace";
     static final String SECRET = "Secret";

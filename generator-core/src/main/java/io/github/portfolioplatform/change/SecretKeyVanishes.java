@@ -1,36 +1,63 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.model.RiskyChange;
+import java.util.List;
+import java.util.Optional;
 
-/** A key of a Secret is gone, or the Secret is: who reads it does not start any more. */
+/** A key of a Secret is gone, or the Secret is: who reads it does not start any more. Who makes it does not matter. */
 final class SecretKeyVanishes implements GuardRule {
 
     @Override
     public void check(InstanceChange instance, Findings findings) {
-        for (Pair secret : instance.kept(Resource.SECRET)) {
-            Resource after = secret.after().orElseThrow();
-            Fields values = after.fields().in(SecretValues.FIELD);
-            secret.before().orElseThrow().fields().in(SecretValues.FIELD).map().keySet().stream()
-                    .filter(key -> !values.map().containsKey(key))
-                    .sorted()
-                    .forEach(key -> findings.add(
-                            RiskyChange.SECRET_KEY_VANISHES,
-                            after,
-                            SecretValues.FIELD,
-                            "The key " + key + " of the Secret " + after.name()
-                                    + " is gone: a pod that reads it does not start any more.",
-                            "Keep the name of the key.",
-                            key));
+        if (instance.isGone() || isSaidAlready(instance)) {
+            return;
         }
-        for (Pair secret : instance.vanished(Resource.SECRET)) {
-            String name = secret.resource().name();
+        List<MadeSecret> after = instance.pairs().stream()
+                .flatMap(pair -> pair.after().stream())
+                .flatMap(resource -> MadeSecret.by(resource).stream())
+                .toList();
+        instance.pairs().stream()
+                .flatMap(pair -> pair.before().stream())
+                .flatMap(resource -> MadeSecret.by(resource).stream())
+                .forEach(secret -> check(instance, secret, after, findings));
+    }
+
+    /** Whoever leaves production loses all Secrets but one; whoever enters it with Secrets that are brought, sees to them. */
+    private static boolean isSaidAlready(InstanceChange instance) {
+        return instance.servers().stream()
+                .anyMatch(server -> server.isSecuredNoLonger()
+                        || (server.becomesSecured()
+                                && instance.pairs().stream()
+                                        .flatMap(pair -> pair.after().stream())
+                                        .allMatch(resource ->
+                                                MadeSecret.by(resource).isEmpty())));
+    }
+
+    private static void check(InstanceChange instance, MadeSecret secret, List<MadeSecret> after, Findings findings) {
+        List<MadeSecret> kept =
+                after.stream().filter(made -> made.name().equals(secret.name())).toList();
+        Optional<MadeSecret> first = kept.stream().findFirst();
+        if (first.isEmpty()) {
             findings.add(
                     RiskyChange.SECRET_KEY_VANISHES,
-                    secret.resource(),
+                    secret.maker(),
                     "metadata.name",
-                    "The Secret " + name + " is gone: a pod that reads it does not start any more.",
+                    "The Secret " + secret.name() + " is gone: a pod that reads it does not start any more.",
                     "Keep the name of the Secret.",
-                    name);
+                    secret.name());
+            return;
         }
+        secret.keys().stream()
+                .filter(key -> kept.stream().noneMatch(made -> made.has(key)))
+                .filter(key -> instance.servers().stream().noneMatch(server -> server.hasFileNoLonger(secret, key)))
+                .sorted()
+                .forEach(key -> findings.add(
+                        RiskyChange.SECRET_KEY_VANISHES,
+                        first.get().maker(),
+                        first.get().field(),
+                        "The key " + key + " of the Secret " + secret.name()
+                                + " is gone: a pod that reads it does not start any more.",
+                        "Keep the name of the key.",
+                        key));
     }
 }

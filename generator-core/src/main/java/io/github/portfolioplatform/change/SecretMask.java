@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,13 +27,16 @@ final class SecretMask {
     /** {@code $PASSWORD} and {@code $(PASSWORD)} are no secrets, but where one is taken from. */
     private static final Pattern REFERENCE = Pattern.compile("[\"']?\\$.*");
 
-    private static final Pattern AFTER_FLAG = Pattern.compile(
-            "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?\\$)"
-                    + "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\S+)");
-    private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*:)(?!\\$)[^\\s]+@");
     /** What an operator fills in, in the cluster. */
-    private static final Pattern TEMPLATE =
-            Pattern.compile("\\{\\{ (?:\\.\\w+|get \\.Secrets \"[\\w-]+\")(?: \\| sha256sum)? }}");
+    private static final String FILLED_IN = "\\{\\{ (?:\\.\\w+|get \\.Secrets \"[\\w-]+\")"
+            + "(?: \\| sha256sum| \\| urlquery \\| replace \"\\+\" \"%20\")? }}";
+
+    private static final Pattern TEMPLATE = Pattern.compile(FILLED_IN);
+    private static final Pattern AFTER_FLAG = Pattern.compile(
+            "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?(?:\\$|"
+                    + FILLED_IN + "[\"']?(?:\\s|$)))"
+                    + "(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\S+)");
+    private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*:)(?!\\$)[^\\s]+@");
 
     private SecretMask() {}
 
@@ -101,8 +105,16 @@ final class SecretMask {
     }
 
     private static Object text(String text) {
-        String shown = AFTER_FLAG.matcher(text).replaceAll("$1" + Password.MASK);
+        String shown = AFTER_FLAG
+                .matcher(text)
+                .replaceAll(secret -> Matcher.quoteReplacement(secret.group(1) + masked(secret.group(2))));
         shown = IN_URI.matcher(shown).replaceAll("$1" + Password.MASK + "@");
         return shown.equals(text) ? text : new HiddenText(text, shown);
+    }
+
+    /** Keeps the number of lines, by which files are compared. */
+    private static String masked(String secret) {
+        return Password.MASK
+                + "\n".repeat((int) secret.chars().filter(c -> c == '\n').count());
     }
 }

@@ -24,6 +24,19 @@ record ServerChange(ServerPod before, ServerPod after) {
         return engine().map(DatabaseServers::compatibilityOf);
     }
 
+    boolean becomesSecured() {
+        return after.isSecured() && !before.isSecured();
+    }
+
+    boolean isSecuredNoLonger() {
+        return before.isSecured() && !after.isSecured();
+    }
+
+    /** {@return whether the key was a file of the server, which it does without now: nobody else reads those} */
+    boolean hasFileNoLonger(MadeSecret secret, String key) {
+        return before.hasFile(secret.name(), key) && !after.hasFile(secret.name(), key);
+    }
+
     boolean isOtherImage() {
         return !before.image().equals(after.image());
     }

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.change;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.portfolioplatform.engine.SecuredPodParts;
 import io.github.portfolioplatform.engine.ServerSetup;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  * @param workload the StatefulSet
  * @param container the container of the server
  * @param values the variables of the server
+ * @param files the files of the server that ConfigMaps hold, by their paths
  */
-record ServerPod(Resource workload, Fields container, VariableValues values) {
+record ServerPod(Resource workload, Fields container, VariableValues values, Map<String, String> files) {
 
     private static final String ENGINE_LABEL = "app.kubernetes.io/name";
     private static final String VERSION_LABEL = "app.kubernetes.io/version";
@@ -32,7 +34,11 @@ record ServerPod(Resource workload, Fields container, VariableValues values) {
                 .filter(container -> engineOf(container).isPresent())
                 .findFirst()
                 .or(() -> containers.stream().findFirst())
-                .map(container -> new ServerPod(workload, container, VariableValues.of(container, neighbours)));
+                .map(container -> new ServerPod(
+                        workload,
+                        container,
+                        VariableValues.of(container, neighbours),
+                        MountedFiles.of(workload.fields().in(POD), container, neighbours)));
     }
 
     private static Optional<Engine> engineOf(Fields container) {
@@ -64,7 +70,23 @@ record ServerPod(Resource workload, Fields container, VariableValues values) {
         List<String> words = Stream.concat(container.texts("command").stream(), container.texts("args").stream())
                 .flatMap(word -> Stream.of(word.strip().split("\\s+")))
                 .toList();
-        return new ServerSetup(version(), words, values.texts());
+        return new ServerSetup(version(), words, values.texts(), files, isSecured());
+    }
+
+    /** {@return whether it is a server of production, which has a certificate} */
+    boolean isSecured() {
+        return container.list("volumeMounts").stream()
+                .anyMatch(mount -> mountPath(mount).equals(SecuredPodParts.CERTIFICATES));
+    }
+
+    /** {@return whether the key of the Secret is a file of a volume that shows nothing else} */
+    boolean hasFile(String secret, String key) {
+        return workload.fields().in(POD).list("volumes").stream()
+                .map(volume -> volume.in("secret"))
+                .filter(source ->
+                        source.text("secretName").filter(secret::equals).isPresent())
+                .flatMap(source -> source.list("items").stream())
+                .anyMatch(item -> item.text("key").filter(key::equals).isPresent());
     }
 
     /** {@return the path of a field of the container} */

@@ -25,6 +25,17 @@ public interface Compatibility {
     SortedMap<String, String> firstStartNames(ServerSetup setup);
 
     /**
+     * {@return what becomes of applications and data when the server enters production, the end of a sentence, and what to do before}
+     *
+     * @param server the name of the server
+     * @param namespace its namespace as an option of {@code kubectl}, with a blank before it; empty if there is none
+     */
+    Obstacle productionObstacle(String server, String namespace);
+
+    /** {@return what becomes of applications and data when the server leaves production, and what to do before} */
+    Obstacle developmentObstacle(ServerSetup after);
+
+    /**
      * {@return why the server would not find its data although it lies where it lay, if so}
      *
      * @param pod the pod of the server, for commands that people run in it

@@ -24,6 +24,9 @@ import java.util.Map;
  */
 public final class SecuredPodParts {
 
+    /** Where every server of production finds its certificate. */
+    public static final String CERTIFICATES = "/run/tls";
+
     /** 0444. */
     private static final int EVERYBODY_READS = 292;
     /** 0440: the files belong to root, and to the group of the pod. PostgreSQL refuses a key that more people can read. */

@@ -11,13 +11,21 @@ import java.util.Optional;
  * @param version the version of the server, empty if its image does not tell
  * @param words command and arguments, split at blanks
  * @param variables the environment variables of the server
+ * @param files the files of the server that are known, by their paths
+ * @param isSecured whether it is a server of production, whose users a job looks after
  */
-public record ServerSetup(Optional<EngineVersion> version, List<String> words, Map<String, String> variables) {
+public record ServerSetup(
+        Optional<EngineVersion> version,
+        List<String> words,
+        Map<String, String> variables,
+        Map<String, String> files,
+        boolean isSecured) {
 
     /** Copies the collections. */
     public ServerSetup {
         words = List.copyOf(words);
         variables = Map.copyOf(variables);
+        files = Map.copyOf(files);
     }
 
     /** {@return the value of the option in the words, {@code --dir /data} or {@code --dir=/data}; the last one counts} */
@@ -30,6 +38,11 @@ public record ServerSetup(Optional<EngineVersion> version, List<String> words, M
             }
         }
         return Optional.empty();
+    }
+
+    /** {@return the text of the file at that path} */
+    public Optional<String> file(String path) {
+        return Optional.ofNullable(files.get(path));
     }
 
     /** {@return the value of the variable} */

@@ -26,7 +26,9 @@ public enum RiskyChange {
     /** The database or its user has another name, which only an empty volume would take on. */
     DATABASE_IS_RENAMED("database-is-renamed"),
     /** The instance goes to another namespace, and its data stays behind. */
-    NAMESPACE_CHANGES("namespace-changes");
+    NAMESPACE_CHANGES("namespace-changes"),
+    /** The instance enters production or leaves it: other users with other rights, and TLS or none. */
+    PROFILE_CHANGES("profile-changes");
 
     private final String id;
 

@@ -97,6 +97,31 @@ class FieldDiffTest {
     }
 
     @Test
+    void of_files_the_lines_that_differ_are_shown() {
+        assertThat(between(
+                        "spec: {file: \"one\\ntwo\\nthree\\nfour\\n\"}", "spec: {file: \"zero\\none\\n2\\nthree\\n\"}"))
+                .containsExactly(
+                        "spec.file line 1  none → zero", "spec.file line 3  two → 2", "spec.file line 4  four → none");
+    }
+
+    @Test
+    void of_lines_that_are_there_twice_the_new_one_is_shown() {
+        assertThat(between("spec: {file: \"a\\n\\nb\\n\"}", "spec: {file: \"a\\n\\nx\\n\\nb\\n\"}"))
+                .hasSize(2)
+                .anyMatch(line -> line.endsWith("none → x"));
+    }
+
+    @Test
+    void files_of_very_many_lines_are_one_value() {
+        assertThat(between(
+                        "spec: {file: \"" + "line\\n".repeat(3000) + "\"}",
+                        "spec: {file: \"" + "line\\n".repeat(2999) + "\"}"))
+                .singleElement()
+                .asString()
+                .startsWith("spec.file  ");
+    }
+
+    @Test
     void values_are_on_one_line_and_cut_around_what_differs() {
         String same = "x".repeat(100);
 

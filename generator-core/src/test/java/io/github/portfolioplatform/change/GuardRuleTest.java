@@ -27,7 +27,7 @@ class GuardRuleTest {
     private static final String MONGODB = "development/mongodb-intervalai/statefulset.yaml";
 
     static Stream<Risk> risks() {
-        return Stream.of(claims(), servers(), versions(), images(), locations(), names())
+        return Stream.of(claims(), servers(), versions(), images(), locations(), names(), profiles())
                 .flatMap(List::stream);
     }
 
@@ -231,6 +231,23 @@ class GuardRuleTest {
                                 + " Keep default, or restore a backup in databases. If it is right, add to accept: in the spec:"
                                 + " {instance: postgresql-codetalk, environment: development, change: namespace-changes, to:"
                                 + " databases, reason: …}"));
+    }
+
+    private static List<Risk> profiles() {
+        return List.of(Risk.of(
+                "the profile",
+                PLATFORM.replace(
+                        REDIS,
+                        "        - mountPath: /data\n",
+                        "        - mountPath: /run/tls\n          name: tls\n        - mountPath: /data\n"),
+                RiskyChange.PROFILE_CHANGES,
+                "redis",
+                "production",
+                "k8s/development/redis/statefulset.yaml: spec.template.spec: redis becomes a server of production: only declared"
+                        + " consumers that speak TLS reach it, and who gives no user name is refused: applications log in as app,"
+                        + " which may run no administrative commands. Prepare clients first; app may keep the present password. If"
+                        + " it is right, add to accept: in the spec: {instance: redis, environment: development, change:"
+                        + " profile-changes, to: production, reason: …}"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text of a change shows a secret, wherever somebody wrote one. */
 class SecretMaskTest {
@@ -41,7 +42,11 @@ class SecretMaskTest {
                 PLATFORM.replace(SERVER, "        - /data\n", "        - --requirepass " + CANARY + "\n"),
                 PLATFORM.replace(SERVER, "        - /data\n", "        - requirepass \"two " + CANARY + "\"\n"),
                 PLATFORM.with("development/redis/more.yaml", configuration("requirepass " + CANARY)),
-                PLATFORM.with("development/redis/more.yaml", configuration("password = \"" + CANARY + "\"")));
+                PLATFORM.with("development/redis/more.yaml", configuration("password = \"" + CANARY + "\"")),
+                PLATFORM.with("development/redis/more.yaml", configuration("password: \"{{ .app }}" + CANARY + "\"")),
+                PLATFORM.with(
+                        "development/redis/more.yaml", configuration("password:\n      " + CANARY + "\n    other: x")),
+                PLATFORM.with("development/redis/more.yaml", configuration("password: \"a\n      " + CANARY + "\"")));
     }
 
     private static Tree variable(String lines) {
@@ -76,6 +81,21 @@ class SecretMaskTest {
         return Stream.of(changes.resources(), changes.refusals(), changes.hints(), ChangeReport.of(changes))
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ .app }}",
+                "{{ .app | sha256sum }}",
+                "{{ .app | urlquery | replace \"+\" \"%20\" }}",
+                "{{ get .Secrets \"read-only\" }}"
+            })
+    void what_an_operator_fills_in_is_readable(String template) {
+        Tree before = PLATFORM.with("development/redis/more.yaml", configuration("password none"));
+        Tree after = PLATFORM.with("development/redis/more.yaml", configuration("password " + template));
+
+        assertThat(texts(before.changesTo(after))).contains("→ password " + template);
     }
 
     @ParameterizedTest

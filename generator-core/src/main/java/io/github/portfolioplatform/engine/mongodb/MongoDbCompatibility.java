@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the data of MongoDB survives: the next major version, once its feature compatibility version is that of the one before.
@@ -18,7 +20,9 @@ import java.util.TreeMap;
  */
 public final class MongoDbCompatibility implements Compatibility {
 
-    private static final List<String> FIRST_START = List.of("MONGO_INITDB_DATABASE", "MONGO_INITDB_ROOT_USERNAME");
+    private static final String ROOT = "MONGO_INITDB_ROOT_USERNAME";
+    private static final List<String> FIRST_START = List.of("MONGO_INITDB_DATABASE", ROOT);
+    private static final Pattern DB_PATH = Pattern.compile("(?m)^\\s+dbPath:\\s*[\"']?([^\\s\"']+)");
     private static final int FIRST_MAJOR_OF_ONE_NUMBER = 5;
     private static final int FIRST_MAJOR_TO_CONFIRM = 7;
 
@@ -84,7 +88,34 @@ public final class MongoDbCompatibility implements Compatibility {
 
     @Override
     public String folder(ServerSetup setup) {
-        return setup.option("--dbpath").orElse(MongoDbServer.DATA);
+        return setup.option("--dbpath")
+                .or(() -> setup.option("--config").flatMap(setup::file).flatMap(MongoDbCompatibility::dbPath))
+                .orElse(MongoDbServer.DATA);
+    }
+
+    private static Optional<String> dbPath(String configuration) {
+        Matcher line = DB_PATH.matcher(configuration);
+        return line.find() ? Optional.of(line.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public Obstacle productionObstacle(String server, String namespace) {
+        return new Obstacle(
+                "production",
+                "and the application can no longer do more than read and write its database; the user of the Secret "
+                        + server + "-migrate changes it.",
+                "Prepare clients and migrations, keep the present password as app until the job has taken over the data, and start it"
+                        + " at once: kubectl create job --from=cronjob/" + server + "-access " + server + "-takeover"
+                        + namespace + ".");
+    }
+
+    @Override
+    public Obstacle developmentObstacle(ServerSetup after) {
+        String user = after.variable(ROOT).orElse("root");
+        return new Obstacle(
+                "development",
+                "The users of production stay in the data, and " + user + " is none of them.",
+                "Keep profile: production, or make the user " + user + " with its password and rights first.");
     }
 
     @Override

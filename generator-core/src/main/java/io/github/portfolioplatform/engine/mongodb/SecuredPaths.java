@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine.mongodb;
 
+import io.github.portfolioplatform.engine.SecuredPodParts;
+
 /** Where the pods of production find their files; what is mounted and what reads it must agree. */
 final class SecuredPaths {
 
@@ -19,7 +21,7 @@ final class SecuredPaths {
     static final String CREDENTIALS = "/run/credentials";
 
     /** The folder of the certificate. */
-    static final String CERTIFICATES = "/run/tls";
+    static final String CERTIFICATES = SecuredPodParts.CERTIFICATES;
 
     /** Certificate and key of the server. */
     static final String SERVER_CERTIFICATE = CERTIFICATES + "/tls-combined.pem";

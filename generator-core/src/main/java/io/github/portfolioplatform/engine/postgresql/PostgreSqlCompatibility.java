@@ -22,6 +22,7 @@ public final class PostgreSqlCompatibility implements Compatibility {
 
     private static final String USER = "POSTGRES_USER";
     private static final String DATABASE = "POSTGRES_DB";
+    private static final String SUPERUSER = "postgres";
 
     /** Creates the rules. */
     public PostgreSqlCompatibility() {}
@@ -73,12 +74,34 @@ public final class PostgreSqlCompatibility implements Compatibility {
                 .orElseGet(() -> DataLayout.folderOfImage(setup.version()));
     }
 
-    /** What is not said, the image derives: the user is {@code postgres}, the database is named after the user. */
+    @Override
+    public Obstacle productionObstacle(String server, String namespace) {
+        return new Obstacle(
+                "production",
+                "and the application can no longer make or change tables, which the user of the Secret " + server
+                        + "-migrate does.",
+                "Prepare clients and migrations, keep the present password as app until the job has taken over the data, and start it"
+                        + " at once: kubectl create job --from=cronjob/" + server + "-access " + server + "-takeover"
+                        + namespace + ".");
+    }
+
+    @Override
+    public Obstacle developmentObstacle(ServerSetup after) {
+        String user = after.variable(USER).orElse(SUPERUSER);
+        return new Obstacle(
+                "development",
+                "The users of production stay in the data, and " + user + " is none of them.",
+                "Keep profile: production, or make the user " + user + " with its password and rights first.");
+    }
+
+    /** What is not said, the image derives: the user is {@code postgres}, the database is named after the user. In production, a job renames users. */
     @Override
     public SortedMap<String, String> firstStartNames(ServerSetup setup) {
-        String user = setup.variable(USER).orElse("postgres");
+        String user = setup.variable(USER).orElse(SUPERUSER);
         SortedMap<String, String> names = new TreeMap<>();
-        names.put(USER, user);
+        if (!setup.isSecured()) {
+            names.put(USER, user);
+        }
         names.put(DATABASE, setup.variable(DATABASE).orElse(user));
         return names;
     }

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.SecuredPodParts;
 import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.PostgreSql;
@@ -31,7 +32,7 @@ import java.util.Optional;
 record SecuredPod(PostgreSql instance, List<SecretFile> credentials) {
 
     static final String CONFIGURATION = "/etc/postgresql";
-    static final String CERTIFICATE = "/run/tls";
+    static final String CERTIFICATE = SecuredPodParts.CERTIFICATES;
     static final String CREDENTIALS = "/run/credentials";
 
     /** The key of the ConfigMap that says where the superuser's password is; the value of such a variable itself looks like a password. */

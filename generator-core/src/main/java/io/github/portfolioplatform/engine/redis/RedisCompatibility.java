@@ -55,6 +55,22 @@ public final class RedisCompatibility implements Compatibility {
     }
 
     @Override
+    public Obstacle productionObstacle(String server, String namespace) {
+        return new Obstacle(
+                "production",
+                "and who gives no user name is refused: applications log in as app, which may run no administrative commands.",
+                "Prepare clients first; app may keep the present password.");
+    }
+
+    @Override
+    public Obstacle developmentObstacle(ServerSetup after) {
+        return new Obstacle(
+                "development",
+                "There are no users any more but the one without a name, who may do everything.",
+                "Keep profile: production, or prepare clients first.");
+    }
+
+    @Override
     public SortedMap<String, String> firstStartNames(ServerSetup setup) {
         return Collections.emptySortedMap();
     }

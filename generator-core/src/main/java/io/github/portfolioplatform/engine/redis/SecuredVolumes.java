@@ -7,6 +7,7 @@ import static io.github.portfolioplatform.engine.SecuredPodParts.secretFiles;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecuredPodParts;
 import java.util.List;
 
 /**
@@ -22,13 +23,13 @@ final class SecuredVolumes {
     static final String USERS = "/run/acl/" + AclFile.KEY;
 
     /** The certificate of the server. */
-    static final String CERTIFICATE = "/run/tls/tls.crt";
+    static final String CERTIFICATE = SecuredPodParts.CERTIFICATES + "/tls.crt";
 
     /** The key of the certificate. */
-    static final String KEY = "/run/tls/tls.key";
+    static final String KEY = SecuredPodParts.CERTIFICATES + "/tls.key";
 
     /** Who issued the certificate. */
-    static final String AUTHORITY = "/run/tls/ca.crt";
+    static final String AUTHORITY = SecuredPodParts.CERTIFICATES + "/ca.crt";
 
     /** What makes passwords and certificates known. */
     static final String SCRIPT = "/access/" + AccessScript.KEY;

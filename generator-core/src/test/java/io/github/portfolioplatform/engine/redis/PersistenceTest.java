@@ -138,6 +138,6 @@ class PersistenceTest {
     }
 
     private static ServerSetup setup(List<String> arguments) {
-        return new ServerSetup(Optional.empty(), arguments, Map.of());
+        return new ServerSetup(Optional.empty(), arguments, Map.of(), Map.of(), false);
     }
 }
