@@ -24,26 +24,6 @@ final class Portfolios {
         return instance("postgresql", String.valueOf(major), "2Gi", "512Mi", "database: app, user: owner", password);
     }
 
-    /** What development renders for the instance that {@link SecuredPostgreSql} has in production. */
-    static RenderedInstance beforeProduction(SecuredPostgreSql later) {
-        return RenderedInstance.of(
-                """
-                apiVersion: portfolio/v1
-                kind: Portfolio
-                name: shop
-                instances:
-                  - {name: %s, engine: postgresql, version: "%s", application: Shop, database: %s, user: %s, password: %s,
-                     storage: 2Gi, requests: {memory: 256Mi, cpu: 250m}, limits: {memory: 512Mi, cpu: 500m}}
-                """.formatted(
-                                SecuredPostgreSql.NAME,
-                                later.instance().image().version(),
-                                SecuredPostgreSql.DATABASE,
-                                later.instance().credentials().user(),
-                                quoted(later.passwords().get("app"))),
-                "development",
-                SecuredPostgreSql.NAME);
-    }
-
     static RenderedInstance redis(String version, String password) {
         return instance("redis", version, "1Gi", "256Mi", "application: Test", password);
     }

@@ -59,10 +59,16 @@ record RenderedInstance(String name, List<Fields> resources) {
         return new RenderedInstance(name, more);
     }
 
-    Fields resource(String kind, String resource) {
+    /** The resources of that kind. */
+    List<Fields> all(String kind) {
         return resources.stream()
-                .filter(fields ->
-                        fields.text("kind").equals(kind) && nameOf(fields).equals(resource))
+                .filter(fields -> fields.values().getOrDefault("kind", "").equals(kind))
+                .toList();
+    }
+
+    Fields resource(String kind, String resource) {
+        return all(kind).stream()
+                .filter(fields -> nameOf(fields).equals(resource))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + kind + " " + resource + " is rendered for " + name));
     }
@@ -106,8 +112,7 @@ record RenderedInstance(String name, List<Fields> resources) {
     /** The names that pods find the instance by, each of its Services in all forms. */
     List<String> hosts() {
         Map<String, String> namespaces = new LinkedHashMap<>();
-        resources.stream()
-                .filter(fields -> fields.text("kind").equals("Service"))
+        all("Service")
                 .forEach(service ->
                         namespaces.put(nameOf(service), service.in("metadata").text("namespace")));
         return namespaces.entrySet().stream()

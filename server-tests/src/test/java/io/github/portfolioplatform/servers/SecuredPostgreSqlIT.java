@@ -43,11 +43,7 @@ class SecuredPostgreSqlIT {
         Machine.runsServers("that PostgreSQL " + major + " is secure as rendered");
         Machine.needs("psql", "that PostgreSQL " + major + " is secure as rendered");
         folder = Files.createTempDirectory("secured-postgresql-" + major);
-        SecuredPostgreSql rendered = SecuredPostgreSql.of(major);
-        for (String user : List.copyOf(rendered.passwords().keySet())) {
-            rendered = rendered.with(user, user + Portfolios.hostilePassword());
-        }
-        pod = SecuredPostgreSqlPod.open(rendered, folder);
+        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).production().withHostilePasswords(), folder);
         pod.start();
         try (Connection migration = pod.connect("migrate")) {
             execute(migration, "CREATE TABLE items (id int GENERATED ALWAYS AS IDENTITY, name text)");
@@ -86,7 +82,7 @@ class SecuredPostgreSqlIT {
     void nobody_comes_in_with_the_password_of_another() {
         String ofReader = pod.rendered().passwords().get("read-only");
 
-        for (String role : List.of("orders_app", "orders_admin", "orders_owner", "nobody", SecuredPostgreSql.FORMER)) {
+        for (String role : List.of("orders_app", "orders_admin", "orders_owner", "nobody", Shop.FORMER)) {
             assertThatThrownBy(() -> pod.connect(role, ofReader))
                     .as(role)
                     .hasFieldOrPropertyWithValue("SQLState", WRONG_PASSWORD);

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portfolioplatform.model.AuditLevel;
-import io.github.portfolioplatform.model.RunAs;
-import io.github.portfolioplatform.model.SecuritySettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,8 +48,8 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void the_job_makes_new_passwords_known() throws Exception {
-        start(SecuredPostgreSql.of(NEWEST));
-        SecuredPostgreSql rotated = pod.rendered();
+        start(Shop.postgreSql(NEWEST).production());
+        SecuredInstance rotated = pod.rendered();
         for (String purpose : List.of("app", "migrate", "read-only", "metrics", "backup")) {
             rotated = rotated.with(purpose, "another of " + purpose + " \\ ' \" % $1 $(id) ü");
         }
@@ -68,7 +66,7 @@ class SecuredPostgreSqlLifeIT {
     /** What keeps passwords out of the log is the role's own setting: without it they are there. */
     @Test
     void without_its_own_settings_the_log_would_have_the_passwords() throws Exception {
-        start(SecuredPostgreSql.of(NEWEST));
+        start(Shop.postgreSql(NEWEST).production());
         pod.superuser("ALTER ROLE orders_admin RESET log_statement");
 
         pod.access(pod.rendered()).succeeded();
@@ -78,7 +76,7 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void an_empty_password_is_an_error_and_changes_nothing() throws Exception {
-        start(SecuredPostgreSql.of(NEWEST));
+        start(Shop.postgreSql(NEWEST).production());
 
         Execution job = pod.access(pod.rendered().with("metrics", ""));
 
@@ -90,8 +88,9 @@ class SecuredPostgreSqlLifeIT {
     @ParameterizedTest
     @CsvSource({"14, orders_user", "16, metrics", "18, orders_user", "18, orders_app", "18, orders_owner"})
     void the_job_takes_over_a_volume_of_development(int major, String former) throws Exception {
-        SecuredPostgreSql later = SecuredPostgreSql.of(major, former, SecuritySettings.NONE);
-        develop(Portfolios.beforeProduction(later), later.passwords().get("app"));
+        Shop shop = Shop.postgreSql(major, former, "");
+        SecuredInstance later = shop.production();
+        develop(shop.development());
         start(later);
         Connection open = pod.connect(former, later.passwords().get("app"));
 
@@ -126,10 +125,10 @@ class SecuredPostgreSqlLifeIT {
             UNION ALL SELECT nspname FROM pg_namespace WHERE nspowner = 10 AND nspname IN ('public', 'extra')
             """;
 
-    private void develop(RenderedInstance development, String password) throws Exception {
+    private void develop(RenderedInstance development) throws Exception {
         try (PostgreSqlPod before = PostgreSqlPod.open(development, folder)) {
             before.start();
-            try (Connection owner = before.connect(password)) {
+            try (Connection owner = before.connect(before.password())) {
                 execute(owner, "CREATE TABLE notes (id serial, number int GENERATED ALWAYS AS IDENTITY, note text)");
                 execute(owner, "INSERT INTO notes (note) VALUES ('kept')");
                 execute(owner, "CREATE TABLE measures (measure int, taken timestamp) PARTITION BY RANGE (taken)");
@@ -148,7 +147,7 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void the_job_finishes_a_first_start_that_failed_at_the_roles() throws Exception {
-        SecuredPostgreSql whole = SecuredPostgreSql.of(NEWEST);
+        SecuredInstance whole = Shop.postgreSql(NEWEST).production();
         failAtFirst(whole.with("backup", ""));
         start(whole);
 
@@ -159,7 +158,7 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void the_job_says_how_a_person_finishes_a_first_start_that_failed_before() throws Exception {
-        SecuredPostgreSql whole = SecuredPostgreSql.of(NEWEST);
+        SecuredInstance whole = Shop.postgreSql(NEWEST).production();
         failAtFirst(whole.with("admin", ""));
         start(whole);
 
@@ -169,7 +168,7 @@ class SecuredPostgreSqlLifeIT {
         pod.connect("app").close();
     }
 
-    private void failAtFirst(SecuredPostgreSql broken) {
+    private void failAtFirst(SecuredInstance broken) {
         try (SecuredPostgreSqlPod first = SecuredPostgreSqlPod.open(broken, folder)) {
             assertThatThrownBy(first::start).hasStackTraceContaining("A file in /run/credentials is missing or empty.");
         }
@@ -177,8 +176,8 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void the_job_says_how_a_person_repairs_a_lost_password_of_the_admin() throws Exception {
-        start(SecuredPostgreSql.of(NEWEST, "orders_app", SecuritySettings.NONE));
-        SecuredPostgreSql changed = pod.rendered().with("admin", "another");
+        start(Shop.postgreSql(NEWEST, "orders_app", "").production());
+        SecuredInstance changed = pod.rendered().with("admin", "another");
         pod.replace("credentials", "admin", "another", GROUP_READS);
 
         carryOutWhatIsSaid(changed);
@@ -187,7 +186,7 @@ class SecuredPostgreSqlLifeIT {
     }
 
     /** The command between single quotes is what runs in the pod. */
-    private void carryOutWhatIsSaid(SecuredPostgreSql secrets) throws Exception {
+    private void carryOutWhatIsSaid(SecuredInstance secrets) throws Exception {
         Execution job = pod.access(secrets);
         assertThat(job.exitCode()).isEqualTo(1);
         assertThat(job.output()).contains("kubectl exec -n shop-production postgresql-orders-0 -- sh -c '");
@@ -198,30 +197,34 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void the_job_makes_a_renewed_certificate_known_without_a_restart() throws Exception {
-        start(SecuredPostgreSql.of(NEWEST));
-        ServerCertificate renewed = SecuredPostgreSql.newCertificate();
+        start(Shop.postgreSql(NEWEST).production());
+        SecuredInstance renewed = pod.rendered().renewed();
         try (Connection open = pod.connect("app")) {
-            mount(renewed, GROUP_READS);
+            mount(renewed.certificate(), GROUP_READS);
 
-            pod.access(pod.rendered().with(renewed.beside(pod.rendered().certificate())))
-                    .succeeded();
+            pod.access(renewed).succeeded();
 
             assertThat(answer(open, "SELECT 'still here'")).isEqualTo("still here");
         }
-        pod.with(pod.rendered().with(renewed)).connect("app").close();
-        assertThatThrownBy(() -> pod.connect("app")).hasMessageContaining("certification path");
+        pod.with(renewed.with(renewed.certificate().alone())).connect("app").close();
+        pod.connect("app").close();
+        assertThatThrownBy(() -> old().connect("app")).hasMessageContaining("certification path");
+    }
+
+    /** What somebody sees who expects the first certificate and no other. */
+    private SecuredPostgreSqlPod old() {
+        return pod.with(pod.rendered().with(pod.rendered().certificate().alone()));
     }
 
     /** The server tells nobody but its log, so what is rendered must give the key to its group alone. */
     @Test
     void a_key_that_everybody_can_read_leaves_the_old_certificate() throws Exception {
-        start(SecuredPostgreSql.of(NEWEST));
-        ServerCertificate renewed = SecuredPostgreSql.newCertificate();
-        mount(renewed, EVERYBODY_READS);
+        start(Shop.postgreSql(NEWEST).production());
+        mount(pod.rendered().renewed().certificate(), EVERYBODY_READS);
 
         assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(WORKS);
 
-        pod.connect("app").close();
+        old().connect("app").close();
         assertThat(pod.container().log()).contains("has group or world access", "SSL configuration was not reloaded");
     }
 
@@ -232,7 +235,8 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void whoever_the_server_runs_as_the_superuser_comes_through_the_pod() throws Exception {
-        start(SecuredPostgreSql.of(NEWEST, "orders_user", SecuritySettings.NONE.runAs(new RunAs(65534, 65534))));
+        start(Shop.postgreSql(NEWEST, Shop.FORMER, "runAs: {user: 65534, group: 65534}")
+                .production());
 
         assertThat(pod.enter("orders", "SELECT 1").exitCode())
                 .as("without a password")
@@ -249,7 +253,7 @@ class SecuredPostgreSqlLifeIT {
     @ParameterizedTest
     @EnumSource(value = AuditLevel.class, names = "FULL", mode = EnumSource.Mode.EXCLUDE)
     void a_level_of_audit_is_what_the_log_has(AuditLevel level) throws Exception {
-        start(SecuredPostgreSql.of(NEWEST, "orders_user", SecuritySettings.NONE.audit(level)));
+        start(Shop.postgreSql(NEWEST, Shop.FORMER, "audit: " + level.id()).production());
         try (Connection migration = pod.connect("migrate")) {
             execute(migration, "CREATE TABLE items ()");
             assertThatThrownBy(() -> execute(migration, "SELECT * FROM pg_authid"))
@@ -266,7 +270,7 @@ class SecuredPostgreSqlLifeIT {
         assertThat(log).doesNotContain("connection received");
     }
 
-    private void start(SecuredPostgreSql rendered) throws Exception {
+    private void start(SecuredInstance rendered) throws Exception {
         pod = SecuredPostgreSqlPod.open(rendered, folder);
         pod.start();
     }

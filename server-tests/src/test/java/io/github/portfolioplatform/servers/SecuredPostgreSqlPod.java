@@ -17,13 +17,13 @@ import java.util.Properties;
  *
  * @param folder where its volumes are
  */
-record SecuredPostgreSqlPod(SecuredPostgreSql rendered, RunningContainer container, Path folder)
+record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container, Path folder)
         implements AutoCloseable {
 
     private static final int PORT = 5432;
 
     /** Prepares the pod. The claim is in the folder. */
-    static SecuredPostgreSqlPod open(SecuredPostgreSql rendered, Path folder) {
+    static SecuredPostgreSqlPod open(SecuredInstance rendered, Path folder) {
         RenderedContainer server = rendered.rendered().server().container("postgresql");
         RunningContainer container = RunningContainer.open(server, PostgreSqlImage.of(server.image()), folder);
         return new SecuredPostgreSqlPod(rendered, container, folder);
@@ -35,16 +35,16 @@ record SecuredPostgreSqlPod(SecuredPostgreSql rendered, RunningContainer contain
     }
 
     /** What the job says after it ran with these Secrets. */
-    Execution access(SecuredPostgreSql secrets) throws IOException {
+    Execution access(SecuredInstance secrets) throws IOException {
         try (RunningContainer job = job(secrets)) {
             return job.runToEnd();
         }
     }
 
     /** The pod of the job, in which nothing runs yet. */
-    RunningContainer job(SecuredPostgreSql secrets) throws IOException {
+    RunningContainer job(SecuredInstance secrets) throws IOException {
         RenderedContainer job =
-                secrets.rendered().cronJob(SecuredPostgreSql.NAME + "-access").container("access");
+                secrets.rendered().cronJob(secrets.name() + "-access").container("access");
         return container.neighbour(job, PostgreSqlImage.of(job.image()), Files.createTempDirectory(folder, "job"));
     }
 
@@ -64,9 +64,21 @@ record SecuredPostgreSqlPod(SecuredPostgreSql rendered, RunningContainer contain
         options.setProperty("sslmode", "verify-full");
         options.setProperty("sslrootcert", authority().toString());
         options.putAll(others);
-        String database = others.getOrDefault("PGDBNAME", SecuredPostgreSql.DATABASE);
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + container.forward(PORT) + "/" + database, options);
+        String database = others.getOrDefault("PGDBNAME", Shop.DATABASE);
+        return open("jdbc:postgresql://" + rendered.host() + ":" + PORT + "/" + database, options);
+    }
+
+    /** Connects with what an application is configured with. */
+    Connection open(String jdbc) throws SQLException {
+        Properties options = new Properties();
+        options.setProperty("sslrootcert", authority().toString());
+        return open(jdbc, options);
+    }
+
+    private Connection open(String jdbc, Properties options) throws SQLException {
+        options.setProperty("socketFactory", ForwardedSockets.class.getName());
+        options.setProperty("socketFactoryArg", String.valueOf(container.forward(PORT)));
+        return DriverManager.getConnection(jdbc, options);
     }
 
     private Path authority() {
@@ -80,17 +92,12 @@ record SecuredPostgreSqlPod(SecuredPostgreSql rendered, RunningContainer contain
 
     /** The role of a purpose, as its Secret says. */
     String role(String purpose) {
-        return rendered.server().secrets().stream()
-                .filter(secret -> secret.values().containsKey("username"))
-                .filter(secret -> secret.users().contains(purpose))
-                .map(secret -> rendered.values(secret).get("username"))
-                .findFirst()
-                .orElseThrow();
+        return rendered.secret(purpose).get("username");
     }
 
     /** What the server answers to somebody who entered its pod. */
     String superuser(String... commands) {
-        return enter(SecuredPostgreSql.DATABASE, commands).succeeded();
+        return enter(Shop.DATABASE, commands).succeeded();
     }
 
     Execution enter(String database, String... commands) {
@@ -106,11 +113,11 @@ record SecuredPostgreSqlPod(SecuredPostgreSql rendered, RunningContainer contain
     void replace(String volume, String file, String text, int mode) throws IOException {
         Path path = folder.resolve("volumes").resolve(volume).resolve(file);
         Files.writeString(path, text);
-        Permissions.give(path, mode, 0, (int) rendered.server().runAs().group());
+        Permissions.give(path, mode, 0, container.rendered().pod().group().orElseThrow());
     }
 
     /** The same, for clients who have the passwords of these Secrets. */
-    SecuredPostgreSqlPod with(SecuredPostgreSql secrets) {
+    SecuredPostgreSqlPod with(SecuredInstance secrets) {
         return new SecuredPostgreSqlPod(secrets, container, folder);
     }
 

@@ -54,6 +54,8 @@ if [[ -n "$(ls /docker-entrypoint-initdb.d)" ]]; then
   export PGPASSWORD="${PGPASSWORD:-${POSTGRES_PASSWORD:-}}" POSTGRES_USER POSTGRES_DB
   "$@" -c listen_addresses= -c log_destination=stderr &
   server=$!
+  # A container whose entrypoint fails takes its server along.
+  trap 'kill -s QUIT "$server" 2>/dev/null || true' EXIT
   until pg_isready -q || ! kill -0 $server; do sleep 0.1; done
   run_scripts
   kill -s INT $server

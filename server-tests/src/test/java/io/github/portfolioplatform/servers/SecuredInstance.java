@@ -1,0 +1,102 @@
+package io.github.portfolioplatform.servers;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * An instance of production, with what operators make of its ExternalSecrets and its Certificate.
+ *
+ * @param texts what is rendered
+ * @param passwords what the store has for the instance, by the purposes of the users
+ * @param certificate what the issuer signed
+ */
+record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwords, ServerCertificate certificate) {
+
+    SecuredInstance {
+        passwords = new TreeMap<>(passwords);
+    }
+
+    /** The instance with a password of everybody, and a certificate of an authority that all trust. */
+    static SecuredInstance of(RenderedInstance texts) {
+        SortedMap<String, String> passwords = new TreeMap<>();
+        texts.all("ExternalSecret").stream()
+                .flatMap(secret -> secret.in("spec").all("data").stream())
+                .map(data -> data.in("remoteRef").text("property"))
+                .forEach(user -> passwords.put(user, "pw-of-" + user));
+        return new SecuredInstance(texts, passwords, issued(texts));
+    }
+
+    private static ServerCertificate issued(RenderedInstance texts) {
+        return CertificateAuthority.COMPANY.issue(
+                texts.resource("Certificate", texts.name()).in("spec"));
+    }
+
+    String name() {
+        return texts.name();
+    }
+
+    /** The host that connections are rendered with. */
+    String host() {
+        return secret("app").get("host");
+    }
+
+    /** The same instance with another password of a user in the store. */
+    SecuredInstance with(String user, String password) {
+        SortedMap<String, String> others = new TreeMap<>(passwords);
+        others.put(user, password);
+        return new SecuredInstance(texts, others, certificate);
+    }
+
+    /** The same instance with another certificate. */
+    SecuredInstance with(ServerCertificate renewed) {
+        return new SecuredInstance(texts, passwords, renewed);
+    }
+
+    /** The same instance with hostile passwords, which tell whose they are in the beginning. */
+    SecuredInstance withHostilePasswords() {
+        SecuredInstance hostile = this;
+        for (String user : passwords.keySet()) {
+            hostile = hostile.with(user, user + Portfolios.hostilePassword());
+        }
+        return hostile;
+    }
+
+    /** The same instance after the issuer has signed once more. */
+    SecuredInstance renewed() {
+        return with(issued(texts));
+    }
+
+    /** What a cluster has: what is rendered, and the Secrets that its operators add. */
+    RenderedInstance rendered() {
+        RenderedInstance rendered = texts;
+        for (Fields secret : texts.all("ExternalSecret")) {
+            rendered = rendered.withSecret(secret.in("spec").in("target").text("name"), values(secret.in("spec")));
+        }
+        Fields requested = texts.resource("Certificate", name()).in("spec");
+        return rendered.withSecret(requested.text("secretName"), certificate.secret());
+    }
+
+    /** The values of the Secret that clients of that purpose read. */
+    Map<String, String> secret(String purpose) {
+        String secret = name() + "-" + (purpose.equals("app") ? "secrets" : purpose);
+        return values(texts.resource("ExternalSecret", secret).in("spec"));
+    }
+
+    /** The template says all keys: what the store has beside them is not in the Secret. */
+    private Map<String, String> values(Fields spec) {
+        Map<String, String> variables = spec.all("data").stream()
+                .collect(Collectors.toMap(
+                        data -> data.text("secretKey"),
+                        data -> passwords.get(data.in("remoteRef").text("property"))));
+        SecretTemplate template = new SecretTemplate(variables);
+        Map<String, String> values = new TreeMap<>();
+        spec.in("target")
+                .in("template")
+                .in("data")
+                .values()
+                .forEach((key, text) -> values.put(key, template.filled((String) text)));
+        return values;
+    }
+}

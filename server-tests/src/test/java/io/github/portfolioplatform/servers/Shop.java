@@ -1,0 +1,83 @@
+package io.github.portfolioplatform.servers;
+
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.spec.PortfolioSpec;
+import java.nio.charset.StandardCharsets;
+
+/** A portfolio of one instance, in an environment of development and in one of production. */
+record Shop(String name, String text) {
+
+    /** Whom development makes the superuser of its volume. */
+    static final String FORMER = "orders_user";
+
+    static final String DATABASE = "orders";
+
+    /** That of development, which the store has for the application when an instance goes to production. */
+    static final String PASSWORD = "pw-of-app";
+
+    private static final String PRODUCTION = "production";
+
+    static Shop postgreSql(int major) {
+        return postgreSql(major, FORMER, "");
+    }
+
+    /**
+     * A database for orders.
+     *
+     * @param user that of development
+     * @param security what production says of it, {@code audit: ddl}
+     */
+    static Shop postgreSql(int major, String user, String security) {
+        return of(
+                "postgresql-orders",
+                "engine: postgresql, version: \"%d\", storage: 2Gi, database: %s, user: %s"
+                        .formatted(major, DATABASE, user),
+                security);
+    }
+
+    static Shop redis() {
+        return of("redis-sessions", "engine: redis, version: \"7.2\", storage: 1Gi", "");
+    }
+
+    static Shop mongoDb(String version) {
+        return of(
+                "mongodb-catalog",
+                "engine: mongodb, version: \"%s\", storage: 2Gi, database: catalog".formatted(version),
+                "");
+    }
+
+    private static Shop of(String name, String instance, String security) {
+        return new Shop(name, """
+                apiVersion: portfolio/v1
+                kind: Portfolio
+                name: shop
+                instances:
+                  - {name: %s, %s, application: Shop, password: %s,
+                     requests: {memory: 512Mi, cpu: 250m}, limits: {memory: 512Mi, cpu: 500m}}
+                environments:
+                  development:
+                    namespace: shop-development
+                  production:
+                    profile: production
+                    namespace: shop-production
+                    secrets: {externalSecrets: {store: vault}}
+                    certificates: {certManager: {issuer: company-ca}}
+                    instances:
+                      %s: {%s}
+                """.formatted(name, instance, PASSWORD, name, security));
+    }
+
+    RenderedInstance development() {
+        return RenderedInstance.of(text, "development", name);
+    }
+
+    SecuredInstance production() {
+        return SecuredInstance.of(RenderedInstance.of(text, PRODUCTION, name));
+    }
+
+    /** What those read who connect to production. */
+    Environment environment() {
+        return PortfolioSpec.read("portfolio.yaml", text.getBytes(StandardCharsets.UTF_8))
+                .environment(PRODUCTION);
+    }
+}
