@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Each environment has a folder and a namespace of its own, and overrides what exists. */
@@ -93,9 +94,9 @@ final class EnvironmentsAreApart implements PortfolioRule {
 
     static String remedy(String name, List<String> known) {
         return Suggestion.of(name, known)
-                .map(meant -> "Did you mean '" + meant + "'?")
+                .map(meant -> "Did you mean " + Problem.quoted(meant) + "?")
                 .orElseGet(() -> known.size() > NAMES_SHOWN
                         ? "Write the name of one of the instances."
-                        : "Write one of " + String.join(", ", known) + ".");
+                        : "Write one of " + known.stream().map(Name::shown).collect(Collectors.joining(", ")) + ".");
     }
 }

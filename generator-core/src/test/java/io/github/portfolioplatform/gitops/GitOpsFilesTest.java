@@ -209,7 +209,7 @@ class GitOpsFilesTest {
     void a_portfolio_that_names_no_tool_has_no_files_for_one() {
         assertThat(Scenario.PLATFORM.rendered().texts().keySet())
                 .extracting(ManifestPath::text)
-                .allMatch(path -> path.startsWith("development/"));
+                .allMatch(path -> path.startsWith("development/") || path.startsWith("production/"));
     }
 
     @Test

@@ -94,7 +94,7 @@ class NameTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"HOST", "INSTANCE", "SECRET", "STORAGE_CLASS"})
+            names = {"HOST", "INSTANCE", "RESOURCE", "SECRET", "STORAGE_CLASS"})
     void all_other_names_have_at_most_63_characters(Name kind) {
         assertThat(problemsOf(kind, "a".repeat(63))).isEmpty();
         assertThat(problemsOf(kind, "a".repeat(64))).hasSize(1);
@@ -103,7 +103,7 @@ class NameTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.INCLUDE,
-            names = {"HOST", "SECRET", "STORAGE_CLASS"})
+            names = {"HOST", "RESOURCE", "SECRET", "STORAGE_CLASS"})
     void names_with_dots_have_at_most_253_characters(Name kind) {
         assertThat(problemsOf(kind, "a".repeat(253))).isEmpty();
         assertThat(problemsOf(kind, "a".repeat(254))).hasSize(1);

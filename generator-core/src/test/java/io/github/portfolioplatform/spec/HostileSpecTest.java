@@ -342,8 +342,12 @@ class HostileSpecTest {
         }
     }
 
+    private static String platformInDevelopment() {
+        return platform().replaceFirst("(?s)\nenvironments:.*", "");
+    }
+
     private static String platformInEnvironments() {
-        return platform() + """
+        return platformInDevelopment() + """
                 environments:
                   development:
                   production:
@@ -369,7 +373,7 @@ class HostileSpecTest {
     }
 
     private static String platformInFlowStyle() {
-        return platform()
+        return platformInDevelopment()
                 .replaceAll("(?m)^  - (name.*)\\n((?:    .*\\n?)+)", "  - {$1,\n$2    }\n")
                 .replaceAll("(?m)^(    \\w+: .*)$", "$1,");
     }
