@@ -17,7 +17,9 @@ class ConnectionReportTest {
 
     @Test
     void passwords_are_masked() {
-        assertThat(ConnectionReport.of(PLATFORM.environments()).masked()).isEqualTo("""
+        assertThat(ConnectionReport.of(List.of(PLATFORM.environment("development")))
+                        .masked())
+                .isEqualTo("""
                         Bookmarked: postgresql-bookmarked
                           postgres://bookmarked_user:****@postgresql-bookmarked.default.svc.cluster.local:5432/bookmarked
                         Code Talk: postgresql-codetalk
@@ -46,7 +48,9 @@ class ConnectionReportTest {
 
     @Test
     void passwords_are_revealed_to_who_asks_for_them() {
-        assertThat(ConnectionReport.of(PLATFORM.environments()).revealed().lines())
+        assertThat(ConnectionReport.of(List.of(PLATFORM.environment("development")))
+                        .revealed()
+                        .lines())
                 .contains(
                         "Code Talk: redis",
                         "  redis://:redis123@redis.default.svc.cluster.local:6379",
@@ -55,7 +59,8 @@ class ConnectionReportTest {
 
     @Test
     void another_dialect_is_lines_of_names_and_values() {
-        ConnectionReport report = ConnectionReport.of(PLATFORM.environments()).in(Dialect.LIBPQ_ENVIRONMENT);
+        ConnectionReport report = ConnectionReport.of(List.of(PLATFORM.environment("development")))
+                .in(Dialect.LIBPQ_ENVIRONMENT);
 
         assertThat(report.masked()).isEqualTo("""
                         Bookmarked: postgresql-bookmarked
@@ -77,7 +82,9 @@ class ConnectionReportTest {
     @ParameterizedTest
     @EnumSource
     void no_password_is_in_the_masked_report_of_any_dialect(Dialect dialect) {
-        String report = ConnectionReport.of(PLATFORM.environments()).in(dialect).masked();
+        String report = ConnectionReport.of(List.of(PLATFORM.environment("development")))
+                .in(dialect)
+                .masked();
 
         assertThat(PLATFORM.environment("development").instances())
                 .allSatisfy(instance -> assertThat(report)

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.golden.Scenario;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TotalsReportTest {
 
     private static final TotalsReport PLATFORM =
-            TotalsReport.of(Scenario.PLATFORM.portfolio().environments());
+            TotalsReport.of(List.of(Scenario.PLATFORM.portfolio().environment("development")));
     private static final TotalsReport WITHOUT_QUOTA =
             TotalsReport.of(new Scenario("shared-redis").portfolio().environments());
 

@@ -14,7 +14,7 @@ class PlatformTotalsTest {
 
     private static final Map<String, Integer> MEBIBYTES = Map.of("Mi", 1, "Gi", 1024);
 
-    private final FileSet golden = FileSet.of(Scenario.PLATFORM.golden());
+    private final FileSet golden = FileSet.of(Scenario.PLATFORM.golden().resolve("development"));
 
     @Test
     void there_are_two_postgresql_one_redis_and_three_mongodb_instances() {

@@ -22,6 +22,11 @@ final class CustomResourceSchema {
         this.schema = schema;
     }
 
+    /** Whether there is a schema for it. */
+    static boolean describes(Document resource) {
+        return resource.text("apiVersion").matches("(.+\\.)?(external-secrets|cert-manager)\\.io/.+");
+    }
+
     static CustomResourceSchema of(String kind) {
         JsonNode read = JSON.readTree(Scenario.REPOSITORY
                 .resolve("generator-core/src/test/resources/crd-schemas/" + kind + ".json")

@@ -9,12 +9,17 @@ import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Rendered files, read back. */
 record Rendered(Portfolio portfolio, SortedMap<ManifestPath, String> texts) {
 
+    /** The platform in development. */
     static Rendered platform() {
-        return of(Scenario.PLATFORM.portfolio());
+        Rendered all = of(Scenario.PLATFORM.portfolio());
+        SortedMap<ManifestPath, String> development = new TreeMap<>(all.texts);
+        development.keySet().removeIf(path -> !path.text().startsWith("development/"));
+        return new Rendered(all.portfolio, development);
     }
 
     static Rendered scenario(String name) {
