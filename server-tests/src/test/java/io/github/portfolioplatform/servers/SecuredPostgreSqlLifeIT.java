@@ -26,7 +26,7 @@ class SecuredPostgreSqlLifeIT {
     private static final int GROUP_READS = 0440;
     private static final int EVERYBODY_READS = 0444;
     private static final String WRONG_PASSWORD = "28P01";
-    private static final String WORKS = "The users are as they should be.";
+    static final String WORKS = "The users are as they should be.";
 
     @TempDir
     private Path folder;

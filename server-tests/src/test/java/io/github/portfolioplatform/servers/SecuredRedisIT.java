@@ -3,8 +3,7 @@ package io.github.portfolioplatform.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.portfolioplatform.connection.Connection;
-import io.github.portfolioplatform.connection.Connections;
+import io.github.portfolioplatform.engine.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +82,9 @@ class SecuredRedisIT {
 
     @Test
     void the_application_connects_with_the_uri_that_is_rendered() throws Exception {
-        Connection connection = Connections.of(SHOP.environment(), SHOP.name());
-        String uri = pod.rendered().secret("app").get("uri");
-        assertThat(uri)
-                .startsWith("rediss://")
-                .startsWith(connection.uri().before())
-                .endsWith(connection.uri().after());
+        String uri = ClientSettings.of(SHOP, pod.rendered()).in(Dialect.URI).get("REDIS_URL");
+        assertThat(uri).startsWith("rediss://");
+        assertThat(pod.rendered().secret("app")).containsEntry("uri", uri);
 
         try (Jedis client = pod.open(uri)) {
             assertThat(SecuredRedisPod.answer(client, "SET uri read")).isEqualTo("OK".getBytes());
