@@ -93,6 +93,19 @@ class SecuredRedisIT {
     }
 
     @Test
+    void the_application_connects_with_the_variables_that_are_rendered() {
+        Map<String, String> variables = ClientSettings.of(SHOP, pod.rendered()).in(Dialect.VARIABLES);
+        assertThat(variables)
+                .containsEntry("REDIS_HOST", pod.rendered().host())
+                .containsEntry("REDIS_PORT", "6379")
+                .containsEntry("REDIS_TLS", "true");
+
+        try (Jedis client = pod.connect(variables.get("REDIS_USER"), variables.get("REDIS_PASSWORD"))) {
+            assertThat(client.ping()).isEqualTo("PONG");
+        }
+    }
+
+    @Test
     void the_application_works_with_its_data() {
         try (Jedis client = pod.connect("app")) {
             client.hset("hash", "field", "value");
