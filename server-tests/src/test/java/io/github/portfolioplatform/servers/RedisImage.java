@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Stands in for the Docker Official Image of Redis.
@@ -60,12 +61,24 @@ record RedisImage(Path programs) implements ServerImage {
         if (!command.get(0).equals("redis-server")) {
             return command;
         }
-        // The image is built with another default.
         int options = command.size() > 1 && !command.get(1).startsWith("-") ? 2 : 1;
-        command.addAll(options, List.of("--protected-mode", "no"));
+        Optional<String> file = options == 2 ? Optional.of(command.get(1)) : Optional.empty();
+        // The image is built with another default.
+        command.addAll(options, unlessSaid(container, file, "protected-mode", "no"));
         if (!container.inside("6379").equals("6379")) {
-            command.addAll(options, List.of("--port", "6379"));
+            command.addAll(options, unlessSaid(container, file, "port", "6379"));
         }
         return command;
+    }
+
+    /** An argument would go before what a file says. */
+    private static List<String> unlessSaid(
+            RunningContainer container, Optional<String> file, String setting, String value) {
+        boolean said = file.filter(path -> container
+                                .run(List.of("grep", "-q", "^" + setting + " ", path))
+                                .exitCode()
+                        == 0)
+                .isPresent();
+        return said ? List.of() : List.of("--" + setting, value);
     }
 }

@@ -93,6 +93,13 @@ final class RunningContainer implements AutoCloseable {
         }
     }
 
+    /** Replaces a file in a volume that is mounted already, as the kubelet does when a Secret has changed. */
+    void replace(String volume, String file, String text, int mode) throws IOException {
+        Path path = folder.resolve("volumes").resolve(volume).resolve(file);
+        Files.writeString(path, text);
+        Permissions.give(path, mode, 0, rendered.pod().group().orElseThrow());
+    }
+
     /** Runs what is rendered to its end, as a Job does. */
     Execution runToEnd() {
         return run(Stream.concat(rendered.command().stream(), rendered.arguments().stream())

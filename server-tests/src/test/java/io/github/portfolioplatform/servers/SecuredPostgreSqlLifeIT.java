@@ -26,7 +26,7 @@ class SecuredPostgreSqlLifeIT {
     private static final int GROUP_READS = 0440;
     private static final int EVERYBODY_READS = 0444;
     private static final String WRONG_PASSWORD = "28P01";
-    private static final String WORKS = "The users are as they should be.";
+    static final String WORKS = "The users are as they should be.";
 
     @TempDir
     private Path folder;
@@ -178,7 +178,7 @@ class SecuredPostgreSqlLifeIT {
     void the_job_says_how_a_person_repairs_a_lost_password_of_the_admin() throws Exception {
         start(Shop.postgreSql(NEWEST, "orders_app", "").production());
         SecuredInstance changed = pod.rendered().with("admin", "another");
-        pod.replace("credentials", "admin", "another", GROUP_READS);
+        pod.container().replace("credentials", "admin", "another", GROUP_READS);
 
         carryOutWhatIsSaid(changed);
 
@@ -229,8 +229,8 @@ class SecuredPostgreSqlLifeIT {
     }
 
     private void mount(ServerCertificate renewed, int mode) throws Exception {
-        pod.replace("tls", "tls.crt", renewed.certificate(), mode);
-        pod.replace("tls", "tls.key", renewed.key(), mode);
+        pod.container().replace("tls", "tls.crt", renewed.certificate(), mode);
+        pod.container().replace("tls", "tls.key", renewed.key(), mode);
     }
 
     @Test

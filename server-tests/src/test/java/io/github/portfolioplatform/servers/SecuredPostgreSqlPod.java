@@ -109,13 +109,6 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
         return container.run(psql);
     }
 
-    /** Replaces a file in a volume that is mounted already, as the kubelet does when a Secret has changed. */
-    void replace(String volume, String file, String text, int mode) throws IOException {
-        Path path = folder.resolve("volumes").resolve(volume).resolve(file);
-        Files.writeString(path, text);
-        Permissions.give(path, mode, 0, container.rendered().pod().group().orElseThrow());
-    }
-
     /** The same, for clients who have the passwords of these Secrets. */
     SecuredPostgreSqlPod with(SecuredInstance secrets) {
         return new SecuredPostgreSqlPod(secrets, container, folder);

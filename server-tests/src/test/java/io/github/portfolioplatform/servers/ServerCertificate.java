@@ -1,7 +1,17 @@
 package io.github.portfolioplatform.servers;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A certificate and its key: what cert-manager puts into a Secret.
@@ -26,5 +36,19 @@ record ServerCertificate(String certificate, String key, String authorities, boo
             values.put("tls-combined.pem", key + certificate);
         }
         return values;
+    }
+
+    /** Connects as those do who trust the authorities. */
+    SSLSocketFactory clients() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        InputStream in = new ByteArrayInputStream(authorities.getBytes(StandardCharsets.US_ASCII));
+        trusted.setCertificateEntry(
+                "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context.getSocketFactory();
     }
 }

@@ -59,12 +59,12 @@ record RedisClient(Redis instance, Optional<String> user, SecretPassword passwor
     }
 
     private List<Setting> variables() {
-        return endpoint.withTls(
-                List.of(
-                        Setting.of("REDIS_HOST", endpoint.host()),
-                        Setting.of("REDIS_PORT", String.valueOf(endpoint.port())),
-                        new Setting("REDIS_PASSWORD", password)),
-                Setting.of("REDIS_TLS", "true"));
+        List<Setting> settings = new ArrayList<>();
+        settings.add(Setting.of("REDIS_HOST", endpoint.host()));
+        settings.add(Setting.of("REDIS_PORT", String.valueOf(endpoint.port())));
+        user.ifPresent(name -> settings.add(Setting.of("REDIS_USER", name)));
+        settings.add(new Setting("REDIS_PASSWORD", password));
+        return endpoint.withTls(settings, Setting.of("REDIS_TLS", "true"));
     }
 
     private List<Setting> serviceBinding() {
