@@ -35,7 +35,7 @@ class DefaultPathTest {
                         List.of(
                                 "1",
                                 folder.toString(),
-                                Scenario.PLATFORM.input().toString()));
+                                Scenario.PLATFORM.developmentIn(folder).toString()));
         loaded = Files.readAllLines(log).stream()
                 .filter(line -> line.contains(" source: "))
                 .map(line -> line.replaceFirst("^.*?\\] *", "").replaceFirst(" source: .*", ""))

@@ -66,7 +66,7 @@ class DekorateOnDemandTest {
 
     @Test
     void a_customized_portfolio_without_it_is_refused_with_what_is_missing() {
-        assertThat(run(WITHOUT_DEKORATE, new Scenario("customized"), "none"))
+        assertThat(run(WITHOUT_DEKORATE, new Scenario("customized").input(), "none"))
                 .isEqualTo(
                         "labels and customize of the portfolio on postgresql-orders in development: It needs what is "
                                 + "not on the class path: java.lang.NoClassDefFoundError: "
@@ -74,17 +74,17 @@ class DekorateOnDemandTest {
                                 + "without its dependencies.");
     }
 
-    private String run(String classPath, String decorated) {
-        return run(classPath, Scenario.PLATFORM, decorated);
+    private String run(String classPath, String decorated) throws IOException {
+        return run(classPath, Scenario.PLATFORM.developmentIn(folder), decorated);
     }
 
-    private String run(String classPath, Scenario scenario, String decorated) {
+    private String run(String classPath, Path portfolio, String decorated) {
         return JavaProcess.current()
                 .run(
                         DecoratingProgram.class,
                         classPath,
                         List.of("-Xlog:class+load:file=" + folder.resolve("classes.log")),
-                        List.of(scenario.input().toString(), decorated));
+                        List.of(portfolio.toString(), decorated));
     }
 
     private String loaded() throws IOException {

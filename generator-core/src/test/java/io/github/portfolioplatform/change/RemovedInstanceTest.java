@@ -91,8 +91,8 @@ class RemovedInstanceTest {
     void an_environment_that_vanishes_is_refused_instance_by_instance() {
         ChangeSet changes = PLATFORM.changesTo(Tree.EMPTY);
 
-        assertThat(changes.refusals()).extracting(Problem::id).hasSize(6).containsOnly("instance-is-removed");
-        assertThat(changes.count(Type.REMOVED)).isEqualTo(24);
+        assertThat(changes.refusals()).extracting(Problem::id).hasSize(2 * 6).containsOnly("instance-is-removed");
+        assertThat(changes.count(Type.REMOVED)).isEqualTo(120);
     }
 
     @Test

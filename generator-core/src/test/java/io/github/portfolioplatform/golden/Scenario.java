@@ -57,6 +57,13 @@ public record Scenario(String name) {
         return (isExample() ? EXAMPLES : GOLDENS).resolve(name).resolve("portfolio.yaml");
     }
 
+    /** Writes the portfolio into the folder as it is in development alone. */
+    public Path developmentIn(Path folder) throws IOException {
+        String everywhere = Files.readString(input());
+        return Files.writeString(
+                folder.resolve("portfolio.yaml"), everywhere.replaceFirst("(?s)\nenvironments:.*", ""));
+    }
+
     public Portfolio portfolio() {
         return PortfolioSpec.read(input());
     }
