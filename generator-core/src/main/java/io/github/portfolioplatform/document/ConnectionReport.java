@@ -94,7 +94,9 @@ public final class ConnectionReport {
     }
 
     private static String list(SortedSet<String> names) {
-        return String.join(" and ", names);
+        String last = names.last();
+        String others = String.join(", ", names.headSet(last));
+        return others.isEmpty() ? last : others + " and " + last;
     }
 
     private static String applications(DatabaseInstance instance) {

@@ -102,4 +102,19 @@ class ConnectionReportTest {
                           Bring the Secret postgresql-orders-secrets with postgres-password.
                         Left out, because their engines have no jdbc connection: redis-sessions, mongodb-catalog.""");
     }
+
+    @Test
+    void in_production_everybody_speaks_tls_and_somebody_fills_the_store() {
+        String report =
+                ConnectionReport.of(List.of(PLATFORM.environment("production"))).masked();
+
+        assertThat(report).contains("""
+                Code Talk: redis
+                  rediss://app:****@redis.platform-production.svc.cluster.local:6379
+                  Put admin, app, backup, metrics and reload into platform/production/redis of the ClusterSecretStore vault.
+                """);
+        assertThat(report)
+                .contains(
+                        "postgres://codetalk_app:****@postgresql-codetalk.platform-production.svc.cluster.local:5432/codetalk?sslmode=verify-full\n");
+    }
 }
