@@ -58,6 +58,14 @@ final class Machine {
         }
     }
 
+    /** Ends a test, but not silently, if pods do not reach each other by the names of Services here, as those of production do. */
+    static void runsPods(String notProven) {
+        runsServers(notProven);
+        if (PodNamespaces.ALLOWED.isEmpty()) {
+            doesNotProve(notProven, "pods have no names without namespaces");
+        }
+    }
+
     private static void doesNotProve(String notProven, String reason) {
         System.out.println("Not proven: " + notProven + ", for " + reason + ".");
         Assumptions.abort(reason);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -64,10 +66,10 @@ final class ReplacedPathsSandbox implements PodSandbox {
     }
 
     private String replaced(String text) {
-        String result = text;
-        for (Map.Entry<String, String> path : paths.entrySet()) {
-            result = result.replaceAll("(?<![\\w/.])" + path.getKey() + "(?![\\w.-])", path.getValue());
-        }
+        // All at once, for what stands in for one path may begin with another.
+        String result = Pattern.compile("(?<![\\w/.])(" + String.join("|", paths.keySet()) + ")(?![\\w.-])")
+                .matcher(text)
+                .replaceAll(path -> Matcher.quoteReplacement(paths.get(path.group(1))));
         for (Map.Entry<Integer, Integer> port : ports.entrySet()) {
             result = result.replaceAll("(?<![\\w.])" + port.getKey() + "(?![\\w.])", String.valueOf(port.getValue()));
         }

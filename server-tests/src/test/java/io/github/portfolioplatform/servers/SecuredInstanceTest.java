@@ -9,21 +9,34 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pods of production are given what operators would make of what is rendered, and nothing else. */
+@ParameterizedClass
+@MethodSource("shops")
 class SecuredInstanceTest {
+
+    /** All tests of a shop look at one, for signing takes time. */
+    private static SecuredInstance production;
+
+    @Parameter
+    private Shop shop;
 
     static Stream<Shop> shops() {
         return Stream.of(Shop.postgreSql(18), Shop.redis(), Shop.mongoDb("8.0"));
     }
 
-    @ParameterizedTest
-    @MethodSource("shops")
-    void a_secret_has_the_keys_that_are_rendered_and_no_others(Shop shop) {
-        SecuredInstance production = shop.production();
+    @BeforeParameterizedClassInvocation
+    static void produce(Shop shop) {
+        production = shop.production();
+    }
 
+    @Test
+    void a_secret_has_the_keys_that_are_rendered_and_no_others() {
         assertThat(production.texts().all("ExternalSecret"))
                 .hasSizeGreaterThan(3)
                 .allSatisfy(secret -> {
@@ -39,19 +52,16 @@ class SecuredInstanceTest {
                 .isEqualTo(Connections.of(shop.environment(), shop.name()).secretKeys());
     }
 
-    @ParameterizedTest
-    @MethodSource("shops")
-    void all_passwords_of_an_instance_are_in_one_entry_of_the_store(Shop shop) {
-        assertThat(shop.production().texts().all("ExternalSecret"))
+    @Test
+    void all_passwords_of_an_instance_are_in_one_entry_of_the_store() {
+        assertThat(production.texts().all("ExternalSecret"))
                 .flatExtracting(secret -> secret.in("spec").all("data"))
                 .extracting(data -> data.in("remoteRef").text("key"))
                 .containsOnly("shop/production/" + shop.name());
     }
 
-    @ParameterizedTest
-    @MethodSource("shops")
-    void a_certificate_is_for_all_names_of_the_service_and_for_the_pod_itself(Shop shop) throws Exception {
-        SecuredInstance production = shop.production();
+    @Test
+    void a_certificate_is_for_all_names_of_the_service_and_for_the_pod_itself() throws Exception {
         byte[] pem = production.certificate().certificate().getBytes(StandardCharsets.US_ASCII);
         X509Certificate certificate = (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));

@@ -31,7 +31,7 @@ class SecuredMongoDbIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Machine.runsServers(NOT_PROVEN);
+        Machine.runsPods(NOT_PROVEN);
         Machine.needs("mongod", NOT_PROVEN);
         Machine.needs("mongosh", NOT_PROVEN);
         MongoDbImage image = MongoDbImage.ofThisMachine();

@@ -42,7 +42,7 @@ class SecuredPostgreSqlIT {
 
     @BeforeParameterizedClassInvocation
     static void start(int major) throws Exception {
-        Machine.runsServers("that PostgreSQL " + major + " is secure as rendered");
+        Machine.runsPods("that PostgreSQL " + major + " is secure as rendered");
         Machine.needs("psql", "that PostgreSQL " + major + " is secure as rendered");
         folder = Files.createTempDirectory("secured-postgresql-" + major);
         pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).production().withHostilePasswords(), folder);

@@ -35,7 +35,7 @@ class SecuredPostgreSqlLifeIT {
 
     @BeforeAll
     static void needs_a_server_and_its_clients() {
-        Machine.runsServers("that a PostgreSQL of production outlives changes");
+        Machine.runsPods("that a PostgreSQL of production outlives changes");
         Machine.needs("psql", "that a PostgreSQL of production outlives changes");
     }
 

@@ -22,7 +22,7 @@ class SecuredPostgreSqlVersionsIT {
 
     @BeforeAll
     static void needs_a_server_and_its_clients() {
-        Machine.runsServers("that each PostgreSQL is secure as rendered");
+        Machine.runsPods("that each PostgreSQL is secure as rendered");
         Machine.needs("psql", "that each PostgreSQL is secure as rendered");
     }
 

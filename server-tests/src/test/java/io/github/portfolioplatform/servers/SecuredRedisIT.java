@@ -29,7 +29,7 @@ class SecuredRedisIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Machine.runsServers("that Redis is secure as rendered");
+        Machine.runsPods("that Redis is secure as rendered");
         Machine.needs("redis-cli", "that Redis is secure as rendered");
         pod = SecuredRedisPod.open(SHOP.production().withHostilePasswords(), folder);
         pod.start();

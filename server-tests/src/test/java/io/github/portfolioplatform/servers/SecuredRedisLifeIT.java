@@ -24,7 +24,7 @@ class SecuredRedisLifeIT {
 
     @BeforeAll
     static void needs_a_server_and_its_client() {
-        Machine.runsServers("that a Redis of production outlives changes");
+        Machine.runsPods("that a Redis of production outlives changes");
         Machine.needs("redis-cli", "that a Redis of production outlives changes");
     }
 
