@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.spec;
 
-import io.github.portfolioplatform.spec.Shape.Type;
 import java.util.List;
 
 /** The mappings that say what an environment of production has around it. */
@@ -9,7 +8,7 @@ final class ProductionShapes {
     static final Shape EXTERNAL_SECRETS = new Shape(
             "the store of the External Secrets Operator",
             List.of(
-                    Shape.required("store", Type.TEXT, "The name of the store."),
+                    Shape.required("store", Shape.Type.TEXT, "The name of the store."),
                     Shape.optionalChoice(
                             "kind",
                             "Its kind; ClusterSecretStore if it is not written.",
@@ -19,33 +18,36 @@ final class ProductionShapes {
     static final Shape VAULT = new Shape(
             "the Vault of the Vault Secrets Operator",
             List.of(
-                    Shape.required("auth", Type.TEXT, "The name of the VaultAuth."),
-                    Shape.required("mount", Type.TEXT, "Where the key-value engine, version 2, is mounted."),
+                    Shape.required("auth", Shape.Type.TEXT, "The name of the VaultAuth."),
+                    Shape.required("mount", Shape.Type.TEXT, "Where the key-value engine, version 2, is mounted."),
                     key("path")));
 
     static final Shape SECRETS = new Shape(
             "where passwords come from",
             List.of(
                     Shape.optional(
-                            "externalSecrets", Type.SECTION, "A store that the External Secrets Operator reads."),
-                    Shape.optional("vault", Type.SECTION, "HashiCorp Vault, read by its own operator."),
+                            "externalSecrets", Shape.Type.SECTION, "A store that the External Secrets Operator reads."),
+                    Shape.optional("vault", Shape.Type.SECTION, "HashiCorp Vault, read by its own operator."),
                     Shape.optional(
-                            "generated", Type.FLAG, "Made up once, in the cluster, by the External Secrets Operator."),
-                    Shape.optional("brought", Type.FLAG, "Secrets that the team brings: sealed, SOPS, or by hand.")),
+                            "generated",
+                            Shape.Type.FLAG,
+                            "Made up once, in the cluster, by the External Secrets Operator."),
+                    Shape.optional(
+                            "brought", Shape.Type.FLAG, "Secrets that the team brings: sealed, SOPS, or by hand.")),
             true);
 
     static final Shape CERT_MANAGER = new Shape(
             "the issuer of cert-manager",
             List.of(
-                    Shape.required("issuer", Type.TEXT, "The name of the issuer."),
-                    Shape.optional("kind", Type.TEXT, "Its kind; ClusterIssuer if it is not written."),
-                    Shape.optional("group", Type.TEXT, "Its API group; cert-manager.io if it is not written.")));
+                    Shape.required("issuer", Shape.Type.TEXT, "The name of the issuer."),
+                    Shape.optional("kind", Shape.Type.TEXT, "Its kind; ClusterIssuer if it is not written."),
+                    Shape.optional("group", Shape.Type.TEXT, "Its API group; cert-manager.io if it is not written.")));
 
     static final Shape CERTIFICATES = new Shape(
             "where certificates come from",
             List.of(
-                    Shape.optional("certManager", Type.SECTION, "An issuer of cert-manager."),
-                    Shape.optional("brought", Type.FLAG, "Secrets <instance>-tls that the team brings.")),
+                    Shape.optional("certManager", Shape.Type.SECTION, "An issuer of cert-manager."),
+                    Shape.optional("brought", Shape.Type.FLAG, "Secrets <instance>-tls that the team brings.")),
             true);
 
     static final Shape METRICS = new Shape("the pods that read metrics", List.of(namespace(true), labels()));
@@ -55,15 +57,15 @@ final class ProductionShapes {
     static final Shape RUN_AS = new Shape(
             "whom processes run as",
             List.of(
-                    Shape.required("user", Type.AMOUNT, "The user id, not 0."),
-                    Shape.required("group", Type.AMOUNT, "The group id, not 0; that of the files, too.")));
+                    Shape.required("user", Shape.Type.AMOUNT, "The user id, not 0."),
+                    Shape.required("group", Shape.Type.AMOUNT, "The group id, not 0; that of the files, too.")));
 
     private ProductionShapes() {}
 
     private static Shape.Key key(String name) {
         return Shape.optional(
                 name,
-                Type.TEXT,
+                Shape.Type.TEXT,
                 "The entry of an instance, with {portfolio}, {environment} and {instance}; "
                         + ProductionReader.USUAL_KEY + " if it is not written.");
     }
@@ -71,13 +73,13 @@ final class ProductionShapes {
     private static Shape.Key namespace(boolean required) {
         return new Shape.Key(
                 "namespace",
-                Type.TEXT,
+                Shape.Type.TEXT,
                 required,
                 required ? "Their namespace." : "Their namespace; that of the instance if it is not written.",
                 List.of());
     }
 
     private static Shape.Key labels() {
-        return Shape.optional("labels", Type.TEXTS, "Their labels.");
+        return Shape.optional("labels", Shape.Type.TEXTS, "Their labels.");
     }
 }
