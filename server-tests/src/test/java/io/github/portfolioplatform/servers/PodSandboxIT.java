@@ -83,12 +83,12 @@ class PodSandboxIT {
         RenderedInstance instance = new RenderedInstance("db", List.of());
         RenderedPod pod = new RenderedPod(instance, Fields.parse("""
                 initContainers:
-                - {name: dump, image: none, command: [sh, -c, "echo data | tee /work/dump /tmp/own"], volumeMounts: [{name: work, mountPath: /work}]}
+                - {name: dump, image: none, command: [sh, -c, "echo data | tee /dumps/dump /tmp/own"], volumeMounts: [{name: work, mountPath: /dumps}]}
                 containers:
                 - name: upload
                   image: none
-                  command: [sh, -c, "cat /work/dump; ls /tmp"]
-                  volumeMounts: [{name: work, mountPath: /work, readOnly: true}]
+                  command: [sh, -c, "cat /dumps/dump; ls /tmp"]
+                  volumeMounts: [{name: work, mountPath: /dumps, readOnly: true}]
                 volumes: [{name: work, emptyDir: {}}]
                 """));
         RunningContainer dump = RunningContainer.open(pod.container("dump"), RedisImage.newest(), folder);
