@@ -75,7 +75,7 @@ public record Connection(Environment environment, DatabaseInstance instance, End
 
     /** {@return the Secret that holds the credentials of the application, rendered, made in the cluster or brought} */
     public String secret() {
-        return InstanceNames.of(instance).credentials();
+        return InstanceNames.of(environment, instance).credentials();
     }
 
     /** {@return its keys} */
@@ -92,7 +92,7 @@ public record Connection(Environment environment, DatabaseInstance instance, End
         SortedMap<String, SortedSet<String>> brought = new TreeMap<>();
         if (secured().isEmpty() && instance.password().isEmpty()) {
             brought.put(secret(), secretKeys());
-        } else if (source().filter(SecretSource.Brought.class::isInstance).isPresent()) {
+        } else if (source().filter(source -> !source.makesSecrets()).isPresent()) {
             secrets()
                     .forEach(secret -> brought.put(
                             secret.name(), new TreeSet<>(secret.values().keySet())));
@@ -108,12 +108,12 @@ public record Connection(Environment environment, DatabaseInstance instance, End
             if (source instanceof SecretSource.ExternalStore store) {
                 String kind = store.clusterWide() ? "the ClusterSecretStore " : "the SecretStore ";
                 return Optional.of(new StoreEntry(
-                        kind + store.store(), SecretSource.entry(store.key(), environment, instance), users));
+                        kind + store.store(), SecretSource.of(store.key(), environment, instance), users));
             }
             return source instanceof SecretSource.VaultOperator vault
                     ? Optional.of(new StoreEntry(
                             "Vault, mounted at " + vault.mount(),
-                            SecretSource.entry(vault.path(), environment, instance),
+                            SecretSource.of(vault.path(), environment, instance),
                             users))
                     : Optional.empty();
         });

@@ -47,11 +47,11 @@ final class PortfolioDecoration implements Decoration {
         instance.basics().labels().forEach((key, value) -> decorators.add(new AddLabelDecorator(ALL, key, value)));
         said.annotations().forEach((key, value) -> decorators.add(new AddAnnotationDecorator(ALL, key, value)));
         said.initContainers()
-                .forEach(container ->
-                        decorators.add(new AddInitContainerDecorator(instance.name(), container(container, instance))));
+                .forEach(container -> decorators.add(
+                        new AddInitContainerDecorator(instance.name(), container(environment, instance, container))));
         said.sidecars()
-                .forEach(container ->
-                        decorators.add(new AddSidecarDecorator(instance.name(), container(container, instance))));
+                .forEach(container -> decorators.add(
+                        new AddSidecarDecorator(instance.name(), container(environment, instance, container))));
         decorators.addAll(pod(instance));
         return decorators;
     }
@@ -91,25 +91,25 @@ final class PortfolioDecoration implements Decoration {
         return hosts;
     }
 
-    private static Container container(ExtraContainer said, DatabaseInstance instance) {
+    private static Container container(Environment environment, DatabaseInstance instance, ExtraContainer said) {
         return new ContainerBuilder()
                 .withName(said.name())
                 .withImage(image(said.image(), instance.basics().customization()))
                 .withCommand(said.command().toArray(String[]::new))
                 .withArguments(said.arguments().toArray(String[]::new))
-                .withEnvVars(variables(said, instance))
+                .withEnvVars(variables(said, InstanceNames.of(environment, instance)))
                 .withRequestResources(resources(said.requests()))
                 .withLimitResources(resources(said.limits()))
                 .build();
     }
 
     /** Credentials first, for other values may refer to them. */
-    private static Env[] variables(ExtraContainer said, DatabaseInstance instance) {
+    private static Env[] variables(ExtraContainer said, InstanceNames names) {
         List<Env> variables = new ArrayList<>();
         said.credentials()
                 .forEach((name, key) -> variables.add(new EnvBuilder()
                         .withName(name)
-                        .withSecret(InstanceNames.of(instance).credentials())
+                        .withSecret(names.credentials())
                         .withValue(key)
                         .build()));
         said.environment()

@@ -1,23 +1,53 @@
 package io.github.portfolioplatform.engine;
 
+import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.SecretSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The names of everything that belongs to an instance. Nothing else derives a name.
  *
  * @param instance the name of the instance
+ * @param existingSecrets what the Secrets of its users are called, with {@code {user}} in it, where they exist already
+ * @param existingCertificate what the Secret of its certificate is called where it exists already
  */
-public record InstanceNames(String instance) {
+public record InstanceNames(String instance, Optional<String> existingSecrets, Optional<String> existingCertificate) {
 
     private static final String CLUSTER_DOMAIN = "cluster.local";
 
     /** Behind our domain, which no other label of the pod can be in; with the longest name of an instance 50 of 63 characters. */
     private static final String CONSUMERS = "portfolioplatform.github.io/uses-";
 
-    /** {@return the names of that instance} */
+    /** Creates the names of an instance that has nothing yet. */
+    public InstanceNames(String instance) {
+        this(instance, Optional.empty(), Optional.empty());
+    }
+
+    /** {@return the names of that instance where it has nothing yet} */
     public static InstanceNames of(DatabaseInstance instance) {
         return new InstanceNames(instance.name());
+    }
+
+    /** {@return the names of that instance in that environment, which may have Secrets already} */
+    public static InstanceNames of(Environment environment, DatabaseInstance instance) {
+        return environment
+                .production()
+                .map(production -> new InstanceNames(
+                        instance.name(),
+                        existing(production.secrets()).map(name -> SecretSource.of(name, environment, instance)),
+                        existing(production.certificates()).map(name -> SecretSource.of(name, environment, instance))))
+                .orElseGet(() -> of(instance));
+    }
+
+    private static Optional<String> existing(SecretSource source) {
+        return source instanceof SecretSource.Existing existing ? Optional.of(existing.name()) : Optional.empty();
+    }
+
+    private static Optional<String> existing(CertificateSource source) {
+        return source instanceof CertificateSource.Existing existing ? Optional.of(existing.name()) : Optional.empty();
     }
 
     /** {@return the StatefulSet} */
@@ -37,12 +67,16 @@ public record InstanceNames(String instance) {
 
     /** {@return the Secret of the credentials} */
     public String credentials() {
-        return instance + "-secrets";
+        return existingSecretOf("app").orElse(instance + "-secrets");
     }
 
     /** {@return the Secret of a user of production that is not the application} */
     public String credentialsOf(String user) {
-        return instance + "-" + user;
+        return existingSecretOf(user).orElse(instance + "-" + user);
+    }
+
+    private Optional<String> existingSecretOf(String user) {
+        return existingSecrets.map(name -> name.replace("{user}", user));
     }
 
     /** {@return the ConfigMap of the server's configuration} */
@@ -57,7 +91,7 @@ public record InstanceNames(String instance) {
 
     /** {@return the Secret of the server's certificate} */
     public String certificate() {
-        return instance + "-tls";
+        return existingCertificate.orElse(instance + "-tls");
     }
 
     /** {@return the ServiceAccount of the server and of its jobs} */

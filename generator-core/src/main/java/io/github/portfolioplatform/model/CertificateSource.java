@@ -18,4 +18,11 @@ public sealed interface CertificateSource {
      * and key in {@code tls-combined.pem} instead.
      */
     record Brought() implements CertificateSource {}
+
+    /**
+     * Secrets that exist already, under names of the team's own and with the keys of {@link Brought}.
+     *
+     * @param name what that of an instance is called, with {@code {portfolio}}, {@code {environment}} and {@code {instance}} for the names
+     */
+    record Existing(String name) implements CertificateSource {}
 }

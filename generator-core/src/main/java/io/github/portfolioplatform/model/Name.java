@@ -86,6 +86,10 @@ enum Name {
         return INSTANCE.grammar.accepts(name) && name.length() <= LONGEST_SHOWN ? name : Problem.quoted(name);
     }
 
+    boolean accepts(String name) {
+        return grammar.accepts(name) && name.length() <= longest;
+    }
+
     void check(@Nullable String value, ModelPath path, Problems problems) {
         if (value == null) {
             return;
@@ -109,8 +113,6 @@ enum Name {
         String nearest = grammar.nearest(value);
         // What cannot be shown as it is, cannot be suggested either: it may hold a password.
         boolean showable = Problem.quoted(value).contains(value);
-        return showable && grammar.accepts(nearest) && nearest.length() <= longest
-                ? "Write " + nearest + "."
-                : "Write " + title + " by that rule.";
+        return showable && accepts(nearest) ? "Write " + nearest + "." : "Write " + title + " by that rule.";
     }
 }

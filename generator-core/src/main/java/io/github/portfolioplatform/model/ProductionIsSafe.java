@@ -3,6 +3,7 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ final class ProductionIsSafe implements PortfolioRule {
 
     private static final Pattern KEY =
             Pattern.compile("(?:[A-Za-z0-9._/+=@-]|\\{(?:portfolio|environment|instance)})+");
+
+    /** The rest of what a Secret may be called is left for the names in braces. */
+    private static final int LONGEST_NAME = 80;
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -45,6 +49,27 @@ final class ProductionIsSafe implements PortfolioRule {
             ModelPath here = path.field("vault");
             Name.RESOURCE.check(vault.auth(), here.field("auth"), problems);
             key(vault.path(), here.field("path"), problems);
+        } else if (source instanceof SecretSource.Existing existing) {
+            existing(existing.name(), List.of("{instance}", "{user}"), path.field("existing"), problems);
+        }
+    }
+
+    /** One Secret for two users, or for two instances, would give each the password of the other. */
+    private static void existing(String name, List<String> apart, ModelPath path, Problems problems) {
+        String filled = name.replace("{portfolio}", "x").replace("{environment}", "x");
+        for (String own : apart) {
+            filled = filled.replace(own, "x");
+        }
+        boolean isOwn = apart.stream().allMatch(name::contains);
+        if (!isOwn || !Name.SECRET.accepts(filled) || name.length() > LONGEST_NAME) {
+            problems.add(
+                    "secret-is-own",
+                    path,
+                    Problem.quoted(name) + " is not the name of a Secret of its own for each "
+                            + (apart.size() > 1 ? "user of each instance." : "instance."),
+                    "Write at most " + LONGEST_NAME + " lower-case letters, digits, '-' and '.', and "
+                            + String.join(" and ", apart) + " somewhere; {portfolio} and {environment} are known, too: "
+                            + String.join("-", apart) + (apart.size() > 1 ? "-credentials." : "-certificate."));
         }
     }
 
@@ -64,6 +89,8 @@ final class ProductionIsSafe implements PortfolioRule {
         if (source instanceof CertificateSource.Issuer issuer) {
             Name.RESOURCE.check(issuer.name(), path.field("certManager").field("issuer"), problems);
             Name.RESOURCE.check(issuer.group(), path.field("certManager").field("group"), problems);
+        } else if (source instanceof CertificateSource.Existing existing) {
+            existing(existing.name(), List.of("{instance}"), path.field("existing"), problems);
         }
     }
 

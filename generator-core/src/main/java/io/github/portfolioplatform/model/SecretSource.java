@@ -32,11 +32,34 @@ public sealed interface SecretSource {
      */
     record Generated() implements SecretSource {}
 
-    /** Secrets that the team brings: sealed, encrypted with SOPS, or by hand. */
-    record Brought() implements SecretSource {}
+    /** Secrets that the team brings under the names that ours would have: sealed, encrypted with SOPS, or by hand. */
+    record Brought() implements SecretSource {
+        @Override
+        public boolean makesSecrets() {
+            return false;
+        }
+    }
 
-    /** {@return the entry that a pattern of a store means for an instance} */
-    static String entry(String pattern, Environment environment, DatabaseInstance instance) {
+    /**
+     * Secrets that exist already, under names of the team's own and with the same keys.
+     *
+     * @param name what each of them is called, with {@code {portfolio}}, {@code {environment}} and {@code {instance}} for the names and {@code {user}}
+     *     for the purpose of the user whose password is in it, {@code app} for the application
+     */
+    record Existing(String name) implements SecretSource {
+        @Override
+        public boolean makesSecrets() {
+            return false;
+        }
+    }
+
+    /** {@return whether resources are rendered that make the Secrets in the cluster; else somebody has to} */
+    default boolean makesSecrets() {
+        return true;
+    }
+
+    /** {@return the entry of a store, or the name of a Secret, that a pattern means for an instance} */
+    static String of(String pattern, Environment environment, DatabaseInstance instance) {
         return pattern.replace("{portfolio}", environment.portfolio())
                 .replace("{environment}", environment.name())
                 .replace("{instance}", instance.name());

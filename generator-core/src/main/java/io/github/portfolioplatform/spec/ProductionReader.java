@@ -61,7 +61,8 @@ final class ProductionReader {
                 section.flag("generated") ? Optional.of(new SecretSource.Generated()) : Optional.empty();
         Optional<SecretSource> brought =
                 section.flag("brought") ? Optional.of(new SecretSource.Brought()) : Optional.empty();
-        return store.or(() -> vault).or(() -> generated).or(() -> brought);
+        Optional<SecretSource> existing = section.text("existing").map(SecretSource.Existing::new);
+        return store.or(() -> vault).or(() -> generated).or(() -> brought).or(() -> existing);
     }
 
     private static Optional<SecretSource> vault(Section section) {
@@ -81,7 +82,8 @@ final class ProductionReader {
                                 said.text("group").orElse(CERT_MANAGER))));
         Optional<CertificateSource> brought =
                 section.flag("brought") ? Optional.of(new CertificateSource.Brought()) : Optional.empty();
-        return issuer.or(() -> brought);
+        Optional<CertificateSource> existing = section.text("existing").map(CertificateSource.Existing::new);
+        return issuer.or(() -> brought).or(() -> existing);
     }
 
     private static Optional<Production.Scraper> scraper(Section section) {

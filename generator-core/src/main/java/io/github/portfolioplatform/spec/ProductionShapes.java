@@ -33,7 +33,11 @@ final class ProductionShapes {
                             Shape.Type.FLAG,
                             "Made up once, in the cluster, by the External Secrets Operator."),
                     Shape.optional(
-                            "brought", Shape.Type.FLAG, "Secrets that the team brings: sealed, SOPS, or by hand.")),
+                            "brought", Shape.Type.FLAG, "Secrets that the team brings: sealed, SOPS, or by hand."),
+                    Shape.optional(
+                            "existing",
+                            Shape.Type.TEXT,
+                            "Secrets that exist already, by their names, with {instance} and {user}: {instance}-{user}.")),
             true);
 
     static final Shape CERT_MANAGER = new Shape(
@@ -47,7 +51,11 @@ final class ProductionShapes {
             "where certificates come from",
             List.of(
                     Shape.optional("certManager", Shape.Type.SECTION, "An issuer of cert-manager."),
-                    Shape.optional("brought", Shape.Type.FLAG, "Secrets <instance>-tls that the team brings.")),
+                    Shape.optional("brought", Shape.Type.FLAG, "Secrets <instance>-tls that the team brings."),
+                    Shape.optional(
+                            "existing",
+                            Shape.Type.TEXT,
+                            "Secrets that exist already, by their names, with {instance}: {instance}-server-tls.")),
             true);
 
     static final Shape METRICS = new Shape("the pods that read metrics", List.of(namespace(true), labels()));

@@ -31,7 +31,8 @@ class ProductionOfAllEnginesTest {
                 SecuredSet.STORE,
                 new SecretSource.VaultOperator("databases", "secret", "{instance}"),
                 new SecretSource.Generated(),
-                new SecretSource.Brought());
+                new SecretSource.Brought(),
+                new SecretSource.Existing("{portfolio}-{instance}-{user}"));
     }
 
     @ParameterizedTest
@@ -39,6 +40,8 @@ class ProductionOfAllEnginesTest {
     void all_engines_render_a_closed_set(SecretSource source) {
         assertThat(rendered(source, SecuredSet.ISSUER)).hasSizeGreaterThan(30);
         assertThat(rendered(source, new CertificateSource.Brought())).hasSizeGreaterThan(25);
+        assertThat(rendered(source, new CertificateSource.Existing("{instance}.tls")))
+                .hasSizeGreaterThan(25);
     }
 
     @ParameterizedTest
@@ -54,7 +57,7 @@ class ProductionOfAllEnginesTest {
         }
     }
 
-    private static List<RenderedResource> rendered(SecretSource secrets, CertificateSource certificates) {
+    static List<RenderedResource> rendered(SecretSource secrets, CertificateSource certificates) {
         return Rendering.render(Portfolio.named("shop")
                 .defaults(Engine.REDIS, settings("redis:7.4.11-bookworm"))
                 .defaults(Engine.POSTGRESQL, settings("postgres:17.6-bookworm"))

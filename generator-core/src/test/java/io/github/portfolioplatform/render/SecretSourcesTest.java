@@ -183,4 +183,35 @@ class SecretSourcesTest {
 
         assertThat(set.roles()).noneMatch(role -> role.startsWith("credentials") || role.equals("certificate"));
     }
+
+    @Test
+    void secrets_that_exist_already_are_read_by_their_own_names() {
+        List<RenderedResource> rendered = ProductionOfAllEnginesTest.rendered(
+                new SecretSource.Existing("{environment}.{instance}.{user}"),
+                new CertificateSource.Existing("{instance}-server-tls"));
+
+        assertThat(rendered)
+                .flatExtracting(resource -> Workload.of(resource.resource())
+                        .map(workload -> KeyReference.of(workload.pod()))
+                        .orElse(List.of()))
+                .filteredOn(reference -> reference.kind().equals("Secret"))
+                .extracting(KeyReference::name)
+                .containsOnly(
+                        "production.orders.app",
+                        "production.orders.admin",
+                        "production.orders.migrate",
+                        "production.orders.read-only",
+                        "production.orders.metrics",
+                        "production.orders.backup",
+                        "orders-server-tls",
+                        "production.sessions.acl",
+                        "production.sessions.reload",
+                        "sessions-server-tls",
+                        "production.courses.app",
+                        "production.courses.admin",
+                        "production.courses.migrate",
+                        "production.courses.metrics",
+                        "production.courses.backup",
+                        "courses-server-tls");
+    }
 }

@@ -294,6 +294,11 @@ class JavaFormTest {
                 .add(Environment.named("production-brought")
                         .namespace("databases-brought")
                         .production(Production.of(new SecretSource.Brought(), new CertificateSource.Brought())))
+                .add(Environment.named("production-existing")
+                        .namespace("databases-existing")
+                        .production(Production.of(
+                                new SecretSource.Existing("{instance}-{user}-credentials"),
+                                new CertificateSource.Existing("{instance}-certificate"))))
                 .accept(AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "redis", "3Gi", "it was never full")
                         .in("development"))
                 .tombstone(Tombstone.of("old", "moved").in("development"))

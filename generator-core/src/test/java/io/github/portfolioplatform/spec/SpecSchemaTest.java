@@ -132,6 +132,11 @@ class SpecSchemaTest {
                 {profile: production, namespace: databases-generated, secrets: {generated: true}, certificates: {brought: true}}
               production-brought:
                 {profile: production, namespace: databases-brought, secrets: {brought: true}, certificates: {brought: true}}
+              production-existing:
+                profile: production
+                namespace: databases-existing
+                secrets: {existing: "{instance}-{user}-credentials"}
+                certificates: {existing: "{instance}-certificate"}
             accept:
               - {instance: redis, environment: development, change: storage-shrinks, to: 3Gi, reason: it was never full}
             tombstones:

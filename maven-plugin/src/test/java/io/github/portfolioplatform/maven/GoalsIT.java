@@ -61,7 +61,7 @@ class GoalsIT {
         platform.replace("k8s/development/redis/service.yaml", "6379", "6380");
         MavenRun third = MavenRun.in(platform.folder(), maven, "portfolio:generate");
 
-        assertThat(noted).contains("below development\nbelow production\nfiles 134\n");
+        assertThat(noted).contains("below development production\nfiles 134\n");
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.linesOf("generate")).isEqualTo(first.linesOf("generate"));
         assertThat(third.output()).contains("k8s/development/redis/service.yaml:1:1: It was edited by hand");
@@ -102,7 +102,7 @@ class GoalsIT {
                 .replace("k8s/development/redis/claim.yaml", "1Gi", "3Gi")
                 .delete("k8s/development/redis/service.yaml")
                 .write("k8s/development/redis/notes.yaml", "kind: ConfigMap\n")
-                .replace("portfolio.yaml", "name: mongodb-intervalai", "name: mongodb-interval")
+                .replace("portfolio.yaml", "mongodb-intervalai", "mongodb-interval")
                 .replace("portfolio.yaml", "cpu: 100m", "cpu: 110m");
         var before = platform.tree();
 
@@ -222,7 +222,8 @@ class GoalsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("portfolio.yaml:6:18: The instances claim 11Gi of storage, the quota allows 10Gi; ")
+                .contains(
+                        "portfolio.yaml:6:18: The instances of development claim 11Gi of storage, the quota allows 10Gi; ")
                 .contains("portfolio.yaml:24:5: 'usr' is not a key of an instance of PostgreSQL. Did you mean 'user'?")
                 .contains("portfolio.yaml:29:15: redis has the same password as postgresql-codetalk: ")
                 .doesNotContain("codetalk_postgres123", "\tat ", "Exception:");
@@ -305,8 +306,11 @@ class GoalsIT {
         MavenRun shown = MavenRun.in(platform.folder(), maven, "portfolio:connections", "-Dportfolio.showPasswords");
 
         assertThat(masked.linesOf("connections"))
-                .hasSize(12)
+                .contains(
+                        "Environment development, namespace default:",
+                        "Environment production, namespace platform-production:")
                 .contains("  redis://:****@redis.default.svc.cluster.local:6379")
+                .contains("  rediss://app:****@redis.platform-production.svc.cluster.local:6379")
                 .noneMatch(line -> line.contains("123"));
         assertThat(shown.linesOf("connections")).contains("  redis://:redis123@redis.default.svc.cluster.local:6379");
     }
@@ -320,9 +324,12 @@ class GoalsIT {
         MavenRun unknown = MavenRun.in(platform.folder(), maven, "portfolio:connections", "-Dportfolio.dialect=jdcb");
 
         assertThat(jdbc.linesOf("connections"))
-                .hasSize(5)
+                .filteredOn(line -> line.contains("JDBC_DATABASE_URL"))
+                .hasSize(4)
                 .contains(
-                        "  JDBC_DATABASE_URL=jdbc:postgresql://postgresql-codetalk.default.svc.cluster.local:5432/codetalk?user=codetalk_user&password=****")
+                        "  JDBC_DATABASE_URL=jdbc:postgresql://postgresql-codetalk.default.svc.cluster.local:5432/codetalk?user=codetalk_user&password=****",
+                        "  JDBC_DATABASE_URL=jdbc:postgresql://postgresql-codetalk.platform-production.svc.cluster.local:5432/codetalk?user=codetalk_app&password=****&sslmode=verify-full");
+        assertThat(jdbc.linesOf("connections"))
                 .last()
                 .asString()
                 .startsWith("Left out, because their engines have no jdbc connection: redis, ");

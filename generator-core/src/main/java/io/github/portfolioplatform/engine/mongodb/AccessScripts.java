@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine.mongodb;
 
+import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,9 +9,10 @@ import java.util.stream.Collectors;
  * What tells a server its users. Both scripts are for {@code mongosh}, read passwords from files, and may run again at any time.
  *
  * @param instance the instance; its names are identifiers, which need no escapes in JavaScript
+ * @param names the names of what belongs to it
  * @see <a href="https://www.mongodb.com/docs/mongodb-shell/write-scripts/">MongoDB: write scripts for the MongoDB Shell</a>
  */
-record AccessScripts(MongoDb instance) {
+record AccessScripts(MongoDb instance, InstanceNames names) {
 
     /** The script of the first start, which {@link #ACCESS} runs, too. */
     static final String USERS = "10-users.js";
@@ -94,7 +96,7 @@ record AccessScripts(MongoDb instance) {
         return filled(USERS_SCRIPT)
                 .replace(
                         "%users%",
-                        MongoDbUser.all(instance).stream()
+                        MongoDbUser.all(instance, names).stream()
                                 .map(AccessScripts::call)
                                 .collect(Collectors.joining()));
     }
@@ -105,7 +107,8 @@ record AccessScripts(MongoDb instance) {
 
     private String filled(String script) {
         return script.replace(
-                        "%administrator%", MongoDbUser.administrator(instance).name())
+                        "%administrator%",
+                        MongoDbUser.administrator(instance, names).name())
                 .replace("%root%", instance.credentials().user())
                 .replace("%certificates%", MongoDbUser.CERTIFICATES)
                 .replace("%credentials%", SecuredPaths.CREDENTIALS)
@@ -118,7 +121,7 @@ record AccessScripts(MongoDb instance) {
     }
 
     private boolean rootIsOneOfTheUsers() {
-        List<MongoDbUser> users = MongoDbUser.all(instance);
+        List<MongoDbUser> users = MongoDbUser.all(instance, names);
         return users.stream()
                 .anyMatch(user -> user.name().equals(instance.credentials().user()));
     }

@@ -31,9 +31,8 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     private static final String PASSWORD = "password";
 
     /** {@return the application, which reads and writes its database and nothing else} */
-    static MongoDbUser application(MongoDb instance) {
-        SecretFile password =
-                new SecretFile(InstanceNames.of(instance).credentials(), Engine.MONGODB.passwordKey(), APPLICATION);
+    static MongoDbUser application(MongoDb instance, InstanceNames names) {
+        SecretFile password = new SecretFile(names.credentials(), Engine.MONGODB.passwordKey(), APPLICATION);
         return new MongoDbUser(
                 APPLICATION,
                 instance.database() + "_" + APPLICATION,
@@ -42,11 +41,11 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     }
 
     /** {@return who manages users, and has a certificate read again; it reads no data, unlike root, of whom there is none} */
-    static MongoDbUser administrator(MongoDb instance) {
+    static MongoDbUser administrator(MongoDb instance, InstanceNames names) {
         return new MongoDbUser(
                 ADMINISTRATOR,
                 instance.database() + "_" + ADMINISTRATOR,
-                ofSecret(instance, ADMINISTRATOR, ADMINISTRATOR),
+                ofSecret(names, ADMINISTRATOR, ADMINISTRATOR),
                 List.of(role("userAdminAnyDatabase", USERS), role(CERTIFICATES, USERS)));
     }
 
@@ -55,31 +54,31 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
      * The root of development may have one of these names, and is the one that writes them when a volume of development is taken over: its
      * own rights become smaller last.
      */
-    static List<MongoDbUser> all(MongoDb instance) {
+    static List<MongoDbUser> all(MongoDb instance, InstanceNames names) {
         String database = instance.database();
         String root = instance.credentials().user();
         return List.of(
-                        administrator(instance),
+                        administrator(instance, names),
                         new MongoDbUser(
                                 MIGRATE,
                                 database + "_" + MIGRATE,
-                                ofSecret(instance, MIGRATE, PASSWORD),
+                                ofSecret(names, MIGRATE, PASSWORD),
                                 List.of(role("readWrite", database), role("dbAdmin", database))),
                         new MongoDbUser(
                                 METRICS,
                                 METRICS,
-                                ofSecret(instance, METRICS, PASSWORD),
+                                ofSecret(names, METRICS, PASSWORD),
                                 List.of(role("clusterMonitor", USERS), role("read", "local"))),
                         new MongoDbUser(
-                                BACKUP, BACKUP, ofSecret(instance, BACKUP, PASSWORD), List.of(role("backup", USERS))),
-                        application(instance))
+                                BACKUP, BACKUP, ofSecret(names, BACKUP, PASSWORD), List.of(role("backup", USERS))),
+                        application(instance, names))
                 .stream()
                 .sorted(Comparator.comparing(user -> user.name().equals(root)))
                 .toList();
     }
 
-    private static SecretFile ofSecret(MongoDb instance, String purpose, String key) {
-        return new SecretFile(InstanceNames.of(instance).credentialsOf(purpose), key, purpose);
+    private static SecretFile ofSecret(InstanceNames names, String purpose, String key) {
+        return new SecretFile(names.credentialsOf(purpose), key, purpose);
     }
 
     private static String role(String role, String database) {

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * The pods of an instance of production: that of the server, and that of its access job.
  *
  * @param instance the instance
+ * @param names the names of what belongs to it
  */
-record SecuredMongoDbPod(MongoDb instance) {
+record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
 
     static final String SERVER_CONFIGURATION = "mongod.conf";
     static final String SHELL_CONFIGURATION = "mongosh.conf";
@@ -112,7 +113,9 @@ record SecuredMongoDbPod(MongoDb instance) {
     private Volume credentials() {
         return SecuredPodParts.secretFiles(
                 CREDENTIALS,
-                MongoDbUser.all(instance).stream().map(MongoDbUser::password).toList());
+                MongoDbUser.all(instance, names).stream()
+                        .map(MongoDbUser::password)
+                        .toList());
     }
 
     private static Volume temporary() {
@@ -124,9 +127,5 @@ record SecuredMongoDbPod(MongoDb instance) {
         VolumeMount mount = readOnlyMount(CONFIGURATION, SecuredPaths.SHELL_CONFIGURATION);
         mount.setSubPath(SHELL_CONFIGURATION);
         return mount;
-    }
-
-    private InstanceNames names() {
-        return InstanceNames.of(instance);
     }
 }

@@ -39,11 +39,13 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     private final Environment environment;
     private final MongoDb instance;
+    private final InstanceNames names;
 
     /** Creates the server of that instance. */
     public SecuredMongoDbServer(Environment environment, MongoDb instance) {
         this.environment = environment;
         this.instance = instance;
+        this.names = InstanceNames.of(environment, instance);
     }
 
     @Override
@@ -57,24 +59,24 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public SortedMap<String, String> access() {
-        AccessScripts scripts = new AccessScripts(instance);
+        AccessScripts scripts = new AccessScripts(instance, names);
         return new TreeMap<>(Map.of(AccessScripts.USERS, scripts.users(), AccessScripts.ACCESS, scripts.access()));
     }
 
     @Override
     public PodContribution pod() {
-        return new SecuredMongoDbPod(instance).server();
+        return new SecuredMongoDbPod(instance, names).server();
     }
 
     @Override
     public AccessJob accessJob() {
-        return new SecuredMongoDbPod(instance).access();
+        return new SecuredMongoDbPod(instance, names).access();
     }
 
     @Override
     public List<UserSecret> secrets() {
-        String host = InstanceNames.of(instance).host(environment.namespace());
-        return new MongoDbSecrets(instance, client(new Endpoint(host, MongoDbServer.PORT, true))).all();
+        Endpoint endpoint = new Endpoint(names.host(environment.namespace()), MongoDbServer.PORT, true);
+        return new MongoDbSecrets(instance, names, user -> client(user, endpoint)).all();
     }
 
     /** {@return a certificate with its key in one file; the server is a client of nobody} */
@@ -88,12 +90,15 @@ public final class SecuredMongoDbServer implements SecuredServer {
         return MONGODB;
     }
 
-    /** {@return a client whose password nobody knows here, and which has no way but TLS} */
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        MongoDbUser application = MongoDbUser.application(instance);
-        SecretPassword password = new SecretPassword(
-                application.password().secret(), application.password().key(), Optional.empty());
-        return new MongoDbClient(instance, application.name(), password, endpoint.overTls());
+        return client(MongoDbUser.application(instance, names), endpoint);
+    }
+
+    /** A client whose password nobody knows here, and which has no way but TLS. */
+    private DatabaseClient client(MongoDbUser user, Endpoint endpoint) {
+        SecretPassword password =
+                new SecretPassword(user.password().secret(), user.password().key(), Optional.empty());
+        return new MongoDbClient(instance, user.name(), password, endpoint.overTls());
     }
 }

@@ -27,9 +27,10 @@ import java.util.Optional;
  * places, so that one script serves a first start and every later one.
  *
  * @param instance the instance
+ * @param names the names of what belongs to it
  * @param credentials the passwords as files
  */
-record SecuredPod(PostgreSql instance, List<SecretFile> credentials) {
+record SecuredPod(PostgreSql instance, InstanceNames names, List<SecretFile> credentials) {
 
     static final String CONFIGURATION = "/etc/postgresql";
     static final String CERTIFICATE = SecuredPodParts.CERTIFICATES;
@@ -112,10 +113,6 @@ record SecuredPod(PostgreSql instance, List<SecretFile> credentials) {
                 readOnlyMount("access", ACCESS),
                 readOnlyMount("credentials", CREDENTIALS),
                 readOnlyMount("tls", CERTIFICATE));
-    }
-
-    private InstanceNames names() {
-        return InstanceNames.of(instance);
     }
 
     private Roles roles() {

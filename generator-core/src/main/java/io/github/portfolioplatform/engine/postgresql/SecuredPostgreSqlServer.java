@@ -28,6 +28,7 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     private final Environment environment;
     private final PostgreSql instance;
+    private final InstanceNames names;
     private final SecuredUsers users;
     private final SecuredPod pod;
 
@@ -35,8 +36,9 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
     public SecuredPostgreSqlServer(Environment environment, PostgreSql instance) {
         this.environment = environment;
         this.instance = instance;
-        this.users = new SecuredUsers(instance);
-        this.pod = new SecuredPod(instance, users.files());
+        this.names = InstanceNames.of(environment, instance);
+        this.users = new SecuredUsers(instance, names);
+        this.pod = new SecuredPod(instance, names, users.files());
     }
 
     @Override
@@ -73,8 +75,7 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public List<UserSecret> secrets() {
-        String host = InstanceNames.of(instance).host(environment.namespace());
-        return users.secrets(new Endpoint(host, PostgreSqlServer.PORT, true));
+        return users.secrets(new Endpoint(names.host(environment.namespace()), PostgreSqlServer.PORT, true));
     }
 
     @Override

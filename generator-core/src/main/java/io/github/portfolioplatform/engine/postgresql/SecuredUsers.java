@@ -22,8 +22,9 @@ import java.util.TreeMap;
  * The Secrets of an instance of production: each of those who connect has one with everything that it needs, and with no other password.
  *
  * @param instance the instance
+ * @param names the names of what belongs to it
  */
-record SecuredUsers(PostgreSql instance) {
+record SecuredUsers(PostgreSql instance, InstanceNames names) {
 
     private static final String ROLE = "credentials";
     private static final String SUPERUSER = "superuser";
@@ -46,7 +47,7 @@ record SecuredUsers(PostgreSql instance) {
         SortedMap<String, Template> values = new TreeMap<>(Map.of(
                 SUPERUSER, Template.of(new PasswordOf(SUPERUSER, Form.PLAIN)),
                 ADMIN, Template.of(new PasswordOf(ADMIN, Form.PLAIN))));
-        return new UserSecret(names().credentialsOf(ADMIN), ROLE + "-" + ADMIN, values, false);
+        return new UserSecret(names.credentialsOf(ADMIN), ROLE + "-" + ADMIN, values, false);
     }
 
     private SortedMap<String, Template> binding(Purpose purpose, Endpoint endpoint) {
@@ -67,8 +68,8 @@ record SecuredUsers(PostgreSql instance) {
     /** {@return all passwords as files that are called like the purposes of their users} */
     List<SecretFile> files() {
         List<SecretFile> files = new ArrayList<>();
-        files.add(new SecretFile(names().credentialsOf(ADMIN), SUPERUSER, SUPERUSER));
-        files.add(new SecretFile(names().credentialsOf(ADMIN), ADMIN, ADMIN));
+        files.add(new SecretFile(names.credentialsOf(ADMIN), SUPERUSER, SUPERUSER));
+        files.add(new SecretFile(names.credentialsOf(ADMIN), ADMIN, ADMIN));
         for (Purpose purpose : Purpose.values()) {
             files.add(new SecretFile(secret(purpose), key(purpose), purpose.id()));
         }
@@ -76,14 +77,10 @@ record SecuredUsers(PostgreSql instance) {
     }
 
     private String secret(Purpose purpose) {
-        return purpose == Purpose.APPLICATION ? names().credentials() : names().credentialsOf(purpose.id());
+        return purpose == Purpose.APPLICATION ? names.credentials() : names.credentialsOf(purpose.id());
     }
 
     private static String key(Purpose purpose) {
         return purpose == Purpose.APPLICATION ? Engine.POSTGRESQL.passwordKey() : PASSWORD;
-    }
-
-    private InstanceNames names() {
-        return InstanceNames.of(instance);
     }
 }

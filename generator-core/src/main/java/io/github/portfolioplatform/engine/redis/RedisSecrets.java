@@ -2,14 +2,17 @@ package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The Secrets of production: one for each user, so that whoever may read one knows one password, and one with the hashes for the server. */
 final class RedisSecrets {
@@ -17,7 +20,6 @@ final class RedisSecrets {
     /** The key of the password of whoever is not the application. */
     static final String PASSWORD = "password";
 
-    private static final String USERNAME = "username";
     private static final String ROLE = "credentials-";
     private static final String ACL = "acl";
 
@@ -28,10 +30,17 @@ final class RedisSecrets {
         return names.credentialsOf(ACL);
     }
 
+    /** {@return the key of the password of that user in the Secret of that user} */
+    static SecretPassword password(InstanceNames names, RedisUser user) {
+        return user == RedisUser.APP
+                ? new SecretPassword(names.credentials(), RedisServer.PASSWORD_KEY, Optional.empty())
+                : new SecretPassword(names.credentialsOf(user.id()), PASSWORD, Optional.empty());
+    }
+
     /** {@return all Secrets, that of the application first} */
-    static List<UserSecret> of(InstanceNames names, DatabaseClient client) {
+    static List<UserSecret> of(InstanceNames names, Function<RedisUser, DatabaseClient> client) {
         return List.of(
-                ofApplication(names, client),
+                ofApplication(names, client.apply(RedisUser.APP)),
                 new UserSecret(
                         nameOfUsers(names), ROLE + ACL, new TreeMap<>(Map.of(AclFile.KEY, AclFile.template())), false),
                 new UserSecret(
@@ -39,9 +48,9 @@ final class RedisSecrets {
                         ROLE + RedisUser.RELOAD.id(),
                         new TreeMap<>(Map.of(PASSWORD, plain(RedisUser.RELOAD))),
                         false),
-                ofPeople(names, RedisUser.ADMIN),
-                ofPeople(names, RedisUser.METRICS),
-                ofPeople(names, RedisUser.BACKUP));
+                ofOthers(names, RedisUser.ADMIN, client),
+                ofOthers(names, RedisUser.METRICS, client),
+                ofOthers(names, RedisUser.BACKUP, client));
     }
 
     /** What the application is told as a binding, and the key that it reads in development. */
@@ -52,12 +61,10 @@ final class RedisSecrets {
     }
 
     /** What people and programs log in with that nobody renders. */
-    private static UserSecret ofPeople(InstanceNames names, RedisUser user) {
-        return new UserSecret(
-                names.credentialsOf(user.id()),
-                ROLE + user.id(),
-                new TreeMap<>(Map.of(USERNAME, Template.text(user.id()), PASSWORD, plain(user))),
-                true);
+    private static UserSecret ofOthers(
+            InstanceNames names, RedisUser user, Function<RedisUser, DatabaseClient> client) {
+        SortedMap<String, Template> values = UserSecret.binding(client.apply(user), user.id());
+        return new UserSecret(names.credentialsOf(user.id()), ROLE + user.id(), values, true);
     }
 
     private static Template plain(RedisUser user) {

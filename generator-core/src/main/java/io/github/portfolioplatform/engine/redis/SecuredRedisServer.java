@@ -8,7 +8,6 @@ import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
-import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
@@ -48,7 +47,7 @@ public final class SecuredRedisServer implements SecuredServer {
     /** Creates the server of that instance. */
     public SecuredRedisServer(Environment environment, Redis instance) {
         this.instance = instance;
-        this.names = InstanceNames.of(instance);
+        this.names = InstanceNames.of(environment, instance);
         this.flavour = Flavour.of(instance.image());
         this.volumes = new SecuredVolumes(names);
         this.endpoint = new Endpoint(names.host(environment.namespace()), RedisServer.PORT, true);
@@ -95,7 +94,7 @@ public final class SecuredRedisServer implements SecuredServer {
 
     @Override
     public List<UserSecret> secrets() {
-        return RedisSecrets.of(names, client(endpoint));
+        return RedisSecrets.of(names, user -> client(user, endpoint));
     }
 
     @Override
@@ -114,7 +113,10 @@ public final class SecuredRedisServer implements SecuredServer {
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        SecretPassword password = new SecretPassword(names.credentials(), RedisServer.PASSWORD_KEY, Optional.empty());
-        return new RedisClient(instance, Optional.of(RedisUser.APP.id()), password, endpoint);
+        return client(RedisUser.APP, endpoint);
+    }
+
+    private DatabaseClient client(RedisUser user, Endpoint at) {
+        return new RedisClient(instance, Optional.of(user.id()), RedisSecrets.password(names, user), at);
     }
 }

@@ -42,7 +42,7 @@ public record SecuredInstance(
     }
 
     InstanceNames names() {
-        return InstanceNames.of(instance);
+        return InstanceNames.of(environment, instance);
     }
 
     /** Whom its processes run as. */
@@ -86,6 +86,6 @@ public record SecuredInstance(
 
     /** The entry of the instance in a store. */
     String filled(String pattern) {
-        return SecretSource.entry(pattern, environment, instance);
+        return SecretSource.of(pattern, environment, instance);
     }
 }

@@ -28,7 +28,7 @@ final class UserSecrets {
     }
 
     static boolean areBrought(SecuredInstance instance) {
-        return instance.production().secrets() instanceof SecretSource.Brought;
+        return !instance.production().secrets().makesSecrets();
     }
 
     private static Map<String, HasMetadata> each(SecuredInstance instance, Function<UserSecret, HasMetadata> resource) {

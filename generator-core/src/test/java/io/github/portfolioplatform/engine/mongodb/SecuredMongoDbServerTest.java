@@ -200,14 +200,18 @@ class SecuredMongoDbServerTest {
         List<UserSecret> others = SERVER.secrets().subList(1, SERVER.secrets().size());
 
         assertThat(others)
-                .extracting(secret -> secret.role() + " " + secret.users() + " "
-                        + secret.values().keySet())
+                .extracting(secret -> secret.role() + " " + secret.users())
                 .containsExactly(
-                        "credentials-admin [admin] [admin]",
-                        "credentials-migrate [migrate] [password, username]",
-                        "credentials-metrics [metrics] [password, username]",
-                        "credentials-backup [backup] [password, username]");
+                        "credentials-admin [admin]",
+                        "credentials-migrate [migrate]",
+                        "credentials-metrics [metrics]",
+                        "credentials-backup [backup]");
         assertThat(others).extracting(UserSecret::name).allMatch(name -> name.startsWith("mongodb-courses-"));
+        assertThat(others.get(0).values()).containsOnlyKeys("admin");
+        assertThat(others.subList(1, others.size()))
+                .allSatisfy(secret -> assertThat(filled(secret.values().get("uri"), "me"))
+                        .isEqualTo("mongodb://" + filled(secret.values().get("username"), "me") + ":me@" + HOST
+                                + ":27017/courses?authSource=admin&tls=true"));
     }
 
     @ParameterizedTest

@@ -176,7 +176,10 @@ class SecuredRedisServerTest {
                         "redis-sessions-admin credentials-admin [admin] true",
                         "redis-sessions-metrics credentials-metrics [metrics] true",
                         "redis-sessions-backup credentials-backup [backup] true");
-        assertThat(values(secrets.get(4))).isEqualTo(new TreeMap<>(Map.of("username", "metrics", "password", "me")));
+        assertThat(values(secrets.get(4)))
+                .containsEntry("username", "metrics")
+                .containsEntry("password", "me")
+                .containsEntry("uri", "rediss://metrics:me@redis-sessions.shop-production.svc.cluster.local:6379");
     }
 
     @Test
