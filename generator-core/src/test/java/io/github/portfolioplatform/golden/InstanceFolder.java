@@ -142,13 +142,17 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
         return pod().in("containers[0]");
     }
 
-    /** {@return what the processes of the containers are told when they start} */
+    /** {@return what processes are told when they start: those of the containers, and the probes of the server} */
     public List<String> commandLines() {
-        return containers().stream()
+        Stream<String> ofContainers = containers().stream()
                 .flatMap(container -> Stream.of("command", "args")
                         .filter(container::has)
-                        .flatMap(kind -> container.texts(kind).stream()))
-                .toList();
+                        .flatMap(kind -> container.texts(kind).stream()));
+        Stream<String> ofProbes = Stream.of("startupProbe", "readinessProbe", "livenessProbe")
+                .map(server()::in)
+                .filter(probe -> probe.has("exec"))
+                .flatMap(probe -> probe.texts("exec.command").stream());
+        return Stream.concat(ofContainers, ofProbes).toList();
     }
 
     /** {@return what the server is configured by in production, in one text; what it is told when it starts elsewhere} */
