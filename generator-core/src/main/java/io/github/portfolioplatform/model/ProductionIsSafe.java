@@ -16,6 +16,10 @@ final class ProductionIsSafe implements PortfolioRule {
     /** The rest of what a Secret may be called is left for the names in braces. */
     private static final int LONGEST_NAME = 80;
 
+    /** {@code production}, {@code shop-prod}, {@code prod-eu}; not {@code non-prod} or {@code pre-production}. */
+    private static final Pattern CALLED_PRODUCTION =
+            Pattern.compile("(?:^|(?<!\\bnon|\\bnot|\\bpre)-)prod(?:uction)?(?:-|$)");
+
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
         for (EnvironmentDraft environment : portfolio.environments()) {
@@ -26,6 +30,8 @@ final class ProductionIsSafe implements PortfolioRule {
                 certificates(production.certificates(), environment.path().field("certificates"), problems);
                 surroundings(production, environment.path(), problems);
                 environment.instances().forEach(instance -> instance(instance, problems));
+            } else {
+                namespace(environment, problems);
             }
         }
     }
@@ -37,6 +43,20 @@ final class ProductionIsSafe implements PortfolioRule {
                     environment.path().field("profile"),
                     environment.name() + " has its passwords in files, which production must not.",
                     "Give the environment of production another name.");
+        }
+    }
+
+    /** What is called production must not come to have passwords in files because nobody said that it is. */
+    private static void namespace(EnvironmentDraft environment, Problems problems) {
+        if (EnvironmentDraft.rendersPasswords(environment.name())
+                && CALLED_PRODUCTION.matcher(environment.namespace()).find()) {
+            problems.add(
+                    "profile-fits",
+                    environment.path().field("namespace"),
+                    environment.name() + " has its passwords in files, and " + Problem.quoted(environment.namespace())
+                            + " is a namespace of production.",
+                    "Give " + environment.name() + " another namespace, and production an environment with profile:"
+                            + " production.");
         }
     }
 

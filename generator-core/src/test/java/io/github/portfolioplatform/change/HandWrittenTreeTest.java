@@ -85,7 +85,7 @@ class HandWrittenTreeTest {
                 .satisfies(problem -> assertThat(problem.fix())
                         .startsWith(
                                 "Before you apply it, let the running server write the file: kubectl exec redis-0 -n default -- sh -c"
-                                        + " 'redis-cli --pass \"$REDIS_PASSWORD\" CONFIG SET appendonly yes'."));
+                                        + " 'REDISCLI_AUTH=\"$REDIS_PASSWORD\" redis-cli CONFIG SET appendonly yes'."));
     }
 
     @Test

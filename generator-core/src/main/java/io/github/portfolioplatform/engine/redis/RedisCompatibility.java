@@ -102,12 +102,12 @@ public final class RedisCompatibility implements Compatibility {
                 .isPresent();
     }
 
-    /** {@code redis-cli} reads {@code REDISCLI_AUTH} by itself; pods that somebody wrote by hand often have another variable. */
+    /** {@code redis-cli} reads {@code REDISCLI_AUTH}, which no list of processes shows; pods that somebody wrote by hand often have another variable. */
     private static String command(ServerSetup running, String pod) {
         String set = "CONFIG SET appendonly yes";
         return "kubectl exec " + pod + " -- "
                 + (running.variable("REDISCLI_AUTH").isPresent()
                         ? "redis-cli " + set
-                        : "sh -c 'redis-cli --pass \"$REDIS_PASSWORD\" " + set + "'");
+                        : "sh -c 'REDISCLI_AUTH=\"$REDIS_PASSWORD\" redis-cli " + set + "'");
     }
 }
