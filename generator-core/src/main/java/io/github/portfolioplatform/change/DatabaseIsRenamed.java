@@ -21,7 +21,12 @@ final class DatabaseIsRenamed implements GuardRule {
                     .isPresent();
         }
         if (!hasNames) {
-            instance.pairs().stream().filter(Pair::isKept).forEach(pair -> checkSecret(pair, findings));
+            // All of its Secrets name the database; one of them says enough.
+            instance.pairs().stream()
+                    .filter(Pair::isKept)
+                    .filter(DatabaseIsRenamed::renames)
+                    .findFirst()
+                    .ifPresent(pair -> report(pair, findings));
         }
     }
 
@@ -58,19 +63,27 @@ final class DatabaseIsRenamed implements GuardRule {
     }
 
     /** A server of production may have no variables, but tells applications which database is theirs. */
-    private static void checkSecret(Pair pair, Findings findings) {
+    private static boolean renames(Pair pair) {
+        Optional<String> old = pair.before().flatMap(DatabaseIsRenamed::named);
+        Optional<String> now = pair.after().flatMap(DatabaseIsRenamed::named);
+        return old.isPresent() && now.isPresent() && !old.equals(now);
+    }
+
+    private static Optional<String> named(Resource resource) {
+        return MadeSecret.by(resource).flatMap(secret -> secret.template(DATABASE));
+    }
+
+    private static void report(Pair pair, Findings findings) {
         Resource resource = pair.after().orElseThrow();
-        Optional<String> old = pair.before().flatMap(MadeSecret::by).flatMap(secret -> secret.template(DATABASE));
-        Optional<String> now = MadeSecret.by(resource).flatMap(secret -> secret.template(DATABASE));
-        if (old.isPresent() && now.isPresent() && !old.equals(now)) {
-            findings.add(
-                    RiskyChange.DATABASE_IS_RENAMED,
-                    resource,
-                    MadeSecret.by(resource).orElseThrow().field() + "." + DATABASE,
-                    "The database of applications changes from " + old.get() + " to " + now.get()
-                            + ", which is empty: the data keeps the old name.",
-                    "Keep " + old.get() + ", or rename it in the running database first.",
-                    now.get());
-        }
+        String old = pair.before().flatMap(DatabaseIsRenamed::named).orElseThrow();
+        String now = named(resource).orElseThrow();
+        findings.add(
+                RiskyChange.DATABASE_IS_RENAMED,
+                resource,
+                MadeSecret.by(resource).orElseThrow().field() + "." + DATABASE,
+                "The database of applications changes from " + old + " to " + now
+                        + ", which is empty: the data keeps the old name.",
+                "Keep " + old + ", or rename it in the running database first.",
+                now);
     }
 }

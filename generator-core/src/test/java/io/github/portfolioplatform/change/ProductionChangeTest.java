@@ -149,7 +149,7 @@ class ProductionChangeTest {
         assertThat(refusals(before.rendered()
                         .only("production/")
                         .changesTo(after.rendered().only("production/"))))
-                .containsExactly("k8s/production/mongodb-intervalai/credentials.yaml: " + field
+                .containsExactly("k8s/production/mongodb-intervalai/credentials-backup.yaml: " + field
                         + ": The database of applications changes from intervalai to interval, which is empty: the data keeps the"
                         + " old name. Keep intervalai, or rename it in the running database first. If it is right, add to accept:"
                         + " in the spec: {instance: mongodb-intervalai, environment: production, change: database-is-renamed, to:"

@@ -264,7 +264,7 @@ class SecuredMongoDbServerTest {
                     if (part instanceof Text text) {
                         return text.text();
                     }
-                    assertThat(part).isEqualTo(new PasswordOf("app", Form.URI));
+                    assertThat(((PasswordOf) part).form()).isEqualTo(Form.URI);
                     return password;
                 })
                 .collect(Collectors.joining());
