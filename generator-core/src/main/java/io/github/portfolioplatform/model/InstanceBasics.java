@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param labels labels of all of its objects and pods, beside those that are rendered for every instance
  * @param customization what its pods have beyond what the database needs
  * @param security what is said of its security; means something in production alone
+ * @param backup its backups; empty if there are none
  */
 public record InstanceBasics(
         String name,
@@ -28,7 +29,8 @@ public record InstanceBasics(
         Optional<String> storageClass,
         SortedMap<String, String> labels,
         Customization customization,
-        Security security) {
+        Security security,
+        Optional<Backup> backup) {
 
     /** Copies the collections. */
     public InstanceBasics {

@@ -121,6 +121,11 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return settings(settings.consumer(consumer));
     }
 
+    /** Sets where copies of the data go and when, beside what the engine, the environment and the portfolio say. */
+    public B backup(BackupSettings backup) {
+        return settings(settings.backup(backup));
+    }
+
     /** Sets whom the processes run as in production, neither id 0; without it the user of the image counts. */
     public B runAs(long user, long group) {
         return settings(settings.runAs(user, group));

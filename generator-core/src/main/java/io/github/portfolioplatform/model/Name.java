@@ -21,6 +21,7 @@ enum Name {
     STORAGE_CLASS("a storage class", Grammar.DNS_SUBDOMAIN, 253),
     SECRET("the name of a Secret", Grammar.DNS_SUBDOMAIN, 253),
     HOST("the name of a host", Grammar.DNS_SUBDOMAIN, 253),
+    TARGET("the name of a target", Grammar.DNS_1123, 63),
     CONTAINER("the name of a container", Grammar.DNS_1123, 63),
     /** What others bring to the cluster: stores, issuers, classes. */
     RESOURCE("the name of a resource", Grammar.DNS_SUBDOMAIN, 253),
