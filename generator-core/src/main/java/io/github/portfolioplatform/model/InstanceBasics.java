@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What instances of all engines have in common.
  *
- * @param name the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 45 characters
+ * @param name the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 44 characters
  * @param application the application that owns the instance, as people write it
  * @param sharedWith the applications that use the instance beside its owner, with their reasons; usually empty
  * @param image what the instance runs

@@ -41,7 +41,7 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return null;
     }
 
-    /** Sets the name, a DNS-1035 label of at most 45 characters. */
+    /** Sets the name, a DNS-1035 label of at most 44 characters. */
     public B name(String name) {
         this.name = name;
         return self();

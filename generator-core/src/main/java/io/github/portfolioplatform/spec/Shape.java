@@ -200,7 +200,7 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
     /** The keys of an instance of that engine. */
     static Shape instanceOf(Engine engine) {
         List<Key> keys = new ArrayList<>();
-        keys.add(required("name", Type.TEXT, "The name of Service and StatefulSet: DNS-1035, at most 45 characters."));
+        keys.add(required("name", Type.TEXT, "The name of Service and StatefulSet: DNS-1035, at most 44 characters."));
         keys.add(choice("engine", "The kind of server.", engineIds()));
         keys.add(required("application", Type.TEXT, "The application that owns the instance."));
         if (engine.hasNamedDatabase()) {
