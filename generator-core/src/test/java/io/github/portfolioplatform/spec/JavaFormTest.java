@@ -174,6 +174,8 @@ class JavaFormTest {
                         .application("IntervalAI")
                         .database("intervalai")
                         .password(Password.of("intervalai_mongo123")))
+                .backupTarget(BackupTarget.s3("offsite", "eu-central-1", "platform-backups", "backup-offsite")
+                        .endpoint("https://s3.example.com"))
                 .add(Environment.named("development"))
                 .add(production())
                 .build();
@@ -189,6 +191,9 @@ class JavaFormTest {
                                 new CertificateSource.Issuer("platform-ca", "ClusterIssuer", "cert-manager.io"))
                         .metrics("monitoring")
                         .priorityClass("databases"))
+                .backup(BackupSettings.to("offsite")
+                        .schedule(BackupSchedule.daily(3, 0))
+                        .keep(new Retention(3, 7, 4)))
                 .defaults(
                         Engine.POSTGRESQL,
                         large(
