@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.github.portfolioplatform.golden.Document;
-import io.github.portfolioplatform.golden.KubernetesSchema;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
