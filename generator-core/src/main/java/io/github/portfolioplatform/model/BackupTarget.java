@@ -1,6 +1,9 @@
 package io.github.portfolioplatform.model;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where copies of data go. Below it, each instance has a folder of its own, and each copy one below that: {@code orders/20261123T031700Z}.
@@ -56,6 +59,37 @@ public sealed interface BackupTarget {
             String secret,
             ImageReference image)
             implements BackupTarget {
+
+        /** What a network policy can be made of, and no password. */
+        private static final Pattern ENDPOINT =
+                Pattern.compile("(https?)://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::([1-9][0-9]{0,4}))?/?");
+
+        private static final String OF_AWS = "https://s3.amazonaws.com";
+
+        /** The keys of the Secret. */
+        public static final List<String> KEYS = List.of("access-key-id", "secret-access-key");
+
+        boolean hasUsableEndpoint() {
+            return address().matches();
+        }
+
+        private Matcher address() {
+            return ENDPOINT.matcher(endpoint.orElse(OF_AWS));
+        }
+
+        /** {@return the host of the store} */
+        public String host() {
+            Matcher address = address();
+            return address.matches() ? address.group(2) : "";
+        }
+
+        /** {@return the port of the store} */
+        public int port() {
+            Matcher address = address();
+            boolean isSaid = address.matches() && address.group(3) != null;
+            int usual = endpoint.orElse(OF_AWS).startsWith("https:") ? 443 : 80;
+            return isSaid ? Integer.parseInt(address.group(3)) : usual;
+        }
 
         /** {@return the same bucket of the store at that address} */
         public S3 endpoint(String other) {

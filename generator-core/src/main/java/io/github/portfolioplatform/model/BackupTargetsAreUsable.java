@@ -13,10 +13,6 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     private static final String ID = "backup-target-is-usable";
     private static final ModelPath TARGETS = ModelPath.ROOT.field("backupTargets");
 
-    /** What a network policy can be made of, and no password. */
-    private static final Pattern ENDPOINT =
-            Pattern.compile("https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[1-9][0-9]{0,4})?/?");
-
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">AWS: names of buckets</a> */
@@ -49,7 +45,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
 
     private static void bucket(BackupTarget.S3 s3, ModelPath path, Problems problems) {
         s3.endpoint()
-                .filter(endpoint -> !ENDPOINT.matcher(endpoint).matches())
+                .filter(endpoint -> !s3.hasUsableEndpoint())
                 .ifPresent(endpoint -> problems.add(
                         ID,
                         path.field("endpoint"),

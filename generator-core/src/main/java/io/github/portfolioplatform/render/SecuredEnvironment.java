@@ -1,15 +1,18 @@
 package io.github.portfolioplatform.render;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.secured.BucketSecrets;
 import io.github.portfolioplatform.render.secured.NamespaceLimits;
 import io.github.portfolioplatform.render.secured.SecuredInstance;
 import io.github.portfolioplatform.render.secured.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +39,7 @@ final class SecuredEnvironment {
         problems.throwIfAny();
         List<RenderedResource> resources = new ArrayList<>(EnvironmentNamespace.of(environment));
         resources.addAll(limits());
+        resources.addAll(ofEnvironment(BucketSecrets.of(environment, () -> Labels.ofEnvironment(environment))));
         resources.addAll(ofInstances);
         Rendering.demandClosed(environment, decorations, resources, outside);
         return resources;
@@ -66,16 +70,16 @@ final class SecuredEnvironment {
     /** Whose namespace it is, others may live there, too. */
     private List<RenderedResource> limits() {
         return environment.createsNamespace()
-                ? NamespaceLimits.of(
-                                environment,
-                                () -> Labels.ofEnvironment(environment),
-                                ofInstances.stream()
-                                        .map(RenderedResource::resource)
-                                        .toList())
-                        .entrySet()
-                        .stream()
-                        .map(entry -> new RenderedResource(Optional.empty(), entry.getKey(), entry.getValue()))
-                        .toList()
+                ? ofEnvironment(NamespaceLimits.of(
+                        environment,
+                        () -> Labels.ofEnvironment(environment),
+                        ofInstances.stream().map(RenderedResource::resource).toList()))
                 : List.of();
+    }
+
+    private static List<RenderedResource> ofEnvironment(Map<String, HasMetadata> resources) {
+        return resources.entrySet().stream()
+                .map(entry -> new RenderedResource(Optional.empty(), entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

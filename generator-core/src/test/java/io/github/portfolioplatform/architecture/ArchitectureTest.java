@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -27,6 +28,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.security.SecureRandom;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Date;
@@ -128,8 +130,9 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(Calendar.class, Date.class, Random.class, SecureRandom.class, ThreadLocalRandom.class)
                 .orShould()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.time..", "java.util.random..")
+                // The names of the days are no clock.
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.time..", "java.util.random..").and(not(equivalentTo(DayOfWeek.class))))
                 .orShould()
                 .callMethodWhere(isOneOf(UUID.class, "randomUUID"))
                 .orShould()

@@ -9,6 +9,7 @@ import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.render.backup.BackedUpInstance.Task;
 import io.github.portfolioplatform.render.job.Schedule;
 import io.github.portfolioplatform.render.network.NetworkRules;
+import io.github.portfolioplatform.render.secured.BucketSecrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,8 +93,9 @@ public final class Backups {
     /** {@return the keys of the Secrets that somebody brings, by their names} */
     public static SortedMap<String, SortedSet<String>> brought(BackedUpInstance instance) {
         SortedMap<String, SortedSet<String>> secrets = new TreeMap<>();
-        if (instance.backup().target() instanceof BackupTarget.S3 s3) {
-            secrets.put(s3.secret(), new TreeSet<>(List.of(CopyStore.KEYS)));
+        if (instance.backup().target() instanceof BackupTarget.S3 s3
+                && !BucketSecrets.areMade(instance.environment())) {
+            secrets.put(s3.secret(), new TreeSet<>(BackupTarget.S3.KEYS));
         }
         return secrets;
     }

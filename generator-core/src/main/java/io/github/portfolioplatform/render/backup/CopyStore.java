@@ -10,7 +10,6 @@ import io.github.portfolioplatform.engine.PodParts;
 import io.github.portfolioplatform.engine.SecuredPodParts;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.render.network.NetworkRules;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +26,9 @@ import java.util.regex.Pattern;
  */
 record CopyStore(BackedUpInstance instance) {
 
-    /** The keys of the Secret of a bucket, and the files of them that scripts read. */
-    static final String[] KEYS = {"access-key-id", "secret-access-key"};
-
     private static final String VOLUME = "target";
     private static final String CREDENTIALS = "/run/target";
     private static final String FOLDER = "/backups";
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
     private static final Pattern SERVICE = Pattern.compile("[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
 
     private BackupTarget target() {
@@ -73,7 +67,7 @@ record CopyStore(BackedUpInstance instance) {
     /** {@return the volume that it needs, of credentials or of the copies themselves} */
     Volume volume() {
         return target() instanceof BackupTarget.S3 s3
-                ? SecuredPodParts.secretFiles(VOLUME, s3.secret(), KEYS)
+                ? SecuredPodParts.secretFiles(VOLUME, s3.secret(), BackupTarget.S3.KEYS.toArray(String[]::new))
                 : PodParts.claimVolume(VOLUME, ((BackupTarget.Volume) target()).claim());
     }
 
@@ -90,13 +84,11 @@ record CopyStore(BackedUpInstance instance) {
         if (!(target() instanceof BackupTarget.S3 s3)) {
             return Optional.empty();
         }
-        URI endpoint = URI.create(s3.endpoint().orElse("https://s3.amazonaws.com"));
-        int port = endpoint.getPort() >= 0 ? endpoint.getPort() : "http".equals(endpoint.getScheme()) ? HTTP : HTTPS;
-        Matcher service = SERVICE.matcher(String.valueOf(endpoint.getHost()));
+        Matcher service = SERVICE.matcher(s3.host());
         return Optional.of(NetworkRules.out(
                 service.matches()
                         ? List.of(NetworkRules.pods(Optional.of(service.group(1)), Map.of()))
                         : NetworkRules.everywhere(),
-                port));
+                s3.port()));
     }
 }

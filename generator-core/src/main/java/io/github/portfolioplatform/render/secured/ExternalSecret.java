@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render.secured;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.List;
@@ -22,9 +23,16 @@ final class ExternalSecret {
     private ExternalSecret() {}
 
     static HasMetadata ofStore(SecuredInstance instance, UserSecret secret, SecretSource.ExternalStore store) {
-        String kind = store.clusterWide() ? "ClusterSecretStore" : STORE;
-        Map<String, Object> reference = Map.of("kind", kind, "name", store.store());
-        return of(instance, secret, reference, instance.filled(store.key()));
+        return of(instance, secret, reference(store), instance.filled(store.key()));
+    }
+
+    /** {@return a Secret of no instance, of that entry} */
+    static HasMetadata ofStore(ObjectMeta metadata, UserSecret secret, SecretSource.ExternalStore store, String entry) {
+        return of(metadata, secret, "Periodic", reference(store), entry);
+    }
+
+    private static Map<String, Object> reference(SecretSource.ExternalStore store) {
+        return Map.of("kind", store.clusterWide() ? "ClusterSecretStore" : STORE, "name", store.store());
     }
 
     /** The passwords that were made up once are read like those of any other store. */
@@ -35,13 +43,19 @@ final class ExternalSecret {
 
     private static HasMetadata of(
             SecuredInstance instance, UserSecret secret, Map<String, Object> store, String entry) {
+        String policy = turnsOthers(instance, secret) ? "CreatedOnce" : "Periodic";
+        return of(instance.metadata(secret.name()), secret, policy, store, entry);
+    }
+
+    private static HasMetadata of(
+            ObjectMeta metadata, UserSecret secret, String policy, Map<String, Object> store, String entry) {
         Map<String, Object> spec = new TreeMap<>();
-        spec.put("refreshPolicy", turnsOthers(instance, secret) ? "CreatedOnce" : "Periodic");
+        spec.put("refreshPolicy", policy);
         spec.put("refreshInterval", "1h0m0s");
         spec.put("secretStoreRef", store);
         spec.put("target", target(secret));
         spec.put("data", secret.users().stream().map(user -> data(user, entry)).toList());
-        return CustomResource.of(API, KIND, instance.metadata(secret.name()), spec);
+        return CustomResource.of(API, KIND, metadata, spec);
     }
 
     /** The password that tells the server those of the others must not change on one side alone: the job could never log in again. */

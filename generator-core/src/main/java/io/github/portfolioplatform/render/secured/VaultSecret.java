@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render.secured;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.List;
@@ -17,17 +18,21 @@ final class VaultSecret {
     private VaultSecret() {}
 
     static HasMetadata of(SecuredInstance instance, UserSecret secret, SecretSource.VaultOperator vault) {
+        return of(instance.metadata(secret.name()), secret, vault, instance.filled(vault.path()));
+    }
+
+    /** {@return a Secret of that entry} */
+    static HasMetadata of(ObjectMeta metadata, UserSecret secret, SecretSource.VaultOperator vault, String entry) {
         Map<String, Object> spec = new TreeMap<>();
         spec.put("vaultAuthRef", vault.auth());
         spec.put("mount", vault.mount());
-        spec.put("path", instance.filled(vault.path()));
+        spec.put("path", entry);
         spec.put("type", "kv-v2");
         spec.put("refreshAfter", "1h");
         // The operator then sees that somebody changed the Secret, and sets it right.
         spec.put("hmacSecretData", true);
         spec.put("destination", destination(secret));
-        return CustomResource.of(
-                "secrets.hashicorp.com/v1beta1", "VaultStaticSecret", instance.metadata(secret.name()), spec);
+        return CustomResource.of("secrets.hashicorp.com/v1beta1", "VaultStaticSecret", metadata, spec);
     }
 
     private static Map<String, Object> destination(UserSecret secret) {

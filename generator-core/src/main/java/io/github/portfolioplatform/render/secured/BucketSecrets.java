@@ -1,0 +1,79 @@
+package io.github.portfolioplatform.render.secured;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.UserSecret.Form;
+import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
+import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.SecretSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The credentials of the buckets that backups of production go to. They come from where passwords come from, if that is a store; the entry is
+ * called like the Secret where that of an instance is called like the instance.
+ */
+public final class BucketSecrets {
+
+    private final Environment environment;
+    private final Supplier<SortedMap<String, String>> labels;
+
+    private BucketSecrets(Environment environment, Supplier<SortedMap<String, String>> labels) {
+        this.environment = environment;
+        this.labels = labels;
+    }
+
+    /** {@return whether the environment reads them from a store; else somebody brings them} */
+    public static boolean areMade(Environment environment) {
+        return environment
+                .production()
+                .map(production -> production.secrets())
+                .filter(source ->
+                        source instanceof SecretSource.ExternalStore || source instanceof SecretSource.VaultOperator)
+                .isPresent();
+    }
+
+    /** {@return what makes them in the cluster, by what it is for; each once, however many instances use the bucket} */
+    public static Map<String, HasMetadata> of(Environment environment, Supplier<SortedMap<String, String>> labels) {
+        Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        if (areMade(environment)) {
+            BucketSecrets secrets = new BucketSecrets(environment, labels);
+            environment.instances().stream()
+                    .flatMap(instance -> instance.basics().backup().stream())
+                    .map(backup -> backup.target())
+                    .filter(BackupTarget.S3.class::isInstance)
+                    .map(BackupTarget.S3.class::cast)
+                    .forEach(target -> resources.computeIfAbsent(
+                            "credentials-" + target.name(), role -> secrets.of(role, target)));
+        }
+        return resources;
+    }
+
+    private HasMetadata of(String role, BackupTarget.S3 target) {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName(target.secret());
+        metadata.setNamespace(environment.namespace());
+        metadata.setLabels(labels.get());
+        SortedMap<String, Template> values = new TreeMap<>();
+        for (String key : BackupTarget.S3.KEYS) {
+            values.put(key, Template.of(new PasswordOf(key, Form.PLAIN)));
+        }
+        UserSecret secret = new UserSecret(target.secret(), role, values, false);
+        SecretSource source = environment.production().orElseThrow().secrets();
+        if (source instanceof SecretSource.VaultOperator vault) {
+            return VaultSecret.of(metadata, secret, vault, entry(vault.path(), target));
+        }
+        SecretSource.ExternalStore store = (SecretSource.ExternalStore) source;
+        return ExternalSecret.ofStore(metadata, secret, store, entry(store.key(), target));
+    }
+
+    private String entry(String pattern, BackupTarget.S3 target) {
+        return SecretSource.of(pattern, environment, target.secret());
+    }
+}
