@@ -340,6 +340,22 @@ class GoalsIT {
 
     @ParameterizedTest
     @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void commands_are_shown_without_a_password(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:commands");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.linesOf("commands"))
+                .startsWith("Environment development, namespace default:", "All instances")
+                .contains(
+                        "  kubectl get pods -n default -l tier=database",
+                        "  kubectl logs -n platform-production redis-0 -c redis --since=1h")
+                .noneMatch(line -> line.contains("123"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
     void skip_and_help_need_no_spec(Path maven) {
         TestProject project = TestProject.platform(parent).delete("portfolio.yaml");
 
@@ -348,7 +364,12 @@ class GoalsIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output())
                 .contains("Skipped, because portfolio.skip is set.")
-                .contains("portfolio:connections", "portfolio:check", "portfolio:totals", "portfolio:validate");
+                .contains(
+                        "portfolio:connections",
+                        "portfolio:commands",
+                        "portfolio:check",
+                        "portfolio:totals",
+                        "portfolio:validate");
     }
 
     @ParameterizedTest
