@@ -9,6 +9,7 @@ import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.Resources;
 import io.github.portfolioplatform.model.SharedUse;
 import java.util.List;
@@ -79,7 +80,7 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
                         + MarkdownText.prose(entry.store()))
                 .or(() -> connection.broughtSecrets().containsKey(password.secretName())
                         ? Optional.of("which somebody brings")
-                        : Optional.empty());
+                        : environment().production().map(production -> "which the cluster makes up"));
     }
 
     private String storage() {
@@ -116,9 +117,15 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
             return "every pod that has the password";
         }
         List<Consumer> declared = instance().basics().security().consumers();
-        return declared.isEmpty()
+        String consumers = declared.isEmpty()
                 ? pods(connection.consumerLabel(), environment().namespace())
                 : declared.stream().map(this::pods).collect(Collectors.joining("; "));
+        return consumers
+                + environment()
+                        .production()
+                        .flatMap(Production::metrics)
+                        .map(scraper -> "; for metrics, " + pods(scraper.labels(), scraper.namespace()))
+                        .orElse("");
     }
 
     private String pods(Consumer consumer) {
@@ -128,7 +135,7 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
     }
 
     private static String pods(Map<String, String> labels, String namespace) {
-        return "pods with "
+        return (labels.isEmpty() ? "all pods" : "pods with ")
                 + labels.entrySet().stream()
                         .map(label -> MarkdownText.code(label.getKey() + "=" + label.getValue()))
                         .collect(Collectors.joining(" and "))

@@ -61,8 +61,8 @@ final class PortfolioDiagram {
                 .append("[\"")
                 .append(escaped(name))
                 .append("\"]\n"));
-        return "flowchart LR\n" + users + "  subgraph namespace [\"namespace " + escaped(environment.namespace())
-                + "\"]\n" + nodes + "  end\n" + edges.toString().stripTrailing();
+        return "flowchart LR\n" + users + "  subgraph ns [\"namespace " + escaped(environment.namespace()) + "\"]\n"
+                + nodes + "  end\n" + edges.toString().stripTrailing();
     }
 
     private String application(String name) {

@@ -45,7 +45,7 @@ final class PostureSection {
 
     private String text() {
         Map<String, Item> items = new LinkedHashMap<>();
-        items.put("Passwords come from a store outside of the cluster", secrets());
+        items.put("Passwords come from a store of secrets", secrets());
         items.put("Connections are encrypted", encryption());
         items.put("Users have the rights that they need", users());
         items.put("The network lets in who has business there", network());
@@ -108,7 +108,7 @@ final class PostureSection {
         return production.isPresent()
                 ? Item.done(
                         "A policy for each instance; who is let in stands in its section. The cluster's network has to enforce policies.")
-                : Item.open("Every pod of the cluster reaches the servers. " + IN_PRODUCTION
+                : Item.open("Nothing here keeps any pod of the cluster from the servers. " + IN_PRODUCTION
                         + "`consumers:` of an instance says who does.");
     }
 
