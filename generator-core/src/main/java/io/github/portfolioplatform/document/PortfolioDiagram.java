@@ -37,32 +37,20 @@ final class PortfolioDiagram {
         int number = 0;
         for (DatabaseInstance instance : environment.instances()) {
             String node = "i" + number++;
-            nodes.append("    ")
-                    .append(node)
-                    .append("[(\"")
-                    .append(label(instance))
-                    .append("\")]\n");
-            edges.append("  ")
-                    .append(application(instance.application()))
-                    .append(" --> ")
-                    .append(node)
-                    .append('\n');
+            nodes.append("    " + node + "[(\"" + label(instance) + "\")]\n");
+            edge(instance.application(), " --> ", node);
             for (SharedUse use : instance.sharedWith()) {
-                edges.append("  ")
-                        .append(application(use.application()))
-                        .append(" -.-> ")
-                        .append(node)
-                        .append('\n');
+                edge(use.application(), " -.-> ", node);
             }
         }
         StringBuilder users = new StringBuilder();
-        applications.forEach((name, node) -> users.append("  ")
-                .append(node)
-                .append("[\"")
-                .append(escaped(name))
-                .append("\"]\n"));
+        applications.forEach((name, node) -> users.append("  " + node + "[\"" + escaped(name) + "\"]\n"));
         return "flowchart LR\n" + users + "  subgraph ns [\"namespace " + escaped(environment.namespace()) + "\"]\n"
                 + nodes + "  end\n" + edges.toString().stripTrailing();
+    }
+
+    private void edge(String application, String arrow, String node) {
+        edges.append("  " + application(application) + arrow + node + "\n");
     }
 
     private String application(String name) {
