@@ -88,7 +88,7 @@ class GoalsIT {
         MavenRun refused = MavenRun.in(company.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("20 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("22 files in k8s as rendered.");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.output())
                 .contains("[ERROR] com.example.decorators.CompanyDecoration on redis-sessions in development: It fails "
@@ -110,7 +110,7 @@ class GoalsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("16 files in k8s not as rendered:")
+                .contains("18 files in k8s not as rendered:")
                 .contains("  changed  k8s/development/redis/statefulset.yaml")
                 .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")
