@@ -48,15 +48,14 @@ public final class EnvironmentDocument {
     }
 
     private String text(String warning, Function<SettingValue, String> shown) {
-        return new StringBuilder("# Databases of " + environment.portfolio() + ": " + environment.name() + "\n\n")
-                .append(warning)
-                .append(overview())
-                .append(instances(shown))
-                .append(ResourceSection.of(environment))
-                .append(SeparationSection.of(environment))
-                .append(commands())
-                .append(PostureSection.of(environment))
-                .toString();
+        return "# Databases of " + environment.portfolio() + ": " + environment.name() + "\n\n"
+                + warning
+                + overview()
+                + instances(shown)
+                + ResourceSection.of(environment)
+                + SeparationSection.of(environment)
+                + commands()
+                + PostureSection.of(environment);
     }
 
     private String overview() {
