@@ -3,6 +3,7 @@ package io.github.portfolioplatform;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.decoration.InstanceDecorators;
+import io.github.portfolioplatform.document.EnvironmentDocument;
 import io.github.portfolioplatform.gitops.GitOpsFiles;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.model.Environment;
@@ -24,8 +25,11 @@ import java.util.TreeMap;
 /** The texts of all files, each below a header that says where it comes from. */
 final class RenderedTexts {
 
+    /** What hosts of git show to who opens the folder. */
+    private static final String DOCUMENT = "README.md";
+
     private final Decorations decorations;
-    private final String header;
+    private final Header header;
     private final Optional<String> imagePolicies;
     private final CanonicalYaml yaml = new CanonicalYaml();
     /** Most instances have the same kustomization. */
@@ -33,13 +37,13 @@ final class RenderedTexts {
 
     private final SortedMap<ManifestPath, String> texts = new TreeMap<>();
 
-    private RenderedTexts(Portfolio portfolio, Decorations decorations, String header) {
+    private RenderedTexts(Portfolio portfolio, Decorations decorations, Header header) {
         this.decorations = decorations;
         this.header = header;
         this.imagePolicies = portfolio.gitOps().flatMap(GitOps::flux).flatMap(GitOps.Flux::imagePolicies);
     }
 
-    static SortedMap<ManifestPath, String> of(Portfolio portfolio, Decorations decorations, String header) {
+    static SortedMap<ManifestPath, String> of(Portfolio portfolio, Decorations decorations, Header header) {
         RenderedTexts rendered = new RenderedTexts(portfolio, decorations, header);
         portfolio.environments().forEach(rendered::add);
         GitOpsFiles.tools(portfolio).forEach(rendered::add);
@@ -48,12 +52,16 @@ final class RenderedTexts {
 
     private void add(Environment environment) {
         List<RenderedResource> resources = Rendering.render(environment, decorations);
-        resources.forEach(resource -> texts.put(path(environment, resource), header + text(environment, resource)));
+        resources.forEach(
+                resource -> texts.put(path(environment, resource), header.yaml() + text(environment, resource)));
         GitOpsFiles.kustomizations(environment, resources).forEach(this::add);
+        texts.put(
+                new ManifestPath(environment.name() + "/" + DOCUMENT),
+                header.markdown() + EnvironmentDocument.of(environment).masked());
     }
 
     private void add(ManifestPath path, Map<String, Object> tree) {
-        texts.put(path, trees.computeIfAbsent(tree, content -> header + yaml.write(content)));
+        texts.put(path, trees.computeIfAbsent(tree, content -> header.yaml() + yaml.write(content)));
     }
 
     private String text(Environment environment, RenderedResource rendered) {

@@ -45,6 +45,11 @@ public final class PinReport {
         }
     }
 
+    /** {@return the images of the instance that are not pinned by a digest} */
+    static List<ImageReference> unpinned(DatabaseInstance instance) {
+        return images(instance).filter(image -> image.digest().isEmpty()).toList();
+    }
+
     private static Stream<ImageReference> images(DatabaseInstance instance) {
         Customization said = instance.basics().customization();
         return Stream.of(

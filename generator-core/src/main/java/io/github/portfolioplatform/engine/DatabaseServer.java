@@ -36,4 +36,7 @@ public interface DatabaseServer {
 
     /** {@return the owning application as a client of the server at that endpoint} */
     DatabaseClient client(Endpoint endpoint);
+
+    /** {@return what somebody types who looks after the server, whose pod is that} */
+    OperatorCommands commands(PodCommands pod);
 }

@@ -55,6 +55,11 @@ public record InstanceNames(String instance, Optional<String> existingSecrets, O
         return instance;
     }
 
+    /** {@return the pod of the StatefulSet, of which there is one} */
+    public String pod() {
+        return statefulSet() + "-0";
+    }
+
     /** {@return the Service that clients connect to} */
     public String service() {
         return instance;

@@ -39,4 +39,7 @@ public interface SecuredServer {
 
     /** {@return the application as a client of the server at that endpoint} */
     DatabaseClient client(Endpoint endpoint);
+
+    /** {@return what somebody types who looks after the server, whose pod is that} */
+    OperatorCommands commands(PodCommands pod);
 }

@@ -74,7 +74,7 @@ class ArchitectureTest {
                 mayUse("manifest", "change", "problem"),
                 mayUse("gitops", "manifest", "model", "render"),
                 mayUse("connection", "engine..", "model", "problem"),
-                mayUse("document", "change", "connection", "engine", "manifest", "model", "problem"),
+                mayUse("document", "change", "connection", "engine", "engine.catalog", "manifest", "model", "problem"),
                 mayUse("testing", "change", "manifest", "problem"));
     }
 

@@ -75,7 +75,7 @@ class CheckReportTest {
 
         assertThat(report.markdown()).startsWith("""
                         <!-- portfolio:check -->
-                        ✅ 36 files in `k8s` as rendered.
+                        ✅ 38 files in `k8s` as rendered.
 
                         In the cluster: 2 resources change, 0 are added, 0 are removed; 2 pods restart.
 

@@ -30,7 +30,7 @@ class GitOpsFilesTest {
                 spec = spec.replace(replacements[i], replacements[i + 1]);
             }
             Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8));
-            return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio).texts();
+            return Scenario.manifests(PortfolioGenerator.renderFrom("portfolio.yaml", portfolio));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
@@ -58,7 +58,7 @@ class GitOpsFilesTest {
 
     @Test
     void a_portfolio_that_was_built_in_java_is_named_by_its_name() {
-        assertThat(PortfolioGenerator.render(EXAMPLE.portfolio()).texts())
+        assertThat(Scenario.manifests(PortfolioGenerator.render(EXAMPLE.portfolio())))
                 .allSatisfy(
                         (path, text) -> assertThat(text)
                                 .startsWith(

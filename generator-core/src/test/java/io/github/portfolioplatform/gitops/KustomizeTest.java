@@ -119,7 +119,7 @@ class KustomizeTest {
     }
 
     private static List<String> rendered(Scenario scenario, String environment) {
-        return scenario.rendered().texts().entrySet().stream()
+        return scenario.manifests().entrySet().stream()
                 .filter(file -> file.getKey().text().startsWith(environment + "/"))
                 .map(file -> Document.parse(file.getValue()))
                 .filter(document -> document.has("metadata"))

@@ -61,7 +61,7 @@ class GoldenManifestsTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void every_file_is_one_resource(Scenario scenario) {
-        assertThat(scenario.rendered().texts())
+        assertThat(scenario.manifests())
                 .isNotEmpty()
                 .allSatisfy((path, text) -> assertThat(Document.parse(text).fields())
                         .as(path.text())

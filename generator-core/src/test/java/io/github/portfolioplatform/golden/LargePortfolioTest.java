@@ -27,8 +27,8 @@ class LargePortfolioTest {
     private static final int ENVIRONMENTS = 3;
     private static final FileTime PAST = FileTime.fromMillis(1_000_000_000_000L);
 
-    /** Claim, Service, StatefulSet and kustomization everywhere, Secrets in development alone; a kustomization of each environment. */
-    private static final int FILES = INSTANCES * ENVIRONMENTS * 4 + INSTANCES + ENVIRONMENTS;
+    /** Claim, Service, StatefulSet and kustomization everywhere, Secrets in development alone; a kustomization and a document of each environment. */
+    private static final int FILES = INSTANCES * ENVIRONMENTS * 4 + INSTANCES + 2 * ENVIRONMENTS;
 
     @TempDir
     Path folder;
@@ -79,7 +79,7 @@ class LargePortfolioTest {
         assertThat(changes.restarts()).isEqualTo(postgreSql);
         assertThat(changes.resources()).hasSize(2 * postgreSql);
         assertThat(ChangeReport.of(changes).lines().count()).isLessThan(150);
-        assertThat(door.write(large).written()).hasSize(2 * postgreSql);
+        assertThat(door.write(large).written()).hasSize(2 * postgreSql + ENVIRONMENTS);
         assertThat(Files.getLastModifiedTime(unchanged)).isEqualTo(PAST);
 
         assertThatExceptionOfType(PortfolioException.class)

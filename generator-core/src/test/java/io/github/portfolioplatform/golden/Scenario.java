@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.golden;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.spec.PortfolioSpec;
@@ -9,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -70,6 +73,17 @@ public record Scenario(String name) {
 
     public ManifestTree rendered() {
         return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio());
+    }
+
+    /** What is rendered for the cluster, without the documents beside it. */
+    public SortedMap<ManifestPath, String> manifests() {
+        return manifests(rendered());
+    }
+
+    public static SortedMap<ManifestPath, String> manifests(ManifestTree tree) {
+        SortedMap<ManifestPath, String> manifests = new TreeMap<>(tree.texts());
+        manifests.keySet().removeIf(path -> !path.text().endsWith(".yaml"));
+        return manifests;
     }
 
     @Override

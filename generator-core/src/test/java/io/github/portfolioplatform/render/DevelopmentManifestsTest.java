@@ -31,7 +31,7 @@ class DevelopmentManifestsTest {
                         "development/redis/kustomization.yaml",
                         "development/redis/service.yaml",
                         "development/redis/statefulset.yaml");
-        assertThat(PLATFORM.texts()).hasSize(6 * 5 + 1);
+        assertThat(PLATFORM.texts()).hasSize(6 * 5 + 2);
     }
 
     @Test

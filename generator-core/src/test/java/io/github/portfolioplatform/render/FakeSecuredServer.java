@@ -15,6 +15,8 @@ import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.PodParts;
 import io.github.portfolioplatform.engine.SecuredServer;
@@ -165,5 +167,10 @@ record FakeSecuredServer(InstanceNames names, String configured, CertificateShap
     @Override
     public DatabaseClient client(Endpoint endpoint) {
         throw new UnsupportedOperationException("nobody connects to it");
+    }
+
+    @Override
+    public OperatorCommands commands(PodCommands pod) {
+        throw new UnsupportedOperationException("nobody looks after it");
     }
 }

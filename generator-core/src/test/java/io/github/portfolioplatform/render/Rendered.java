@@ -75,8 +75,9 @@ record Rendered(Portfolio portfolio, SortedMap<ManifestPath, String> texts) {
     }
 
     List<Document> documents() {
-        return texts.values().stream()
-                .map(Document::parse)
+        return texts.entrySet().stream()
+                .filter(file -> file.getKey().text().endsWith(".yaml"))
+                .map(file -> Document.parse(file.getValue()))
                 .filter(document -> document.has("metadata"))
                 .toList();
     }

@@ -44,7 +44,7 @@ class GoalsIT {
                 .containsExactly(
                         "  written  k8s/development/redis/claim.yaml",
                         "  written  k8s/development/redis/service.yaml",
-                        "2 files written, 132 unchanged, 0 removed in k8s.",
+                        "2 files written, 134 unchanged, 0 removed in k8s.",
                         "development claims 11Gi storage, 2816Mi memory, 2750m CPU.",
                         "production claims 104Gi storage, 17Gi memory, 11 CPU.");
         assertThat(platform.tree()).isEqualTo(committed);
@@ -61,7 +61,7 @@ class GoalsIT {
         platform.replace("k8s/development/redis/service.yaml", "6379", "6380");
         MavenRun third = MavenRun.in(platform.folder(), maven, "portfolio:generate");
 
-        assertThat(noted).contains("below development production\nfiles 134\n");
+        assertThat(noted).contains("below development production\nfiles 136\n");
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.linesOf("generate")).isEqualTo(first.linesOf("generate"));
         assertThat(third.output()).contains("k8s/development/redis/service.yaml:1:1: It was edited by hand");
@@ -75,7 +75,7 @@ class GoalsIT {
         MavenRun run = MavenRun.in(platform.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("134 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("136 files in k8s as rendered.");
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class GoalsIT {
         MavenRun refused = MavenRun.in(company.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("20 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("22 files in k8s as rendered.");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.output())
                 .contains("[ERROR] com.example.decorators.CompanyDecoration on redis-sessions in development: It fails "
@@ -110,7 +110,7 @@ class GoalsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("16 files in k8s not as rendered:")
+                .contains("18 files in k8s not as rendered:")
                 .contains("  changed  k8s/development/redis/statefulset.yaml")
                 .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")
@@ -251,7 +251,7 @@ class GoalsIT {
                 bare.folder(), maven, PLUGIN + "generate", PLUGIN + "check", "-Dportfolio.outputDirectory=out/k8s");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("134 files written, 0 unchanged, 0 removed in out/k8s.");
+        assertThat(run.output()).contains("136 files written, 0 unchanged, 0 removed in out/k8s.");
         assertThat(bare.read("out/k8s/.portfolio-inventory")).isEqualTo(committed.get(".portfolio-inventory"));
         assertThat(bare.folder().resolve("target")).doesNotExist();
     }
@@ -340,6 +340,47 @@ class GoalsIT {
 
     @ParameterizedTest
     @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void commands_are_shown_without_a_password(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:commands");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.linesOf("commands"))
+                .startsWith("Environment development, namespace default:", "All instances")
+                .contains(
+                        "  kubectl get pods -n default -l tier=database",
+                        "  kubectl logs -n platform-production redis-0 -c redis --since=1h")
+                .noneMatch(line -> line.contains("123"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void the_document_of_one_environment_goes_to_a_file_and_has_passwords_on_request_alone(Path maven) {
+        TestProject platform = TestProject.platform(parent);
+        String[] toFile = {"portfolio:document", "-Dportfolio.outputFile=out/databases.md"};
+
+        MavenRun both = MavenRun.in(platform.folder(), maven, toFile);
+        MavenRun one = MavenRun.in(platform.folder(), maven, with(toFile, "-Dportfolio.environment=development"));
+        String masked = platform.read("out/databases.md");
+        MavenRun.in(
+                platform.folder(),
+                maven,
+                with(toFile, "-Dportfolio.environment=development", "-Dportfolio.showPasswords"));
+
+        assertThat(both.exitCode()).isEqualTo(1);
+        assertThat(both.output())
+                .contains("portfolio.outputFile takes the document of one environment. Say of which: "
+                        + "-Dportfolio.environment=development or -Dportfolio.environment=production.");
+        assertThat(one.linesOf("document")).containsExactly("Document of development written to out/databases.md.");
+        assertThat(platform.read("k8s/development/README.md")).endsWith("\n\n" + masked);
+        assertThat(masked).doesNotContain("123");
+        assertThat(platform.read("out/databases.md"))
+                .contains("redis://:redis123@redis.default.svc.cluster.local:6379");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
     void skip_and_help_need_no_spec(Path maven) {
         TestProject project = TestProject.platform(parent).delete("portfolio.yaml");
 
@@ -348,7 +389,13 @@ class GoalsIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output())
                 .contains("Skipped, because portfolio.skip is set.")
-                .contains("portfolio:connections", "portfolio:check", "portfolio:totals", "portfolio:validate");
+                .contains(
+                        "portfolio:connections",
+                        "portfolio:commands",
+                        "portfolio:document",
+                        "portfolio:check",
+                        "portfolio:totals",
+                        "portfolio:validate");
     }
 
     @ParameterizedTest

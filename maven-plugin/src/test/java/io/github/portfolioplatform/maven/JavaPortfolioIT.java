@@ -77,12 +77,12 @@ class JavaPortfolioIT {
                 "portfolio:validate");
 
         assertThat(verify.exitCode()).as(verify.output()).isZero();
-        assertThat(verify.linesOf("check")).first().isEqualTo("40 files in k8s as rendered.");
+        assertThat(verify.linesOf("check")).first().isEqualTo("42 files in k8s as rendered.");
         assertThat(goals.exitCode()).as(goals.output()).isZero();
         assertThat(goals.linesOf("diff"))
                 .contains("2 resources change, 0 are added, 0 removed in k8s: 2 pods restart.");
-        assertThat(goals.linesOf("generate")).contains("2 files written, 38 unchanged, 0 removed in k8s.");
-        assertThat(goals.linesOf("check")).first().isEqualTo("40 files in k8s as rendered.");
+        assertThat(goals.linesOf("generate")).contains("4 files written, 38 unchanged, 0 removed in k8s.");
+        assertThat(goals.linesOf("check")).first().isEqualTo("42 files in k8s as rendered.");
         assertThat(goals.output())
                 .contains("shop-databases is valid.", "redis://:****@redis-sessions.shop-development.svc");
         assertThat(shop.read("k8s/production/redis-sessions/statefulset.yaml"))
@@ -116,7 +116,7 @@ class JavaPortfolioIT {
         assertThat(rendered).isEqualTo(shop.tree());
         assertThat(packaged.exitCode()).as(packaged.output()).isZero();
         assertThat(packaged.output())
-                .contains("0 files written, 40 unchanged, 0 removed in k8s.")
+                .contains("0 files written, 42 unchanged, 0 removed in k8s.")
                 .doesNotContain("[WARNING] Plugin", "validation issues");
     }
 
@@ -235,6 +235,6 @@ class JavaPortfolioIT {
         MavenRun run = MavenRun.in(platform.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("134 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("136 files in k8s as rendered.");
     }
 }

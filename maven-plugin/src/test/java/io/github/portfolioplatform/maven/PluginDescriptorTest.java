@@ -33,7 +33,16 @@ class PluginDescriptorTest {
         assertThat(goals)
                 .extracting(goal -> text(goal, "goal"))
                 .containsExactlyInAnyOrder(
-                        "generate", "check", "diff", "totals", "connections", "validate", "schema", "help");
+                        "generate",
+                        "check",
+                        "diff",
+                        "totals",
+                        "connections",
+                        "commands",
+                        "document",
+                        "validate",
+                        "schema",
+                        "help");
     }
 
     @Test
@@ -67,7 +76,8 @@ class PluginDescriptorTest {
         assertThat(goals)
                 .filteredOn(goal -> parameters(goal).contains("portfolio"))
                 .extracting(goal -> text(goal, "goal"))
-                .containsExactlyInAnyOrder("generate", "check", "diff", "totals", "connections", "validate");
+                .containsExactlyInAnyOrder(
+                        "generate", "check", "diff", "totals", "connections", "commands", "document", "validate");
         assertThat(goals)
                 .allSatisfy(goal -> assertThat(parameters(goal).contains("portfolio"))
                         .isEqualTo(parameters(goal).contains("spec")));

@@ -63,7 +63,7 @@ final class Portfolios {
     }
 
     /** JSON is YAML. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return new JsonMapper().writeValueAsString(text);
     }
 }

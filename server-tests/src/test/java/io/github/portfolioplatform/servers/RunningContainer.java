@@ -116,6 +116,11 @@ final class RunningContainer implements AutoCloseable {
         return Execution.of(sandbox.process(command, environment(variables)));
     }
 
+    /** What runs a command in the container, for whoever feeds it himself. */
+    ProcessBuilder process(List<String> command) {
+        return sandbox.process(command, environment(Map.of()));
+    }
+
     /** Runs {@code readinessProbe} and the like. How long it takes says more about this machine than about what is rendered. */
     boolean succeeds(String probe) {
         return succeeds(probe, Map.of());

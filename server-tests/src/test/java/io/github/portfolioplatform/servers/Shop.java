@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.servers;
 
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +79,22 @@ record Shop(String name, String text) {
 
     /** What those read who connect to production. */
     Environment environment() {
+        return environment(PRODUCTION);
+    }
+
+    private Environment environment(String called) {
         return PortfolioSpec.read("portfolio.yaml", text.getBytes(StandardCharsets.UTF_8))
-                .environment(PRODUCTION);
+                .environment(called);
+    }
+
+    /** What those type who look after the instance. */
+    OperatorCommands commands(String called) {
+        Environment environment = environment(called);
+        return DatabaseServers.commands(environment, environment.instances().get(0));
+    }
+
+    /** The same with a password of everything that somebody got wrong. */
+    Shop withHostilePassword() {
+        return new Shop(name, text.replace(PASSWORD, Portfolios.quoted(Portfolios.hostilePassword())));
     }
 }

@@ -2,6 +2,8 @@ package io.github.portfolioplatform.engine.catalog;
 
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.mongodb.MongoDbCompatibility;
 import io.github.portfolioplatform.engine.mongodb.MongoDbServer;
@@ -32,6 +34,14 @@ public final class DatabaseServers {
                 postgreSql -> new SecuredPostgreSqlServer(environment, postgreSql),
                 redis -> new SecuredRedisServer(environment, redis),
                 mongoDb -> new SecuredMongoDbServer(environment, mongoDb));
+    }
+
+    /** {@return what somebody types who looks after an instance} */
+    public static OperatorCommands commands(Environment environment, DatabaseInstance instance) {
+        PodCommands pod = PodCommands.of(environment, instance);
+        return environment.production().isPresent()
+                ? secured(environment, instance).commands(pod)
+                : of(instance).commands(pod);
     }
 
     /** {@return what the data survives that a server of that engine has stored} */

@@ -11,6 +11,8 @@ import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecretPassword;
@@ -100,5 +102,10 @@ public final class MongoDbServer implements DatabaseServer {
         SecretPassword password =
                 new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
         return new MongoDbClient(instance, instance.credentials().user(), password, endpoint);
+    }
+
+    @Override
+    public OperatorCommands commands(PodCommands pod) {
+        return new MongoDbCommands(instance, pod);
     }
 }

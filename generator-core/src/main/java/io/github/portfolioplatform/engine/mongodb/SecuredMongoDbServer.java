@@ -6,6 +6,8 @@ import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredServer;
@@ -104,5 +106,10 @@ public final class SecuredMongoDbServer implements SecuredServer {
         SecretPassword password =
                 new SecretPassword(user.password().secret(), user.password().key(), Optional.empty());
         return new MongoDbClient(instance, user.name(), password, endpoint.overTls());
+    }
+
+    @Override
+    public OperatorCommands commands(PodCommands pod) {
+        return new SecuredMongoDbCommands(instance, names, pod);
     }
 }

@@ -26,7 +26,7 @@ record AccessFiles(PostgreSql instance, String namespace) {
         Map<String, String> values = new HashMap<>(new Roles(instance.database()).placeholders());
         values.put("former", instance.credentials().user());
         values.put("namespace", namespace);
-        values.put("pod", InstanceNames.of(instance).statefulSet() + "-0");
+        values.put("pod", InstanceNames.of(instance).pod());
         SortedMap<String, String> texts = new TreeMap<>();
         for (String file : new String[] {BOOTSTRAP, ROLES, SCRIPT}) {
             texts.put(file, new BundledText(PostgreSqlServer.class, file).with(values));

@@ -9,6 +9,8 @@ import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.Engine;
@@ -83,5 +85,10 @@ public final class PostgreSqlServer implements DatabaseServer {
         SecretPassword password =
                 new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
         return new PostgreSqlClient(instance.database(), instance.credentials().user(), password, endpoint);
+    }
+
+    @Override
+    public OperatorCommands commands(PodCommands pod) {
+        return PostgreSqlCommands.ofDevelopment(instance, pod);
     }
 }

@@ -6,6 +6,8 @@ import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
@@ -94,5 +96,10 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
     @Override
     public DatabaseClient client(Endpoint endpoint) {
         return users.client(Roles.Purpose.APPLICATION, endpoint);
+    }
+
+    @Override
+    public OperatorCommands commands(PodCommands pod) {
+        return PostgreSqlCommands.ofProduction(instance, pod);
     }
 }

@@ -34,4 +34,9 @@ enum Flavour {
     String client() {
         return prefix + "-cli";
     }
+
+    /** {@return the program that reads a snapshot to its end} */
+    String checker() {
+        return prefix + "-check-rdb";
+    }
 }

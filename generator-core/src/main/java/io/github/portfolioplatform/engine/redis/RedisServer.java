@@ -9,6 +9,8 @@ import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.Engine;
@@ -106,5 +108,10 @@ public final class RedisServer implements DatabaseServer {
         SecretPassword password =
                 new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
         return new RedisClient(instance, Optional.empty(), password, endpoint);
+    }
+
+    @Override
+    public OperatorCommands commands(PodCommands pod) {
+        return new RedisCommands(Flavour.of(instance.image()), pod);
     }
 }

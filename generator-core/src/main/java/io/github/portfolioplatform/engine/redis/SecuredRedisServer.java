@@ -8,6 +8,8 @@ import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
@@ -117,5 +119,10 @@ public final class SecuredRedisServer implements SecuredServer {
 
     private DatabaseClient client(RedisUser user, Endpoint at) {
         return new RedisClient(instance, Optional.of(user.id()), RedisSecrets.password(names, user), at);
+    }
+
+    @Override
+    public OperatorCommands commands(PodCommands pod) {
+        return new SecuredRedisCommands(flavour, names, pod);
     }
 }

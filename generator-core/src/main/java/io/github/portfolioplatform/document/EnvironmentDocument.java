@@ -1,0 +1,107 @@
+package io.github.portfolioplatform.document;
+
+import io.github.portfolioplatform.connection.Connection;
+import io.github.portfolioplatform.connection.Connections;
+import io.github.portfolioplatform.engine.SettingValue;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The databases of an environment, described for people, in the Markdown that GitHub and GitLab have in common. It follows from the model
+ * as the manifests do, so that it says what they say.
+ *
+ * <pre>{@code
+ * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
+ * String text = EnvironmentDocument.of(portfolio.environment("development")).masked();
+ * }</pre>
+ */
+public final class EnvironmentDocument {
+
+    private static final String WARNING =
+            "> **This copy shows passwords.** Give it to nobody, and do not commit it.\n\n";
+
+    private final Environment environment;
+
+    private EnvironmentDocument(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** {@return the document of that environment} */
+    public static EnvironmentDocument of(Environment environment) {
+        return new EnvironmentDocument(environment);
+    }
+
+    /** {@return the text, passwords masked} */
+    public String masked() {
+        return text("", SettingValue::toString);
+    }
+
+    /** {@return the text, passwords shown as far as the spec knows them, which are those of development at most} */
+    public String revealed() {
+        boolean hasPasswords = environment.instances().stream()
+                .anyMatch(instance -> instance.password().isPresent());
+        return text(hasPasswords ? WARNING : "", SettingValue::reveal);
+    }
+
+    private String text(String warning, Function<SettingValue, String> shown) {
+        return "# Databases of " + environment.portfolio() + ": " + environment.name() + "\n\n"
+                + warning
+                + overview()
+                + instances(shown)
+                + ResourceSection.of(environment)
+                + SeparationSection.of(environment)
+                + commands()
+                + PostureSection.of(environment);
+    }
+
+    private String overview() {
+        long applications = environment.instances().stream()
+                .map(DatabaseInstance::application)
+                .distinct()
+                .count();
+        return Counted.of(environment.instances().size(), "database instance", "database instances") + " for "
+                + Counted.of((int) applications, "application", "applications") + ", in the namespace "
+                + MarkdownText.code(environment.namespace()) + ". What is said here follows from the portfolio, as the"
+                + " manifests beside it do.\n\n## Overview\n\n" + PortfolioDiagram.of(environment);
+    }
+
+    private String instances(Function<SettingValue, String> shown) {
+        List<Connection> connections = Connections.of(environment);
+        StringBuilder text = new StringBuilder("\n## Instances\n");
+        for (Engine engine : Engine.values()) {
+            List<String> sections = new ArrayList<>();
+            for (Connection connection : connections) {
+                if (connection.instance().engine() == engine) {
+                    sections.add(new InstanceSection(connection, shown).text());
+                }
+            }
+            if (!sections.isEmpty()) {
+                text.append("\n### ").append(engine.displayName()).append('\n').append(String.join("", sections));
+            }
+        }
+        return text.toString();
+    }
+
+    private String commands() {
+        StringBuilder text = new StringBuilder("""
+
+                ## Backup, restore and monitoring
+
+                For a POSIX shell with `kubectl`. Passwords are read where they are, and no terminal is between the data and its file. A copy
+                has its name only once it is whole; it belongs to the instance that it was taken from.
+
+                """)
+                .append(MarkdownText.fenced("sh", String.join("\n", CommandReport.ofAll(environment))));
+        for (DatabaseInstance instance : environment.instances()) {
+            text.append("\n### Commands for ")
+                    .append(instance.name())
+                    .append("\n\n")
+                    .append(MarkdownText.fenced("sh", String.join("\n", CommandReport.of(environment, instance))));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.portfolioplatform.document;
+
+import io.github.portfolioplatform.connection.Connection;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.SettingValue;
+import io.github.portfolioplatform.model.Allocation;
+import io.github.portfolioplatform.model.Consumer;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.Production;
+import io.github.portfolioplatform.model.Resources;
+import io.github.portfolioplatform.model.SharedUse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What there is to know of one instance.
+ *
+ * @param connection how its application connects
+ * @param shown how values with a password are shown
+ */
+record InstanceSection(Connection connection, Function<SettingValue, String> shown) {
+
+    String text() {
+        StringBuilder text = new StringBuilder("\n#### " + instance().name() + "\n\n| | |\n|---|---|\n");
+        row(text, "Service name", MarkdownText.code(connection.endpoint().authority()));
+        row(text, "Image", MarkdownText.code(image().toString()));
+        row(text, "Database", connection.database().map(MarkdownText::code).orElse("numbered ones, without names"));
+        row(text, "User", connection.user().map(MarkdownText::code).orElse("none, the password is enough"));
+        row(text, "Password", password());
+        row(text, "Storage", storage());
+        row(text, "Requests", resources(Allocation::requests));
+        row(text, "Limits", resources(Allocation::limits));
+        row(text, "Used by", users());
+        row(text, "Let in", letIn());
+        row(text, "Backups", backups());
+        return text.append('\n')
+                .append(MarkdownText.fenced("text", shown.apply(connection.uri())))
+                .toString();
+    }
+
+    private static void row(StringBuilder text, String title, String value) {
+        text.append("| ").append(title).append(" | ").append(value).append(" |\n");
+    }
+
+    private DatabaseInstance instance() {
+        return connection.instance();
+    }
+
+    private Environment environment() {
+        return connection.environment();
+    }
+
+    private ImageReference image() {
+        ImageReference image = instance().image().reference();
+        String registry = instance().basics().customization().imageRegistry();
+        return registry == null ? image : image.pulledFrom(registry);
+    }
+
+    /** Where it is; the value itself only if the reader asked for it. */
+    private String password() {
+        SecretPassword password = connection.uri().password();
+        String secret = "key " + MarkdownText.code(password.key()) + " of the Secret "
+                + MarkdownText.code(password.secretName());
+        String value = shown.apply(password).equals(password.toString())
+                ? ""
+                : ": " + MarkdownText.code(shown.apply(password));
+        return secret + value + origin(password).map(from -> ", " + from).orElse("");
+    }
+
+    private Optional<String> origin(SecretPassword password) {
+        return connection
+                .storeEntry()
+                .map(entry -> "made from the property `app` of " + MarkdownText.code(entry.entry()) + " in "
+                        + MarkdownText.prose(entry.store()))
+                .or(() -> connection.broughtSecrets().containsKey(password.secretName())
+                        ? Optional.of("which somebody brings")
+                        : environment().production().map(production -> "which the cluster makes up"));
+    }
+
+    private String storage() {
+        return instance().allocation().storage() + ", claim "
+                + MarkdownText.code(InstanceNames.of(instance()).claim())
+                + instance()
+                        .basics()
+                        .storageClass()
+                        .map(name -> " of the class " + MarkdownText.code(name))
+                        .orElse("");
+    }
+
+    private String resources(Function<Allocation, Resources> of) {
+        Resources server = of.apply(instance().allocation());
+        Resources all = of.apply(instance().claimed());
+        return text(server) + (server.equals(all) ? "" : "; " + text(all) + " with the containers beside the server");
+    }
+
+    private static String text(Resources resources) {
+        return resources.memory() + " memory, " + resources.cpu() + " CPU";
+    }
+
+    private String users() {
+        return MarkdownText.prose(instance().application())
+                + instance().sharedWith().stream().map(InstanceSection::shared).collect(Collectors.joining());
+    }
+
+    private static String shared(SharedUse use) {
+        return "; also " + MarkdownText.prose(use.application()) + ": " + MarkdownText.prose(use.reason());
+    }
+
+    private String letIn() {
+        if (environment().production().isEmpty()) {
+            return "every pod that has the password";
+        }
+        List<Consumer> declared = instance().basics().security().consumers();
+        String consumers = declared.isEmpty()
+                ? pods(connection.consumerLabel(), environment().namespace())
+                : declared.stream().map(this::pods).collect(Collectors.joining("; "));
+        return consumers
+                + environment()
+                        .production()
+                        .flatMap(Production::metrics)
+                        .map(scraper -> "; for metrics, " + pods(scraper.labels(), scraper.namespace()))
+                        .orElse("");
+    }
+
+    private String pods(Consumer consumer) {
+        return pods(
+                consumer.labels().isEmpty() ? connection.consumerLabel() : consumer.labels(),
+                consumer.namespace().orElse(environment().namespace()));
+    }
+
+    private static String pods(Map<String, String> labels, String namespace) {
+        return (labels.isEmpty() ? "all pods" : "pods with ")
+                + labels.entrySet().stream()
+                        .map(label -> MarkdownText.code(label.getKey() + "=" + label.getValue()))
+                        .collect(Collectors.joining(" and "))
+                + " in the namespace " + MarkdownText.code(namespace);
+    }
+
+    /** Here belong schedule, target and restore of copies that are taken without somebody who types. */
+    private static String backups() {
+        return "none by itself; the commands below take them";
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.portfolioplatform.document;
+
+import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.Production;
+import io.github.portfolioplatform.model.SecretSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is done for the security of an environment and what is open, as far as the portfolio tells; of the rest of the cluster it knows nothing. */
+final class PostureSection {
+
+    private static final String STORE = "`secrets: {externalSecrets: {store: …}}`";
+    private static final String IN_PRODUCTION = "In an environment with `profile: production`, ";
+    private static final int IMAGES_SHOWN = 8;
+
+    private final Environment environment;
+    private final Optional<Production> production;
+
+    /** One line of the list. */
+    private record Item(boolean isDone, String text) {
+
+        static Item done(String text) {
+            return new Item(true, text);
+        }
+
+        static Item open(String text) {
+            return new Item(false, text);
+        }
+    }
+
+    private PostureSection(Environment environment) {
+        this.environment = environment;
+        this.production = environment.production();
+    }
+
+    static String of(Environment environment) {
+        return new PostureSection(environment).text();
+    }
+
+    private String text() {
+        Map<String, Item> items = new LinkedHashMap<>();
+        items.put("Passwords come from a store of secrets", secrets());
+        items.put("Connections are encrypted", encryption());
+        items.put("Users have the rights that they need", users());
+        items.put("The network lets in who has business there", network());
+        items.put("What happens is written down", audit());
+        items.put("Images are pinned, and patched on purpose", images());
+        StringBuilder text = new StringBuilder("\n## Security\n\n| | | |\n|---|---|---|\n");
+        items.forEach((title, item) -> text.append("| ")
+                .append(title)
+                .append(item.isDone() ? " | **done** | " : " | **open** | ")
+                .append(item.text())
+                .append(" |\n"));
+        return text.toString();
+    }
+
+    private Item secrets() {
+        if (production.isEmpty()) {
+            boolean inFiles = environment.instances().stream()
+                    .anyMatch(instance -> instance.password().isPresent());
+            return Item.open((inFiles
+                            ? "Passwords stand in the files of this folder. "
+                            : "Somebody brings the Secrets, and nobody says from where. ")
+                    + IN_PRODUCTION + "name a store: " + STORE + ".");
+        }
+        SecretSource source = production.get().secrets();
+        if (source instanceof SecretSource.ExternalStore store) {
+            return Item.done("From the " + (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ")
+                    + MarkdownText.code(store.store()) + ", by the External Secrets Operator. No file has one.");
+        } else if (source instanceof SecretSource.VaultOperator vault) {
+            return Item.done("From HashiCorp Vault, mounted at " + MarkdownText.code(vault.mount())
+                    + ", by its own operator. No file has one.");
+        }
+        String instead = source.makesSecrets()
+                ? "They are made up in the cluster, and are nowhere else."
+                : "Somebody brings the Secrets, and nobody says from where.";
+        return Item.open("No file has one. " + instead + " Name a store: " + STORE + ".");
+    }
+
+    private Item encryption() {
+        return production.isPresent()
+                ? Item.done("Servers speak TLS alone, and clients are told to check the certificate.")
+                : Item.open("Connections are plain. " + IN_PRODUCTION
+                        + "`certificates: {certManager: {issuer: …}}` is where certificates come from.");
+    }
+
+    private Item users() {
+        return production.isPresent()
+                ? Item.done(
+                        "The application, metrics and backups are users of their own; none of them is a superuser or root.")
+                : Item.open(environment.totals().byEngine().keySet().stream()
+                                .map(engine -> switch (engine) {
+                                    case POSTGRESQL -> "Of PostgreSQL, the application is the superuser. ";
+                                    case REDIS -> "Of Redis, it is the default user, who may do everything. ";
+                                    case MONGODB -> "Of MongoDB, it is root. ";
+                                })
+                                .collect(Collectors.joining())
+                        + IN_PRODUCTION + "each purpose has a user of its own.");
+    }
+
+    private Item network() {
+        return production.isPresent()
+                ? Item.done(
+                        "A policy for each instance; who is let in stands in its section. The cluster's network has to enforce policies.")
+                : Item.open("Nothing here keeps any pod of the cluster from the servers. " + IN_PRODUCTION
+                        + "`consumers:` of an instance says who does.");
+    }
+
+    private Item audit() {
+        if (production.isEmpty()) {
+            return Item.open(
+                    "Servers write down what they do unasked. " + IN_PRODUCTION + "`audit:` says how much it is.");
+        }
+        Map<AuditLevel, List<String>> levels = environment.instances().stream()
+                .collect(Collectors.groupingBy(
+                        instance -> instance.basics().security().audit(),
+                        TreeMap::new,
+                        Collectors.mapping(instance -> instance.engine().displayName(), Collectors.toList())));
+        String text = levels.entrySet().stream()
+                .map(level -> MarkdownText.code(level.getKey().id()) + ": "
+                        + Counted.of(level.getValue().size(), "instance", "instances") + " of "
+                        + level.getValue().stream().distinct().collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+        return levels.containsKey(AuditLevel.NONE)
+                ? Item.open("Levels: " + text + ". Take `audit: none` away.")
+                : Item.done("Levels: " + text + ". Reading and writing of data is not among them.");
+    }
+
+    private Item images() {
+        List<ImageReference> unpinned = environment.instances().stream()
+                .flatMap(instance -> PinReport.unpinned(instance).stream())
+                .distinct()
+                .toList();
+        if (unpinned.isEmpty()) {
+            return Item.done(
+                    "Each image has a digest, so that a patch is a change of the portfolio. Whether there is a newer one, nobody says here.");
+        }
+        String some = unpinned.stream()
+                .limit(IMAGES_SHOWN)
+                .map(image -> MarkdownText.code(image.toString()))
+                .collect(Collectors.joining(", "));
+        return Item.open("Without a digest: " + some
+                + (unpinned.size() > IMAGES_SHOWN ? " and " + (unpinned.size() - IMAGES_SHOWN) + " more" : "")
+                + ". Write `image:` with one, as `docker buildx imagetools inspect` shows it.");
+    }
+}
