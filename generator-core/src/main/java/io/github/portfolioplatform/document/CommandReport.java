@@ -1,10 +1,13 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.JobCommands;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,7 +56,7 @@ public final class CommandReport {
     /** The commands for one instance, below comments. */
     static List<String> of(Environment environment, DatabaseInstance instance) {
         OperatorCommands commands = DatabaseServers.commands(environment, instance);
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "# Take a copy",
                 commands.copy(),
                 "# Put it back. " + commands.caution(),
@@ -61,6 +64,26 @@ public final class CommandReport {
                 "# Open a shell",
                 commands.shell(),
                 "# What the server wrote in the last hour",
-                PodCommands.of(environment, instance).logs());
+                PodCommands.of(environment, instance).logs()));
+        if (instance.basics().backup().isPresent()) {
+            lines.addAll(ofBackups(environment, instance));
+        }
+        return lines;
+    }
+
+    private static List<String> ofBackups(Environment environment, DatabaseInstance instance) {
+        JobCommands jobs = new JobCommands(
+                InstanceNames.of(environment, instance),
+                environment.namespace(),
+                DatabaseServers.of(instance).copies().intoVolume());
+        return List.of(
+                "# Store a copy now",
+                jobs.backup(),
+                "# Prove the newest stored copy now",
+                jobs.verify(),
+                "# Put the newest stored copy back" + (jobs.intoVolume() ? ", while the server is stopped" : ""),
+                jobs.restore(),
+                "# Put another one back, which COPY=20261123T030217Z names, for one",
+                jobs.restoreOf());
     }
 }

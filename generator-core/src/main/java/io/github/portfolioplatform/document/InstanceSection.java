@@ -5,6 +5,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SettingValue;
 import io.github.portfolioplatform.model.Allocation;
+import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
@@ -142,8 +143,22 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
                 + " in the namespace " + MarkdownText.code(namespace);
     }
 
-    /** Here belong schedule, target and restore of copies that are taken without somebody who types. */
-    private static String backups() {
-        return "none by itself; the commands below take them";
+    private String backups() {
+        return instance()
+                .basics()
+                .backup()
+                .map(backup -> MarkdownText.code(backup.schedule().toString()) + " to "
+                        + MarkdownText.code(backup.target().name()) + ", " + place(backup.target())
+                        + "; the newest " + backup.keep().last() + ", one of each of "
+                        + backup.keep().daily()
+                        + " days and of " + backup.keep().weekly() + " weeks stay; proven "
+                        + MarkdownText.code(backup.verify().toString()))
+                .orElse("none by itself; the commands below take them");
+    }
+
+    private static String place(BackupTarget target) {
+        return target instanceof BackupTarget.S3 s3
+                ? "the bucket " + MarkdownText.code(s3.bucket())
+                : "the claim " + MarkdownText.code(((BackupTarget.Volume) target).claim());
     }
 }

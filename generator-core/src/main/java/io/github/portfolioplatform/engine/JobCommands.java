@@ -1,0 +1,59 @@
+package io.github.portfolioplatform.engine;
+
+/**
+ * Commands that start the jobs of backups now. Each run has a name of its own, so that the one before it stays to be looked at.
+ *
+ * @param names the names of what belongs to the instance
+ * @param namespace the namespace of the jobs
+ * @param intoVolume whether a copy is put back into the volume of a server that does not run
+ * @see <a href="https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_job/">kubectl create job</a>
+ */
+public record JobCommands(InstanceNames names, String namespace, boolean intoVolume) {
+
+    private static final String RUN = "-$(date +%s)";
+
+    /** {@return takes and stores a copy} */
+    public String backup() {
+        return start(names.backup(), names.backup() + RUN);
+    }
+
+    /** {@return restores the newest copy into a server that is thrown away} */
+    public String verify() {
+        return start(names.verification(), names.verification() + RUN);
+    }
+
+    /** {@return puts the newest copy back} */
+    public String restore() {
+        String job = names.restoration() + RUN;
+        return intoVolume
+                ? "job=" + job + " && " + stop() + " && " + start(names.restoration(), "$job") + " && " + resume()
+                : start(names.restoration(), job);
+    }
+
+    /** {@return puts the copy back that the variable {@code COPY} names by the moment it was taken} */
+    public String restoreOf() {
+        String job = names.restoration() + RUN;
+        return intoVolume
+                ? "job=" + job + " && " + stop() + " && " + startWithCopy("$job") + " && " + resume()
+                : startWithCopy(job);
+    }
+
+    private String start(String from, String job) {
+        return "kubectl create job -n " + namespace + " --from=cronjob/" + from + " " + job;
+    }
+
+    private String startWithCopy(String job) {
+        return start(names.restoration(), job) + " --dry-run=client -o yaml"
+                + " | kubectl set env --local -f - COPY=\"$COPY\" -o yaml | kubectl apply -f -";
+    }
+
+    private String stop() {
+        return "kubectl scale -n " + namespace + " statefulset/" + names.statefulSet() + " --replicas=0"
+                + " && kubectl wait -n " + namespace + " --for=delete pod/" + names.pod() + " --timeout=5m";
+    }
+
+    private String resume() {
+        return "kubectl wait -n " + namespace + " --for=condition=complete job/$job --timeout=12h"
+                + " && kubectl scale -n " + namespace + " statefulset/" + names.statefulSet() + " --replicas=1";
+    }
+}
