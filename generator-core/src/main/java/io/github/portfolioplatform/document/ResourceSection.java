@@ -6,6 +6,7 @@ import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Quantity;
 import io.github.portfolioplatform.model.Totals;
+import io.github.portfolioplatform.model.Totals.Claimed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,16 +22,10 @@ final class ResourceSection {
 
     private final Environment environment;
     private final Totals totals;
-    private final Map<Engine, List<Allocation>> claims;
 
     private ResourceSection(Environment environment) {
         this.environment = environment;
         this.totals = environment.totals();
-        this.claims = environment.instances().stream()
-                .collect(Collectors.groupingBy(
-                        DatabaseInstance::engine,
-                        LinkedHashMap::new,
-                        Collectors.mapping(DatabaseInstance::claimed, Collectors.toList())));
     }
 
     static String of(Environment environment) {
@@ -45,7 +40,7 @@ final class ResourceSection {
         List<CommonUnit> units = units();
         totals.byEngine().forEach((engine, claimed) -> {
             text.append("| ").append(engine.displayName()).append(" |");
-            each(text, units, (column, unit) -> sum(engine, column, unit));
+            each(text, units, (column, unit) -> sum(claimed, claimsOf(engine), column, unit));
         });
         text.append("| **All** |");
         each(text, units, this::sum);
@@ -74,18 +69,23 @@ final class ResourceSection {
                 .map(column -> column.unitOf(
                         Stream.concat(
                                 Stream.of(totals.all().allocation()),
-                                claims.values().stream().flatMap(List::stream)),
+                                environment.instances().stream().map(DatabaseInstance::claimed)),
                         environment.quota()))
                 .toList();
     }
 
+    private Stream<Allocation> claimsOf(Engine engine) {
+        return environment.instances().stream()
+                .filter(instance -> instance.engine() == engine)
+                .map(DatabaseInstance::claimed);
+    }
+
     /** {@return {@code 2 instances × 2Gi = 4Gi}, or {@code 2Gi + 4Gi = 6Gi} of instances that differ} */
-    private String sum(Engine engine, AmountColumn column, CommonUnit unit) {
+    private static String sum(Claimed claimed, Stream<Allocation> claims, AmountColumn column, CommonUnit unit) {
         Map<Quantity, Integer> counts = new LinkedHashMap<>();
-        claims.get(engine).forEach(claim -> counts.merge(column.amount().apply(claim), 1, Integer::sum));
-        int instances = totals.byEngine().get(engine).instances();
-        String sum =
-                unit.print(column.amount().apply(totals.byEngine().get(engine).allocation()));
+        claims.map(column.amount()).forEach(amount -> counts.merge(amount, 1, Integer::sum));
+        int instances = claimed.instances();
+        String sum = unit.print(column.amount().apply(claimed.allocation()));
         if (counts.size() == 1) {
             return Counted.of(instances, "instance", "instances") + " × "
                     + unit.print(counts.keySet().iterator().next()) + " = " + sum;
