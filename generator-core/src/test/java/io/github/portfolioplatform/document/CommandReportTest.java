@@ -120,7 +120,9 @@ class CommandReportTest {
                         assertThat(line.contains(" -it "))
                                 .isEqualTo(!line.contains("<") && !line.contains(">") && line.contains(" exec "));
                         assertThat(Arrays.stream(line.split("(?=kubectl )"))
-                                        .filter(call -> call.startsWith("kubectl ")))
+                                        .filter(call -> call.startsWith("kubectl "))
+                                        .filter(call -> !call.contains(" -f -")))
+                                .as("what is not told its namespace by what it reads")
                                 .allMatch(call -> call.contains(" -n "));
                     });
             assertThat(scenario.portfolio().environment("development").instances())

@@ -110,7 +110,7 @@ class GoalsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("18 files in k8s not as rendered:")
+                .contains("51 files in k8s not as rendered:")
                 .contains("  changed  k8s/development/redis/statefulset.yaml")
                 .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")
