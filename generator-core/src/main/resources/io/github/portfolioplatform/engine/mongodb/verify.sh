@@ -1,0 +1,33 @@
+#!/bin/sh
+# Restores a copy into a server of its own that nobody else can reach, and counts what it takes.
+set -eu
+. /backup/copy.sh
+
+check_copy mongodb
+rm -rf /work/server
+mkdir -m 700 /work/server
+log=/work/server.log
+
+# The loopback of a pod is its own. What has expired since is not removed, so that it can be counted.
+mongod --dbpath /work/server --bind_ip 127.0.0.1 --port 27017 --nounixsocket --wiredTigerCacheSizeGB 0.25 \
+  --setParameter ttlMonitorEnabled=false --setParameter diagnosticDataCollectionEnabled=false >"$log" 2>&1 &
+server=$!
+trap 'kill "$server"; wait "$server" || true' EXIT
+attempts=120
+until grep -q '"Waiting for connections"' "$log"; do
+  attempts=$((attempts - 1))
+  if [ "$attempts" -eq 0 ] || ! kill -0 "$server"; then
+    trap - EXIT
+    fail "$(cat "$log")" 'There is no server to restore into.'
+  fi
+  sleep 1
+done
+
+mongorestore --host=127.0.0.1 --port=27017 --archive=archive.gz --gzip --stopOnError --bypassDocumentValidation 2>/work/report ||
+  fail "$(cat /work/report)" "The copy of $(value taken) cannot be restored."
+# 2026-11-23T01:30:00.000+0000	finished restoring orders.items (3 documents, 0 failures)
+sed -n 's/^.*\tfinished restoring \x60*\(.*[^\x60]\)\x60* (\([0-9]*\) documents*, 0 failures)$/\1\t\2/p' /work/report | LC_ALL=C sort >/work/counts
+if ! diff -u counts /work/counts >&2; then
+  fail "The copy of $(value taken) restores to something else than was dumped: documents were dumped as - says, and restored as + says."
+fi
+echo "Verified the copy of $INSTANCE of $(value taken): $(wc -l <counts) collections with $(total counts) documents are restored, from $(value bytes) bytes"

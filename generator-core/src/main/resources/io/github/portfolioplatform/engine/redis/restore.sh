@@ -1,0 +1,39 @@
+#!/bin/sh
+# Makes the volume of a server that does not run what a copy says. What was there moves aside, but not before the new is complete.
+set -eu
+. /backup/copy.sh
+. /backup/server.sh
+
+check_copy redis
+set -- -h "$REDIS_HOST"
+authority=$(optional REDIS_CACERT)
+[ -z "$authority" ] || set -- "$@" --tls --cacert "$authority"
+answer=$(timeout 20 "$REDIS_TOOL" "$@" PING 2>&1 || true)
+case $answer in
+  *'Connection refused'* | *'Name or service not known'* | *'Name does not resolve'*) ;;
+  *) fail "The answer of $REDIS_HOST: $answer" \
+    'The server must be stopped, and nothing says so. Scale its StatefulSet to 0, wait until its pod is gone, and start this again.' ;;
+esac
+
+new=/data/restoring
+load "$new"
+keys=$(info persistence rdb_last_load_keys_loaded)
+# A server that is to keep a log of changes begins empty if there is none, whatever dump lies beside. So the log is made here.
+[ "$(ask CONFIG SET appendonly yes)" = OK ] || fail "$(cat /tmp/redis.log)" 'The log of changes cannot be written.'
+until [ "$(info persistence aof_rewrite_in_progress)$(info persistence aof_rewrite_scheduled)" = 00 ]; do
+  alive 'The log of changes could not be written.'
+  sleep 1
+done
+[ "$(info persistence aof_last_bgrewrite_status)" = ok ] || fail "$(cat /tmp/redis.log)" 'The log of changes could not be written.'
+trap - EXIT
+ask SHUTDOWN
+wait "$!" || fail "$(cat /tmp/redis.log)" 'The log of changes could not be finished.'
+
+before=/data/before-$(date -u +%Y%m%dT%H%M%SZ)
+mkdir "$before"
+for file in appendonlydir dump.rdb; do
+  [ ! -e "/data/$file" ] || mv "/data/$file" "$before"
+done
+mv "$new"/* /data
+rmdir "$new"
+echo "Restored $INSTANCE to $(value taken): $keys keys. What was there before is in $before. Remove it when nobody misses it."

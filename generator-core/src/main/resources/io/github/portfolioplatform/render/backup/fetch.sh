@@ -1,0 +1,31 @@
+#!/bin/sh
+# Brings a copy back from where it is kept: the one of COPY, or the newest.
+set -eu
+. /backup/copy.sh
+
+wanted=$(optional COPY)
+hours=$(optional MAX_AGE_HOURS)
+case $hours in
+  *[!0-9]*) fail "MAX_AGE_HOURS is a number, and '$hours' is none." ;;
+esac
+
+rclone lsf --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed ||
+  fail "$TARGET cannot be listed. Was a copy ever stored there?"
+sed -n 's,/SHA256SUMS$,,p' /tmp/listed | newest_first >/tmp/copies
+[ -s /tmp/copies ] || fail "There is no complete copy in $TARGET."
+
+if [ -z "$wanted" ] || [ "$wanted" = latest ]; then
+  wanted=$(head -n 1 /tmp/copies)
+elif ! grep -qxF "$wanted" /tmp/copies; then
+  fail "There is no complete copy $wanted in $TARGET. There are:" "$(cat /tmp/copies)"
+fi
+if [ -n "$hours" ] && [ "$hours" -gt 0 ]; then
+  age=$((($(date -u +%s) - $(seconds "$wanted")) / 3600))
+  [ "$age" -lt "$hours" ] || fail "The newest copy in $TARGET is $wanted, $age hours old; $hours hours are allowed. Why did no backup run since?"
+fi
+
+rm -rf /work/copy
+rclone copy "$TARGET/$wanted" /work/copy || fail "The copy $wanted could not be fetched from $TARGET."
+check_sums
+[ "$(value taken)" = "$wanted" ] || fail "The copy $wanted in $TARGET says that it was taken '$(value taken)'. Somebody moved it."
+echo "Fetched $TARGET/$wanted: $(value entries) entries, $(value bytes) bytes"

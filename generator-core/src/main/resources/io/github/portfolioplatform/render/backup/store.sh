@@ -1,0 +1,80 @@
+#!/bin/sh
+# Brings a copy to where it is kept, and removes copies that nobody needs any more. What it has not seen arrive is no reason to remove
+# anything.
+set -eu
+. /backup/copy.sh
+
+for number in "$KEEP_LAST" "$KEEP_DAILY" "$KEEP_WEEKLY"; do
+  case $number in
+    '' | *[!0-9]*) fail "KEEP_LAST, KEEP_DAILY and KEEP_WEEKLY are numbers, and '$number' is none." ;;
+  esac
+done
+[ "$KEEP_LAST" -ge 1 ] || fail 'KEEP_LAST is 0, which would remove the copy that has just been stored.'
+
+check_sums
+taken=$(value taken)
+[ -n "$(seconds "$taken")" ] || fail "The manifest says that the copy was taken '$taken', which is no time."
+case $TARGET in
+  target:*/"$(value instance)") ;;
+  *) fail "The copy is one of $(value instance), but TARGET is $TARGET. Each instance has a folder of its own name." ;;
+esac
+
+# Whether the target has what is here, but for files that it is not asked for
+arrived() {
+  if ! report=$(rclone check --one-way /work/copy "$TARGET/$taken" "$@" 2>&1); then
+    fail "$report" "What arrived at $TARGET/$taken is not what was sent. No copy was removed."
+  fi
+  case $report in
+    *'hashes could not be checked'*) rclone check --one-way --download /work/copy "$TARGET/$taken" "$@" ||
+      fail "What arrived at $TARGET/$taken is not what was sent. No copy was removed." ;;
+  esac
+}
+
+# The checksums come last: a folder without them is no copy.
+rclone copy --exclude /SHA256SUMS /work/copy "$TARGET/$taken" || fail "The copy could not be sent to $TARGET/$taken. No copy was removed."
+arrived --exclude /SHA256SUMS
+rclone copyto /work/copy/SHA256SUMS "$TARGET/$taken/SHA256SUMS" ||
+  fail "The checksums could not be sent to $TARGET/$taken. No copy was removed."
+arrived
+
+rclone lsf --dirs-only "$TARGET" >/tmp/listed
+sed 's,/$,,' /tmp/listed | newest_first >/tmp/folders
+rclone lsf --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed
+sed -n 's,/SHA256SUMS$,,p' /tmp/listed | newest_first >/tmp/copies
+grep -qxF "$taken" /tmp/copies || fail "$TARGET does not list the copy that has just been stored. No copy was removed."
+
+kept=0 days=0 weeks=0 day='' week='' removed=0
+while read -r name; do
+  keep=no
+  if [ "$kept" -lt "$KEEP_LAST" ]; then
+    keep=yes
+  fi
+  its_second=$(seconds "$name")
+  its_day=$(date -u -d "@$its_second" +%F)
+  if [ "$its_day" != "$day" ] && [ "$days" -lt "$KEEP_DAILY" ]; then
+    keep=yes day=$its_day days=$((days + 1))
+  fi
+  its_week=$(date -u -d "@$its_second" +%G-W%V)
+  if [ "$its_week" != "$week" ] && [ "$weeks" -lt "$KEEP_WEEKLY" ]; then
+    keep=yes week=$its_week weeks=$((weeks + 1))
+  fi
+  if [ "$keep" = yes ]; then
+    kept=$((kept + 1))
+    continue
+  fi
+  # Without its checksums it is no copy any more, should what follows be cut short.
+  { rclone deletefile "$TARGET/$name/SHA256SUMS" && rclone purge "$TARGET/$name"; } </dev/null ||
+    fail "The new copy $TARGET/$taken is stored, but the old one $name could not be removed. May this user delete there?"
+  removed=$((removed + 1))
+done </tmp/copies
+
+# What was cut short
+yesterday=$(($(date -u +%s) - 86400))
+while read -r name; do
+  if ! grep -qxF "$name" /tmp/copies && [ "$(seconds "$name")" -lt "$yesterday" ] && [ "$(seconds "$name")" -lt "$(seconds "$taken")" ]; then
+    rclone purge "$TARGET/$name" </dev/null ||
+      fail "The new copy $TARGET/$taken is stored, but $name, which is incomplete, could not be removed. May this user delete there?"
+    echo "Removed $name, which was incomplete"
+  fi
+done </tmp/folders
+echo "Stored $TARGET/$taken; $kept copies are kept, $removed were removed"
