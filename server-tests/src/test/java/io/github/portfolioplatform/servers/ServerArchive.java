@@ -20,6 +20,7 @@ final class ServerArchive {
     /** Where the build has put the servers. */
     static final Path DIRECTORY =
             Path.of(System.getProperty("servers.directory", "target/servers")).toAbsolutePath();
+
     private static final int PROGRAM = 0755;
 
     private ServerArchive() {}

@@ -1,0 +1,63 @@
+package io.github.portfolioplatform.servers;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A store of objects that pods reach, with one bucket. */
+record ObjectStorage(RunningContainer container) implements AutoCloseable {
+
+    private static final String BUCKET = "copies";
+
+    /** Starts it on the network of a server. */
+    static ObjectStorage beside(RunningContainer server, RenderedInstance instance, Path folder) throws Exception {
+        Fields pod = new Fields(Map.of(
+                "securityContext", Map.of("runAsUser", 999, "fsGroup", 999),
+                "volumes", List.of(Map.of("name", "temporary", "emptyDir", Map.of())),
+                "containers",
+                        List.of(Map.of(
+                                "name", "objects",
+                                "args", List.of(BUCKET),
+                                "ports", List.of(Map.of("containerPort", ObjectStorageImage.PORT)),
+                                "volumeMounts", List.of(Map.of("name", "temporary", "mountPath", "/tmp"))))));
+        RunningContainer container = server.neighbour(
+                new RenderedPod(instance, pod).container("objects"), ObjectStorageImage.newest(), folder);
+        int port = container.forward(ObjectStorageImage.PORT);
+        container.start().await(() -> answers(port));
+        return new ObjectStorage(container);
+    }
+
+    private static boolean answers(int port) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** What copies in the bucket need. */
+    Map<String, String> target(String instance) {
+        Map<String, String> target = new TreeMap<>(BackupPods.folder(instance));
+        target.putAll(Map.of(
+                "RCLONE_CONFIG_TARGET_TYPE", "s3",
+                "RCLONE_CONFIG_TARGET_PROVIDER", "Other",
+                "RCLONE_CONFIG_TARGET_ENDPOINT", "http://pod:" + ObjectStorageImage.PORT,
+                "RCLONE_CONFIG_TARGET_REGION", "eu-central-1",
+                "RCLONE_CONFIG_TARGET_ACCESS_KEY_ID", "key",
+                "RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY", "secret",
+                "RCLONE_CONFIG_TARGET_NO_CHECK_BUCKET", "true",
+                "TARGET", "target:" + BUCKET + "/shop/" + instance));
+        return target;
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.portfolioplatform.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which copies stay when another one comes. */
+class RetentionIT {
+
+    private static final String NAME = "postgresql-a";
+    private static final String NOT_PROVEN = "that only copies that nobody needs are removed";
+    private static final DateTimeFormatter NAMES =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void needs_programs() {
+        Machine.runsPods(NOT_PROVEN);
+        Machine.needs("rclone", NOT_PROVEN);
+    }
+
+    @ParameterizedTest(name = "{4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            3, 0, 0 | 20260301T01 20260302T01 20260303T01 20260304T01 | 20260305T01 | 20260303T01 20260304T01 | the last three
+            9, 0, 0 | 20200301T01 20210302T01 | 20260305T01 | 20200301T01 20210302T01 | few copies, however old they are
+            1, 0, 0 | 20260301T01 20260302T01 | 20260305T01 | '' | the newest alone
+            1, 3, 0 | 20260302T01 20260303T01 20260303T13 20260304T01 20260304T13 | 20260305T01 | 20260303T13 20260304T13 | the newest of each day
+            1, 3, 0 | 20260101T01 20260201T01 20260201T02 | 20260305T01 | 20260101T01 20260201T02 | days without copies do not count
+            1, 0, 2 | 20260302T01 20260308T23 20260309T00 20260310T00 | 20260315T00 | 20260308T23 | weeks begin on Monday
+            1, 0, 3 | 20251228T12 20251229T00 20260101T00 20260104T23 | 20260105T00 | 20251228T12 20260104T23 | a week belongs to two years
+            2, 2, 2 | 20260223T01 20260301T01 20260302T01 20260303T01 20260304T01 | 20260305T01 | 20260301T01 20260304T01 | one copy may be kept for several reasons
+            """)
+    void the_copies_that_are_asked_for_stay(String keep, String there, String stored, String kept, String why)
+            throws Exception {
+        for (String copy : words(there)) {
+            copy(NAME, copy + "0000Z");
+        }
+        String[] numbers = keep.split(", ");
+
+        Execution execution = store(
+                stored + "0000Z", Map.of("KEEP_LAST", numbers[0], "KEEP_DAILY", numbers[1], "KEEP_WEEKLY", numbers[2]));
+
+        List<String> wanted = Stream.concat(words(kept).stream(), Stream.of(stored))
+                .map(copy -> copy + "0000Z")
+                .toList();
+        assertThat(names(NAME)).as(why + ": " + execution.succeeded()).containsExactlyElementsOf(wanted);
+        assertThat(execution.output())
+                .endsWith("%d copies are kept, %d were removed"
+                        .formatted(wanted.size(), words(there).size() + 1 - wanted.size()));
+    }
+
+    @Test
+    void what_is_not_a_copy_of_this_instance_stays() throws Exception {
+        copy("postgresql-a-b", "20200101T010000Z");
+        copy("postgresql-", "20200101T010000Z");
+        copy(NAME + "/older", "20200101T010000Z");
+        for (String other : List.of(
+                "notes",
+                "20200101",
+                "20200101T010000Z.bak",
+                "x20200101T010000Z",
+                "20200230T010000Z",
+                "20200101T250000Z")) {
+            copy(NAME, other);
+        }
+        copy(NAME, "20200101T010000Z");
+
+        store("20260305T010000Z", Map.of("KEEP_LAST", "1")).succeeded();
+
+        assertThat(names("postgresql-a-b")).containsExactly("20200101T010000Z");
+        assertThat(names("postgresql-")).containsExactly("20200101T010000Z");
+        assertThat(names(NAME + "/older")).containsExactly("20200101T010000Z");
+        assertThat(names(NAME))
+                .containsExactly(
+                        "20200101",
+                        "20200101T010000Z.bak",
+                        "20200101T250000Z",
+                        "20200230T010000Z",
+                        "20260305T010000Z",
+                        "notes",
+                        "older",
+                        "x20200101T010000Z");
+    }
+
+    @Test
+    void a_copy_without_checksums_counts_for_nothing_and_goes_after_a_day() throws Exception {
+        Instant now = Instant.now();
+        String young = NAMES.format(now.minus(2, ChronoUnit.HOURS));
+        for (String incomplete : List.of("20200101T010000Z", young)) {
+            copy(NAME, incomplete);
+            Files.delete(target(NAME).resolve(incomplete).resolve("SHA256SUMS"));
+        }
+        copy(NAME, "20200102T010000Z");
+
+        Execution execution = store(NAMES.format(now), Map.of("KEEP_LAST", "2"));
+
+        assertThat(execution.succeeded()).contains("Removed 20200101T010000Z, which was incomplete");
+        assertThat(names(NAME)).containsExactly("20200102T010000Z", young, NAMES.format(now));
+    }
+
+    @Test
+    void a_copy_that_does_not_arrive_removes_nothing() throws Exception {
+        copy(NAME, "20200101T010000Z");
+
+        Execution execution = store(
+                "20260305T010000Z",
+                Map.of("KEEP_LAST", "1"),
+                List.of("sh", "-c", "trap '' XFSZ; ulimit -f 8; exec sh /backup/store.sh"));
+
+        assertThat(execution.exitCode()).isNotZero();
+        assertThat(execution.output())
+                .contains("file too large")
+                .endsWith(
+                        "could not be sent to target:/backups/shop/postgresql-a/20260305T010000Z. No copy was removed.");
+        assertThat(target(NAME).resolve("20260305T010000Z/SHA256SUMS")).doesNotExist();
+        assertThat(names(NAME)).contains("20200101T010000Z");
+        System.out.println("Refused: " + execution.output());
+    }
+
+    @Test
+    void a_copy_that_has_changed_since_it_was_taken_is_not_stored() throws Exception {
+        Execution execution = store(
+                "20260305T010000Z",
+                Map.of(),
+                List.of("sh", "-c", "echo >>/work/copy/data && exec sh /backup/store.sh"));
+
+        assertThat(execution.exitCode()).isNotZero();
+        assertThat(execution.output()).contains("data: FAILED").contains("The copy is damaged");
+        assertThat(target(NAME)).doesNotExist();
+    }
+
+    @Test
+    void a_copy_does_not_go_to_the_folder_of_another_instance() throws Exception {
+        Execution execution = store("20260305T010000Z", Map.of("TARGET", "target:/backups/shop/postgresql-a-b"));
+
+        assertThat(execution.exitCode()).isNotZero();
+        assertThat(execution.output())
+                .contains("The copy is one of postgresql-a, but TARGET is target:/backups/shop/postgresql-a-b.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, KEEP_LAST is 0", "-1, 'are numbers, and ''-1'' is none'", "'', 'are numbers, and '''' is none'"})
+    void a_number_that_keeps_nothing_is_refused(String last, String reason) throws Exception {
+        Execution execution = store("20260305T010000Z", Map.of("KEEP_LAST", last));
+
+        assertThat(execution.exitCode()).isNotZero();
+        assertThat(execution.output()).contains(reason);
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private Execution store(String taken, Map<String, String> variables) throws IOException {
+        return store(taken, variables, List.of("sh", "/backup/store.sh"));
+    }
+
+    private Execution store(String taken, Map<String, String> others, List<String> command) throws IOException {
+        Map<String, String> variables = BackupPods.folder(NAME);
+        variables.putAll(others);
+        RenderedInstance jobs = BackupJobs.of(NAME).with(variables);
+        try (RunningContainer store = RunningContainer.open(
+                jobs.cronJob(NAME + "-backup").container("store"), RcloneImage.ofThisMachine(), folder)) {
+            fill(folder.resolve("volumes/work/copy"), taken);
+            return store.run(command);
+        }
+    }
+
+    private Path target(String instance) {
+        return folder.resolve("volumes/backups/shop").resolve(instance);
+    }
+
+    private void copy(String instance, String name) throws IOException {
+        fill(target(instance).resolve(name), name);
+        Execution.of(new ProcessBuilder(
+                        "chmod", "-R", "a+rwX", folder.resolve("volumes").toString()))
+                .succeeded();
+    }
+
+    /** Large enough for a disk to be full. */
+    private static void fill(Path copy, String taken) throws IOException {
+        Files.createDirectories(copy);
+        Files.writeString(copy.resolve("data"), "x".repeat(20_000));
+        Files.writeString(copy.resolve("counts"), "keys\t1\n");
+        Files.writeString(copy.resolve("manifest"), "format: 1\ninstance: " + NAME + "\ntaken: " + taken + "\n");
+        Execution.of(new ProcessBuilder("sh", "-c", "sha256sum data counts manifest >SHA256SUMS; chmod -R a+rwX .")
+                        .directory(copy.toFile()))
+                .succeeded();
+    }
+
+    private List<String> names(String instance) throws IOException {
+        try (Stream<Path> copies = Files.list(target(instance))) {
+            return copies.map(copy -> copy.getFileName().toString()).sorted().toList();
+        }
+    }
+}
