@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -69,21 +71,28 @@ record BackupJobs(RenderedInstance instance, String engine, Map<String, String> 
     }
 
     private Fields scripts() {
-        Map<String, Object> texts = new TreeMap<>();
-        for (String script : SCRIPTS) {
-            for (String folder : List.of("render/backup", "engine/" + engine)) {
-                String resource =
-                        "/" + PortfolioGenerator.class.getPackageName().replace('.', '/') + "/" + folder + "/" + script;
-                try (InputStream in = PortfolioGenerator.class.getResourceAsStream(resource)) {
-                    if (in != null) {
-                        texts.put(script, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                    }
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
-                }
+        return new Fields(Map.of(
+                "kind", "ConfigMap", "metadata", Map.of("name", "scripts"), "data", new TreeMap<>(scripts(engine))));
+    }
+
+    /** The scripts of an engine, and those that all engines share, by their names. */
+    static SortedMap<String, String> scripts(String engine) {
+        SortedMap<String, String> scripts = new TreeMap<>();
+        for (String folder : List.of("render/backup", "engine/" + engine)) {
+            for (String name : SCRIPTS) {
+                resource(folder + "/" + name).ifPresent(text -> scripts.put(name, text));
             }
         }
-        return new Fields(Map.of("kind", "ConfigMap", "metadata", Map.of("name", "scripts"), "data", texts));
+        return scripts;
+    }
+
+    private static Optional<String> resource(String path) {
+        String root = "/" + PortfolioGenerator.class.getPackageName().replace('.', '/') + "/";
+        try (InputStream in = PortfolioGenerator.class.getResourceAsStream(root + path)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Fields job(String job, String purpose, Map<String, String> variables, String first, String second) {

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which copies stay when another one comes. */
 class RetentionIT {
@@ -131,6 +133,55 @@ class RetentionIT {
         assertThat(target(NAME).resolve("20260305T010000Z/SHA256SUMS")).doesNotExist();
         assertThat(names(NAME)).contains("20200101T010000Z");
         System.out.println("Refused: " + execution.output());
+    }
+
+    /** Half of the targets tell checksums of what they hold; of those that encrypt, everything is read again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alias", "crypt"})
+    void a_copy_that_arrives_damaged_removes_nothing(String type) throws Exception {
+        copy(NAME, "20200101T010000Z");
+        Map<String, String> target = type.equals("alias") ? Map.of() : encrypted();
+        Path rclone = Machine.folderOf("rclone").orElseThrow().resolve("rclone");
+        String damaging = """
+                printf '%%s\\n' '#!/bin/sh' '%s "$@" || exit' \
+                  '[ "$1" != copy ] || find /backups/shop/postgresql-a/[!.]*0305* -size +9 -exec dd if=/dev/zero of={} bs=1 seek=9999 count=9 conv=notrunc \\;' \
+                  >/tmp/rclone
+                chmod +x /tmp/rclone
+                PATH=/tmp:$PATH exec sh /backup/store.sh
+                """.formatted(rclone);
+
+        Execution execution = store("20260305T010000Z", target, List.of("sh", "-c", damaging));
+
+        assertThat(execution.exitCode()).isNotZero();
+        assertThat(execution.output())
+                .endsWith("What arrived at %s/20260305T010000Z is not what was sent. No copy was removed."
+                        .formatted(target.getOrDefault("TARGET", "target:/backups/shop/postgresql-a")));
+        assertThat(target(NAME).resolve("20260305T010000Z/SHA256SUMS")).doesNotExist();
+        assertThat(names(NAME)).contains("20200101T010000Z");
+    }
+
+    @Test
+    void a_copy_may_be_encrypted() throws Exception {
+        Execution execution = store("20260305T010000Z", encrypted());
+
+        assertThat(execution.succeeded()).endsWith("1 copies are kept, 0 were removed");
+        assertThat(target(NAME).resolve("20260305T010000Z/data.bin"))
+                .content(StandardCharsets.ISO_8859_1)
+                .startsWith("RCLONE")
+                .doesNotContain("xxx");
+    }
+
+    /** Encrypts contents, not names. The password is of the form that rclone wants, which hides nothing. */
+    private static Map<String, String> encrypted() {
+        String password = Execution.of(new ProcessBuilder("rclone", "obscure", "a password of ours"))
+                .succeeded();
+        return Map.of(
+                "RCLONE_CONFIG_TARGET_TYPE", "crypt",
+                "RCLONE_CONFIG_TARGET_REMOTE", "/backups/shop",
+                "RCLONE_CONFIG_TARGET_FILENAME_ENCRYPTION", "off",
+                "RCLONE_CONFIG_TARGET_DIRECTORY_NAME_ENCRYPTION", "false",
+                "RCLONE_CONFIG_TARGET_PASSWORD", password,
+                "TARGET", "target:" + NAME);
     }
 
     @Test
