@@ -12,8 +12,6 @@ import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgreSqlBackupIT {
 
     private static final String NOT_PROVEN = "that copies of PostgreSQL restore";
+
+    private static int major;
 
     /** All tests look at one server, and each has a folder of copies. */
     private static SecuredPostgreSqlPod pod;
@@ -41,21 +41,9 @@ class PostgreSqlBackupIT {
         Machine.runsPods(NOT_PROVEN);
         Machine.needs("pg_dump", NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
-        pod = SecuredPostgreSqlPod.open(
-                Shop.postgreSql(clientsMajor()).production().withHostilePasswords(), servers);
+        major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
+        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).production().withHostilePasswords(), servers);
         pod.start();
-    }
-
-    /** Clients take copies of servers that are not newer. */
-    private static int clientsMajor() {
-        Path client = Machine.folderOf("pg_dump").orElseThrow().resolve("pg_dump");
-        Matcher version = Pattern.compile("[0-9]+")
-                .matcher(Execution.of(new ProcessBuilder(client.toString(), "--version"))
-                        .succeeded());
-        if (!version.find()) {
-            throw new AssertionError("pg_dump without a version");
-        }
-        return Math.min(18, Integer.parseInt(version.group()));
     }
 
     @AfterAll
@@ -70,7 +58,7 @@ class PostgreSqlBackupIT {
         pods = new BackupPods(
                 BackupJobs.ofPostgreSql(pod.rendered()),
                 pod.container(),
-                PostgreSqlImage.of(clientsMajor()),
+                PostgreSqlImage.of(major),
                 BackupPods.folder("postgresql-orders"),
                 Files.createDirectories(folder.resolve("jobs")));
         pod.superuser("CREATE EXTENSION IF NOT EXISTS pg_trgm");
@@ -110,8 +98,7 @@ class PostgreSqlBackupIT {
                 stock.shelves	2
                 """);
         assertThat(Files.readString(copy.resolve("manifest")))
-                .startsWith(
-                        "format: 1\ninstance: postgresql-orders\nengine: postgresql\nserver version: " + clientsMajor())
+                .startsWith("format: 1\ninstance: postgresql-orders\nengine: postgresql\nserver version: " + major)
                 .contains("\ntaken: " + copy.getFileName() + "\n", "\nentries: 5015\n");
     }
 
