@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +47,13 @@ public final class PinReport {
 
     private static Stream<ImageReference> images(DatabaseInstance instance) {
         Customization said = instance.basics().customization();
-        return Stream.concat(
-                Stream.of(instance.image().reference()),
-                Stream.concat(said.initContainers().stream(), said.sidecars().stream())
-                        .map(ExtraContainer::image));
+        return Stream.of(
+                        Stream.of(instance.image().reference()),
+                        Stream.concat(said.initContainers().stream(), said.sidecars().stream())
+                                .map(ExtraContainer::image),
+                        instance.basics().backup().stream()
+                                .map(backup -> backup.target().image()))
+                .flatMap(Function.identity());
     }
 
     private static Optional<String> gap(ImageReference image) {

@@ -31,6 +31,9 @@ public interface DatabaseServer {
     /** {@return what the server needs of its pod beside the data volume} */
     PodContribution pod();
 
+    /** {@return how copies of its data are taken, proven and put back} */
+    DataCopies copies();
+
     /** {@return the owning application as a client of the server at that endpoint} */
     DatabaseClient client(Endpoint endpoint);
 }

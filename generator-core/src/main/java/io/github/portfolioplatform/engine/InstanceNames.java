@@ -18,7 +18,7 @@ public record InstanceNames(String instance, Optional<String> existingSecrets, O
 
     private static final String CLUSTER_DOMAIN = "cluster.local";
 
-    /** Behind our domain, which no other label of the pod can be in; with the longest name of an instance 50 of 63 characters. */
+    /** Behind our domain, which no other label of the pod can be in; with the longest name of an instance 49 of 63 characters. */
     private static final String CONSUMERS = "portfolioplatform.github.io/uses-";
 
     /** Creates the names of an instance that has nothing yet. */
@@ -87,6 +87,21 @@ public record InstanceNames(String instance, Optional<String> existingSecrets, O
     /** {@return the ConfigMap of what tells the server its users, and the CronJob that runs it} */
     public String access() {
         return instance + "-access";
+    }
+
+    /** {@return the ConfigMap of the scripts of backups, and the CronJob that takes them} */
+    public String backup() {
+        return instance + "-backup";
+    }
+
+    /** {@return the CronJob that proves the newest copy} */
+    public String verification() {
+        return instance + "-verify";
+    }
+
+    /** {@return the CronJob that puts a copy back when a person starts it} */
+    public String restoration() {
+        return instance + "-restore";
     }
 
     /** {@return the Secret of the server's certificate} */

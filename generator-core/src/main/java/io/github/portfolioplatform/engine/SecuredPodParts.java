@@ -5,18 +5,24 @@ import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.EphemeralVolumeSource;
 import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimTemplate;
 import io.fabric8.kubernetes.api.model.ProjectedVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecretProjection;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
+import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
 import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.Storage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes parts of pods of production: what is read comes as files, and what is written has a limit. Modes are decimal numbers, because YAML
@@ -99,6 +105,24 @@ public final class SecuredPodParts {
         source.setSizeLimit(new Quantity(limit.toString()));
         Volume volume = volume(name);
         volume.setEmptyDir(source);
+        return volume;
+    }
+
+    /** {@return an empty volume of a claim that comes and goes with the pod, of that class or that of the cluster} */
+    public static Volume passingVolume(String name, Storage size, Optional<String> storageClass) {
+        VolumeResourceRequirements resources = new VolumeResourceRequirements();
+        resources.setRequests(Map.of("storage", new Quantity(size.toString())));
+        PersistentVolumeClaimSpec spec = new PersistentVolumeClaimSpec();
+        spec.setAccessModes(List.of("ReadWriteOnce"));
+        spec.setVolumeMode("Filesystem");
+        storageClass.ifPresent(spec::setStorageClassName);
+        spec.setResources(resources);
+        PersistentVolumeClaimTemplate template = new PersistentVolumeClaimTemplate();
+        template.setSpec(spec);
+        EphemeralVolumeSource source = new EphemeralVolumeSource();
+        source.setVolumeClaimTemplate(template);
+        Volume volume = volume(name);
+        volume.setEphemeral(source);
         return volume;
     }
 

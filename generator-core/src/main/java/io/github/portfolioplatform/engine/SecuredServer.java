@@ -28,6 +28,9 @@ public interface SecuredServer {
     /** {@return the Secrets that are read by something of this, or by those who connect; the first is that of the application} */
     List<UserSecret> secrets();
 
+    /** {@return how copies of its data are taken, proven and put back} */
+    DataCopies copies();
+
     /** {@return what the certificate of the server must be like} */
     CertificateShape certificate();
 

@@ -16,7 +16,7 @@ public sealed interface DatabaseInstance permits PostgreSql, Redis, MongoDb {
     /** {@return the kind of server} */
     Engine engine();
 
-    /** {@return the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 45 characters} */
+    /** {@return the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 44 characters} */
     default String name() {
         return basics().name();
     }

@@ -24,7 +24,7 @@ public final class EnvironmentBuilder {
     private @Nullable String namespace;
     private EnvironmentTraits traits = EnvironmentTraits.DEFAULT;
     private Quota quota = Quota.NONE;
-    private Customization customization = Customization.NONE;
+    private InstanceSettings ofAll = InstanceSettings.NONE;
 
     private EnvironmentBuilder(String name, ModelPath path) {
         this.name = name;
@@ -78,7 +78,13 @@ public final class EnvironmentBuilder {
 
     /** Sets what all pods have here beyond what databases need, beside what the portfolio says. */
     public EnvironmentBuilder customize(Customization customization) {
-        this.customization = customization;
+        ofAll = ofAll.customize(customization);
+        return this;
+    }
+
+    /** Sets the backups of all instances here, where nothing closer to them says otherwise. */
+    public EnvironmentBuilder backup(BackupSettings backup) {
+        ofAll = ofAll.backup(backup);
         return this;
     }
 
@@ -100,10 +106,10 @@ public final class EnvironmentBuilder {
 
     EnvironmentDraft draft(PortfolioBuilder portfolio, List<InstanceDraft> declared) {
         List<ResolvedDraft> resolved = new ArrayList<>();
-        InstanceSettings ofAll = InstanceSettings.NONE.customize(customization.over(portfolio.customization()));
+        InstanceSettings ofPortfolio = ofAll.over(portfolio.ofAll());
         for (InstanceBuilder<?> instance : portfolio.instances()) {
-            InstanceSettings ofEngine = portfolio.defaultsOf(instance.engine()).over(ofAll);
-            resolved.add(draft(instance, declared.get(resolved.size()), ofEngine));
+            InstanceSettings ofEngine = portfolio.defaultsOf(instance.engine()).over(ofPortfolio);
+            resolved.add(draft(instance, declared.get(resolved.size()), ofEngine, portfolio.targets()));
         }
         return new EnvironmentDraft(
                 path,
@@ -115,13 +121,22 @@ public final class EnvironmentBuilder {
                 List.copyOf(resolved));
     }
 
-    private ResolvedDraft draft(InstanceBuilder<?> instance, InstanceDraft declared, InstanceSettings ofEngine) {
+    private ResolvedDraft draft(
+            InstanceBuilder<?> instance,
+            InstanceDraft declared,
+            InstanceSettings ofEngine,
+            List<BackupTarget> targets) {
         InstanceSettings override = overrides.getOrDefault(String.valueOf(declared.name()), InstanceSettings.NONE);
         InstanceSettings ofEngineHere = defaults.getOrDefault(instance.engine(), InstanceSettings.NONE);
         InstanceSettings settings =
                 override.over(instance.settings()).over(ofEngineHere).over(ofEngine);
         ModelPath here = path.append(declared.path().segments());
         return new ResolvedDraft(
-                here, declared, settings, override.over(ofEngineHere), EnvironmentDraft.rendersPasswords(name));
+                here,
+                declared,
+                settings,
+                override.over(ofEngineHere),
+                EnvironmentDraft.rendersPasswords(name),
+                List.copyOf(targets));
     }
 }

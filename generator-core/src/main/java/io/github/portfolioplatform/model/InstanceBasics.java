@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What instances of all engines have in common.
  *
- * @param name the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 45 characters
+ * @param name the name of the Service and StatefulSet, and of all that belongs to them; a DNS-1035 label of at most 44 characters
  * @param application the application that owns the instance, as people write it
  * @param sharedWith the applications that use the instance beside its owner, with their reasons; usually empty
  * @param image what the instance runs
@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param labels labels of all of its objects and pods, beside those that are rendered for every instance
  * @param customization what its pods have beyond what the database needs
  * @param security what is said of its security; means something in production alone
+ * @param backup its backups; empty if there are none
  */
 public record InstanceBasics(
         String name,
@@ -28,7 +29,8 @@ public record InstanceBasics(
         Optional<String> storageClass,
         SortedMap<String, String> labels,
         Customization customization,
-        Security security) {
+        Security security,
+        Optional<Backup> backup) {
 
     /** Copies the collections. */
     public InstanceBasics {

@@ -41,7 +41,7 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return null;
     }
 
-    /** Sets the name, a DNS-1035 label of at most 45 characters. */
+    /** Sets the name, a DNS-1035 label of at most 44 characters. */
     public B name(String name) {
         this.name = name;
         return self();
@@ -119,6 +119,11 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
     /** Lets these pods connect in production, too; without any, those that have the label of the instance's consumers connect. */
     public B consumer(Consumer consumer) {
         return settings(settings.consumer(consumer));
+    }
+
+    /** Sets where copies of the data go and when, beside what the engine, the environment and the portfolio say. */
+    public B backup(BackupSettings backup) {
+        return settings(settings.backup(backup));
     }
 
     /** Sets whom the processes run as in production, neither id 0; without it the user of the image counts. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels of all objects and pods, beside those that other levels say
  * @param customization what the pods have beyond what the database needs, beside what other levels say
  * @param security what is said of security, as far as it is said
+ * @param backup what is said of backups, as far as it is said
  */
 public record InstanceSettings(
         @Nullable ImageReference image,
@@ -35,7 +36,8 @@ public record InstanceSettings(
         ResourceSettings limits,
         SortedMap<String, String> labels,
         Customization customization,
-        SecuritySettings security) {
+        SecuritySettings security,
+        BackupSettings backup) {
 
     /** Nothing is said. */
     public static final InstanceSettings NONE = new InstanceSettings(
@@ -47,7 +49,8 @@ public record InstanceSettings(
             ResourceSettings.NONE,
             Collections.emptySortedMap(),
             Customization.NONE,
-            SecuritySettings.NONE);
+            SecuritySettings.NONE,
+            BackupSettings.NONE);
 
     /** Copies the labels. */
     public InstanceSettings {
@@ -59,30 +62,31 @@ public record InstanceSettings(
     /** {@return these settings with that image} */
     public InstanceSettings image(ImageReference other) {
         return new InstanceSettings(
-                other, version, storage, storageClass, requests, limits, labels, customization, security);
+                other, version, storage, storageClass, requests, limits, labels, customization, security, backup);
     }
 
     /** {@return these settings with that version; without an image it stands for the official one of that version} */
     public InstanceSettings version(EngineVersion other) {
         return new InstanceSettings(
-                image, other, storage, storageClass, requests, limits, labels, customization, security);
+                image, other, storage, storageClass, requests, limits, labels, customization, security, backup);
     }
 
     /** {@return these settings with that size of the claim} */
     public InstanceSettings storage(Storage other) {
         return new InstanceSettings(
-                image, version, other, storageClass, requests, limits, labels, customization, security);
+                image, version, other, storageClass, requests, limits, labels, customization, security, backup);
     }
 
     /** {@return these settings with that class of the claim} */
     public InstanceSettings storageClass(String other) {
-        return new InstanceSettings(image, version, storage, other, requests, limits, labels, customization, security);
+        return new InstanceSettings(
+                image, version, storage, other, requests, limits, labels, customization, security, backup);
     }
 
     /** {@return these settings with those requests} */
     public InstanceSettings requests(ResourceSettings other) {
         return new InstanceSettings(
-                image, version, storage, storageClass, other, limits, labels, customization, security);
+                image, version, storage, storageClass, other, limits, labels, customization, security, backup);
     }
 
     /** {@return these settings with those requests} */
@@ -93,7 +97,7 @@ public record InstanceSettings(
     /** {@return these settings with those limits} */
     public InstanceSettings limits(ResourceSettings other) {
         return new InstanceSettings(
-                image, version, storage, storageClass, requests, other, labels, customization, security);
+                image, version, storage, storageClass, requests, other, labels, customization, security, backup);
     }
 
     /** {@return these settings with those limits} */
@@ -106,12 +110,13 @@ public record InstanceSettings(
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
         return new InstanceSettings(
-                image, version, storage, storageClass, requests, limits, more, customization, security);
+                image, version, storage, storageClass, requests, limits, more, customization, security, backup);
     }
 
     /** {@return these settings with that customization} */
     public InstanceSettings customize(Customization other) {
-        return new InstanceSettings(image, version, storage, storageClass, requests, limits, labels, other, security);
+        return new InstanceSettings(
+                image, version, storage, storageClass, requests, limits, labels, other, security, backup);
     }
 
     /** {@return these settings with that level of audit, which production carries out} */
@@ -132,7 +137,13 @@ public record InstanceSettings(
     /** {@return these settings with that security} */
     public InstanceSettings security(SecuritySettings other) {
         return new InstanceSettings(
-                image, version, storage, storageClass, requests, limits, labels, customization, other);
+                image, version, storage, storageClass, requests, limits, labels, customization, other, backup);
+    }
+
+    /** {@return these settings with those backups} */
+    public InstanceSettings backup(BackupSettings other) {
+        return new InstanceSettings(
+                image, version, storage, storageClass, requests, limits, labels, customization, security, other);
     }
 
     /**
@@ -153,6 +164,7 @@ public record InstanceSettings(
                 limits.over(defaults.limits),
                 all,
                 customization.over(defaults.customization),
-                security.over(defaults.security));
+                security.over(defaults.security),
+                backup.over(defaults.backup));
     }
 }

@@ -21,11 +21,12 @@ enum Name {
     STORAGE_CLASS("a storage class", Grammar.DNS_SUBDOMAIN, 253),
     SECRET("the name of a Secret", Grammar.DNS_SUBDOMAIN, 253),
     HOST("the name of a host", Grammar.DNS_SUBDOMAIN, 253),
+    TARGET("the name of a target", Grammar.DNS_1123, 63),
     CONTAINER("the name of a container", Grammar.DNS_1123, 63),
     /** What others bring to the cluster: stores, issuers, classes. */
     RESOURCE("the name of a resource", Grammar.DNS_SUBDOMAIN, 253),
-    /** A Service; 45 characters leave room for what is derived: pods, revisions and CronJobs. */
-    INSTANCE("an instance name", Grammar.DNS_1035, 45),
+    /** A Service; 44 characters leave room for what is derived: pods, revisions and CronJobs. */
+    INSTANCE("an instance name", Grammar.DNS_1035, 44),
     DATABASE("a database name", Grammar.IDENTIFIER, 63),
     USER("a user name", Grammar.IDENTIFIER, 63);
 

@@ -39,7 +39,8 @@ public final class PortfolioBuilder {
     private @Nullable String name;
     private String namespace = DEFAULT_NAMESPACE;
     private Quota quota = Quota.NONE;
-    private Customization customization = Customization.NONE;
+    private final List<BackupTarget> targets = new ArrayList<>();
+    private InstanceSettings ofAll = InstanceSettings.NONE;
     private @Nullable GitOps gitOps;
 
     /** Creates a builder in which nothing is said. */
@@ -65,7 +66,19 @@ public final class PortfolioBuilder {
 
     /** Sets what all pods have beyond what databases need. */
     public PortfolioBuilder customize(Customization customization) {
-        this.customization = customization;
+        ofAll = ofAll.customize(customization);
+        return this;
+    }
+
+    /** Adds a place that backups may go to. */
+    public PortfolioBuilder backupTarget(BackupTarget target) {
+        targets.add(target);
+        return this;
+    }
+
+    /** Sets the backups of all instances, where nothing closer to them says otherwise. */
+    public PortfolioBuilder backup(BackupSettings backup) {
+        ofAll = ofAll.backup(backup);
         return this;
     }
 
@@ -158,6 +171,7 @@ public final class PortfolioBuilder {
                         .toList(),
                 List.copyOf(accepted),
                 List.copyOf(tombstones),
+                List.copyOf(targets),
                 gitOps);
     }
 
@@ -177,7 +191,12 @@ public final class PortfolioBuilder {
         return quota;
     }
 
-    Customization customization() {
-        return customization;
+    List<BackupTarget> targets() {
+        return targets;
+    }
+
+    /** What the portfolio says of all instances of all engines. */
+    InstanceSettings ofAll() {
+        return ofAll;
     }
 }

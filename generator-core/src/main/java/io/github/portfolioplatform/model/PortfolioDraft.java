@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments the environments, at least one
  * @param accepted the risky changes that somebody answers for
  * @param tombstones the instances that are gone on purpose
+ * @param targets where backups may go
  * @param gitOps the GitOps tools that are to apply it
  */
 record PortfolioDraft(
@@ -20,6 +21,7 @@ record PortfolioDraft(
         List<EnvironmentDraft> environments,
         List<AcceptedChange> accepted,
         List<Tombstone> tombstones,
+        List<BackupTarget> targets,
         @Nullable GitOps gitOps) {
 
     /** All instances of all environments. */

@@ -21,6 +21,8 @@ interface PortfolioRule {
             new EnvironmentsAreApart(),
             new ProductionIsSafe(),
             new ServersCanBeSecured(),
+            new BackupTargetsAreUsable(),
+            new BackupsAreUsable(),
             new ChangesAreAccepted(),
             new GitOpsIsUsable());
 

@@ -4,6 +4,7 @@ import static io.github.portfolioplatform.model.InstanceDraft.present;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.ModelPath;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param settings what is said for this environment, at any level
  * @param ofEnvironment what of it is said by the environment itself
  * @param knowsPassword whether the environment is one that renders passwords
+ * @param targets where backups may go
  */
 record ResolvedDraft(
         ModelPath path,
         InstanceDraft declared,
         InstanceSettings settings,
         InstanceSettings ofEnvironment,
-        boolean knowsPassword) {
+        boolean knowsPassword,
+        List<BackupTarget> targets) {
 
     Engine engine() {
         return declared.engine();
@@ -78,7 +81,16 @@ record ResolvedDraft(
                 Optional.ofNullable(settings.storageClass()),
                 settings.labels(),
                 settings.customization(),
-                settings.security().settledFor(engine()));
+                settings.security().settledFor(engine()),
+                backup());
+    }
+
+    private Optional<Backup> backup() {
+        BackupSettings said = settings.backup();
+        return targets.stream()
+                .filter(target -> target.name().equals(said.target()))
+                .findFirst()
+                .map(said::settledTo);
     }
 
     /** {@return user and password}, of a draft in which nothing is missing. */

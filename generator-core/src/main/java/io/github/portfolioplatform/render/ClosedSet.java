@@ -113,9 +113,15 @@ final class ClosedSet {
         }
     }
 
-    /** A claim that one node alone may mount is one workload's: two would wait for each other forever. */
+    /** A claim that one node alone may mount is one workload's: two would wait for each other forever, unless a person starts one. */
     private void useClaim(HasMetadata workload, String claim) {
+        if (outside.claims().contains(workload.getMetadata().getNamespace() + "/" + claim)) {
+            return;
+        }
         use("PersistentVolumeClaim", workload, claim);
+        if (Workload.isSuspended(workload)) {
+            return;
+        }
         HasMetadata first = mountedBy.putIfAbsent(identity("PersistentVolumeClaim", workload, claim), workload);
         if (first != null && !first.equals(workload)) {
             String other = first.getMetadata().getName();

@@ -31,6 +31,7 @@ final class HardenedPods {
 
     /** Of the images of others nobody knows. */
     private static Optional<RunAs> idsOf(RenderedResource rendered, SecuredInstance instance) {
+        // Those of backups have theirs.
         return List.of(ServerStatefulSet.ROLE, "access-schedule").contains(rendered.role())
                 ? Optional.of(instance.runAs())
                 : Optional.empty();

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.engine.PodContribution;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that an instance needs: resources of its own, a part of the server's pod, or both. */
 interface InstanceConcern {
@@ -14,6 +15,11 @@ interface InstanceConcern {
     /** What it reads, but does not render. */
     default List<ExpectedSecret> expected(InstanceContext context) {
         return List.of();
+    }
+
+    /** The claim that it mounts, but does not render. */
+    default Optional<String> expectedClaim(InstanceContext context) {
+        return Optional.empty();
     }
 
     default PodContribution pod(InstanceContext context) {

@@ -2,13 +2,20 @@ package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.model.Backup;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.render.backup.BackedUpInstance;
+import io.github.portfolioplatform.render.backup.Backups;
 import io.github.portfolioplatform.render.secured.SecuredInstance;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The instance that is rendered, and what follows from it for every concern. */
@@ -26,7 +33,27 @@ record InstanceContext(
 
     /** The instance as production sees it. */
     SecuredInstance secured(SecuredServer secured) {
-        return new SecuredInstance(environment, instance, secured, server.port(), labels.ofObjects());
+        List<Map<String, String>> clients =
+                backedUp(secured).map(Backups::clients).orElse(List.of());
+        return new SecuredInstance(environment, instance, secured, server.port(), labels.ofObjects(), clients);
+    }
+
+    /** The instance as its backups see it in production; empty if there are none. */
+    Optional<BackedUpInstance> backedUp(SecuredServer secured) {
+        RunAs ids = instance.basics().security().runAs().orElseGet(secured::runAs);
+        return instance.basics().backup().map(backup -> backedUp(backup, secured.copies(), ids));
+    }
+
+    /** The instance as its backups see it in development; empty if there are none. */
+    Optional<BackedUpInstance> backedUp() {
+        return instance.basics().backup().map(backup -> {
+            DataCopies copies = server.copies();
+            return backedUp(backup, copies, copies.image());
+        });
+    }
+
+    private BackedUpInstance backedUp(Backup backup, DataCopies copies, RunAs ids) {
+        return new BackedUpInstance(environment, instance, backup, copies, server.port(), ids, labels.ofObjects());
     }
 
     /** The name of the server's container and client port, and the start of its volumes' names. */

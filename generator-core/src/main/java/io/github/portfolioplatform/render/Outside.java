@@ -3,8 +3,8 @@ package io.github.portfolioplatform.render;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,24 +13,31 @@ import java.util.Set;
  *
  * @param secrets the Secrets that somebody brings
  * @param readByOthers the Secrets that applications and people read, {@code namespace/name}
+ * @param claims the claims that somebody brings, {@code namespace/name}
  * @param stores the SecretStores that somebody brings, {@code namespace/name}
  * @param secured whether nothing else may come from outside, and every pod is behind a network policy
  */
-record Outside(List<ExpectedSecret> secrets, Set<String> readByOthers, Set<String> stores, boolean secured) {
+record Outside(
+        List<ExpectedSecret> secrets,
+        Set<String> readByOthers,
+        Set<String> claims,
+        Set<String> stores,
+        boolean secured) {
 
-    static final Outside NOTHING = new Outside(List.of(), Set.of(), Set.of(), false);
+    static final Outside NOTHING = new Outside(List.of(), Set.of(), Set.of(), Set.of(), false);
 
     /** Copies the collections. */
     Outside {
         secrets = List.copyOf(secrets);
         readByOthers = Set.copyOf(readByOthers);
+        claims = Set.copyOf(claims);
         stores = Set.copyOf(stores);
     }
 
     static Outside of(Environment environment) {
         return environment
                 .production()
-                .map(production -> new Outside(List.of(), Set.of(), stores(environment, production), true))
+                .map(production -> new Outside(List.of(), Set.of(), Set.of(), stores(environment, production), true))
                 .orElse(NOTHING);
     }
 
@@ -40,15 +47,19 @@ record Outside(List<ExpectedSecret> secrets, Set<String> readByOthers, Set<Strin
                 : Set.of();
     }
 
-    Outside withSecrets(List<ExpectedSecret> more) {
-        List<ExpectedSecret> all = new ArrayList<>(secrets);
-        all.addAll(more);
-        return new Outside(all, readByOthers, stores, secured);
+    /** With what a concern of an instance reads and does not render; several instances may read the same. */
+    Outside with(InstanceConcern concern, InstanceContext context) {
+        Set<ExpectedSecret> all = new LinkedHashSet<>(secrets);
+        all.addAll(concern.expected(context));
+        Set<String> mounted = new HashSet<>(claims);
+        concern.expectedClaim(context)
+                .ifPresent(claim -> mounted.add(context.environment().namespace() + "/" + claim));
+        return new Outside(List.copyOf(all), readByOthers, mounted, stores, secured);
     }
 
     Outside withReaders(Set<String> more) {
         Set<String> all = new HashSet<>(readByOthers);
         all.addAll(more);
-        return new Outside(secrets, all, stores, secured);
+        return new Outside(secrets, all, claims, stores, secured);
     }
 }

@@ -25,8 +25,12 @@ import java.util.List;
 public final class Rendering {
 
     /** The concerns of an instance that is not of production. Their order is the order of what they add to the pod. */
-    private static final List<InstanceConcern> CONCERNS =
-            List.of(new ServerProcess(), new DataClaim(), new CredentialsSecret(), new ClientService());
+    private static final List<InstanceConcern> CONCERNS = List.of(
+            new ServerProcess(),
+            new DataClaim(),
+            new CredentialsSecret(),
+            new ClientService(),
+            new BackupConcern(InstanceContext::backedUp));
 
     private Rendering() {}
 
@@ -60,7 +64,7 @@ public final class Rendering {
             InstanceContext context = new InstanceContext(environment, instance);
             resources.addAll(InstanceRendering.of(context, CONCERNS, decorations, problems));
             for (InstanceConcern concern : CONCERNS) {
-                outside = outside.withSecrets(concern.expected(context));
+                outside = outside.with(concern, context);
             }
         }
         problems.throwIfAny();

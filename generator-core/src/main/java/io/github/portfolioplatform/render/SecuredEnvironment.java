@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render;
 
 import io.github.portfolioplatform.decoration.Decorations;
+import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.Problems;
@@ -42,12 +43,17 @@ final class SecuredEnvironment {
 
     private void render(DatabaseInstance instance) {
         InstanceContext context = new InstanceContext(environment, instance);
-        SecuredInstance secured = context.secured(servers.of(environment, instance));
-        List<InstanceConcern> concerns = List.of(new SecuredConcern(secured), new DataClaim(), new ClientService());
+        SecuredServer server = servers.of(environment, instance);
+        SecuredInstance secured = context.secured(server);
+        List<InstanceConcern> concerns = List.of(
+                new SecuredConcern(secured),
+                new DataClaim(),
+                new ClientService(),
+                new BackupConcern(of -> of.backedUp(server)));
         List<RenderedResource> resources = InstanceRendering.of(context, concerns, decorations, problems);
         HardenedPods.in(resources, secured, problems);
         ofInstances.addAll(resources);
-        concerns.forEach(concern -> outside = outside.withSecrets(concern.expected(context)));
+        concerns.forEach(concern -> outside = outside.with(concern, context));
         outside = outside.withReaders(readByOthers(secured));
     }
 

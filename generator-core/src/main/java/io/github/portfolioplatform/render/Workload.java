@@ -33,6 +33,13 @@ record Workload(HasMetadata resource, @Nullable LabelSelector selector, PodTempl
                 && !(resource instanceof GenericKubernetesResource);
     }
 
+    /** {@return whether its pods come only when a person starts them} */
+    static boolean isSuspended(HasMetadata resource) {
+        return resource.getKind().equals("CronJob")
+                && resource instanceof CronJob job
+                && Boolean.TRUE.equals(job.getSpec().getSuspend());
+    }
+
     /**
      * {@return the resource as a workload; empty if it is none, or has no spec} The kind is asked first, so that a class is loaded only if
      * it is rendered.

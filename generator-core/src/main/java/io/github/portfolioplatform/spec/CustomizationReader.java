@@ -14,7 +14,7 @@ final class CustomizationReader {
 
     /** {@return what the section customizes; nothing if it is not written} */
     static Customization below(Section section) {
-        return section.section(Shape.CUSTOMIZE, Shape.CUSTOMIZATION)
+        return section.section(Shape.CUSTOMIZE, CustomizationShapes.CUSTOMIZATION)
                 .map(CustomizationReader::read)
                 .orElse(Customization.NONE);
     }
@@ -32,7 +32,7 @@ final class CustomizationReader {
 
     private static List<ExtraContainer> containers(Section section, String name) {
         List<ExtraContainer> containers = new ArrayList<>();
-        section.named(name, Shape.EXTRA_CONTAINER)
+        section.named(name, CustomizationShapes.EXTRA_CONTAINER)
                 .forEach((container, said) -> said.require("image")
                         .value("image", ImageReference::parse)
                         .ifPresent(image -> containers.add(container(container, image, said))));

@@ -20,6 +20,7 @@ final class EnvironmentReader {
         }
         section.section("quota", Shape.QUOTA).map(SpecReader::quota).ifPresent(environment::quota);
         environment.customize(CustomizationReader.below(section));
+        environment.backup(BackupReader.below(section));
         ProductionReader.read(section).ifPresent(environment::production);
         section.section("engines", Shape.ENGINES)
                 .ifPresent(engines -> SpecReader.engines(engines, environment::defaults));

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Knows from which places of the file a value of the model may come. What an instance is in an environment is said, from near to far,
- * by the environment for that instance, by the instance, by the environment for its engine, and by the engine; what is customized, also by
- * the environment for all, and by the portfolio.
+ * by the environment for that instance, by the instance, by the environment for its engine, and by the engine; what is customized and
+ * backed up, also by the environment for all, and by the portfolio.
  */
 final class Origins {
 
@@ -24,7 +24,9 @@ final class Origins {
     private static final Pattern POSITION = Pattern.compile("\\[([0-9]{1,9})]");
     private static final Set<String> SETTINGS = Set.copyOf(Shape.SETTINGS.names());
     /** Where an environment or the portfolio speaks of several instances. */
-    private static final Set<String> OF_SEVERAL = Set.of(ENGINES, Shape.CUSTOMIZE);
+    private static final Set<String> OF_SEVERAL = Set.of(ENGINES, Shape.CUSTOMIZE, BackupShapes.BACKUP);
+    /** What is said for all instances of all engines, too. */
+    private static final Set<String> OF_ALL = Set.of(Shape.CUSTOMIZE, BackupShapes.BACKUP);
     /** What an environment has of the portfolio where it says nothing itself. */
     private static final Set<String> OF_PORTFOLIO = Set.of("namespace", "quota");
 
@@ -100,7 +102,7 @@ final class Origins {
             environment.ifPresent(here -> origins.add(here.append(ofEngine)));
             origins.add(new ModelPath(ofEngine));
         }
-        if (isSetting && rest.get(0).equals(Shape.CUSTOMIZE)) {
+        if (isSetting && OF_ALL.contains(rest.get(0))) {
             environment.ifPresent(here -> origins.add(here.append(rest)));
             origins.add(new ModelPath(rest));
         }

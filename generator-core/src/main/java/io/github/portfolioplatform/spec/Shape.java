@@ -100,34 +100,6 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     optional("memory", Type.AMOUNT, "The most memory that all limits may add up to."),
                     optional("cpu", Type.AMOUNT, "The most CPU that all limits may add up to.")));
 
-    static final Shape EXTRA_CONTAINER = new Shape(
-            "a container",
-            List.of(
-                    required("image", Type.TEXT, "The image, with a tag."),
-                    optional("command", Type.LIST, "What runs instead of the entrypoint of the image."),
-                    optional("arguments", Type.LIST, "The arguments of the command or entrypoint."),
-                    optional("environment", Type.TEXTS, "The values of environment variables."),
-                    optional(
-                            "credentials", Type.TEXTS, "Environment variables with keys of the instance's own Secret."),
-                    required("requests", Type.SECTION, "What the scheduler reserves, memory and cpu."),
-                    required("limits", Type.SECTION, "What the container may use at most, memory and cpu.")));
-
-    static final Shape CUSTOMIZATION = new Shape(
-            "what is customized",
-            List.of(
-                    optional("annotations", Type.TEXTS, "Annotations of all objects and pods."),
-                    optional(
-                            "imageRegistry", Type.TEXT, "The registry that all images come from instead of their own."),
-                    optional("imagePullSecrets", Type.LIST, "The Secrets with the credentials of the registry."),
-                    optional("nodeSelector", Type.TEXTS, "The labels of the nodes that the pods may run on."),
-                    optional(
-                            "hostAliases", Type.TEXTS, "The IP addresses that the pods know hosts by, by their names."),
-                    optional("sidecars", Type.NAMED, "Containers that run beside the server, by name."),
-                    optional(
-                            "initContainers",
-                            Type.NAMED,
-                            "Containers that run before the server, by name, in order.")));
-
     /** What an engine gives its instances, and an instance may say for itself. */
     static final Shape SETTINGS = new Shape(
             "the defaults of an engine",
@@ -143,6 +115,7 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     optional("limits", Type.SECTION, "What the container may use at most."),
                     optional("labels", Type.TEXTS, "Labels of all objects and pods; a change restarts the pods."),
                     customize(),
+                    BackupShapes.key(),
                     optionalChoice("audit", "In production: what servers write down of their clients.", auditLevels()),
                     optional("consumers", Type.NAMED, "In production: the pods that connect, by a name for them."),
                     optional("runAs", Type.SECTION, "In production: whom the processes run as.")));
@@ -175,6 +148,7 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                             List.of("refused", PRUNING_ALLOWED)),
                     optional("quota", Type.SECTION, "What all instances together may claim here."),
                     customize(),
+                    BackupShapes.key(),
                     optionalChoice("profile", "How it is secured; development if it is not written.", PROFILES),
                     optional("secrets", Type.SECTION, "In production: where passwords come from."),
                     optional("certificates", Type.SECTION, "In production: where certificates come from."),
@@ -211,12 +185,14 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     optional("namespace", Type.TEXT, "The namespace of all resources; default if it is not written."),
                     optional("quota", Type.SECTION, "What all instances together may claim."),
                     customize(),
+                    BackupShapes.key(),
                     optional("engines", Type.SECTION, "What each engine gives its instances by default."),
                     required("instances", Type.SECTIONS, "The databases, each dedicated to one application."),
                     optional(
                             "environments",
                             Type.NAMED,
                             "The renderings, by name; development alone if it is not written."),
+                    optional("backupTargets", Type.NAMED, "Where backups may go, by name."),
                     optional("accept", Type.SECTIONS, "Risky changes that somebody answers for."),
                     optional("tombstones", Type.SECTIONS, "Instances that are gone on purpose."),
                     optional("gitops", Type.SECTION, "The GitOps tools that apply the rendered files.")));
@@ -224,7 +200,7 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
     /** The keys of an instance of that engine. */
     static Shape instanceOf(Engine engine) {
         List<Key> keys = new ArrayList<>();
-        keys.add(required("name", Type.TEXT, "The name of Service and StatefulSet: DNS-1035, at most 45 characters."));
+        keys.add(required("name", Type.TEXT, "The name of Service and StatefulSet: DNS-1035, at most 44 characters."));
         keys.add(choice("engine", "The kind of server.", engineIds()));
         keys.add(required("application", Type.TEXT, "The application that owns the instance."));
         if (engine.hasNamedDatabase()) {

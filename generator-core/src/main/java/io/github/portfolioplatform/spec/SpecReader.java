@@ -50,6 +50,9 @@ final class SpecReader {
         root.text("namespace").ifPresent(portfolio::namespace);
         root.section("quota", Shape.QUOTA).map(SpecReader::quota).ifPresent(portfolio::quota);
         portfolio.customize(CustomizationReader.below(root));
+        portfolio.backup(BackupReader.below(root));
+        root.named("backupTargets", BackupShapes.TARGET)
+                .forEach((name, section) -> BackupReader.target(name, section).ifPresent(portfolio::backupTarget));
         root.section("engines", Shape.ENGINES).ifPresent(section -> engines(section, portfolio::defaults));
         root.sections("instances", SpecReader::shapeOfInstance).forEach(this::instance);
         root.named("environments", Shape.ENVIRONMENT)
@@ -87,7 +90,8 @@ final class SpecReader {
                 resources(section, "limits"),
                 section.texts("labels"),
                 CustomizationReader.below(section),
-                ProductionReader.security(section));
+                ProductionReader.security(section),
+                BackupReader.below(section));
     }
 
     static ResourceSettings resources(Section section, String name) {

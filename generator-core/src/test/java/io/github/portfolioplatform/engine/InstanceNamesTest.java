@@ -26,7 +26,7 @@ class InstanceNamesTest {
 
     @Test
     void the_key_of_that_label_is_short_enough_for_the_longest_name() {
-        String key = new InstanceNames("i".repeat(45))
+        String key = new InstanceNames("i".repeat(44))
                 .consumerLabel()
                 .keySet()
                 .iterator()

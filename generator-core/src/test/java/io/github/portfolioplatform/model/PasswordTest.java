@@ -39,7 +39,8 @@ class PasswordTest {
                 Optional.empty(),
                 new TreeMap<>(),
                 Customization.NONE,
-                new Security(AuditLevel.NONE, List.of(), Optional.empty()));
+                new Security(AuditLevel.NONE, List.of(), Optional.empty()),
+                Optional.empty());
         Redis redis = new Redis(basics, Optional.of(PASSWORD));
 
         assertThat(redis.toString()).contains("Code Talk").doesNotContain("s3cret-text");

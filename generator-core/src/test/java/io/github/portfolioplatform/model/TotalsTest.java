@@ -30,7 +30,8 @@ class TotalsTest {
                 Optional.empty(),
                 Collections.emptySortedMap(),
                 Customization.NONE,
-                new Security(AuditLevel.NONE, List.of(), Optional.empty()));
+                new Security(AuditLevel.NONE, List.of(), Optional.empty()),
+                Optional.empty());
     }
 
     private static DatabaseInstance redis(String name, String application, Allocation allocation) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -296,7 +297,7 @@ class ClosedSetTest {
     }
 
     private List<String> problems(ExpectedSecret... expected) {
-        return ClosedSet.problemsOf(set, Outside.NOTHING.withSecrets(List.of(expected))).stream()
+        return ClosedSet.problemsOf(set, new Outside(List.of(expected), Set.of(), Set.of(), Set.of(), false)).stream()
                 .map(ClosedSetTest::placeAndWhat)
                 .toList();
     }

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -59,6 +61,14 @@ record FakeSecuredServer(InstanceNames names, String configured, CertificateShap
                         PodParts.readOnlyMount("tls", "/run/tls")),
                 Optional.empty(),
                 Optional.of(60L));
+    }
+
+    @Override
+    public DataCopies copies() {
+        Login login = Login.of(names.credentialsOf("backup"), "password");
+        SortedMap<String, String> scripts = new TreeMap<>(
+                Map.of(DataCopies.DUMP, "exit 0", DataCopies.VERIFY, "exit 0", DataCopies.RESTORE, "exit 0"));
+        return new DataCopies(scripts, List.of(), login, login, false, Memory.mebibytes(64), new RunAs(999, 999));
     }
 
     @Override

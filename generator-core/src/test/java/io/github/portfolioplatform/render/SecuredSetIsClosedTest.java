@@ -190,6 +190,7 @@ class SecuredSetIsClosedTest {
                         "shop-production/cache-tls",
                         "shop-production/sessions-tls"),
                 Set.of(),
+                Set.of(),
                 true);
         return ClosedSet.problemsOf(set, outside).stream()
                 .map(problem -> problem.place() + ": " + problem.what())

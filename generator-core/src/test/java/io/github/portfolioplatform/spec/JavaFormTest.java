@@ -7,6 +7,9 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.BackupSchedule;
+import io.github.portfolioplatform.model.BackupSettings;
+import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.Cpu;
@@ -31,12 +34,14 @@ import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
+import io.github.portfolioplatform.model.Retention;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.model.Tombstone;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +69,7 @@ class JavaFormTest {
             entry("initContainer", "initContainers"),
             entry("credential", "credentials"),
             entry("gitOps", "gitops"),
+            entry("backupTarget", "backupTargets"),
             entry("argoCd", "argocd"),
             entry("consumer", "consumers"),
             entry("security", "audit, consumers, runAs"),
@@ -104,6 +110,9 @@ class JavaFormTest {
                         GitOps.class,
                         GitOps.ArgoCd.class,
                         GitOps.Flux.class,
+                        BackupSettings.class,
+                        BackupTarget.S3.class,
+                        BackupTarget.Volume.class,
                         AcceptedChange.class,
                         Tombstone.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
@@ -165,6 +174,8 @@ class JavaFormTest {
                         .application("IntervalAI")
                         .database("intervalai")
                         .password(Password.of("intervalai_mongo123")))
+                .backupTarget(BackupTarget.s3("offsite", "eu-central-1", "platform-backups", "backup-offsite")
+                        .endpoint("https://s3.example.com"))
                 .add(Environment.named("development"))
                 .add(production())
                 .build();
@@ -180,6 +191,9 @@ class JavaFormTest {
                                 new CertificateSource.Issuer("platform-ca", "ClusterIssuer", "cert-manager.io"))
                         .metrics("monitoring")
                         .priorityClass("databases"))
+                .backup(BackupSettings.to("offsite")
+                        .schedule(BackupSchedule.daily(3, 0))
+                        .keep(new Retention(3, 7, 4)))
                 .defaults(
                         Engine.POSTGRESQL,
                         large(
@@ -241,7 +255,8 @@ class JavaFormTest {
                 .label("example.com/team", "databases")
                 .audit(AuditLevel.DENIALS)
                 .consumer(Consumer.named("reports").namespace("reports").label("app", "reports"))
-                .runAs(10999, 10999);
+                .runAs(10999, 10999)
+                .backup(BackupSettings.NONE.verify(BackupSchedule.weekly(DayOfWeek.MONDAY, 5, 0)));
         Customization custom = Customization.NONE
                 .annotation("example.com/owner", "databases")
                 .imageRegistry("registry.example.com")
@@ -256,11 +271,24 @@ class JavaFormTest {
                 .cluster("dev")
                 .allowPruning()
                 .customize(custom)
+                .backup(BackupSettings.none("it is thrown away"))
                 .quota(Quota.of(Storage.gibibytes(50), Memory.gibibytes(50), Cpu.cores(50)))
                 .override("mongodb", defaults);
         PortfolioBuilder portfolio = Portfolio.named("complete")
                 .namespace("databases")
                 .customize(custom)
+                .backupTarget(BackupTarget.s3("offsite", "eu-central-1", "databases", "backup-offsite")
+                        .endpoint("https://s3.example.com:9000")
+                        .prefix("{environment}/{portfolio}")
+                        .image(ImageReference.parse("rclone/rclone:1.70")))
+                .backupTarget(BackupTarget.volume("disk", "backups")
+                        .prefix("{environment}")
+                        .image(ImageReference.parse("rclone/rclone:1.70")))
+                .backup(BackupSettings.to("offsite")
+                        .schedule(BackupSchedule.daily(3, 0))
+                        .keep(new Retention(2, 5, 6))
+                        .verify(BackupSchedule.weekly(DayOfWeek.SUNDAY, 5, 0).fixed())
+                        .mayBeEmpty("it was made this week"))
                 .quota(Quota.NONE
                         .storage(Storage.gibibytes(100))
                         .memory(Memory.gibibytes(100))
@@ -334,6 +362,7 @@ class JavaFormTest {
                 .audit(AuditLevel.DENIALS)
                 .consumer(Consumer.named("shop").namespace("shop").label("app", "shop"))
                 .runAs(10001, 10002)
+                .backup(BackupSettings.to("disk"))
                 .sharedWith("B", "until it has its own");
     }
 }

@@ -50,8 +50,8 @@ final class SpecSchema {
         definitions.put("engines", mapping(Shape.ENGINES));
         definitions.put("settings", mapping(Shape.SETTINGS));
         definitions.put("resources", mapping(Shape.RESOURCES));
-        definitions.put("customization", mapping(Shape.CUSTOMIZATION));
-        definitions.put("container", mapping(Shape.EXTRA_CONTAINER));
+        definitions.put("customization", mapping(CustomizationShapes.CUSTOMIZATION));
+        definitions.put("container", mapping(CustomizationShapes.EXTRA_CONTAINER));
         definitions.put("instance", instance());
         definitions.put("sharedUse", mapping(Shape.SHARED_USE));
         definitions.put("environment", environment());
@@ -63,6 +63,11 @@ final class SpecSchema {
         definitions.put("scraper", mapping(ProductionShapes.METRICS));
         definitions.put("consumer", mapping(ProductionShapes.CONSUMER));
         definitions.put("runAs", mapping(ProductionShapes.RUN_AS));
+        definitions.put("backup", mapping(BackupShapes.SETTINGS));
+        definitions.put("retention", mapping(BackupShapes.KEEP));
+        definitions.put("backupTarget", mapping(BackupShapes.TARGET));
+        definitions.put("bucket", mapping(BackupShapes.S3));
+        definitions.put("backupVolume", mapping(BackupShapes.VOLUME));
         definitions.put("accepted", mapping(Shape.ACCEPTED));
         definitions.put("tombstone", mapping(Shape.TOMBSTONE));
         definitions.put("gitops", mapping(GitOpsShapes.GIT_OPS));
@@ -171,13 +176,17 @@ final class SpecSchema {
             case "environments" -> "environment";
             case "sidecars", "initContainers" -> "container";
             case "consumers" -> "consumer";
+            case "backupTargets" -> "backupTarget";
             default -> "settings";
         };
     }
 
     private static String definitionOf(String key) {
         return switch (key) {
-            case "quota", "engines", "gitops", "argocd", "flux", "runAs" -> key;
+            case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup" -> key;
+            case "keep" -> "retention";
+            case "s3" -> "bucket";
+            case "volume" -> "backupVolume";
             case "secrets" -> "secretSource";
             case "externalSecrets" -> "externalStore";
             case "vault" -> "vaultOperator";
@@ -203,7 +212,7 @@ final class SpecSchema {
             case "quota" -> Shape.QUOTA;
             case "engines" -> Shape.ENGINES;
             case "resources" -> Shape.RESOURCES;
-            case "customization" -> Shape.CUSTOMIZATION;
+            case "customization" -> CustomizationShapes.CUSTOMIZATION;
             case "instance" -> Shape.instanceOfUnknownEngine();
             case "sharedUse" -> Shape.SHARED_USE;
             case "accepted" -> Shape.ACCEPTED;
@@ -218,6 +227,10 @@ final class SpecSchema {
             case "issuer" -> ProductionShapes.CERT_MANAGER;
             case "scraper" -> ProductionShapes.METRICS;
             case "runAs" -> ProductionShapes.RUN_AS;
+            case "backup" -> BackupShapes.SETTINGS;
+            case "retention" -> BackupShapes.KEEP;
+            case "bucket" -> BackupShapes.S3;
+            case "backupVolume" -> BackupShapes.VOLUME;
             default -> Shape.SETTINGS;
         };
     }
@@ -226,8 +239,9 @@ final class SpecSchema {
     static Shape shapeBelowNames(String key) {
         return switch (namedDefinition(key)) {
             case "environment" -> Shape.ENVIRONMENT;
-            case "container" -> Shape.EXTRA_CONTAINER;
+            case "container" -> CustomizationShapes.EXTRA_CONTAINER;
             case "consumer" -> ProductionShapes.CONSUMER;
+            case "backupTarget" -> BackupShapes.TARGET;
             default -> Shape.SETTINGS;
         };
     }

@@ -82,6 +82,7 @@ class SpecSchemaTest {
                 audit: denials
                 consumers: {reports: {namespace: reports, labels: {app: reports}}}
                 runAs: {user: 10999, group: 10999}
+                backup: {verify: weekly monday 05:00}
               redis: *defaults
               mongodb: *defaults
             instances:
@@ -103,6 +104,7 @@ class SpecSchemaTest {
                   audit: denials
                   consumers: {shop: {namespace: shop, labels: {app: shop}}}
                   runAs: {user: 10001, group: 10002}
+                  backup: {to: disk}
                   sharedWith: [{application: B, reason: until it has its own}]
               - {name: redis, engine: redis, application: A, password: of_redis, <<: *own}
               - {name: mongodb, engine: mongodb, application: A, database: a, user: a, password: of_mongodb, <<: *own}
@@ -114,6 +116,7 @@ class SpecSchemaTest {
                 pruning: allowed
                 quota: {storage: 50Gi, memory: 50Gi, cpu: 50}
                 customize: *custom
+                backup: {none: it is thrown away}
                 engines: {postgresql: *defaults, redis: *defaults, mongodb: *defaults}
                 instances: {mongodb: *defaults}
               production:
@@ -137,6 +140,22 @@ class SpecSchemaTest {
                 namespace: databases-existing
                 secrets: {existing: "{instance}-{user}-credentials"}
                 certificates: {existing: "{instance}-certificate"}
+            backupTargets:
+              offsite:
+                s3:
+                  endpoint: https://s3.example.com:9000
+                  region: eu-central-1
+                  bucket: databases
+                  secret: backup-offsite
+                  prefix: "{environment}/{portfolio}"
+                  image: "rclone/rclone:1.70"
+              disk: {volume: {claim: backups, prefix: "{environment}", image: "rclone/rclone:1.70"}}
+            backup:
+              to: offsite
+              schedule: daily 03:00
+              keep: {last: 2, daily: 5, weekly: 6}
+              verify: weekly sunday 05:00 fixed
+              mayBeEmpty: it was made this week
             accept:
               - {instance: redis, environment: development, change: storage-shrinks, to: 3Gi, reason: it was never full}
             tombstones:
@@ -431,6 +450,8 @@ class SpecSchemaTest {
         Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(
                         place -> !place.key.required() && place.key.type() != Shape.Type.SECRET)
                 .filter(place -> !place.section.isOfContainer() && !place.isOfProduction())
+                .filter(place ->
+                        !place.section.shape.isChoice() && !place.key.name().equals("backupTargets"))
                 .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));
         return Stream.concat(
                 omissions,

@@ -106,11 +106,11 @@ class GoalsIT {
                 .replace("portfolio.yaml", "cpu: 100m", "cpu: 110m");
         var before = platform.tree();
 
-        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:check");
+        MavenRun run = MavenRun.in(platform.folder(), maven, "portfolio:check", "-Dportfolio.environment=development");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("49 files in k8s not as rendered:")
+                .contains("16 files in k8s not as rendered:")
                 .contains("  changed  k8s/development/redis/statefulset.yaml")
                 .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")

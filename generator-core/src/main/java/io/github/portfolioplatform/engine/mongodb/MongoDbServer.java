@@ -6,6 +6,7 @@ import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 import static io.github.portfolioplatform.engine.PodParts.tcp;
 import static io.github.portfolioplatform.engine.PodParts.variable;
 
+import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
@@ -87,6 +88,11 @@ public final class MongoDbServer implements DatabaseServer {
     private Probes probes() {
         String port = instance.engine().id();
         return new Probes(tcp(port, 10, 5, 180), tcp(port, 10, 5, 3), tcp(port, 20, 10, 6));
+    }
+
+    @Override
+    public DataCopies copies() {
+        return new MongoDbCopies(instance, InstanceNames.of(instance)).plain();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
+import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -26,8 +27,6 @@ import java.util.TreeMap;
  * @see <a href="https://github.com/docker-library/docs/blob/master/mongo/README.md">the files that the image reads at its first start</a>
  */
 public final class SecuredMongoDbServer implements SecuredServer {
-
-    private static final RunAs MONGODB = new RunAs(999, 999);
 
     /** The readiness probe starts a shell each time. */
     private static final String SHELL_CONFIGURATION = """
@@ -79,6 +78,11 @@ public final class SecuredMongoDbServer implements SecuredServer {
         return new MongoDbSecrets(instance, names, user -> client(user, endpoint)).all();
     }
 
+    @Override
+    public DataCopies copies() {
+        return new MongoDbCopies(instance, names).secured();
+    }
+
     /** {@return a certificate with its key in one file; the server is a client of nobody} */
     @Override
     public CertificateShape certificate() {
@@ -87,7 +91,7 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public RunAs runAs() {
-        return MONGODB;
+        return MongoDbCopies.MONGODB;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine.postgresql;
 
+import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.model.PostgreSql;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ record AccessFiles(PostgreSql instance, String namespace) {
         values.put("pod", InstanceNames.of(instance).statefulSet() + "-0");
         SortedMap<String, String> texts = new TreeMap<>();
         for (String file : new String[] {BOOTSTRAP, ROLES, SCRIPT}) {
-            texts.put(file, new BundledText(file).with(values));
+            texts.put(file, new BundledText(PostgreSqlServer.class, file).with(values));
         }
         return texts;
     }

@@ -4,6 +4,7 @@ import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 import static io.github.portfolioplatform.engine.PodParts.variable;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
@@ -70,6 +71,11 @@ public final class PostgreSqlServer implements DatabaseServer {
                 secretVariable("POSTGRES_PASSWORD", secret, PASSWORD_KEY),
                 variable("POSTGRES_INITDB_ARGS", InitialDatabase.arguments()),
                 variable("PGDATA", layout.dataDirectory()));
+    }
+
+    @Override
+    public DataCopies copies() {
+        return new PostgreSqlCopies(instance, InstanceNames.of(instance)).plain();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
+import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -22,9 +23,6 @@ import java.util.TreeMap;
  * @see <a href="https://github.com/docker-library/docs/blob/master/postgres/README.md">the environment variables of the image</a>
  */
 public final class SecuredPostgreSqlServer implements SecuredServer {
-
-    private static final RunAs DEBIAN = new RunAs(999, 999);
-    private static final RunAs ALPINE = new RunAs(70, 70);
 
     private final Environment environment;
     private final PostgreSql instance;
@@ -79,15 +77,18 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
     }
 
     @Override
+    public DataCopies copies() {
+        return new PostgreSqlCopies(instance, names).secured(users);
+    }
+
+    @Override
     public CertificateShape certificate() {
         return new CertificateShape(false, false);
     }
 
-    /** The two distributions number the user postgres differently, and the files on the volume belong to that number. */
     @Override
     public RunAs runAs() {
-        boolean alpine = instance.image().reference().tag().orElse("").contains("alpine");
-        return alpine ? ALPINE : DEBIAN;
+        return PostgreSqlCopies.user(instance);
     }
 
     @Override

@@ -71,9 +71,14 @@ record SecuredUsers(PostgreSql instance, InstanceNames names) {
         files.add(new SecretFile(names.credentialsOf(ADMIN), SUPERUSER, SUPERUSER));
         files.add(new SecretFile(names.credentialsOf(ADMIN), ADMIN, ADMIN));
         for (Purpose purpose : Purpose.values()) {
-            files.add(new SecretFile(secret(purpose), key(purpose), purpose.id()));
+            files.add(file(purpose, purpose.id()));
         }
         return files;
+    }
+
+    /** {@return the password of a role as that file} */
+    SecretFile file(Purpose purpose, String name) {
+        return new SecretFile(secret(purpose), key(purpose), name);
     }
 
     private String secret(Purpose purpose) {

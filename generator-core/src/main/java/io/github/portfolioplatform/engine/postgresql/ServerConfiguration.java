@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine.postgresql;
 
+import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.model.Allocation;
 import io.github.portfolioplatform.model.PostgreSql;
 import java.util.Map;
@@ -20,7 +21,7 @@ record ServerConfiguration(PostgreSql instance, boolean isPostgresOfTheImage) {
         Allocation allocation = instance.allocation();
         AuditSettings audit = new AuditSettings(
                 instance.basics().security().audit(), instance.image().version());
-        return new BundledText("postgresql.conf")
+        return new BundledText(PostgreSqlServer.class, "postgresql.conf")
                 .with(Map.of(
                         "memory", allocation.limits().memory().toString(),
                         "storage", allocation.storage().toString(),
@@ -35,7 +36,8 @@ record ServerConfiguration(PostgreSql instance, boolean isPostgresOfTheImage) {
      * postgres}. If the server runs as somebody else, who has no name in the image, whoever enters the pod brings the password.
      */
     String authentication() {
-        return new BundledText("pg_hba.conf").with(Map.of("socket", isPostgresOfTheImage ? "peer" : "scram-sha-256"));
+        return new BundledText(PostgreSqlServer.class, "pg_hba.conf")
+                .with(Map.of("socket", isPostgresOfTheImage ? "peer" : "scram-sha-256"));
     }
 
     private static String lines(Map<String, String> settings) {

@@ -20,6 +20,11 @@ enum Flavour {
         return image.reference().name().contains("valkey") ? VALKEY : REDIS;
     }
 
+    /** {@return the program that looks whether a copy is whole} */
+    String checker() {
+        return prefix + "-check-rdb";
+    }
+
     /** {@return the program that serves} */
     String server() {
         return prefix + "-server";

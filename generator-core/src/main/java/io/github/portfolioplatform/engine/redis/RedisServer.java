@@ -4,6 +4,7 @@ import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
 import static io.github.portfolioplatform.engine.PodParts.secretFile;
 import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 
+import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
@@ -93,6 +94,11 @@ public final class RedisServer implements DatabaseServer {
         arguments.addAll(Persistence.ARGUMENTS);
         arguments.addAll(List.of("--maxmemory", DataMemory.of(instance), "--maxmemory-policy", DataMemory.POLICY));
         return arguments;
+    }
+
+    @Override
+    public DataCopies copies() {
+        return new RedisCopies(instance, InstanceNames.of(instance)).plain();
     }
 
     @Override

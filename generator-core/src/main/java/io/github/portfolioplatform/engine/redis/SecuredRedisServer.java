@@ -4,6 +4,7 @@ import static io.github.portfolioplatform.engine.PodParts.variable;
 
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
+import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -34,9 +35,6 @@ import java.util.TreeMap;
  * @see <a href="https://github.com/valkey-io/valkey-container">that of Valkey</a>
  */
 public final class SecuredRedisServer implements SecuredServer {
-
-    private static final RunAs ON_DEBIAN = new RunAs(999, 999);
-    private static final RunAs ON_ALPINE = new RunAs(999, 1000);
 
     private final Redis instance;
     private final InstanceNames names;
@@ -98,17 +96,18 @@ public final class SecuredRedisServer implements SecuredServer {
     }
 
     @Override
+    public DataCopies copies() {
+        return new RedisCopies(instance, names).secured();
+    }
+
+    @Override
     public CertificateShape certificate() {
         return new CertificateShape(false, false);
     }
 
     @Override
     public RunAs runAs() {
-        return instance.basics().security().runAs().orElseGet(this::ofImage);
-    }
-
-    private RunAs ofImage() {
-        return instance.image().reference().tag().orElse("").contains("alpine") ? ON_ALPINE : ON_DEBIAN;
+        return instance.basics().security().runAs().orElseGet(() -> RedisCopies.user(instance));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.github.portfolioplatform.render.secured;
 
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
-import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
-import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
+import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.render.job.JobPod;
+import io.github.portfolioplatform.render.job.Schedule;
+import java.util.List;
 
 /**
  * What tells a running server its users, their passwords and its renewed certificate, once an hour. Scripts of a first start never run
@@ -11,8 +14,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
  *
  * <p>Who cannot wait runs it at once: {@code kubectl create job --from=cronjob/orders-access orders-access-now}. A Job of its own would be a
  * second way to do the same: its pod cannot be changed, and Argo CD and Flux make one that has expired anew.
- *
- * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/">Kubernetes: CronJob</a>
  */
 final class AccessSchedule {
 
@@ -22,33 +23,26 @@ final class AccessSchedule {
     private AccessSchedule() {}
 
     static CronJob of(SecuredInstance instance) {
-        CronJobSpec spec = new CronJobSpec();
-        spec.setSchedule(minute(instance) + " * * * *");
-        spec.setTimeZone("Etc/UTC");
-        spec.setConcurrencyPolicy("Forbid");
-        spec.setStartingDeadlineSeconds(MOST_SECONDS);
-        spec.setSuccessfulJobsHistoryLimit(1);
-        spec.setFailedJobsHistoryLimit(3);
-        spec.setSuspend(false);
-        spec.setJobTemplate(job(instance));
-        CronJob schedule = new CronJob();
-        schedule.setMetadata(instance.metadataOfJob(instance.names().access()));
-        schedule.setSpec(spec);
-        return schedule;
+        // All at once would be many: each instance has a minute of its own, which is always the same.
+        int minute = Checksum.spread(instance.instance().name(), MINUTES);
+        return new Schedule(minute + " * * * *", MOST_SECONDS, MOST_SECONDS, 2, false)
+                .of(
+                        instance.metadataOfJob(instance.names().access()),
+                        JobPod.of(instance.environment(), instance.instance(), instance.labelsOfJob(), pod(instance)));
     }
 
-    /** All at once would be many: each instance has a minute of its own, which is always the same. */
-    private static int minute(SecuredInstance instance) {
-        return Checksum.spread(instance.instance().name(), MINUTES);
-    }
-
-    private static JobTemplateSpec job(SecuredInstance instance) {
-        JobSpec spec = new JobSpec();
-        spec.setActiveDeadlineSeconds(MOST_SECONDS);
-        spec.setBackoffLimit(2);
-        spec.setTemplate(AccessPod.of(instance));
-        JobTemplateSpec template = new JobTemplateSpec();
-        template.setSpec(spec);
-        return template;
+    private static PodSpec pod(SecuredInstance instance) {
+        AccessJob job = instance.server().accessJob();
+        Container container =
+                JobPod.container("access", instance.instance().image().reference(), instance.instance());
+        container.setCommand(job.command());
+        container.setEnv(job.environment());
+        container.setVolumeMounts(job.mounts());
+        container.setResources(JobPod.resources(job.memory()));
+        PodSpec pod = new PodSpec();
+        pod.setContainers(List.of(container));
+        pod.setVolumes(job.volumes());
+        pod.setServiceAccountName(instance.names().serviceAccount());
+        return pod;
     }
 }

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render.secured;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -46,7 +47,7 @@ record NamespaceUse(
 
     private NamespaceUse with(HasMetadata resource) {
         if (resource instanceof PersistentVolumeClaim claim) {
-            return withVolume(volume(claim));
+            return withVolume(volume(claim.getSpec().getResources().getRequests()));
         } else if (resource instanceof StatefulSet set) {
             return withPods(
                     set.getSpec().getTemplate().getSpec(), count(set.getSpec().getReplicas()));
@@ -63,10 +64,9 @@ record NamespaceUse(
         return resource instanceof Job job ? withJob(job.getSpec().getTemplate().getSpec()) : this;
     }
 
-    private static Claims volume(PersistentVolumeClaim claim) {
+    private static Claims volume(Map<String, io.fabric8.kubernetes.api.model.Quantity> requests) {
         Claims claims = Claims.NONE;
-        for (Map.Entry<String, io.fabric8.kubernetes.api.model.Quantity> request :
-                claim.getSpec().getResources().getRequests().entrySet()) {
+        for (Map.Entry<String, io.fabric8.kubernetes.api.model.Quantity> request : requests.entrySet()) {
             claims = claims.plus(Claims.of(
                     "requests." + request.getKey(),
                     Quantity.parse(request.getValue().toString())));
@@ -96,8 +96,8 @@ record NamespaceUse(
                 largestJob.orMore(Claims.of(pod)),
                 with.mostOfContainers,
                 with.leastOfContainers,
-                mostOfVolumes,
-                leastOfVolumes);
+                with.mostOfVolumes,
+                with.leastOfVolumes);
     }
 
     private NamespaceUse withPods(PodSpec pod, int count) {
@@ -107,7 +107,17 @@ record NamespaceUse(
             most = most.orMore(claims);
             least = least.orLess(claims);
         }
-        return new NamespaceUse(
+        NamespaceUse use = new NamespaceUse(
                 all.plus(Claims.of(pod).times(count)), largestJob, most, least, mostOfVolumes, leastOfVolumes);
+        for (Volume volume : pod.getVolumes()) {
+            if (volume.getEphemeral() != null) {
+                use = use.withVolume(volume(volume.getEphemeral()
+                        .getVolumeClaimTemplate()
+                        .getSpec()
+                        .getResources()
+                        .getRequests()));
+            }
+        }
+        return use;
     }
 }

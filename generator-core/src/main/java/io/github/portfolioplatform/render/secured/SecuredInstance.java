@@ -9,6 +9,7 @@ import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.RunAs;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,13 +22,15 @@ import java.util.TreeMap;
  * @param server what its engine says
  * @param port the port that clients connect to
  * @param labels the labels of its objects and of the server's pod
+ * @param otherClients the labels of other pods of ours that connect
  */
 public record SecuredInstance(
         Environment environment,
         DatabaseInstance instance,
         SecuredServer server,
         int port,
-        SortedMap<String, String> labels) {
+        SortedMap<String, String> labels,
+        List<Map<String, String>> otherClients) {
 
     /** Selectors hold this label alone: Polaris wants a policy and its pods to share exactly one. */
     private static final String SELECTED = "app";
@@ -35,6 +38,7 @@ public record SecuredInstance(
     /** Copies the labels. */
     public SecuredInstance {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        otherClients = List.copyOf(otherClients);
     }
 
     Production production() {

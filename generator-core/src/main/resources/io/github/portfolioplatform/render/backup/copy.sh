@@ -16,6 +16,15 @@ password() {
   cat /run/credentials/password
 }
 
+# The credentials of a bucket are files, as all others are; rclone reads variables
+access_target() {
+  if [ -e /run/target/access-key-id ]; then
+    RCLONE_CONFIG_TARGET_ACCESS_KEY_ID=$(cat /run/target/access-key-id)
+    RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY=$(cat /run/target/secret-access-key)
+    export RCLONE_CONFIG_TARGET_ACCESS_KEY_ID RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY
+  fi
+}
+
 # How many rows, documents or keys a file of counts tells
 total() {
   awk -F '\t' '{ sum += $NF } END { printf "%.0f\n", sum }' "$1"

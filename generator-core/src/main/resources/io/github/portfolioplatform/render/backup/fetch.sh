@@ -2,6 +2,7 @@
 # Brings a copy back from where it is kept: the one of COPY, or the newest.
 set -eu
 . /backup/copy.sh
+access_target
 
 wanted=$(optional COPY)
 hours=$(optional MAX_AGE_HOURS)

@@ -3,6 +3,7 @@
 # anything.
 set -eu
 . /backup/copy.sh
+access_target
 
 for number in "$KEEP_LAST" "$KEEP_DAILY" "$KEEP_WEEKLY"; do
   case $number in

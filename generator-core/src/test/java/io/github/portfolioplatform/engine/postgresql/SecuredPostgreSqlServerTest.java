@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
@@ -340,10 +341,11 @@ class SecuredPostgreSqlServerTest {
 
     @Test
     void a_placeholder_without_a_value_is_a_defect() {
-        assertThatThrownBy(() -> new BundledText("access.sh").with(Map.of("admin", "orders_admin")))
+        assertThatThrownBy(() ->
+                        new BundledText(PostgreSqlServer.class, "access.sh").with(Map.of("admin", "orders_admin")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("access.sh has a placeholder @");
-        assertThatThrownBy(() -> new BundledText("none.sql").with(Map.of()))
+        assertThatThrownBy(() -> new BundledText(PostgreSqlServer.class, "none.sql").with(Map.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("none.sql is missing");
     }

@@ -1,0 +1,74 @@
+package io.github.portfolioplatform.engine.mongodb;
+
+import static io.github.portfolioplatform.engine.PodParts.variable;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DataCopies.Login;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.MongoDb;
+import io.github.portfolioplatform.model.RunAs;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Copies by {@code mongodump}, of the database of the application.
+ *
+ * @param instance the instance
+ * @param names the names of what belongs to it
+ */
+record MongoDbCopies(MongoDb instance, InstanceNames names) {
+
+    static final RunAs MONGODB = new RunAs(999, 999);
+
+    private static final Memory CLIENT = Memory.mebibytes(256);
+
+    /** {@return those of development, where root may do everything} */
+    DataCopies plain() {
+        Login login = Login.of(
+                names.credentials(),
+                Engine.MONGODB.passwordKey(),
+                user(instance.credentials().user()));
+        return copies(connection(), login, login);
+    }
+
+    /** {@return those of production, which go through TLS, and where nobody may do both} */
+    DataCopies secured() {
+        List<EnvVar> environment = new ArrayList<>(connection());
+        environment.add(variable("MONGODB_CAFILE", SecuredPaths.AUTHORITY));
+        return copies(environment, login(MongoDbUser.BACKUP), login(MongoDbUser.MIGRATE));
+    }
+
+    private Login login(String purpose) {
+        MongoDbUser user = MongoDbUser.all(instance, names).stream()
+                .filter(each -> each.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow();
+        return Login.of(user.password().secret(), user.password().key(), user(user.name()));
+    }
+
+    private static EnvVar user(String name) {
+        return variable("MONGODB_USER", name);
+    }
+
+    private List<EnvVar> connection() {
+        return List.of(
+                variable("HOME", SecuredPaths.TEMPORARY),
+                variable("MONGODB_HOST", names.service()),
+                variable("MONGODB_DATABASE", instance.database()));
+    }
+
+    private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {
+        return new DataCopies(
+                BundledText.all(MongoDbCopies.class, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE),
+                environment,
+                dumping,
+                restoring,
+                false,
+                CLIENT,
+                MONGODB);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.portfolioplatform.engine.postgresql;
+
+import static io.github.portfolioplatform.engine.PodParts.variable;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DataCopies.Login;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.PostgreSql;
+import io.github.portfolioplatform.model.RunAs;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Copies by {@code pg_dump} in its custom format, and the roles beside them.
+ *
+ * @param instance the instance
+ * @param names the names of what belongs to it
+ */
+record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
+
+    private static final RunAs DEBIAN = new RunAs(999, 999);
+    private static final RunAs ALPINE = new RunAs(70, 70);
+    private static final Memory CLIENT = Memory.mebibytes(128);
+
+    /** {@return those of development, where the one user may do everything} */
+    DataCopies plain() {
+        Login login = Login.of(
+                names.credentials(),
+                Engine.POSTGRESQL.passwordKey(),
+                user(instance.credentials().user()));
+        return copies(connection(), login, login);
+    }
+
+    /** {@return those of production, which go through TLS, and where nobody may do both} */
+    DataCopies secured(SecuredUsers users) {
+        List<EnvVar> environment = new ArrayList<>(connection());
+        environment.add(variable("PGSSLMODE", "verify-full"));
+        environment.add(variable("PGSSLROOTCERT", SecuredPodParts.CERTIFICATES + "/ca.crt"));
+        return copies(environment, login(users, Purpose.BACKUP), login(users, Purpose.MIGRATION));
+    }
+
+    private Login login(SecuredUsers users, Purpose purpose) {
+        return new Login(
+                List.of(user(new Roles(instance.database()).of(purpose))), users.file(purpose, Login.PASSWORD));
+    }
+
+    private static EnvVar user(String name) {
+        return variable("PGUSER", name);
+    }
+
+    private List<EnvVar> connection() {
+        return List.of(variable("PGHOST", names.service()), variable("PGDATABASE", instance.database()));
+    }
+
+    private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {
+        return new DataCopies(
+                BundledText.all(PostgreSqlCopies.class, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE),
+                environment,
+                dumping,
+                restoring,
+                false,
+                CLIENT,
+                user(instance));
+    }
+
+    /** The two distributions number the user postgres differently, and the files on the volume belong to that number. */
+    static RunAs user(PostgreSql instance) {
+        return instance.image().reference().tag().orElse("").contains("alpine") ? ALPINE : DEBIAN;
+    }
+}

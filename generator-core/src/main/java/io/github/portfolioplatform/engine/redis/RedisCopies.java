@@ -1,0 +1,67 @@
+package io.github.portfolioplatform.engine.redis;
+
+import static io.github.portfolioplatform.engine.PodParts.variable;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DataCopies.Login;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.Redis;
+import io.github.portfolioplatform.model.RunAs;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Copies as a replica takes them. They go back into the volume while the server does not run, because no connection takes a whole copy.
+ *
+ * @param instance the instance
+ * @param names the names of what belongs to it
+ */
+record RedisCopies(Redis instance, InstanceNames names) {
+
+    private static final RunAs ON_DEBIAN = new RunAs(999, 999);
+    private static final RunAs ON_ALPINE = new RunAs(999, 1000);
+    private static final Memory CLIENT = Memory.mebibytes(64);
+
+    /** {@return those of development, where there are no users} */
+    DataCopies plain() {
+        return copies(connection(), Login.of(names.credentials(), RedisServer.PASSWORD_KEY));
+    }
+
+    /** {@return those of production, which go through TLS} */
+    DataCopies secured() {
+        List<EnvVar> environment = new ArrayList<>(connection());
+        environment.add(variable("REDIS_CACERT", SecuredVolumes.AUTHORITY));
+        SecretPassword password = RedisSecrets.password(names, RedisUser.BACKUP);
+        return copies(
+                environment,
+                Login.of(password.secretName(), password.key(), variable("REDIS_USER", RedisUser.BACKUP.id())));
+    }
+
+    private List<EnvVar> connection() {
+        Flavour flavour = Flavour.of(instance.image());
+        return List.of(
+                variable("REDIS_HOST", names.service()),
+                variable("REDIS_TOOL", flavour.client()),
+                variable("CHECK_TOOL", flavour.checker()),
+                variable("REDIS_SERVER", flavour.server()));
+    }
+
+    private DataCopies copies(List<EnvVar> environment, Login login) {
+        return new DataCopies(
+                BundledText.all(RedisCopies.class, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE, "server.sh"),
+                environment,
+                login,
+                login,
+                true,
+                CLIENT,
+                user(instance));
+    }
+
+    static RunAs user(Redis instance) {
+        return instance.image().reference().tag().orElse("").contains("alpine") ? ON_ALPINE : ON_DEBIAN;
+    }
+}

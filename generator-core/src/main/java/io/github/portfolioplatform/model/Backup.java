@@ -1,0 +1,19 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Optional;
+
+/**
+ * The backups of one instance.
+ *
+ * @param target where copies go
+ * @param schedule when they are taken
+ * @param keep which of them stay
+ * @param verify when the newest one is restored into a server that is thrown away, to prove it
+ * @param mayBeEmpty why a copy without any data is right; empty if it is a failure
+ */
+public record Backup(
+        BackupTarget target,
+        BackupSchedule schedule,
+        Retention keep,
+        BackupSchedule verify,
+        Optional<String> mayBeEmpty) {}

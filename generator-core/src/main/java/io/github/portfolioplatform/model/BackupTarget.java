@@ -1,0 +1,93 @@
+package io.github.portfolioplatform.model;
+
+import java.util.Optional;
+
+/**
+ * Where copies of data go. Below it, each instance has a folder of its own, and each copy one below that: {@code orders/20261123T031700Z}.
+ *
+ * <pre>{@code
+ * BackupTarget offsite = BackupTarget.s3("offsite", "eu-central-1", "company-backups", "backup-offsite")
+ *         .endpoint("https://s3.example.com");
+ * BackupTarget disk = BackupTarget.volume("disk", "backups");
+ * }</pre>
+ */
+public sealed interface BackupTarget {
+
+    /** The image that carries copies away: pinned, because it holds the key to all of them. */
+    ImageReference USUAL_IMAGE = ImageReference.parse(
+            "rclone/rclone:1.71.2@sha256:3103526c506266a9ecdf064efe99bf3677d92ef6407af124d8c56b4f49cbaa51");
+
+    /** The folder of an environment, unless a target says another. */
+    String USUAL_PREFIX = "{portfolio}/{environment}";
+
+    /** {@return a bucket of that region, with the credentials of that Secret} */
+    static S3 s3(String name, String region, String bucket, String secret) {
+        return new S3(name, Optional.empty(), region, bucket, USUAL_PREFIX, secret, USUAL_IMAGE);
+    }
+
+    /** {@return the volume of that claim} */
+    static Volume volume(String name, String claim) {
+        return new Volume(name, claim, USUAL_PREFIX, USUAL_IMAGE);
+    }
+
+    /** {@return what backups call it, a DNS-1123 label} */
+    String name();
+
+    /** {@return the folder below it, with {@code {portfolio}} and {@code {environment}} for the names} */
+    String prefix();
+
+    /** {@return the image of rclone that carries copies there} */
+    ImageReference image();
+
+    /**
+     * A bucket of a store that speaks S3.
+     *
+     * @param endpoint the address, {@code https://s3.example.com}; empty for AWS itself
+     * @param region the region of the bucket, which S3 signs requests for
+     * @param bucket the bucket, which exists already
+     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}
+     */
+    record S3(
+            String name,
+            Optional<String> endpoint,
+            String region,
+            String bucket,
+            String prefix,
+            String secret,
+            ImageReference image)
+            implements BackupTarget {
+
+        /** {@return the same bucket of the store at that address} */
+        public S3 endpoint(String other) {
+            return new S3(name, Optional.of(other), region, bucket, prefix, secret, image);
+        }
+
+        /** {@return the same with that folder, in which {@code {portfolio}} and {@code {environment}} stand for the names} */
+        public S3 prefix(String other) {
+            return new S3(name, endpoint, region, bucket, other, secret, image);
+        }
+
+        /** {@return the same with that image of rclone} */
+        public S3 image(ImageReference other) {
+            return new S3(name, endpoint, region, bucket, prefix, secret, other);
+        }
+    }
+
+    /**
+     * A volume, which is best on another disk than the data.
+     *
+     * @param claim the claim, which exists already in the namespace and can be mounted by every pod of a backup
+     */
+    record Volume(String name, String claim, String prefix, ImageReference image) implements BackupTarget {
+
+        /** {@return the same with that folder, in which {@code {portfolio}} and {@code {environment}} stand for the names} */
+        public Volume prefix(String other) {
+            return new Volume(name, claim, other, image);
+        }
+
+        /** {@return the same with that image of rclone} */
+        public Volume image(ImageReference other) {
+            return new Volume(name, claim, prefix, other);
+        }
+    }
+}

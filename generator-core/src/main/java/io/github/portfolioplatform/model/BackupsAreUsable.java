@@ -1,0 +1,72 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.problem.Suggestion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Backups go somewhere, some of them stay, and who wants none says why. */
+final class BackupsAreUsable implements PortfolioRule {
+
+    private static final String ID = "backup-is-usable";
+
+    @Override
+    public void check(PortfolioDraft portfolio, Problems problems) {
+        List<String> targets =
+                portfolio.targets().stream().map(BackupTarget::name).toList();
+        portfolio.resolved().forEach(instance -> {
+            BackupSettings said = instance.settings().backup();
+            ModelPath path = instance.path().field("backup");
+            reason(
+                    said.none(),
+                    path.field("none"),
+                    "Nobody says why " + instance.title() + " has no backups.",
+                    problems);
+            if (said.none() == null && !said.equals(BackupSettings.NONE)) {
+                reason(
+                        said.mayBeEmpty(),
+                        path.field("mayBeEmpty"),
+                        "Nobody says why " + instance.title() + " may be empty.",
+                        problems);
+                target(said.target(), targets, instance, problems);
+                retention(said.keep(), path.field("keep"), problems);
+            }
+        });
+    }
+
+    private static void reason(@Nullable String reason, ModelPath path, String what, Problems problems) {
+        if (reason != null && reason.isBlank()) {
+            problems.add(ID, path, what, "Write the reason, for the reviewer.");
+        }
+    }
+
+    private static void target(@Nullable String target, List<String> known, ResolvedDraft instance, Problems problems) {
+        ModelPath path = instance.path().field("backup").field("to");
+        if (target == null) {
+            problems.add(
+                    ID,
+                    path,
+                    "Nobody says where the backups of " + instance.title() + " go.",
+                    "Add to: with the name of one of backupTargets:.");
+        } else if (!known.contains(target)) {
+            problems.add(
+                    ID,
+                    path,
+                    Problem.quoted(target) + " is not a target of backups.",
+                    Suggestion.of(target, known)
+                            .map(meant -> "Did you mean '" + meant + "'?")
+                            .orElse("Declare it below backupTargets:."));
+        }
+    }
+
+    private static void retention(@Nullable Retention keep, ModelPath path, Problems problems) {
+        if (keep != null && keep.last() < 1) {
+            problems.add(ID, path.field("last"), "The newest copy must stay.", "Write last: 1 or more.");
+        }
+        if (keep != null && (keep.daily() < 0 || keep.weekly() < 0)) {
+            problems.add(ID, path, "Fewer than no copies cannot stay.", "Write 0 or more for daily: and weekly:.");
+        }
+    }
+}

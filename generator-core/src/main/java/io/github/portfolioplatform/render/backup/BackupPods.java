@@ -1,0 +1,224 @@
+package io.github.portfolioplatform.render.backup;
+
+import static io.github.portfolioplatform.engine.PodParts.mount;
+import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
+import static io.github.portfolioplatform.engine.PodParts.variable;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DataCopies.Login;
+import io.github.portfolioplatform.engine.PodParts;
+import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.Resources;
+import io.github.portfolioplatform.model.Retention;
+import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.model.Storage;
+import io.github.portfolioplatform.render.backup.BackedUpInstance.Task;
+import io.github.portfolioplatform.render.job.JobPod;
+import io.github.portfolioplatform.render.secured.Hardening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The pods of backups. Copies pass from one container to the next through a volume that lives as long as the pod. */
+final class BackupPods {
+
+    static final String SHARED = "copy.sh";
+    static final String STORE = "store.sh";
+    static final String FETCH = "fetch.sh";
+
+    private static final String SCRIPTS = "scripts";
+    private static final String WORK = "work";
+    private static final String TEMPORARY = "temporary";
+    private static final String CREDENTIALS = "credentials";
+    private static final String TLS = "tls";
+    private static final String DATA = "data";
+    /** What rclone needs for the parts that it sends at once. */
+    private static final Memory CARRIER = Memory.mebibytes(256);
+    /** A run that is late by so much is none that was missed. */
+    private static final int HOURS_LATE = 2;
+
+    private final BackedUpInstance instance;
+    private final DataCopies copies;
+    private final CopyStore store;
+
+    BackupPods(BackedUpInstance instance) {
+        this.instance = instance;
+        this.copies = instance.copies();
+        this.store = new CopyStore(instance);
+    }
+
+    PodTemplateSpec of(Task task) {
+        PodSpec pod = new PodSpec();
+        switch (task) {
+            case BACKUP -> {
+                pod.setInitContainers(List.of(dump()));
+                pod.setContainers(List.of(carrier("store", STORE, retention(), true)));
+            }
+            case VERIFY -> {
+                pod.setInitContainers(List.of(carrier("fetch", FETCH, age(), false)));
+                pod.setContainers(List.of(server("verify", DataCopies.VERIFY)));
+            }
+            case RESTORE -> {
+                pod.setInitContainers(List.of(carrier("fetch", FETCH, List.of(variable("COPY", "latest")), false)));
+                pod.setContainers(List.of(restore()));
+            }
+        }
+        pod.setVolumes(volumes(task));
+        if (instance.isSecured()) {
+            pod.setServiceAccountName(instance.names().serviceAccount());
+        }
+        // Copies are as secret as the data, wherever they are taken.
+        Hardening.add(pod, Optional.of(ids(task)));
+        return JobPod.of(instance.environment(), instance.instance(), instance.labels(task), pod);
+    }
+
+    /** A server that is thrown away is that of the image, and shares nothing with the other. */
+    private RunAs ids(Task task) {
+        return task == Task.VERIFY ? copies.image() : instance.server();
+    }
+
+    private Container dump() {
+        Container container = login("dump", DataCopies.DUMP, copies.dumping());
+        container.setResources(JobPod.resources(copies.client()));
+        return container;
+    }
+
+    private Container restore() {
+        Container container = login("restore", DataCopies.RESTORE, copies.restoring());
+        if (copies.intoVolume()) {
+            List<VolumeMount> mounts = new ArrayList<>(container.getVolumeMounts());
+            mounts.add(mount(DATA, "/data"));
+            container.setVolumeMounts(mounts);
+            container.setResources(likeServer());
+        } else {
+            container.setResources(JobPod.resources(copies.client()));
+        }
+        return container;
+    }
+
+    private Container login(String name, String script, Login login) {
+        Container container = server(name, script);
+        List<EnvVar> environment = new ArrayList<>(container.getEnv());
+        environment.addAll(login.environment());
+        container.setEnv(environment);
+        List<VolumeMount> mounts = new ArrayList<>(container.getVolumeMounts());
+        mounts.add(readOnlyMount(CREDENTIALS, "/run/credentials"));
+        if (instance.isSecured()) {
+            mounts.add(readOnlyMount(TLS, SecuredPodParts.CERTIFICATES));
+        }
+        container.setVolumeMounts(mounts);
+        return container;
+    }
+
+    private Container server(String name, String script) {
+        Container container = JobPod.container(name, instance.instance().image().reference(), instance.instance());
+        container.setCommand(command(script));
+        List<EnvVar> environment = new ArrayList<>();
+        environment.add(variable("INSTANCE", instance.instance().name()));
+        environment.addAll(copies.environment());
+        instance.backup().mayBeEmpty().ifPresent(reason -> environment.add(variable("MAY_BE_EMPTY", reason)));
+        container.setEnv(environment);
+        container.setVolumeMounts(mounts());
+        container.setResources(likeServer());
+        return container;
+    }
+
+    private Container carrier(String name, String script, List<EnvVar> more, boolean isStored) {
+        Container container = JobPod.container(name, instance.backup().target().image(), instance.instance());
+        container.setCommand(command(script));
+        List<EnvVar> environment = new ArrayList<>(store.environment());
+        environment.addAll(more);
+        container.setEnv(environment);
+        List<VolumeMount> mounts = new ArrayList<>(mounts());
+        mounts.add(store.mount(isStored));
+        container.setVolumeMounts(mounts);
+        container.setResources(JobPod.resources(CARRIER));
+        return container;
+    }
+
+    private static List<String> command(String script) {
+        return List.of("sh", "/backup/" + script);
+    }
+
+    private static List<VolumeMount> mounts() {
+        return List.of(readOnlyMount(SCRIPTS, "/backup"), mount(WORK, "/work"), mount(TEMPORARY, "/tmp"));
+    }
+
+    private List<EnvVar> retention() {
+        Retention keep = instance.backup().keep();
+        return List.of(
+                variable("KEEP_LAST", String.valueOf(keep.last())),
+                variable("KEEP_DAILY", String.valueOf(keep.daily())),
+                variable("KEEP_WEEKLY", String.valueOf(keep.weekly())));
+    }
+
+    private List<EnvVar> age() {
+        int hours = instance.backup().schedule().hoursBetween() + HOURS_LATE;
+        return List.of(variable("MAX_AGE_HOURS", String.valueOf(hours)));
+    }
+
+    private ResourceRequirements likeServer() {
+        ResourceRequirements resources = new ResourceRequirements();
+        resources.setRequests(amounts(instance.instance().allocation().requests()));
+        resources.setLimits(amounts(instance.instance().allocation().limits()));
+        return resources;
+    }
+
+    private static Map<String, Quantity> amounts(Resources resources) {
+        return new TreeMap<>(Map.of(
+                "memory", new Quantity(resources.memory().toString()),
+                "cpu", new Quantity(resources.cpu().toString())));
+    }
+
+    private List<Volume> volumes(Task task) {
+        List<Volume> volumes = new ArrayList<>();
+        volumes.add(SecuredPodParts.configurationFiles(SCRIPTS, instance.names().backup(), scripts(task)));
+        volumes.add(work(task));
+        volumes.add(SecuredPodParts.emptyDirectory(TEMPORARY, Memory.mebibytes(64)));
+        volumes.add(store.volume());
+        if (task != Task.VERIFY) {
+            Login login = task == Task.BACKUP ? copies.dumping() : copies.restoring();
+            volumes.add(SecuredPodParts.secretFiles(CREDENTIALS, List.of(login.password())));
+            if (instance.isSecured()) {
+                volumes.add(SecuredPodParts.secretFiles(TLS, instance.names().certificate(), "ca.crt"));
+            }
+        }
+        if (task == Task.RESTORE && copies.intoVolume()) {
+            volumes.add(PodParts.claimVolume(DATA, instance.names().claim()));
+        }
+        return volumes;
+    }
+
+    /** A pod sees the scripts that it runs, and what they share. */
+    private String[] scripts(Task task) {
+        List<String> scripts = new ArrayList<>(copies.scripts().keySet());
+        scripts.removeAll(List.of(DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE));
+        scripts.add(SHARED);
+        switch (task) {
+            case BACKUP -> scripts.addAll(List.of(DataCopies.DUMP, STORE));
+            case VERIFY -> scripts.addAll(List.of(FETCH, DataCopies.VERIFY));
+            case RESTORE -> scripts.addAll(List.of(FETCH, DataCopies.RESTORE));
+        }
+        return scripts.stream().sorted().toArray(String[]::new);
+    }
+
+    /** A copy takes no more than the data; who verifies has both. */
+    private Volume work(Task task) {
+        Storage data = instance.instance().allocation().storage();
+        return SecuredPodParts.passingVolume(
+                WORK,
+                task == Task.VERIFY ? data.plus(data) : data,
+                instance.instance().basics().storageClass());
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.portfolioplatform.spec;
+
+import io.github.portfolioplatform.model.BackupSchedule;
+import io.github.portfolioplatform.model.BackupSettings;
+import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.Retention;
+import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.Problem;
+import java.util.Optional;
+
+/** Reads where copies of data go, when they are taken and which of them stay. */
+final class BackupReader {
+
+    private BackupReader() {}
+
+    /** {@return what the section says of backups; nothing if it says none} */
+    static BackupSettings below(Section section) {
+        return section.section(BackupShapes.BACKUP, BackupShapes.SETTINGS)
+                .map(BackupReader::settings)
+                .orElse(BackupSettings.NONE);
+    }
+
+    private static BackupSettings settings(Section section) {
+        return new BackupSettings(
+                section.text("to").orElse(null),
+                section.value("schedule", BackupSchedule::parse).orElse(null),
+                section.section("keep", BackupShapes.KEEP)
+                        .map(BackupReader::retention)
+                        .orElse(null),
+                section.value("verify", BackupSchedule::parse).orElse(null),
+                section.text("mayBeEmpty").orElse(null),
+                section.text("none").orElse(null));
+    }
+
+    private static Retention retention(Section section) {
+        return new Retention(
+                section.value("last", BackupReader::number).orElse(Retention.USUAL.last()),
+                section.value("daily", BackupReader::number).orElse(Retention.USUAL.daily()),
+                section.value("weekly", BackupReader::number).orElse(Retention.USUAL.weekly()));
+    }
+
+    private static int number(String text) {
+        if (!text.matches("0|[1-9][0-9]{0,3}")) {
+            throw new InvalidValueException(
+                    Problem.quoted(text) + " is not a number of copies.", "Write a number from 0 to 9999.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** {@return the target of that name; empty if something of it is missing, which is reported} */
+    static Optional<BackupTarget> target(String name, Section section) {
+        Optional<BackupTarget> bucket = section.section("s3", BackupShapes.S3).flatMap(said -> s3(name, said));
+        Optional<BackupTarget> volume = section.section("volume", BackupShapes.VOLUME)
+                .flatMap(said -> said.require("claim")
+                        .text("claim")
+                        .map(claim -> new BackupTarget.Volume(name, claim, prefix(said), image(said))));
+        return bucket.or(() -> volume);
+    }
+
+    private static Optional<BackupTarget> s3(String name, Section said) {
+        Optional<String> region = said.require("region").text("region");
+        Optional<String> bucket = said.require("bucket").text("bucket");
+        Optional<String> secret = said.require("secret").text("secret");
+        Optional<String> endpoint = said.text("endpoint");
+        String prefix = prefix(said);
+        ImageReference image = image(said);
+        return region.flatMap(in -> bucket.flatMap(
+                into -> secret.map(by -> new BackupTarget.S3(name, endpoint, in, into, prefix, by, image))));
+    }
+
+    private static String prefix(Section section) {
+        return section.text("prefix").orElse(BackupTarget.USUAL_PREFIX);
+    }
+
+    private static ImageReference image(Section section) {
+        return section.value("image", ImageReference::parse).orElse(BackupTarget.USUAL_IMAGE);
+    }
+}
