@@ -4,80 +4,85 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
- * The pods that keep copies of an instance.
+ * The pods that keep copies of an instance of production.
  *
  * @param server the server that they find by its name
  * @param image that of the server
- * @param variables those of all their containers, the target among them
+ * @param variables those that have other values than what is rendered
  * @param folder where their volumes are
  */
 record BackupPods(
-        BackupJobs jobs, RunningContainer server, ServerImage image, Map<String, String> variables, Path folder) {
+        SecuredInstance instance,
+        RunningContainer server,
+        ServerImage image,
+        Map<String, String> variables,
+        Path folder) {
 
     BackupPods {
         variables = new TreeMap<>(variables);
     }
 
-    /** What copies in a folder need, which stays when pods go. */
-    static Map<String, String> folder(String instance) {
-        return new TreeMap<>(Map.of(
-                "RCLONE_CONFIG", "/notfound",
-                "RCLONE_CONFIG_TARGET_TYPE", "alias",
-                "RCLONE_CONFIG_TARGET_REMOTE", "/",
-                "TARGET", "target:/backups/shop/" + instance,
-                "KEEP_LAST", "3",
-                "KEEP_DAILY", "0",
-                "KEEP_WEEKLY", "0"));
+    static BackupPods of(SecuredInstance instance, RunningContainer server, ServerImage image, Path folder) {
+        return new BackupPods(instance, server, image, Map.of(), folder);
     }
 
-    /** The folder with the copies. */
+    /** The folder with the copies, if they go to a claim. */
     Path copies() {
-        return folder.resolve("volumes/backups/shop").resolve(jobs.instance().name());
+        return copies(folder, instance.name());
     }
 
-    /** The same with another variable. */
+    static Path copies(Path folder, String instance) {
+        return folder.resolve("volumes/backups/shop/production").resolve(instance);
+    }
+
+    /** The same with another value of a variable. */
     BackupPods with(String variable, String value) {
         Map<String, String> others = new TreeMap<>(variables);
         others.put(variable, value);
-        return new BackupPods(jobs, server, image, others, folder);
+        return new BackupPods(instance, server, image, others, folder);
     }
 
-    /** What the last of both containers says, or the first that fails. */
+    /** How the first container of a pod is run with these variables. */
+    @FunctionalInterface
+    interface Run extends BiFunction<RunningContainer, Map<String, String>, Execution> {}
+
+    /** What the last container says, or the first one that fails. */
     Execution backup() throws IOException {
-        return run("backup", "dump", "store", RunningContainer::runToEnd);
+        return backup(BackupPods::runToEnd);
     }
 
-    /** A backup whose first container is run in another way. */
     Execution backup(Run dump) throws IOException {
         return run("backup", "dump", "store", dump);
     }
 
     Execution verify() throws IOException {
-        return run("verify", "fetch", "verify", RunningContainer::runToEnd);
+        return run("verify", "fetch", "verify", BackupPods::runToEnd);
     }
 
-    Execution restore(String copy) throws IOException {
-        return with("COPY", copy).run("restore", "fetch", "restore", RunningContainer::runToEnd);
+    Execution restore() throws IOException {
+        return run("restore", "fetch", "restore", BackupPods::runToEnd);
     }
-
-    /** How a container is run. */
-    @FunctionalInterface
-    interface Run extends Function<RunningContainer, Execution> {}
 
     private Execution run(String job, String first, String second, Run howFirst) throws IOException {
-        RenderedPod pod = jobs.with(variables).cronJob(jobs.instance().name() + "-" + job);
+        RenderedPod pod = instance.rendered()
+                .withSecret("backup-offsite", Map.of("access-key-id", "key", "secret-access-key", "secret"))
+                .cronJob(instance.name() + "-" + job);
         try (RunningContainer init = server.neighbour(pod.container(first), imageOf(first), folder)) {
-            Execution prepared = howFirst.apply(init);
+            Execution prepared = howFirst.apply(init, variables);
             if (prepared.exitCode() != 0) {
                 return prepared;
             }
             try (RunningContainer main = init.sibling(pod.container(second), imageOf(second))) {
-                return main.runToEnd();
+                return runToEnd(main, variables);
             }
         }
+    }
+
+    private static Execution runToEnd(RunningContainer container, Map<String, String> variables) {
+        return container.run(container.rendered().command(), variables);
     }
 
     private ServerImage imageOf(String container) {

@@ -6,12 +6,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A store of objects that pods reach, with one bucket. */
 record ObjectStorage(RunningContainer container) implements AutoCloseable {
 
-    private static final String BUCKET = "copies";
+    static final String BUCKET = "copies";
+
+    /** Where pods reach it. */
+    static final String ENDPOINT = "http://pod:" + ObjectStorageImage.PORT;
 
     /** Starts it on the network of a server. */
     static ObjectStorage beside(RunningContainer server, RenderedInstance instance, Path folder) throws Exception {
@@ -39,21 +41,6 @@ record ObjectStorage(RunningContainer container) implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    /** What copies in the bucket need. */
-    Map<String, String> target(String instance) {
-        Map<String, String> target = new TreeMap<>(BackupPods.folder(instance));
-        target.putAll(Map.of(
-                "RCLONE_CONFIG_TARGET_TYPE", "s3",
-                "RCLONE_CONFIG_TARGET_PROVIDER", "Other",
-                "RCLONE_CONFIG_TARGET_ENDPOINT", "http://pod:" + ObjectStorageImage.PORT,
-                "RCLONE_CONFIG_TARGET_REGION", "eu-central-1",
-                "RCLONE_CONFIG_TARGET_ACCESS_KEY_ID", "key",
-                "RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY", "secret",
-                "RCLONE_CONFIG_TARGET_NO_CHECK_BUCKET", "true",
-                "TARGET", "target:" + BUCKET + "/shop/" + instance));
-        return target;
     }
 
     @Override

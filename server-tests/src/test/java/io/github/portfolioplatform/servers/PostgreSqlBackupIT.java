@@ -42,7 +42,8 @@ class PostgreSqlBackupIT {
         Machine.needs("pg_dump", NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
         major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
-        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).production().withHostilePasswords(), servers);
+        pod = SecuredPostgreSqlPod.open(
+                Shop.postgreSql(major).backedUp().production().withHostilePasswords(), servers);
         pod.start();
     }
 
@@ -55,11 +56,10 @@ class PostgreSqlBackupIT {
 
     @BeforeEach
     void fill() throws Exception {
-        pods = new BackupPods(
-                BackupJobs.ofPostgreSql(pod.rendered()),
+        pods = BackupPods.of(
+                pod.rendered(),
                 pod.container(),
                 PostgreSqlImage.of(major),
-                BackupPods.folder("postgresql-orders"),
                 Files.createDirectories(folder.resolve("jobs")));
         pod.superuser("CREATE EXTENSION IF NOT EXISTS pg_trgm");
         try (Connection migration = pod.connect("migrate")) {
@@ -106,7 +106,7 @@ class PostgreSqlBackupIT {
     void a_copy_is_verified_with_all_roles_owners_and_rights() throws Exception {
         pods.backup().succeeded();
 
-        assertThat(pods.with("MAX_AGE_HOURS", "26").verify().succeeded())
+        assertThat(pods.verify().succeeded())
                 .endsWith(": 5 tables with 5015 rows are restored, from " + value("bytes") + " bytes");
     }
 
@@ -120,7 +120,7 @@ class PostgreSqlBackupIT {
             execute(migration, "CREATE TABLE newer AS SELECT 1");
         }
 
-        assertThat(pods.restore("latest").succeeded())
+        assertThat(pods.restore().succeeded())
                 .contains("These tables are not in the copy, and stayed as they were:\npublic.newer\t1")
                 .endsWith("Restored orders to " + copy().getFileName() + ": 5 tables with 5015 rows");
 
@@ -147,7 +147,7 @@ class PostgreSqlBackupIT {
             execute(migration, "CREATE TABLE newer (item int REFERENCES items)");
         }
 
-        Execution restore = pods.restore("latest");
+        Execution restore = pods.restore();
 
         assertThat(restore.exitCode()).isNotZero();
         assertThat(restore.output())
@@ -184,7 +184,7 @@ class PostgreSqlBackupIT {
     void nobody_reads_passwords_in_what_is_printed_or_stored() throws Exception {
         String printed = pods.backup().succeeded()
                 + pods.verify().succeeded()
-                + pods.restore("latest").succeeded();
+                + pods.restore().succeeded();
 
         assertThat(printed).doesNotContain(Portfolios.hostilePassword().strip());
         for (String file : List.of("globals.sql", "manifest", "counts.sql")) {
@@ -236,9 +236,7 @@ class PostgreSqlBackupIT {
         Files.write(dump, bytes);
 
         refuses(pods.verify(), "database.dump: FAILED");
-        refuses(
-                pods.restore("latest"),
-                "The copy is damaged: its checksums are not those of the dump. Take another one.");
+        refuses(pods.restore(), "The copy is damaged: its checksums are not those of the dump. Take another one.");
     }
 
     @Test
@@ -261,10 +259,10 @@ class PostgreSqlBackupIT {
                 Files.readString(old.resolve("manifest")).replaceFirst("taken: .*", "taken: 20260101T000000Z"));
         seal();
 
-        refuses(
-                pods.with("MAX_AGE_HOURS", "26").verify(),
-                "hours old; 26 hours are allowed. Why did no backup run since?");
-        assertThat(pods.verify().exitCode()).as("without a limit").isZero();
+        refuses(pods.verify(), "hours old; 26 hours are allowed. Why did no backup run since?");
+        assertThat(pods.with("MAX_AGE_HOURS", "0").verify().exitCode())
+                .as("without a limit")
+                .isZero();
     }
 
     @Test
@@ -273,7 +271,7 @@ class PostgreSqlBackupIT {
         Files.move(copy().getParent(), pods.copies().resolveSibling("postgresql-orders-eu"));
 
         refuses(
-                pods.with("TARGET", "target:/backups/shop/postgresql-orders-eu")
+                pods.with("TARGET", "target:shop/production/postgresql-orders-eu")
                         .with("INSTANCE", "postgresql-orders-eu")
                         .verify(),
                 "The copy is one of the instance 'postgresql-orders', not of postgresql-orders-eu.");
@@ -283,13 +281,13 @@ class PostgreSqlBackupIT {
     void where_there_is_no_copy_nothing_is_verified() throws Exception {
         refuses(
                 pods.verify(),
-                "target:/backups/shop/postgresql-orders cannot be listed. Was a copy ever stored there?");
+                "target:shop/production/postgresql-orders cannot be listed. Was a copy ever stored there?");
     }
 
     @Test
     void a_full_disk_is_no_backup() throws Exception {
-        Execution backup = pods.backup(
-                dump -> dump.run(List.of("sh", "-c", "trap '' XFSZ; ulimit -f 8; exec sh /backup/dump.sh")));
+        Execution backup = pods.backup((dump, variables) ->
+                dump.run(List.of("sh", "-c", "trap '' XFSZ; ulimit -f 8; exec sh /backup/dump.sh"), variables));
 
         refuses(backup, "pg_dump did not dump orders, for the reason above.");
         assertThat(pods.copies()).doesNotExist();

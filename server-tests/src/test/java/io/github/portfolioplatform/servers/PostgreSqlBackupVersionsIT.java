@@ -48,18 +48,17 @@ class PostgreSqlBackupVersionsIT {
     @ValueSource(ints = {14, 15, 16, 17, 18})
     void a_copy_is_verified_and_comes_back(int major) throws Exception {
         Machine.dumpsPostgreSql(major, newestDumped());
-        SecuredInstance rendered = Shop.postgreSql(major).production();
+        SecuredInstance rendered = Shop.postgreSql(major).backedUp().production();
         try (SecuredPostgreSqlPod pod = SecuredPostgreSqlPod.open(rendered, folder.resolve("server"))) {
             pod.start();
             try (Connection migration = pod.connect("migrate")) {
                 execute(migration, "CREATE TABLE items AS SELECT 'item ' || n AS name FROM generate_series(1, 100) n");
                 execute(migration, "CREATE INDEX ON items (name)");
             }
-            BackupPods pods = new BackupPods(
-                    BackupJobs.ofPostgreSql(rendered),
+            BackupPods pods = BackupPods.of(
+                    rendered,
                     pod.container(),
                     PostgreSqlImage.of(Math.min(18, newestDumped())),
-                    BackupPods.folder(rendered.name()),
                     Files.createDirectories(folder.resolve("jobs")));
 
             pods.backup().succeeded();
@@ -67,7 +66,7 @@ class PostgreSqlBackupVersionsIT {
             try (Connection migration = pod.connect("migrate")) {
                 execute(migration, "DROP TABLE items");
             }
-            assertThat(pods.restore("latest").succeeded()).endsWith(": 1 tables with 100 rows");
+            assertThat(pods.restore().succeeded()).endsWith(": 1 tables with 100 rows");
 
             try (Connection application = pod.connect("app")) {
                 assertThat(answer(application, "SELECT count(*) FROM items")).isEqualTo("100");

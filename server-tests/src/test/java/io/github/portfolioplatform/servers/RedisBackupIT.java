@@ -37,9 +37,9 @@ class RedisBackupIT {
     /** Server and jobs share the folder, and so the claim with the data. */
     @BeforeEach
     void fill() throws Exception {
-        pod = SecuredRedisPod.open(Shop.redis().production().withHostilePasswords(), folder);
+        pod = SecuredRedisPod.open(Shop.redis().backedUp().production().withHostilePasswords(), folder);
         pod.start();
-        pods = pods(BackupPods.folder(NAME));
+        pods = BackupPods.of(pod.rendered(), pod.container(), RedisImage.newest(), folder);
         try (Jedis admin = pod.connect("admin")) {
             for (int n = 0; n < 500; n++) {
                 admin.set("key " + n, "value");
@@ -47,11 +47,6 @@ class RedisBackupIT {
             admin.hset("hash", Map.of("a", "1"));
             admin.set("for long", "value", SetParams.setParams().ex(5000));
         }
-    }
-
-    private BackupPods pods(Map<String, String> variables) {
-        return new BackupPods(
-                BackupJobs.ofRedis(pod.rendered()), pod.container(), RedisImage.newest(), variables, folder);
     }
 
     @AfterEach
@@ -71,10 +66,16 @@ class RedisBackupIT {
     void a_copy_in_a_bucket_is_verified() throws Exception {
         try (ObjectStorage objects = ObjectStorage.beside(
                 pod.container(), pod.rendered().rendered(), Files.createDirectories(folder.resolve("objects")))) {
-            BackupPods inBucket = pods(objects.target(NAME));
+            assertThat(objects.container().isRunning()).isTrue();
+            SecuredInstance rendered = Shop.redis()
+                    .backedUpTo(ObjectStorage.ENDPOINT, ObjectStorage.BUCKET)
+                    .production()
+                    .withHostilePasswords();
+            BackupPods inBucket = BackupPods.of(
+                    rendered.with(pod.rendered().certificate()), pod.container(), RedisImage.newest(), folder);
 
             assertThat(inBucket.verify().output())
-                    .endsWith("There is no complete copy in target:copies/shop/" + NAME + ".");
+                    .endsWith("There is no complete copy in target:copies/shop/production/" + NAME + ".");
             assertThat(inBucket.backup().succeeded()).endsWith("1 copies are kept, 0 were removed");
             assertThat(inBucket.verify().succeeded()).contains(": 502 keys are loaded");
             for (int n = 2; n <= 4; n++) {
@@ -105,13 +106,12 @@ class RedisBackupIT {
             admin.set("later", "value");
         }
 
-        Execution tooEarly = pods.restore("latest");
+        Execution tooEarly = pods.restore();
         assertThat(tooEarly.exitCode()).isNotZero();
         assertThat(tooEarly.output()).contains("NOAUTH", "The server must be stopped, and nothing says so.");
 
         pod.container().stop();
-        assertThat(pods.restore("latest").succeeded())
-                .contains(": 502 keys. What was there before is in /data/before-");
+        assertThat(pods.restore().succeeded()).contains(": 502 keys. What was there before is in /data/before-");
 
         start();
         try (Jedis admin = pod.connect("admin")) {
@@ -137,10 +137,10 @@ class RedisBackupIT {
         assertThat(verification.output()).contains("Unexpected EOF").endsWith("is damaged.");
 
         pod.container().stop();
-        Execution restore = pods.restore("latest");
+        Execution restore = pods.restore();
         assertThat(restore.exitCode()).isNotZero();
         assertThat(restore.output()).endsWith("cannot be loaded.");
-        assertThat(folder.resolve("volumes/redis-storage/restoring")).doesNotExist();
+        assertThat(folder.resolve("volumes/" + NAME + "-pvc/restoring")).doesNotExist();
         start();
         try (Jedis admin = pod.connect("admin")) {
             assertThat(admin.dbSize()).isEqualTo(502);
@@ -171,8 +171,8 @@ class RedisBackupIT {
             }
         }
 
-        Execution backup = pods.backup(
-                dump -> dump.run(List.of("sh", "-c", "trap '' XFSZ; ulimit -f 8; exec sh /backup/dump.sh")));
+        Execution backup = pods.backup((dump, variables) ->
+                dump.run(List.of("sh", "-c", "trap '' XFSZ; ulimit -f 8; exec sh /backup/dump.sh"), variables));
 
         assertThat(backup.exitCode()).isNotZero();
         assertThat(backup.output()).contains("gave no copy, for the reason above.");

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which copies stay when another one comes. */
 class RetentionIT {
 
-    private static final String NAME = "postgresql-a";
+    private static final String NAME = "postgresql-orders";
     private static final String NOT_PROVEN = "that only copies that nobody needs are removed";
     private static final DateTimeFormatter NAMES =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -69,7 +70,7 @@ class RetentionIT {
 
     @Test
     void what_is_not_a_copy_of_this_instance_stays() throws Exception {
-        copy("postgresql-a-b", "20200101T010000Z");
+        copy("postgresql-orders-b", "20200101T010000Z");
         copy("postgresql-", "20200101T010000Z");
         copy(NAME + "/older", "20200101T010000Z");
         for (String other : List.of(
@@ -85,7 +86,7 @@ class RetentionIT {
 
         store("20260305T010000Z", Map.of("KEEP_LAST", "1")).succeeded();
 
-        assertThat(names("postgresql-a-b")).containsExactly("20200101T010000Z");
+        assertThat(names("postgresql-orders-b")).containsExactly("20200101T010000Z");
         assertThat(names("postgresql-")).containsExactly("20200101T010000Z");
         assertThat(names(NAME + "/older")).containsExactly("20200101T010000Z");
         assertThat(names(NAME))
@@ -129,7 +130,7 @@ class RetentionIT {
         assertThat(execution.output())
                 .contains("file too large")
                 .endsWith(
-                        "could not be sent to target:/backups/shop/postgresql-a/20260305T010000Z. No copy was removed.");
+                        "could not be sent to target:shop/production/postgresql-orders/20260305T010000Z. No copy was removed.");
         assertThat(target(NAME).resolve("20260305T010000Z/SHA256SUMS")).doesNotExist();
         assertThat(names(NAME)).contains("20200101T010000Z");
         System.out.println("Refused: " + execution.output());
@@ -144,7 +145,7 @@ class RetentionIT {
         Path rclone = Machine.folderOf("rclone").orElseThrow().resolve("rclone");
         String damaging = """
                 printf '%%s\\n' '#!/bin/sh' '%s "$@" || exit' \
-                  '[ "$1" != copy ] || find /backups/shop/postgresql-a/[!.]*0305* -size +9 -exec dd if=/dev/zero of={} bs=1 seek=9999 count=9 conv=notrunc \\;' \
+                  '[ "$1" != copy ] || find /backups/shop/production/postgresql-orders/[!.]*0305* -size +9 -exec dd if=/dev/zero of={} bs=1 seek=9999 count=9 conv=notrunc \\;' \
                   >/tmp/rclone
                 chmod +x /tmp/rclone
                 PATH=/tmp:$PATH exec sh /backup/store.sh
@@ -155,7 +156,7 @@ class RetentionIT {
         assertThat(execution.exitCode()).isNotZero();
         assertThat(execution.output())
                 .endsWith("What arrived at %s/20260305T010000Z is not what was sent. No copy was removed."
-                        .formatted(target.getOrDefault("TARGET", "target:/backups/shop/postgresql-a")));
+                        .formatted(target.getOrDefault("TARGET", "target:shop/production/postgresql-orders")));
         assertThat(target(NAME).resolve("20260305T010000Z/SHA256SUMS")).doesNotExist();
         assertThat(names(NAME)).contains("20200101T010000Z");
     }
@@ -177,7 +178,7 @@ class RetentionIT {
                 .succeeded();
         return Map.of(
                 "RCLONE_CONFIG_TARGET_TYPE", "crypt",
-                "RCLONE_CONFIG_TARGET_REMOTE", "/backups/shop",
+                "RCLONE_CONFIG_TARGET_REMOTE", "/backups/shop/production",
                 "RCLONE_CONFIG_TARGET_FILENAME_ENCRYPTION", "off",
                 "RCLONE_CONFIG_TARGET_DIRECTORY_NAME_ENCRYPTION", "false",
                 "RCLONE_CONFIG_TARGET_PASSWORD", password,
@@ -198,11 +199,12 @@ class RetentionIT {
 
     @Test
     void a_copy_does_not_go_to_the_folder_of_another_instance() throws Exception {
-        Execution execution = store("20260305T010000Z", Map.of("TARGET", "target:/backups/shop/postgresql-a-b"));
+        Execution execution = store("20260305T010000Z", Map.of("TARGET", "target:shop/production/postgresql-orders-b"));
 
         assertThat(execution.exitCode()).isNotZero();
         assertThat(execution.output())
-                .contains("The copy is one of postgresql-a, but TARGET is target:/backups/shop/postgresql-a-b.");
+                .contains(
+                        "The copy is one of postgresql-orders, but TARGET is target:shop/production/postgresql-orders-b.");
     }
 
     @ParameterizedTest
@@ -223,18 +225,18 @@ class RetentionIT {
     }
 
     private Execution store(String taken, Map<String, String> others, List<String> command) throws IOException {
-        Map<String, String> variables = BackupPods.folder(NAME);
+        Map<String, String> variables = new TreeMap<>(Map.of("KEEP_LAST", "3", "KEEP_DAILY", "0", "KEEP_WEEKLY", "0"));
         variables.putAll(others);
-        RenderedInstance jobs = BackupJobs.of(NAME).with(variables);
-        try (RunningContainer store = RunningContainer.open(
-                jobs.cronJob(NAME + "-backup").container("store"), RcloneImage.ofThisMachine(), folder)) {
+        RenderedPod pod = Shop.postgreSql(18).backedUp().production().rendered().cronJob(NAME + "-backup");
+        try (RunningContainer store =
+                RunningContainer.open(pod.container("store"), RcloneImage.ofThisMachine(), folder)) {
             fill(folder.resolve("volumes/work/copy"), taken);
-            return store.run(command);
+            return store.run(command, variables);
         }
     }
 
     private Path target(String instance) {
-        return folder.resolve("volumes/backups/shop").resolve(instance);
+        return BackupPods.copies(folder, instance);
     }
 
     private void copy(String instance, String name) throws IOException {
