@@ -66,6 +66,15 @@ final class Machine {
         }
     }
 
+    /** Ends a test, but not silently, if the clients of this machine are older than the server. */
+    static void dumpsPostgreSql(int server, int clients) {
+        if (clients < server) {
+            doesNotProve(
+                    "that copies of PostgreSQL " + server + " restore",
+                    "the clients on this machine are those of " + clients);
+        }
+    }
+
     private static void doesNotProve(String notProven, String reason) {
         System.out.println("Not proven: " + notProven + ", for " + reason + ".");
         Assumptions.abort(reason);

@@ -50,7 +50,7 @@ final class PodVolumes {
             return new PodLayout.Mount(Access.MEMORY, folder, mount.path());
         }
         Access access = mount.readOnly() || volume.kind() == Kind.FILES ? Access.READ : Access.WRITE;
-        Path source = folder.resolve(volume.name()).resolve(mount.subPath());
+        Path source = folder.resolve(volume.folder()).resolve(mount.subPath());
         if (access == Access.WRITE) {
             give(Files.createDirectories(source));
         }
@@ -58,7 +58,7 @@ final class PodVolumes {
     }
 
     private void create(RenderedVolume volume) throws IOException {
-        Path path = folder.resolve(volume.name());
+        Path path = folder.resolve(volume.folder());
         switch (volume.kind()) {
             case CLAIM -> give(Files.createDirectories(path));
             case EMPTY -> give(Permissions.emptied(path));

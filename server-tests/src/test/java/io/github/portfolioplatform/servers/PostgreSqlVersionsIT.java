@@ -108,7 +108,7 @@ class PostgreSqlVersionsIT {
     void its_data_are_in_the_claim() {
         String data = pod.container().rendered().environment().get("PGDATA");
 
-        assertThat(folder.resolve("volumes/postgresql-storage")).isDirectoryRecursivelyContaining("glob:**/PG_VERSION");
+        assertThat(folder.resolve("volumes/db-pvc")).isDirectoryRecursivelyContaining("glob:**/PG_VERSION");
         assertThat(pod.container()
                         .run(List.of("test", "-s", data + "/PG_VERSION"))
                         .exitCode())

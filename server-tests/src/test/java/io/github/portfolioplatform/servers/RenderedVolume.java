@@ -8,9 +8,10 @@ import java.util.TreeMap;
 /**
  * A volume of a rendered pod.
  *
+ * @param folder what it is called where it comes from: a claim is the same in all pods, whatever they call the volume
  * @param files what the cluster puts into it, by path
  */
-record RenderedVolume(String name, Kind kind, SortedMap<String, File> files) {
+record RenderedVolume(String name, Kind kind, String folder, SortedMap<String, File> files) {
 
     /** Where a volume comes from. */
     enum Kind {
@@ -36,12 +37,18 @@ record RenderedVolume(String name, Kind kind, SortedMap<String, File> files) {
         for (Fields source : volume.in("projected").all("sources")) {
             addFiles(files, instance, source, volume.in("projected").number("defaultMode", MODE));
         }
-        return new RenderedVolume(volume.text("name"), kind(volume), files);
+        Kind kind = kind(volume);
+        String name = volume.text("name");
+        String folder = kind == Kind.CLAIM ? volume.in("persistentVolumeClaim").text("claimName") : name;
+        return new RenderedVolume(name, kind, folder, files);
     }
 
     private static Kind kind(Fields volume) {
         if (volume.has("emptyDir")) {
             return volume.in("emptyDir").values().containsValue("Memory") ? Kind.MEMORY : Kind.EMPTY;
+        }
+        if (volume.has("ephemeral")) {
+            return Kind.EMPTY;
         }
         if (volume.has("persistentVolumeClaim")) {
             return Kind.CLAIM;

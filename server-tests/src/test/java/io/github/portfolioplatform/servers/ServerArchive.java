@@ -17,8 +17,10 @@ import org.tukaani.xz.XZInputStream;
 /** A server that somebody publishes on Maven Central. The build has put the jar beside the folder that it is unpacked to, once. */
 final class ServerArchive {
 
-    private static final Path DIRECTORY =
+    /** Where the build has put the servers. */
+    static final Path DIRECTORY =
             Path.of(System.getProperty("servers.directory", "target/servers")).toAbsolutePath();
+
     private static final int PROGRAM = 0755;
 
     private ServerArchive() {}

@@ -69,6 +69,24 @@ record Shop(String name, String text) {
                 """.formatted(name, instance, PASSWORD, name, security));
     }
 
+    /** The same with copies in a claim. */
+    Shop backedUp() {
+        return backedUp("{volume: {claim: backups}}");
+    }
+
+    /** The same with copies in a bucket that pods reach there. */
+    Shop backedUpTo(String endpoint, String bucket) {
+        return backedUp("{s3: {endpoint: \"%s\", region: eu-central-1, bucket: %s, secret: backup-offsite}}"
+                .formatted(endpoint, bucket));
+    }
+
+    private Shop backedUp(String target) {
+        return new Shop(
+                name,
+                text.replace("environments:\n", "backupTargets:\n  offsite: " + target + "\nenvironments:\n")
+                        .replace("    profile: production\n", "    profile: production\n    backup: {to: offsite}\n"));
+    }
+
     RenderedInstance development() {
         return RenderedInstance.of(text, "development", name);
     }

@@ -16,6 +16,7 @@ case $answer in
 esac
 
 new=/data/restoring
+trap 'stop; rm -rf "$new"' EXIT
 load "$new"
 keys=$(info persistence rdb_last_load_keys_loaded)
 # A server that is to keep a log of changes begins empty if there is none, whatever dump lies beside. So the log is made here.
@@ -25,7 +26,6 @@ until [ "$(info persistence aof_rewrite_in_progress)$(info persistence aof_rewri
   sleep 1
 done
 [ "$(info persistence aof_last_bgrewrite_status)" = ok ] || fail "$(cat /tmp/redis.log)" 'The log of changes could not be written.'
-trap - EXIT
 ask SHUTDOWN
 wait "$!" || fail "$(cat /tmp/redis.log)" 'The log of changes could not be finished.'
 
@@ -35,5 +35,4 @@ for file in appendonlydir dump.rdb; do
   [ ! -e "/data/$file" ] || mv "/data/$file" "$before"
 done
 mv "$new"/* /data
-rmdir "$new"
 echo "Restored $INSTANCE to $(value taken): $keys keys. What was there before is in $before. Remove it when nobody misses it."

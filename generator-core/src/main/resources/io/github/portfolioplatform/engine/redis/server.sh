@@ -13,6 +13,11 @@ alive() { # what it was to do
   kill -0 "$!" 2>/tmp/ended || fail "$(cat /tmp/redis.log)" "$1"
 }
 
+# Says nothing if the server has ended already.
+stop() {
+  ask SHUTDOWN NOSAVE >/tmp/stopped
+}
+
 load() { # folder for its data
   rm -rf "$1"
   mkdir -m 700 "$1"
@@ -23,7 +28,6 @@ load() { # folder for its data
     [ ! -s "$module" ] || set -- "$@" --loadmodule "$module"
   done
   "$REDIS_SERVER" --port 0 --unixsocket /tmp/redis.sock --unixsocketperm 700 "$@" &
-  trap 'ask SHUTDOWN NOSAVE' EXIT
   until [ "$(ask PING)" = PONG ]; do
     alive "The copy of $(value taken) cannot be loaded."
     sleep 1

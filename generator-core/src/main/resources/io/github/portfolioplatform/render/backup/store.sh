@@ -16,7 +16,7 @@ check_sums
 taken=$(value taken)
 [ -n "$(seconds "$taken")" ] || fail "The manifest says that the copy was taken '$taken', which is no time."
 case $TARGET in
-  target:*/"$(value instance)") ;;
+  target:"$(value instance)" | target:*/"$(value instance)") ;;
   *) fail "The copy is one of $(value instance), but TARGET is $TARGET. Each instance has a folder of its own name." ;;
 esac
 

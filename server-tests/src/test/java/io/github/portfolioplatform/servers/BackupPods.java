@@ -1,0 +1,91 @@
+package io.github.portfolioplatform.servers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * The pods that keep copies of an instance of production.
+ *
+ * @param server the server that they find by its name
+ * @param image that of the server
+ * @param variables those that have other values than what is rendered
+ * @param folder where their volumes are
+ */
+record BackupPods(
+        SecuredInstance instance,
+        RunningContainer server,
+        ServerImage image,
+        Map<String, String> variables,
+        Path folder) {
+
+    BackupPods {
+        variables = new TreeMap<>(variables);
+    }
+
+    static BackupPods of(SecuredInstance instance, RunningContainer server, ServerImage image, Path folder) {
+        return new BackupPods(instance, server, image, Map.of(), folder);
+    }
+
+    /** The folder with the copies, if they go to a claim. */
+    Path copies() {
+        return copies(folder, instance.name());
+    }
+
+    static Path copies(Path folder, String instance) {
+        return folder.resolve("volumes/backups/shop/production").resolve(instance);
+    }
+
+    /** The same with another value of a variable. */
+    BackupPods with(String variable, String value) {
+        Map<String, String> others = new TreeMap<>(variables);
+        others.put(variable, value);
+        return new BackupPods(instance, server, image, others, folder);
+    }
+
+    /** How the first container of a pod is run with these variables. */
+    @FunctionalInterface
+    interface Run extends BiFunction<RunningContainer, Map<String, String>, Execution> {}
+
+    /** What the last container says, or the first one that fails. */
+    Execution backup() throws IOException {
+        return backup(BackupPods::runToEnd);
+    }
+
+    Execution backup(Run dump) throws IOException {
+        return run("backup", "dump", "store", dump);
+    }
+
+    Execution verify() throws IOException {
+        return run("verify", "fetch", "verify", BackupPods::runToEnd);
+    }
+
+    Execution restore() throws IOException {
+        return run("restore", "fetch", "restore", BackupPods::runToEnd);
+    }
+
+    private Execution run(String job, String first, String second, Run howFirst) throws IOException {
+        RenderedPod pod = instance.rendered()
+                .withSecret("backup-offsite", Map.of("access-key-id", "key", "secret-access-key", "secret"))
+                .cronJob(instance.name() + "-" + job);
+        try (RunningContainer init = server.neighbour(pod.container(first), imageOf(first), folder)) {
+            Execution prepared = howFirst.apply(init, variables);
+            if (prepared.exitCode() != 0) {
+                return prepared;
+            }
+            try (RunningContainer main = init.sibling(pod.container(second), imageOf(second))) {
+                return runToEnd(main, variables);
+            }
+        }
+    }
+
+    private static Execution runToEnd(RunningContainer container, Map<String, String> variables) {
+        return container.run(container.rendered().command(), variables);
+    }
+
+    private ServerImage imageOf(String container) {
+        return container.equals("store") || container.equals("fetch") ? RcloneImage.ofThisMachine() : image;
+    }
+}
