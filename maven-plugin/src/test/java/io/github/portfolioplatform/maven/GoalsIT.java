@@ -44,7 +44,7 @@ class GoalsIT {
                 .containsExactly(
                         "  written  k8s/development/redis/claim.yaml",
                         "  written  k8s/development/redis/service.yaml",
-                        "2 files written, 134 unchanged, 0 removed in k8s.",
+                        "2 files written, 177 unchanged, 0 removed in k8s.",
                         "development claims 11Gi storage, 2816Mi memory, 2750m CPU.",
                         "production claims 104Gi storage, 17Gi memory, 11 CPU.");
         assertThat(platform.tree()).isEqualTo(committed);
@@ -61,7 +61,7 @@ class GoalsIT {
         platform.replace("k8s/development/redis/service.yaml", "6379", "6380");
         MavenRun third = MavenRun.in(platform.folder(), maven, "portfolio:generate");
 
-        assertThat(noted).contains("below development production\nfiles 136\n");
+        assertThat(noted).contains("below development production\nfiles 179\n");
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.linesOf("generate")).isEqualTo(first.linesOf("generate"));
         assertThat(third.output()).contains("k8s/development/redis/service.yaml:1:1: It was edited by hand");
@@ -75,7 +75,7 @@ class GoalsIT {
         MavenRun run = MavenRun.in(platform.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("136 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("179 files in k8s as rendered.");
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class GoalsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("51 files in k8s not as rendered:")
+                .contains("17 files in k8s not as rendered:")
                 .contains("  changed  k8s/development/redis/statefulset.yaml")
                 .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")
@@ -251,7 +251,7 @@ class GoalsIT {
                 bare.folder(), maven, PLUGIN + "generate", PLUGIN + "check", "-Dportfolio.outputDirectory=out/k8s");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("136 files written, 0 unchanged, 0 removed in out/k8s.");
+        assertThat(run.output()).contains("179 files written, 0 unchanged, 0 removed in out/k8s.");
         assertThat(bare.read("out/k8s/.portfolio-inventory")).isEqualTo(committed.get(".portfolio-inventory"));
         assertThat(bare.folder().resolve("target")).doesNotExist();
     }
