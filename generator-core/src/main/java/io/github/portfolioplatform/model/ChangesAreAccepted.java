@@ -70,7 +70,9 @@ final class ChangesAreAccepted implements PortfolioRule {
                         "environment-is-known",
                         path.field("environment"),
                         Problem.quoted(name) + " is not an environment of the portfolio.",
-                        "Write one of " + String.join(", ", known.environments) + ", or none for all."));
+                        "Write one of "
+                                + known.environments.stream().map(Name::shown).collect(Collectors.joining(", "))
+                                + ", or none for all."));
         explained(reason, path, problems);
     }
 

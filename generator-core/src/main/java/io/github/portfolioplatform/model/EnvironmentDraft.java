@@ -26,7 +26,7 @@ record EnvironmentDraft(
 
     /** How a message speaks of all instances. */
     String titleOfInstances() {
-        return path.equals(ModelPath.ROOT) ? "The instances" : "The instances of " + name;
+        return path.equals(ModelPath.ROOT) ? "The instances" : "The instances of " + Name.shown(name);
     }
 
     /** Only the setup of development has its passwords in the spec. */

@@ -35,19 +35,19 @@ class DekorateOnDemandTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "found"})
     void it_is_not_needed_where_nothing_is_decorated(String decorated) throws IOException {
-        assertThat(run(WITHOUT_DEKORATE, decorated)).isEqualTo("31 files, 0 with a label");
+        assertThat(run(WITHOUT_DEKORATE, decorated)).isEqualTo("32 files, 0 with a label");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "found"})
     void none_of_its_classes_is_loaded_where_nothing_is_decorated(String decorated) throws IOException {
-        assertThat(run(WITH_DEKORATE, decorated)).isEqualTo("31 files, 0 with a label");
+        assertThat(run(WITH_DEKORATE, decorated)).isEqualTo("32 files, 0 with a label");
         assertThat(loaded()).contains("io.github.portfolioplatform").doesNotContain("io.dekorate");
     }
 
     @Test
     void it_is_loaded_for_a_decorator() throws IOException {
-        assertThat(run(WITH_DEKORATE, "given")).isEqualTo("31 files, 24 with a label");
+        assertThat(run(WITH_DEKORATE, "given")).isEqualTo("32 files, 24 with a label");
         assertThat(loaded()).contains("io.dekorate.kubernetes.decorator.AddLabelDecorator");
     }
 

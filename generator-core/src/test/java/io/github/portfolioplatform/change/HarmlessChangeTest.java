@@ -212,7 +212,7 @@ class HarmlessChangeTest {
 
         assertThat(changes.refusals()).isEmpty();
         assertThat(changes.hints()).isEmpty();
-        assertThat(changes.count(ResourceChange.Type.ADDED)).isEqualTo(120);
+        assertThat(changes.count(ResourceChange.Type.ADDED)).isEqualTo(163);
     }
 
     @Test

@@ -66,7 +66,7 @@ class ProductionChangeTest {
         "redis/certificate.yaml, 'tier: database', 'tier: data', no restart",
         "redis/service-account.yaml, 'automountServiceAccountToken: false', 'automountServiceAccountToken: true', no restart",
         "redis/network-policy.yaml, 'port: 6379', 'port: 6380', no restart",
-        "resource-quota.yaml, 'requests.storage: 104Gi', 'requests.storage: 105Gi', 'no restart, it counts for what is made from now on'",
+        "resource-quota.yaml, 'requests.storage: 520Gi', 'requests.storage: 521Gi', 'no restart, it counts for what is made from now on'",
         "limit-range.yaml, 'storage: 4Gi', 'storage: 3Gi', 'no restart, it counts for what is made from now on'",
     })
     void what_restarts_nothing_tells_who_notices(String file, String old, String now, String impact) {
@@ -192,7 +192,7 @@ class ProductionChangeTest {
         Tree without = SPEC.without("  production:\n", "").rendered();
 
         assertThat(without.changesTo(PLATFORM).refusals()).isEmpty();
-        assertThat(without.changesTo(PLATFORM).count(ResourceChange.Type.ADDED)).isEqualTo(96);
+        assertThat(without.changesTo(PLATFORM).count(ResourceChange.Type.ADDED)).isEqualTo(139);
         assertThat(PLATFORM.changesTo(without).refusals())
                 .hasSize(6)
                 .extracting(Problem::id)

@@ -89,6 +89,9 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
     private static List<InstanceFolder> in(String name, ManifestTree tree) {
         SortedMap<String, SortedMap<String, Document>> folders = new TreeMap<>();
         tree.texts().forEach((path, text) -> {
+            if (!path.text().endsWith(".yaml")) {
+                return;
+            }
             int slash = path.text().lastIndexOf('/');
             String role = path.text().substring(slash + 1).replace(".yaml", "");
             folders.computeIfAbsent(name + "/" + path.text().substring(0, slash), folder -> new TreeMap<>())

@@ -20,7 +20,7 @@ fi
 cat /work/report
 gzip -t archive.gz || fail 'The dump is damaged.'
 
-# The names of collections may have blanks: <time>	done dumping orders.line items (3 documents)
+# The names of collections may have blanks: <time> done dumping orders.line items (3 documents)
 sed -n 's/^[^\t]*\tdone dumping \x60*\(.*[^\x60]\)\x60* (\([0-9]*\) documents*)$/\1\t\2/p' /work/report | LC_ALL=C sort >counts
 refuse_empty "The database $MONGODB_DATABASE"
 

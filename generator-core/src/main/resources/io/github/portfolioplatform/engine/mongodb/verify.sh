@@ -25,7 +25,7 @@ done
 
 mongorestore --host=127.0.0.1 --port=27017 --archive=archive.gz --gzip --stopOnError --bypassDocumentValidation 2>/work/report ||
   fail "$(cat /work/report)" "The copy of $(value taken) cannot be restored."
-# <time>	finished restoring orders.items (3 documents, 0 failures)
+# <time> finished restoring orders.items (3 documents, 0 failures)
 sed -n 's/^.*\tfinished restoring \x60*\(.*[^\x60]\)\x60* (\([0-9]*\) documents*, 0 failures)$/\1\t\2/p' /work/report | LC_ALL=C sort >/work/counts
 if ! diff -u counts /work/counts >&2; then
   fail "The copy of $(value taken) restores to something else than was dumped: documents were dumped as - says, and restored as + says."
