@@ -57,7 +57,7 @@ final class Difference {
         String expected = read(path);
         if (expected.replace("\r\n", "\n").equals(text)) {
             otherLineEnds.add(path.text());
-        } else if (!(isDocument(path) && !resources.isEmpty()) && !isSecret(expected) && !isSecret(text)) {
+        } else if (!isShownAlready(path) && !isSecret(expected) && !isSecret(text)) {
             others++;
             if (others <= FILES_SHOWN) {
                 lines.addAll(DifferingLines.of(path.text(), expected, text));
@@ -65,9 +65,9 @@ final class Difference {
         }
     }
 
-    /** It says what the resources say, which have been shown. */
-    private static boolean isDocument(ManifestPath path) {
-        return path.text().endsWith(".md");
+    /** A document says what the resources say. */
+    private boolean isShownAlready(ManifestPath path) {
+        return path.text().endsWith(".md") && !resources.isEmpty();
     }
 
     private static boolean isSecret(String text) {
