@@ -6,6 +6,7 @@ import io.github.portfolioplatform.problem.Problems;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who accepts a risky change names an instance that exists, or one that does not where it is gone, and says why. */
 final class ChangesAreAccepted implements PortfolioRule {
