@@ -83,7 +83,7 @@ public final class CommandReport {
                 jobs.verify(),
                 "# Put the newest stored copy back" + (jobs.intoVolume() ? ", while the server is stopped" : ""),
                 jobs.restore(),
-                "# Put another one back, which COPY=20261123T030217Z names, for one",
+                "# Put another one back, which COPY=20260701T030217Z names, for one",
                 jobs.restoreOf());
     }
 }

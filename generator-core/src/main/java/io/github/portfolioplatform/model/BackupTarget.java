@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where copies of data go. Below it, each instance has a folder of its own, and each copy one below that: {@code orders/20261123T031700Z}.
+ * Where copies of data go. Below it, each instance has a folder of its own, and each copy one below that: {@code orders/20260701T031700Z}.
  *
  * <pre>{@code
  * BackupTarget offsite = BackupTarget.s3("offsite", "eu-central-1", "company-backups", "backup-offsite")

@@ -81,7 +81,7 @@ check_copy() { # engine
   refuse_empty "The copy of $(value taken)"
 }
 
-# A copy is named by the moment it was taken: 20261123T013000Z. These seconds, or nothing if it is no such name
+# A copy is named by the moment it was taken: 20260701T013000Z. These seconds, or nothing if it is no such name
 seconds() {
   moment=$(printf '%s\n' "$1" | sed -n 's/^\([0-9]\{4\}\)\([0-9]\{2\}\)\([0-9]\{2\}\)T\([0-9]\{2\}\)\([0-9]\{2\}\)\([0-9]\{2\}\)Z$/\1-\2-\3 \4:\5:\6/p')
   if [ -n "$moment" ] && [ "$(date -u -d "$moment" +%Y%m%dT%H%M%SZ)" = "$1" ]; then
