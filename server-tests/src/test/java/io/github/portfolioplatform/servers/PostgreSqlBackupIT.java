@@ -106,7 +106,7 @@ class PostgreSqlBackupIT {
     void a_copy_is_verified_with_all_roles_owners_and_rights() throws Exception {
         pods.backup().succeeded();
 
-        assertThat(pods.verify().succeeded())
+        assertThat(shown(pods.verify()))
                 .endsWith(": 5 tables with 5015 rows are restored, from " + value("bytes") + " bytes");
     }
 
@@ -120,7 +120,7 @@ class PostgreSqlBackupIT {
             execute(migration, "CREATE TABLE newer AS SELECT 1");
         }
 
-        assertThat(pods.restore().succeeded())
+        assertThat(shown(pods.restore()))
                 .contains("These tables are not in the copy, and stayed as they were:\npublic.newer\t1")
                 .endsWith("Restored orders to " + copy().getFileName() + ": 5 tables with 5015 rows");
 
@@ -291,6 +291,11 @@ class PostgreSqlBackupIT {
 
         refuses(backup, "pg_dump did not dump orders, for the reason above.");
         assertThat(pods.copies()).doesNotExist();
+    }
+
+    private static String shown(Execution execution) {
+        System.out.println("Done: " + execution.succeeded());
+        return execution.succeeded();
     }
 
     private static void refuses(Execution execution, String reason) {
