@@ -38,7 +38,10 @@ record MongoDbImage(Path programs) implements ServerImage {
 
     @Override
     public List<Path> clients() {
-        return Machine.folderOf("mongosh").stream().toList();
+        return Stream.of("mongosh", "mongodump")
+                .flatMap(program -> Machine.folderOf(program).stream())
+                .distinct()
+                .toList();
     }
 
     @Override
