@@ -190,7 +190,7 @@ class RetentionIT {
         Execution execution = store(
                 "20260305T010000Z",
                 Map.of(),
-                List.of("sh", "-c", "echo >>/work/copy/data && exec sh /backup/store.sh"));
+                List.of("sh", "-c", "echo >>/scratch/copy/data && exec sh /backup/store.sh"));
 
         assertThat(execution.exitCode()).isNotZero();
         assertThat(execution.output()).contains("data: FAILED").contains("The copy is damaged");
@@ -230,7 +230,7 @@ class RetentionIT {
         RenderedPod pod = Shop.postgreSql(18).backedUp().production().rendered().cronJob(NAME + "-backup");
         try (RunningContainer store =
                 RunningContainer.open(pod.container("store"), RcloneImage.ofThisMachine(), folder)) {
-            fill(folder.resolve("volumes/work/copy"), taken);
+            fill(folder.resolve("volumes/scratch/copy"), taken);
             return store.run(command, variables);
         }
     }

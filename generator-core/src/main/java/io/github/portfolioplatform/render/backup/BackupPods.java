@@ -38,7 +38,7 @@ final class BackupPods {
     static final String FETCH = "fetch.sh";
 
     private static final String SCRIPTS = "scripts";
-    private static final String WORK = "work";
+    private static final String SCRATCH = "scratch";
     private static final String TEMPORARY = "temporary";
     private static final String CREDENTIALS = "credentials";
     private static final String TLS = "tls";
@@ -152,7 +152,7 @@ final class BackupPods {
     }
 
     private static List<VolumeMount> mounts() {
-        return List.of(readOnlyMount(SCRIPTS, "/backup"), mount(WORK, "/work"), mount(TEMPORARY, "/tmp"));
+        return List.of(readOnlyMount(SCRIPTS, "/backup"), mount(SCRATCH, "/scratch"), mount(TEMPORARY, "/tmp"));
     }
 
     private List<EnvVar> retention() {
@@ -184,7 +184,7 @@ final class BackupPods {
     private List<Volume> volumes(Task task) {
         List<Volume> volumes = new ArrayList<>();
         volumes.add(SecuredPodParts.configurationFiles(SCRIPTS, instance.names().backup(), scripts(task)));
-        volumes.add(work(task));
+        volumes.add(scratch(task));
         volumes.add(SecuredPodParts.emptyDirectory(TEMPORARY, Memory.mebibytes(64)));
         volumes.add(store.volume());
         if (task != Task.VERIFY) {
@@ -214,10 +214,10 @@ final class BackupPods {
     }
 
     /** A copy takes no more than the data; who verifies has both. */
-    private Volume work(Task task) {
+    private Volume scratch(Task task) {
         Storage data = instance.instance().allocation().storage();
         return SecuredPodParts.passingVolume(
-                WORK,
+                SCRATCH,
                 task == Task.VERIFY ? data.plus(data) : data,
                 instance.instance().basics().storageClass());
     }

@@ -4,12 +4,12 @@ set -eu
 . /backup/copy.sh
 
 check_copy mongodb
-rm -rf /work/server
-mkdir -m 700 /work/server
-log=/work/server.log
+rm -rf /scratch/server
+mkdir -m 700 /scratch/server
+log=/scratch/server.log
 
 # The loopback of a pod is its own. What has expired since is not removed, so that it can be counted.
-mongod --dbpath /work/server --bind_ip 127.0.0.1 --port 27017 --nounixsocket --wiredTigerCacheSizeGB 0.25 \
+mongod --dbpath /scratch/server --bind_ip 127.0.0.1 --port 27017 --nounixsocket --wiredTigerCacheSizeGB 0.25 \
   --setParameter ttlMonitorEnabled=false --setParameter diagnosticDataCollectionEnabled=false >"$log" 2>&1 &
 server=$!
 trap 'kill "$server"; wait "$server" || true' EXIT
@@ -23,11 +23,11 @@ until grep -q '"Waiting for connections"' "$log"; do
   sleep 1
 done
 
-mongorestore --host=127.0.0.1 --port=27017 --archive=archive.gz --gzip --stopOnError --bypassDocumentValidation 2>/work/report ||
-  fail "$(cat /work/report)" "The copy of $(value taken) cannot be restored."
+mongorestore --host=127.0.0.1 --port=27017 --archive=archive.gz --gzip --stopOnError --bypassDocumentValidation 2>/scratch/report ||
+  fail "$(cat /scratch/report)" "The copy of $(value taken) cannot be restored."
 # <time> finished restoring orders.items (3 documents, 0 failures)
-sed -n 's/^.*\tfinished restoring \x60*\(.*[^\x60]\)\x60* (\([0-9]*\) documents*, 0 failures)$/\1\t\2/p' /work/report | LC_ALL=C sort >/work/counts
-if ! diff -u counts /work/counts >&2; then
+sed -n 's/^.*\tfinished restoring \x60*\(.*[^\x60]\)\x60* (\([0-9]*\) documents*, 0 failures)$/\1\t\2/p' /scratch/report | LC_ALL=C sort >/scratch/counts
+if ! diff -u counts /scratch/counts >&2; then
   fail "The copy of $(value taken) restores to something else than was dumped: documents were dumped as - says, and restored as + says."
 fi
 echo "Verified the copy of $INSTANCE of $(value taken): $(wc -l <counts) collections with $(total counts) documents are restored, from $(value bytes) bytes"

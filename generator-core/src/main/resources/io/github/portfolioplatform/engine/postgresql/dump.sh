@@ -5,9 +5,9 @@ set -eu
 
 PGPASSWORD=$(password)
 export PGPASSWORD
-rm -rf /work/copy /work/dumped
-mkdir /work/copy
-cd /work/copy
+rm -rf /scratch/copy /scratch/dumped
+mkdir /scratch/copy
+cd /scratch/copy
 taken=$(date -u +%Y%m%dT%H%M%SZ)
 
 # A copy brings along how its rows are counted. Materialized views are not, for they are made anew when they are restored.
@@ -30,18 +30,18 @@ BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 \o /dev/null
 SELECT set_config(name, '0', true) FROM pg_settings
  WHERE name IN ('idle_in_transaction_session_timeout', 'lock_timeout', 'statement_timeout', 'transaction_timeout');
-\o /work/facts
+\o /scratch/facts
 SELECT 'server version: ' || current_setting('server_version');
 SELECT 'superuser: ' || quote_ident(rolname) FROM pg_roles WHERE oid = 10;
 SELECT 'database: ' || current_database();
 SELECT pg_export_snapshot() AS snapshot \gset
 \setenv SNAPSHOT :snapshot
-\! pg_dump --no-password --format=custom --snapshot="$SNAPSHOT" --file=database.dump && touch /work/dumped
-\o /work/counted
+\! pg_dump --no-password --format=custom --snapshot="$SNAPSHOT" --file=database.dump && touch /scratch/dumped
+\o /scratch/counted
 \i counts.sql
 END
-[ -e /work/dumped ] || fail "pg_dump did not dump $PGDATABASE, for the reason above."
-LC_ALL=C sort /work/counted >counts
+[ -e /scratch/dumped ] || fail "pg_dump did not dump $PGDATABASE, for the reason above."
+LC_ALL=C sort /scratch/counted >counts
 refuse_empty "The database $PGDATABASE"
 
 # Reads everything, also what a table of contents does not tell.
@@ -51,6 +51,6 @@ pg_dumpall --no-password --globals-only --no-role-passwords --no-tablespaces --d
 
 seal "$taken" database.dump globals.sql counts.sql <<END
 engine: postgresql
-$(cat /work/facts)
+$(cat /scratch/facts)
 client version: $(pg_dump --version)
 END

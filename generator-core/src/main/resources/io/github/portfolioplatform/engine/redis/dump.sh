@@ -5,9 +5,9 @@ set -eu
 
 REDISCLI_AUTH=$(password)
 export REDISCLI_AUTH
-rm -rf /work/copy
-mkdir /work/copy
-cd /work/copy
+rm -rf /scratch/copy
+mkdir /scratch/copy
+cd /scratch/copy
 taken=$(date -u +%Y%m%dT%H%M%SZ)
 
 set -- --no-auth-warning -h "$REDIS_HOST"
@@ -17,14 +17,14 @@ authority=$(optional REDIS_CACERT)
 [ -z "$authority" ] || set -- "$@" --tls --cacert "$authority"
 "$REDIS_TOOL" "$@" --rdb dump.rdb || fail "$REDIS_HOST gave no copy, for the reason above."
 
-"$CHECK_TOOL" dump.rdb >/work/report 2>&1 || fail "$(cat /work/report)" 'The copy is damaged.'
-number=$(sed -n 's/^\[info\] \([0-9]*\) keys read$/\1/p' /work/report)
-[ -n "$number" ] || fail "$(cat /work/report)" "$CHECK_TOOL does not say how many keys the copy has."
+"$CHECK_TOOL" dump.rdb >/scratch/report 2>&1 || fail "$(cat /scratch/report)" 'The copy is damaged.'
+number=$(sed -n 's/^\[info\] \([0-9]*\) keys read$/\1/p' /scratch/report)
+[ -n "$number" ] || fail "$(cat /scratch/report)" "$CHECK_TOOL does not say how many keys the copy has."
 printf 'keys\t%s\n' "$number" >counts
 refuse_empty "$REDIS_HOST"
 
 seal "$taken" dump.rdb <<END
 engine: redis
-server version: $(sed -n "s/.* AUX FIELD \(redis\|valkey\)-ver = '\(.*\)'$/\2/p" /work/report)
+server version: $(sed -n "s/.* AUX FIELD \(redis\|valkey\)-ver = '\(.*\)'$/\2/p" /scratch/report)
 client version: $("$REDIS_TOOL" --version)
 END

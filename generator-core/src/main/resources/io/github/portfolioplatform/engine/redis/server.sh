@@ -21,7 +21,7 @@ stop() {
 load() { # folder for its data
   rm -rf "$1"
   mkdir -m 700 "$1"
-  cp /work/copy/dump.rdb "$1/dump.rdb"
+  cp /scratch/copy/dump.rdb "$1/dump.rdb"
   set -- --dir "$1" --dbfilename dump.rdb --save '' --appendonly no --logfile /tmp/redis.log
   # Redis 8 brings modules, which its image loads, too.
   for module in /usr/local/lib/redis/modules/*.so; do
@@ -34,6 +34,6 @@ load() { # folder for its data
   done
   loaded=$(info persistence rdb_last_load_keys_loaded)
   expired=$(info persistence rdb_last_load_keys_expired)
-  [ "$((loaded + expired))" = "$(total /work/copy/counts)" ] ||
-    fail "The copy of $(value taken) has $(total /work/copy/counts) keys, but the server loaded $loaded, and $expired have expired meanwhile."
+  [ "$((loaded + expired))" = "$(total /scratch/copy/counts)" ] ||
+    fail "The copy of $(value taken) has $(total /scratch/copy/counts) keys, but the server loaded $loaded, and $expired have expired meanwhile."
 }

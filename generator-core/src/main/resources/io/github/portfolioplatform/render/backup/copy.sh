@@ -32,12 +32,12 @@ total() {
 
 # What the manifest of the copy says of that key
 value() {
-  sed -n "s/^$1: //p" /work/copy/manifest
+  sed -n "s/^$1: //p" /scratch/copy/manifest
 }
 
 refuse_empty() {
   reason=$(optional MAY_BE_EMPTY)
-  if [ "$(total /work/copy/counts)" -eq 0 ]; then
+  if [ "$(total /scratch/copy/counts)" -eq 0 ]; then
     [ -n "$reason" ] || fail "$1 is empty. If that is right, give the reason in MAY_BE_EMPTY. If not, find out where its data went."
     echo "$1 is empty, which it may be: $reason"
   fi
@@ -61,7 +61,7 @@ seal() { # the moment it was taken, names of the files with data
 
 # Whether the copy is what was dumped, byte by byte
 check_sums() {
-  cd /work/copy || exit
+  cd /scratch/copy || exit
   [ -s SHA256SUMS ] || fail 'The copy has no checksums, so it is incomplete. Take another one.'
   for file in *; do
     [ "$file" = SHA256SUMS ] || grep -q "  $file\$" SHA256SUMS || fail "$file is not among the checksums, so it is no part of the copy."

@@ -25,8 +25,8 @@ if [ -n "$hours" ] && [ "$hours" -gt 0 ]; then
   [ "$age" -lt "$hours" ] || fail "The newest copy in $TARGET is $wanted, $age hours old; $hours hours are allowed. Why did no backup run since?"
 fi
 
-rm -rf /work/copy
-rclone copy "$TARGET/$wanted" /work/copy || fail "The copy $wanted could not be fetched from $TARGET."
+rm -rf /scratch/copy
+rclone copy "$TARGET/$wanted" /scratch/copy || fail "The copy $wanted could not be fetched from $TARGET."
 check_sums
 [ "$(value taken)" = "$wanted" ] || fail "The copy $wanted in $TARGET says that it was taken '$(value taken)'. Somebody moved it."
 echo "Fetched $TARGET/$wanted: $(value entries) entries, $(value bytes) bytes"

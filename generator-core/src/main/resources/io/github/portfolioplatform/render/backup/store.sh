@@ -22,19 +22,19 @@ esac
 
 # Whether the target has what is here, but for files that it is not asked for
 arrived() {
-  if ! report=$(rclone check --one-way /work/copy "$TARGET/$taken" "$@" 2>&1); then
+  if ! report=$(rclone check --one-way /scratch/copy "$TARGET/$taken" "$@" 2>&1); then
     fail "$report" "What arrived at $TARGET/$taken is not what was sent. No copy was removed."
   fi
   case $report in
-    *'hashes could not be checked'*) rclone check --one-way --download /work/copy "$TARGET/$taken" "$@" ||
+    *'hashes could not be checked'*) rclone check --one-way --download /scratch/copy "$TARGET/$taken" "$@" ||
       fail "What arrived at $TARGET/$taken is not what was sent. No copy was removed." ;;
   esac
 }
 
 # The checksums come last: a folder without them is no copy.
-rclone copy --exclude /SHA256SUMS /work/copy "$TARGET/$taken" || fail "The copy could not be sent to $TARGET/$taken. No copy was removed."
+rclone copy --exclude /SHA256SUMS /scratch/copy "$TARGET/$taken" || fail "The copy could not be sent to $TARGET/$taken. No copy was removed."
 arrived --exclude /SHA256SUMS
-rclone copyto /work/copy/SHA256SUMS "$TARGET/$taken/SHA256SUMS" ||
+rclone copyto /scratch/copy/SHA256SUMS "$TARGET/$taken/SHA256SUMS" ||
   fail "The checksums could not be sent to $TARGET/$taken. No copy was removed."
 arrived
 
