@@ -108,12 +108,12 @@ public record Connection(Environment environment, DatabaseInstance instance, End
             if (source instanceof SecretSource.ExternalStore store) {
                 String kind = store.clusterWide() ? "the ClusterSecretStore " : "the SecretStore ";
                 return Optional.of(new StoreEntry(
-                        kind + store.store(), SecretSource.of(store.key(), environment, instance), users));
+                        kind + store.store(), SecretSource.filled(store.key(), environment, instance), users));
             }
             return source instanceof SecretSource.VaultOperator vault
                     ? Optional.of(new StoreEntry(
                             "Vault, mounted at " + vault.mount(),
-                            SecretSource.of(vault.path(), environment, instance),
+                            SecretSource.filled(vault.path(), environment, instance),
                             users))
                     : Optional.empty();
         });

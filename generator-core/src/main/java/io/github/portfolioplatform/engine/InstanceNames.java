@@ -37,8 +37,9 @@ public record InstanceNames(String instance, Optional<String> existingSecrets, O
                 .production()
                 .map(production -> new InstanceNames(
                         instance.name(),
-                        existing(production.secrets()).map(name -> SecretSource.of(name, environment, instance)),
-                        existing(production.certificates()).map(name -> SecretSource.of(name, environment, instance))))
+                        existing(production.secrets()).map(name -> SecretSource.filled(name, environment, instance)),
+                        existing(production.certificates())
+                                .map(name -> SecretSource.filled(name, environment, instance))))
                 .orElseGet(() -> of(instance));
     }
 

@@ -59,12 +59,12 @@ public sealed interface SecretSource {
     }
 
     /** {@return the entry of a store, or the name of a Secret, that a pattern means for an instance} */
-    static String of(String pattern, Environment environment, DatabaseInstance instance) {
-        return of(pattern, environment, instance.name());
+    static String filled(String pattern, Environment environment, DatabaseInstance instance) {
+        return filled(pattern, environment, instance.name());
     }
 
     /** {@return the entry of a store that a pattern means for something else than an instance} */
-    static String of(String pattern, Environment environment, String other) {
+    static String filled(String pattern, Environment environment, String other) {
         return pattern.replace("{portfolio}", environment.portfolio())
                 .replace("{environment}", environment.name())
                 .replace("{instance}", other);

@@ -59,7 +59,7 @@ class ProductionChangeTest {
     @ParameterizedTest
     @CsvSource({
         "redis/access.yaml, sleep 5, sleep 6, 'no restart, its job does it at its next run'",
-        "redis/access-schedule.yaml, 'schedule: 23', 'schedule: 24', 'no restart, its job does it at its next run'",
+        "redis/access-schedule.yaml, 'schedule: 54', 'schedule: 55', 'no restart, its job does it at its next run'",
         "redis/configuration.yaml, maxclients 1000, maxclients 2000, 'no restart, pods read it when they start'",
         "redis/credentials-metrics.yaml, 1h0m0s, 2h0m0s, 'no restart, an operator writes the Secret anew'",
         "redis/certificate.yaml, redis.platform-production.svc, cache.platform-production.svc, 'no restart, cert-manager issues another'",

@@ -1,13 +1,8 @@
 package io.github.portfolioplatform.servers;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,28 +40,8 @@ record MongoDbImage(Path programs) implements ServerImage {
     }
 
     @Override
-    public Map<String, String> environment() {
-        return Map.of();
-    }
-
-    @Override
-    public int user() {
-        return 999;
-    }
-
-    @Override
     public List<String> folders() {
         return List.of("/tmp", "/data/db", "/data/configdb", "/docker-entrypoint-initdb.d");
-    }
-
-    @Override
-    public String workingDirectory() {
-        return "/";
-    }
-
-    @Override
-    public String stopSignal() {
-        return "TERM";
     }
 
     @Override
@@ -77,18 +52,16 @@ record MongoDbImage(Path programs) implements ServerImage {
         }
         if (command.get(0).equals("mongod")) {
             container
-                    .run(Stream.concat(Stream.of("bash", "-c", firstStart(), "first-start"), command.stream())
+                    .run(Stream.concat(
+                                    Stream.of(
+                                            "bash",
+                                            "-c",
+                                            ServerImage.firstStart("mongodb-first-start.sh"),
+                                            "first-start"),
+                                    command.stream())
                             .toList())
                     .succeeded();
         }
         return command;
-    }
-
-    private static String firstStart() {
-        try (InputStream in = MongoDbImage.class.getResourceAsStream("mongodb-first-start.sh")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A store of objects that speaks as S3 does, and forgets everything when it ends.
@@ -32,16 +31,6 @@ record ObjectStorageImage(Path programs) implements ServerImage {
     }
 
     @Override
-    public Map<String, String> environment() {
-        return Map.of();
-    }
-
-    @Override
-    public int user() {
-        return 999;
-    }
-
-    @Override
     public List<String> folders() {
         return List.of("/tmp");
     }
@@ -49,11 +38,6 @@ record ObjectStorageImage(Path programs) implements ServerImage {
     @Override
     public String workingDirectory() {
         return "/tmp";
-    }
-
-    @Override
-    public String stopSignal() {
-        return "TERM";
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.github.portfolioplatform.servers;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,18 +68,8 @@ record PostgreSqlImage(int major, Path programs) implements ServerImage {
     }
 
     @Override
-    public int user() {
-        return 999;
-    }
-
-    @Override
     public List<String> folders() {
         return List.of("/tmp", SOCKETS, "/docker-entrypoint-initdb.d");
-    }
-
-    @Override
-    public String workingDirectory() {
-        return "/";
     }
 
     /** Fast shutdown. */
@@ -101,17 +89,15 @@ record PostgreSqlImage(int major, Path programs) implements ServerImage {
         command.addAll(List.of("-c", "unix_socket_directories=" + SOCKETS));
         command.addAll(server ? arguments : arguments.subList(1, arguments.size()));
         container
-                .run(Stream.concat(Stream.of("bash", "-c", firstStart(), "first-start"), command.stream())
+                .run(Stream.concat(
+                                Stream.of(
+                                        "bash",
+                                        "-c",
+                                        ServerImage.firstStart("postgresql-first-start.sh"),
+                                        "first-start"),
+                                command.stream())
                         .toList())
                 .succeeded();
         return command;
-    }
-
-    private static String firstStart() {
-        try (InputStream in = PostgreSqlImage.class.getResourceAsStream("postgresql-first-start.sh")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -55,23 +55,8 @@ record RcloneImage(Path programs) implements ServerImage {
     }
 
     @Override
-    public int user() {
-        return 999;
-    }
-
-    @Override
     public List<String> folders() {
         return List.of("/tmp");
-    }
-
-    @Override
-    public String workingDirectory() {
-        return "/";
-    }
-
-    @Override
-    public String stopSignal() {
-        return "TERM";
     }
 
     @Override

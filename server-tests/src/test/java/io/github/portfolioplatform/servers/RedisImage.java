@@ -33,11 +33,6 @@ record RedisImage(Path programs) implements ServerImage {
     }
 
     @Override
-    public int user() {
-        return 999;
-    }
-
-    @Override
     public List<String> folders() {
         return List.of("/tmp", "/data");
     }
@@ -45,11 +40,6 @@ record RedisImage(Path programs) implements ServerImage {
     @Override
     public String workingDirectory() {
         return "/data";
-    }
-
-    @Override
-    public String stopSignal() {
-        return "TERM";
     }
 
     @Override

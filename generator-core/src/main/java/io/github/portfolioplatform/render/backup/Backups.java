@@ -27,6 +27,7 @@ public final class Backups {
     /** What the resources that run pods are for. */
     public static final Set<String> SCHEDULES = Set.of("backup-schedule", "verify-schedule", "restore-schedule");
 
+    private static final int MINUTES = 60;
     private static final long HOUR = 3600;
     /** No such day comes, should anybody resume what only a person is to start. */
     private static final String NEVER = "0 0 31 2 *";
@@ -53,16 +54,19 @@ public final class Backups {
             resources.put("network-policy-restore", policy(Task.RESTORE));
         }
         BackupPods pods = new BackupPods(instance);
-        int share = instance.instance().name().hashCode() & Integer.MAX_VALUE;
-        String backup = instance.backup().schedule().cron(share);
-        String verify = instance.backup().verify().cron(share);
+        String backup = instance.backup().schedule().cron(share(Task.BACKUP));
+        String verify = instance.backup().verify().cron(share(Task.VERIFY));
         add("backup-schedule", Task.BACKUP, new Schedule(backup, HOUR, 6 * HOUR, 2, false), pods);
         add("verify-schedule", Task.VERIFY, new Schedule(verify, HOUR, 12 * HOUR, 1, false), pods);
         add("restore-schedule", Task.RESTORE, new Schedule(NEVER, HOUR, 12 * HOUR, 0, true), pods);
     }
 
+    private int share(Task task) {
+        return Schedule.spread(instance.name(task), MINUTES);
+    }
+
     private void add(String role, Task task, Schedule schedule, BackupPods pods) {
-        resources.put(role, schedule.of(instance.metadata(task), pods.of(task)));
+        resources.put(role, schedule.cronJob(instance.metadata(task), pods.of(task)));
     }
 
     private ConfigMap scripts() {

@@ -19,8 +19,13 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
  */
 public record Schedule(String cron, long startSeconds, long mostSeconds, int attempts, boolean isSuspended) {
 
+    /** {@return a number below {@code end} that is always the same for a name, and spread evenly over many: all jobs at once would be too many} */
+    public static int spread(String name, int end) {
+        return Math.floorMod(name.hashCode(), end);
+    }
+
     /** {@return the CronJob of these pods} */
-    public CronJob of(ObjectMeta metadata, PodTemplateSpec pods) {
+    public CronJob cronJob(ObjectMeta metadata, PodTemplateSpec pods) {
         JobSpec job = new JobSpec();
         job.setActiveDeadlineSeconds(mostSeconds);
         job.setBackoffLimit(attempts);

@@ -23,10 +23,9 @@ final class AccessSchedule {
     private AccessSchedule() {}
 
     static CronJob of(SecuredInstance instance) {
-        // All at once would be many: each instance has a minute of its own, which is always the same.
-        int minute = Checksum.spread(instance.instance().name(), MINUTES);
+        int minute = Schedule.spread(instance.names().access(), MINUTES);
         return new Schedule(minute + " * * * *", MOST_SECONDS, MOST_SECONDS, 2, false)
-                .of(
+                .cronJob(
                         instance.metadataOfJob(instance.names().access()),
                         JobPod.of(instance.environment(), instance.instance(), instance.labelsOfJob(), pod(instance)));
     }

@@ -74,6 +74,6 @@ public final class BucketSecrets {
     }
 
     private String entry(String pattern, BackupTarget.S3 target) {
-        return SecretSource.of(pattern, environment, target.secret());
+        return SecretSource.filled(pattern, environment, target.secret());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.render.secured;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,11 +19,6 @@ final class Checksum {
         files.forEach(
                 (name, content) -> text.append(name).append(END).append(content).append(END));
         return HexFormat.of().formatHex(digest(text.toString()));
-    }
-
-    /** A number below {@code end} that is always the same for a text, and spread evenly over many. */
-    static int spread(String text, int end) {
-        return new BigInteger(1, digest(text)).mod(BigInteger.valueOf(end)).intValueExact();
     }
 
     private static byte[] digest(String text) {

@@ -90,6 +90,6 @@ public record SecuredInstance(
 
     /** The entry of the instance in a store. */
     String filled(String pattern) {
-        return SecretSource.of(pattern, environment, instance);
+        return SecretSource.filled(pattern, environment, instance);
     }
 }

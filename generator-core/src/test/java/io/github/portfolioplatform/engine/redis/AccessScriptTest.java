@@ -3,43 +3,25 @@ package io.github.portfolioplatform.engine.redis;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.portfolioplatform.engine.PasswordVector;
 import io.github.portfolioplatform.engine.redis.RealRedis.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** Runs the access job against a Redis server, if there is one on this machine. */
-class AccessScriptTest {
+class AccessScriptTest extends RedisOfProduction {
 
     private static final Outcome DONE = new Outcome(0, "Users and certificate are up to date.");
 
     private static final String HOSTILE =
             PasswordVector.all().stream().map(PasswordVector::password).collect(joining(" ", " ", " "));
 
-    @TempDir
-    Path folder;
-
-    private RealRedis redis;
-
-    @BeforeEach
-    void prepare() throws Exception {
-        assumeFalse(RealRedis.isMissing("that passwords and certificates of Redis are renewed"), "no server");
-        redis = new RealRedis(Sessions.inProduction(), folder);
-    }
-
-    @AfterEach
-    void stop() {
-        if (redis != null) {
-            redis.close();
-        }
+    AccessScriptTest() {
+        super("that passwords and certificates of Redis are renewed");
     }
 
     @Test

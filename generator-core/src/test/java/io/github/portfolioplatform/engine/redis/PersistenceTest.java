@@ -1,40 +1,21 @@
 package io.github.portfolioplatform.engine.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.portfolioplatform.engine.ServerSetup;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the data, on a Redis server if there is one on this machine. */
-class PersistenceTest {
+class PersistenceTest extends RedisOfProduction {
 
-    @TempDir
-    Path folder;
-
-    private RealRedis redis;
-
-    @BeforeEach
-    void prepare() throws Exception {
-        assumeFalse(RealRedis.isMissing("that data of Redis survive in production"), "no server");
-        redis = new RealRedis(Sessions.inProduction(), folder);
-    }
-
-    @AfterEach
-    void stop() {
-        if (redis != null) {
-            redis.close();
-        }
+    PersistenceTest() {
+        super("that data of Redis survive in production");
     }
 
     @Test

@@ -2,40 +2,21 @@ package io.github.portfolioplatform.engine.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** Starts Redis, if there is one on this machine, as it is rendered for production, and knocks. */
-class WhoMayEnterTest {
+class WhoMayEnterTest extends RedisOfProduction {
 
     private static final String WITHOUT_DEFAULT = "user app on >of-app ~* &* +@all\n";
 
-    @TempDir
-    Path folder;
-
-    private RealRedis redis;
-
-    @BeforeEach
-    void prepare() throws Exception {
-        assumeFalse(RealRedis.isMissing("that Redis of production lets in whom it should"), "no server");
-        redis = new RealRedis(Sessions.inProduction(), folder);
-    }
-
-    @AfterEach
-    void stop() {
-        if (redis != null) {
-            redis.close();
-        }
+    WhoMayEnterTest() {
+        super("that Redis of production lets in whom it should");
     }
 
     @Test
