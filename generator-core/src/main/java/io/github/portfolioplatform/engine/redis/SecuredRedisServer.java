@@ -83,13 +83,13 @@ public final class SecuredRedisServer implements SecuredServer {
     }
 
     @Override
-    public AccessJob accessJob() {
-        return new AccessJob(
+    public Optional<AccessJob> accessJob() {
+        return Optional.of(new AccessJob(
                 List.of("sh", SecuredVolumes.SCRIPT),
                 List.of(variable(AccessScript.HOST, names.service())),
                 volumes.ofJob(),
                 volumes.mountsOfJob(),
-                Memory.mebibytes(32));
+                Memory.mebibytes(32)));
     }
 
     @Override
