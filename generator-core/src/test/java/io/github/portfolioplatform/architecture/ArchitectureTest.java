@@ -66,7 +66,7 @@ class ArchitectureTest {
                 mayUse("engine.catalog", "engine", "engine.postgresql", "engine.redis", "engine.mongodb", "model"),
                 mayUse("decoration", "engine", "model", "problem"),
                 mayUse("render.job", "model"),
-                mayUse("render.network"),
+                mayUse("render.network", "model"),
                 mayUse("render.secured", "engine", "model", "render.job", "render.network"),
                 mayUse("render.backup", "engine", "model", "render.job", "render.network", "render.secured"),
                 mayUse("render.standard"),
