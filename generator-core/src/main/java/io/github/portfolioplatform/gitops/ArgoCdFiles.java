@@ -138,7 +138,8 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
                                 portfolio.name() + "-{{ .environment }}",
                                 "labels",
                                 Map.of("app.kubernetes.io/part-of", portfolio.name())),
-                "spec", spec(
+                "spec",
+                        spec(
                                 "{{ .environment }}",
                                 destination,
                                 portfolio.environments().stream().anyMatch(ArgoCdFiles::hasExternalSecrets)));

@@ -11,11 +11,13 @@ final class DnsServersAreUsable implements PortfolioRule {
     private static final String RULE = "dns-is-usable";
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}(?:/([0-9]|[12][0-9]|3[0-2]))?");
+    private static final Pattern IPV4 =
+            Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}(?:/([0-9]|[12][0-9]|3[0-2]))?");
     private static final String GROUP = "[0-9a-fA-F]{1,4}";
-    private static final Pattern IPV6 = Pattern.compile("(?:(?:" + GROUP + ":){7}" + GROUP + "|(?=[0-9a-fA-F:]*::)(?!.*::.*::)"
-            + "(?:" + GROUP + "(?::" + GROUP + "){0,6})?::(?:" + GROUP + "(?::" + GROUP + "){0,6})?)"
-            + "(?:/([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?");
+    private static final Pattern IPV6 =
+            Pattern.compile("(?:(?:" + GROUP + ":){7}" + GROUP + "|(?=[0-9a-fA-F:]*::)(?!.*::.*::)"
+                    + "(?:" + GROUP + "(?::" + GROUP + "){0,6})?::(?:" + GROUP + "(?::" + GROUP + "){0,6})?)"
+                    + "(?:/([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -46,7 +48,8 @@ final class DnsServersAreUsable implements PortfolioRule {
                         key, value, path.field("labels").field(key), problems));
         server.address().ifPresent(address -> address(address, path.field("address"), problems));
         if (server.port() < 1 || server.port() > 65535) {
-            problems.add(RULE, path.field("port"), server.port() + " is not a port.", "Write a number from 1 to 65535.");
+            problems.add(
+                    RULE, path.field("port"), server.port() + " is not a port.", "Write a number from 1 to 65535.");
         }
     }
 

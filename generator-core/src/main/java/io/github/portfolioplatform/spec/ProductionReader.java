@@ -51,8 +51,8 @@ final class ProductionReader {
             return Optional.empty();
         }
         environment.require("secrets").require("certificates");
-        return secrets.flatMap(
-                secret -> certificates.map(certificate -> new Production(secret, certificate, metrics, priorityClass, dns)));
+        return secrets.flatMap(secret ->
+                certificates.map(certificate -> new Production(secret, certificate, metrics, priorityClass, dns)));
     }
 
     private static Optional<SecretSource> secrets(Section section) {
@@ -116,7 +116,8 @@ final class ProductionReader {
 
     private static int port(String text) {
         if (!text.matches("[1-9][0-9]{0,4}")) {
-            throw new InvalidValueException(Problem.quoted(text) + " is not a port.", "Write a number from 1 to 65535.");
+            throw new InvalidValueException(
+                    Problem.quoted(text) + " is not a port.", "Write a number from 1 to 65535.");
         }
         return Integer.parseInt(text);
     }

@@ -47,7 +47,9 @@ final class ProductionShapes {
                     Shape.optional("kind", Shape.Type.TEXT, "Its kind; ClusterIssuer if it is not written."),
                     Shape.optional("group", Shape.Type.TEXT, "Its API group; cert-manager.io if it is not written."),
                     Shape.optional(
-                            "duration", Shape.Type.TEXT, "How long a certificate is valid; 2160h if it is not written."),
+                            "duration",
+                            Shape.Type.TEXT,
+                            "How long a certificate is valid; 2160h if it is not written."),
                     Shape.optional(
                             "renewBefore",
                             Shape.Type.TEXT,

@@ -161,7 +161,8 @@ class GitOpsFilesTest {
                 .isEqualTo(Map.of("server", "{{ .cluster }}", "namespace", "{{ .namespace }}"));
     }
 
-    private static final String SECURED = "  production:\n    profile: production\n    certificates: {brought: true}\n    secrets: ";
+    private static final String SECURED =
+            "  production:\n    profile: production\n    certificates: {brought: true}\n    secrets: ";
 
     @Test
     void argo_cd_ignores_what_some_versions_of_external_secrets_fill_in() {
@@ -169,10 +170,13 @@ class GitOpsFilesTest {
                 "group", "external-secrets.io",
                 "kind", "ExternalSecret",
                 "jqPathExpressions",
-                        List.of(".spec.data[]?.remoteRef.nullBytePolicy", ".spec.dataFrom[]?.extract?.nullBytePolicy")));
+                        List.of(
+                                ".spec.data[]?.remoteRef.nullBytePolicy",
+                                ".spec.dataFrom[]?.extract?.nullBytePolicy")));
         String store = SECURED + "{externalSecrets: {store: vault}}\n";
 
-        assertThat(document(files("  production:\n", store), "argocd/production.yaml").at("spec.ignoreDifferences"))
+        assertThat(document(files("  production:\n", store), "argocd/production.yaml")
+                        .at("spec.ignoreDifferences"))
                 .isEqualTo(ignored);
         assertThat(document(files("  production:\n", SECURED + "{generated: true}\n"), "argocd/production.yaml")
                         .at("spec.ignoreDifferences"))

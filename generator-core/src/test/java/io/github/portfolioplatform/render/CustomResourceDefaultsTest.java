@@ -88,6 +88,7 @@ class CustomResourceDefaultsTest {
 
         filledIn(schema("ExternalSecret"), secret.content(), "", found);
 
-        assertThat(found).containsExactly(".spec.data[].remoteRef.decodingStrategy", ".spec.target.template.mergePolicy");
+        assertThat(found)
+                .containsExactly(".spec.data[].remoteRef.decodingStrategy", ".spec.target.template.mergePolicy");
     }
 }

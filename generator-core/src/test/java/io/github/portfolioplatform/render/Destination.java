@@ -57,7 +57,8 @@ record Destination(
         return isNamespace
                 && (peer.getPodSelector() == null
                         || labels.entrySet()
-                                .containsAll(peer.getPodSelector().getMatchLabels().entrySet()));
+                                .containsAll(
+                                        peer.getPodSelector().getMatchLabels().entrySet()));
     }
 
     private boolean isIn(IPBlock block) {

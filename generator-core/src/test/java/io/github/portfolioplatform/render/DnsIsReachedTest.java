@@ -42,8 +42,7 @@ class DnsIsReachedTest {
                 Arguments.of("NodeLocal DNSCache of Kubespray", Destination.address("169.254.25.10", 53)),
                 Arguments.of("Cloud DNS of GKE", Destination.address("169.254.169.254", 53)),
                 Arguments.of(
-                        "OpenShift",
-                        pod("openshift-dns", "dns.operator.openshift.io/daemonset-dns", "default", 5353)));
+                        "OpenShift", pod("openshift-dns", "dns.operator.openshift.io/daemonset-dns", "default", 5353)));
     }
 
     static List<Arguments> others() {
@@ -79,20 +78,25 @@ class DnsIsReachedTest {
 
     @Test
     void a_declared_server_is_reached_and_its_neighbours_are_not() {
-        Environment environment = SecuredSet.environment(set -> set.production(
-                SecuredSet.production(SecuredSet.STORE, SecuredSet.ISSUER)
-                        .dns(DnsServer.inNamespace("own", "dns").label("app", "unbound").port(5353))
-                        .dns(DnsServer.at("node", "10.0.0.10"))
-                        .dns(DnsServer.at("nodes", "fd00:10::/64"))));
+        Environment environment = SecuredSet.environment(set -> set.production(SecuredSet.production(
+                        SecuredSet.STORE, SecuredSet.ISSUER)
+                .dns(DnsServer.inNamespace("own", "dns").label("app", "unbound").port(5353))
+                .dns(DnsServer.at("node", "10.0.0.10"))
+                .dns(DnsServer.at("nodes", "fd00:10::/64"))));
 
         assertThat(policies(Rendering.render(environment))).isNotEmpty().allSatisfy(policy -> {
-            assertThat(pod("dns", "app", "unbound", 5353).isReachedUnder(policy)).isTrue();
+            assertThat(pod("dns", "app", "unbound", 5353).isReachedUnder(policy))
+                    .isTrue();
             assertThat(pod("dns", "app", "unbound", 53).isReachedUnder(policy)).isFalse();
             assertThat(pod("dns", "app", "web", 5353).isReachedUnder(policy)).isFalse();
-            assertThat(Destination.address("10.0.0.10", 53).isReachedUnder(policy)).isTrue();
-            assertThat(Destination.address("10.0.0.11", 53).isReachedUnder(policy)).isFalse();
-            assertThat(Destination.address("fd00:10::7", 53).isReachedUnder(policy)).isTrue();
-            assertThat(Destination.address("fd00:11::7", 53).isReachedUnder(policy)).isFalse();
+            assertThat(Destination.address("10.0.0.10", 53).isReachedUnder(policy))
+                    .isTrue();
+            assertThat(Destination.address("10.0.0.11", 53).isReachedUnder(policy))
+                    .isFalse();
+            assertThat(Destination.address("fd00:10::7", 53).isReachedUnder(policy))
+                    .isTrue();
+            assertThat(Destination.address("fd00:11::7", 53).isReachedUnder(policy))
+                    .isFalse();
         });
     }
 }

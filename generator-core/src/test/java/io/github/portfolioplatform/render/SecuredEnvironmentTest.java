@@ -243,11 +243,11 @@ class SecuredEnvironmentTest {
         Document quota = set.ofEnvironment("resource-quota").in("spec.hard");
 
         for (String amount : List.of("cpu", "memory")) {
-            assertThat(amount(range, "defaultRequest", amount)).isBetween(amount(range, "min", amount), amount(range, "default", amount));
+            assertThat(amount(range, "defaultRequest", amount))
+                    .isBetween(amount(range, "min", amount), amount(range, "default", amount));
             assertThat(amount(range, "default", amount)).isLessThanOrEqualTo(amount(range, "max", amount));
             assertThat(amount(quota, "requests." + amount))
-                    .isGreaterThanOrEqualTo(
-                            running("requests", amount).plus(amount(range, "defaultRequest", amount)));
+                    .isGreaterThanOrEqualTo(running("requests", amount).plus(amount(range, "defaultRequest", amount)));
             assertThat(amount(quota, "limits." + amount))
                     .isGreaterThanOrEqualTo(running("limits", amount).plus(amount(range, "default", amount)));
         }
@@ -259,7 +259,8 @@ class SecuredEnvironmentTest {
         for (RenderedResource resource : set.resources()) {
             String pod = resource.kind().equals("CronJob") ? "spec.jobTemplate.spec.template" : "spec.template";
             if (List.of("StatefulSet", "CronJob").contains(resource.kind())) {
-                for (Document container : Document.parse(SecuredSet.yaml(resource)).documents(pod + ".spec.containers")) {
+                for (Document container :
+                        Document.parse(SecuredSet.yaml(resource)).documents(pod + ".spec.containers")) {
                     sum = sum.plus(amount(container.in("resources"), kind, amount));
                 }
             }

@@ -101,8 +101,8 @@ public final class NamespaceLimits {
     private static Claims claims(Map<String, String> amounts) {
         Claims claims = Claims.NONE;
         for (Map.Entry<String, String> amount : amounts.entrySet()) {
-            claims = claims.plus(Claims.of(
-                    amount.getKey(), io.github.portfolioplatform.model.Quantity.parse(amount.getValue())));
+            claims = claims.plus(
+                    Claims.of(amount.getKey(), io.github.portfolioplatform.model.Quantity.parse(amount.getValue())));
         }
         return claims;
     }

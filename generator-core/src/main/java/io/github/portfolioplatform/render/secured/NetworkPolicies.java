@@ -37,10 +37,7 @@ final class NetworkPolicies {
         List<NetworkPolicyPeer> server = List.of(NetworkRules.pods(Optional.empty(), instance.podsOfServer()));
         out.add(NetworkRules.out(server, instance.port()));
         return NetworkRules.policy(
-                instance.metadataOfJob(instance.names().access()),
-                instance.podsOfJob(),
-                List.of(),
-                out);
+                instance.metadataOfJob(instance.names().access()), instance.podsOfJob(), List.of(), out);
     }
 
     private static List<NetworkPolicyPeer> consumers(SecuredInstance instance) {

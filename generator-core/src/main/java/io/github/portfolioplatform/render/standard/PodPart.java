@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record PodPart(String name, String path, Map<String, Object> fields) {
 
     /** The value at that path of names, which dots separate; null if there is none. */
-    @Nullable Object value(String field) {
+    @Nullable
+    Object value(String field) {
         Object found = fields;
         for (String step : field.split("\\.")) {
             found = mapOf(found).get(step);

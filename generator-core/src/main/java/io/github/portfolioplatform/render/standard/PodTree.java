@@ -24,12 +24,11 @@ record PodTree(PodPart metadata, PodPart pod, List<PodPart> containers) {
             List<?> found = pod.list(kind);
             for (int i = 0; i < found.size(); i++) {
                 Map<String, Object> fields = PodPart.mapOf(found.get(i));
-                containers.add(new PodPart(
-                        "The container " + fields.get("name"), pod.path(kind) + "[" + i + "]", fields));
+                containers.add(
+                        new PodPart("The container " + fields.get("name"), pod.path(kind) + "[" + i + "]", fields));
             }
         }
-        return new PodTree(
-                new PodPart("The pod", "metadata.annotations", PodPart.mapOf(annotations)), pod, containers);
+        return new PodTree(new PodPart("The pod", "metadata.annotations", PodPart.mapOf(annotations)), pod, containers);
     }
 
     /** The pod itself and all of its containers: what may be said at either. */

@@ -69,7 +69,7 @@ final class PrivilegeControls {
         String field = "securityContext.runAsUser";
         pod.parts().stream()
                 .filter(part -> !pod.hasUsersOfItsOwn() && part.isNumber(field, 0))
-                .forEach(part -> findings.add(
-                        part, field, "runs as root", "Write the id of another user, or remove it."));
+                .forEach(part ->
+                        findings.add(part, field, "runs as root", "Write the id of another user, or remove it."));
     }
 }

@@ -102,7 +102,8 @@ class PodSecurityStandardTest {
     @ParameterizedTest
     @MethodSource("refusedByRestricted")
     void a_pod_that_restricted_refuses_is_refused_for_that_control_alone(Document pod) {
-        String control = controlOf(pod).equals("Volume Types") && hasHostPath(pod) ? "HostPath Volumes" : controlOf(pod);
+        String control =
+                controlOf(pod).equals("Volume Types") && hasHostPath(pod) ? "HostPath Volumes" : controlOf(pod);
 
         assertThat(gapsOf(pod))
                 .extracting(StandardGap::control)
@@ -170,7 +171,8 @@ class PodSecurityStandardTest {
     /** Kubernetes' tests of today no longer have them, and its versions before 1.27 still read them. */
     @Test
     void the_older_form_of_seccomp_profiles_is_seen() {
-        Map<String, Object> spec = admitted().findFirst().orElseThrow().getPayload().map("spec");
+        Map<String, Object> spec =
+                admitted().findFirst().orElseThrow().getPayload().map("spec");
 
         assertThat(PodSecurityStandard.gapsOf(Map.of("seccomp.security.alpha.kubernetes.io/pod", "unconfined"), spec))
                 .singleElement()
