@@ -5,6 +5,8 @@ import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.decorated.AddedResources;
+import io.github.portfolioplatform.render.decorated.DecorationGuard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,13 @@ final class DecoratedInstance {
     private final InstanceContext context;
     private final InstanceDecorators decorators;
     private final Problems problems;
+    private final DecorationGuard guard;
 
     DecoratedInstance(InstanceContext context, InstanceDecorators decorators, Problems problems) {
         this.context = context;
         this.decorators = decorators;
         this.problems = problems;
+        this.guard = new DecorationGuard(context.environment().production().isPresent());
     }
 
     /** {@return what the decorators make of what was built} What they must not make of it is added to the problems. */
@@ -34,11 +38,15 @@ final class DecoratedInstance {
             if (before == null) {
                 added.add(resource);
             } else {
-                ModelIsKept.breaks(before.resource(), resource).forEach(what -> report(resource, what));
+                guard.refusals(before.resource(), resource).forEach(what -> report(resource, what));
                 resources.add(context.resource(before.role(), resource));
             }
         }
         ours.values().forEach(gone -> report(gone.resource(), "They remove or rename it."));
+        AddedResources check = new AddedResources(
+                built.stream().map(RenderedResource::resource).toList(),
+                context.environment().production().isPresent());
+        added.forEach(resource -> check.refusals(resource).forEach(what -> report(resource, what)));
         resources.addAll(files(added, built));
         return resources;
     }

@@ -1,0 +1,85 @@
+package io.github.portfolioplatform.render.decorated;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.render.decorated.AllowedChange.Scope;
+import io.github.portfolioplatform.yaml.CanonicalYaml;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares rendered resources with what decorators made of them, and refuses every difference that {@link AllowedChanges} does not list. */
+public final class DecorationGuard {
+
+    /** What production judges by its hardening, behind all decorators, in words of its own. */
+    private static final Set<String> HARDENED = Set.of(
+            "hostNetwork",
+            "hostPID",
+            "hostIPC",
+            "automountServiceAccountToken",
+            "privileged",
+            "allowPrivilegeEscalation",
+            "readOnlyRootFilesystem",
+            "runAsNonRoot");
+
+    private final CanonicalYaml yaml = new CanonicalYaml();
+    private final boolean secured;
+
+    /**
+     * Creates a guard.
+     *
+     * @param secured whether the environment is one of production
+     */
+    public DecorationGuard(boolean secured) {
+        this.secured = secured;
+    }
+
+    /** {@return what the decorators changed and must not, in sentences without values} */
+    public List<String> refusals(HasMetadata built, HasMetadata decorated) {
+        if (built.getClass() != decorated.getClass()) {
+            return List.of("They replace it.");
+        }
+        try {
+            return refusals(yaml.tree(built), yaml.tree(decorated), scopes(built.getKind()));
+        } catch (IllegalArgumentException unwritable) {
+            return List.of("Its file cannot be written: " + unwritable.getMessage() + ".");
+        }
+    }
+
+    private List<String> refusals(Object before, Object after, Set<Scope> scopes) {
+        List<String> refusals = new ArrayList<>();
+        TreeComparison.refused(before, after, difference -> isAllowed(difference, scopes))
+                .forEach(difference -> refusals.add(text(difference)));
+        refusals.addAll(PodAdditions.refusals(before, after));
+        return refusals;
+    }
+
+    private boolean isAllowed(Difference difference, Set<Scope> scopes) {
+        return (secured
+                        && difference.isAddition()
+                        && HARDENED.contains(difference.path().last()))
+                || AllowedChanges.ALL.stream().anyMatch(allowed -> allowed.covers(scopes, difference));
+    }
+
+    private static String text(Difference difference) {
+        return difference.path().last().equals("image") && difference.before() != null
+                ? "They let " + difference.path() + " be " + Problem.quoted(String.valueOf(difference.after()))
+                        + " instead of " + difference.before() + "; they may change the registry, or add a digest."
+                : difference.text();
+    }
+
+    private static Set<Scope> scopes(String kind) {
+        Set<Scope> scopes = EnumSet.of(Scope.RESOURCE);
+        switch (kind) {
+            case "StatefulSet" -> scopes.addAll(Set.of(Scope.SERVER, Scope.POD));
+            case "CronJob" -> scopes.addAll(Set.of(Scope.JOB, Scope.POD));
+            case "Service" -> scopes.add(Scope.SERVICE);
+            case "Secret" -> scopes.add(Scope.SECRET);
+            default -> {
+                // Labels and annotations alone.
+            }
+        }
+        return scopes;
+    }
+}
