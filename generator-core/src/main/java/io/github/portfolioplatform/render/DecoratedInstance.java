@@ -92,11 +92,15 @@ final class DecoratedInstance {
     }
 
     private void report(HasMetadata resource, String what) {
-        problems.add(new Problem(
-                "decorators-keep-the-model",
-                WholeResource.place(resource),
-                what,
-                decorators.remedy()
-                        + " What the portfolio says is changed there, for connections, totals and guards go by it."));
+        problems.add(new Problem("decorators-keep-the-model", WholeResource.place(resource), what, remedy()));
+    }
+
+    /** Without decorators of others it is the portfolio itself that asks for what is refused. */
+    private String remedy() {
+        return decorators.names().isEmpty()
+                ? "Change the labels or customize of " + context.instance().name() + " in the portfolio."
+                : decorators.remedy()
+                        + " README lists what decorators may do; what the portfolio says is changed there,"
+                        + " for connections, totals and guards go by it.";
     }
 }

@@ -50,7 +50,7 @@ record AllowedChange(Scope scope, String field, Extent extent, Predicate<Differe
         }
         FieldPath path = scope == Scope.POD ? difference.path().inPod() : difference.path();
         boolean isInPod = scope != Scope.POD || !path.equals(difference.path());
-        return isInPod && path.startsWith(steps()) && condition.test(difference);
+        return isInPod && path.is(steps()) && condition.test(difference);
     }
 
     private List<String> steps() {

@@ -8,20 +8,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Compares rendered resources with what decorators made of them, and refuses every difference that {@link AllowedChanges} does not list. */
 public final class DecorationGuard {
 
     /** What production judges by its hardening, behind all decorators, in words of its own. */
-    private static final Set<String> HARDENED = Set.of(
-            "hostNetwork",
-            "hostPID",
-            "hostIPC",
-            "automountServiceAccountToken",
-            "privileged",
-            "allowPrivilegeEscalation",
-            "readOnlyRootFilesystem",
-            "runAsNonRoot");
+    private static final Pattern HARDENED =
+            Pattern.compile("spec\\.(hostNetwork|hostPID|hostIPC|automountServiceAccountToken)"
+                    + "|spec\\.((initC|c)ontainers\\[[^]]*]\\.)?securityContext"
+                    + "\\.(privileged|allowPrivilegeEscalation|readOnlyRootFilesystem|runAsNonRoot)");
 
     private final CanonicalYaml yaml = new CanonicalYaml();
     private final boolean secured;
@@ -58,7 +54,7 @@ public final class DecorationGuard {
     private boolean isAllowed(Difference difference, Set<Scope> scopes) {
         return (secured
                         && difference.isAddition()
-                        && HARDENED.contains(difference.path().last()))
+                        && HARDENED.matcher(difference.path().inPod().toString()).matches())
                 || AllowedChanges.ALL.stream().anyMatch(allowed -> allowed.covers(scopes, difference));
     }
 

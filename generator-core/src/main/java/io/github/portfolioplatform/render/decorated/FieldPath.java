@@ -30,13 +30,18 @@ record FieldPath(List<String> steps) {
         return then("[" + name + "]");
     }
 
+    /** {@return whether it is an item of a list, which is added or removed as a whole} */
+    boolean isItem() {
+        return !steps.isEmpty() && steps.get(steps.size() - 1).startsWith("[");
+    }
+
     /** {@return the name of the last step, without brackets} */
     String last() {
         String last = steps.get(steps.size() - 1);
         return last.startsWith("[") ? last.substring(1, last.length() - 1) : last;
     }
 
-    boolean startsWith(List<String> pattern) {
+    private boolean startsWith(List<String> pattern) {
         if (steps.size() < pattern.size()) {
             return false;
         }
@@ -46,6 +51,11 @@ record FieldPath(List<String> steps) {
             }
         }
         return true;
+    }
+
+    /** Whether it is that field itself: what is in a field that is not allowed must not be allowed by the same words. */
+    boolean is(List<String> pattern) {
+        return steps.size() == pattern.size() && startsWith(pattern);
     }
 
     /** {@return the path below the template of the pods, or this path if it is not in one} */

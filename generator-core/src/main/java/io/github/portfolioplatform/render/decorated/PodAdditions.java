@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render.decorated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,19 +49,18 @@ final class PodAdditions {
 
     private void container(List<?> built, Object container) {
         String name = Trees.text(container, "name");
-        List<?> before = built.stream()
+        Optional<List<?>> before = built.stream()
                 .filter(other -> Trees.text(other, "name").equals(name))
                 .findFirst()
-                .map(other -> Trees.list(other, "volumeMounts"))
-                .orElse(List.of());
+                .map(other -> Trees.list(other, "volumeMounts"));
         for (Object mount : Trees.list(container, "volumeMounts")) {
-            if (!before.contains(mount)) {
+            if (before.isEmpty() || !before.get().contains(mount)) {
                 mount(name, before, mount);
             }
         }
     }
 
-    private void mount(String container, List<?> before, Object mount) {
+    private void mount(String container, Optional<List<?>> before, Object mount) {
         String where = "They mount " + Trees.text(mount, "mountPath") + " in the container " + container;
         if (rendered.contains(Trees.text(mount, "name"))) {
             refusals.add(where + " from the rendered volume " + Trees.text(mount, "name")
@@ -71,7 +71,7 @@ final class PodAdditions {
             return;
         }
         String path = normal(Trees.text(mount, "mountPath"));
-        Stream.concat(before.stream().map(other -> Trees.text(other, "mountPath")), SYSTEM.stream())
+        Stream.concat(before.get().stream().map(other -> Trees.text(other, "mountPath")), SYSTEM.stream())
                 .filter(other -> overlaps(path, normal(other)))
                 .findFirst()
                 .ifPresent(other -> refusals.add(where + ", which hides " + other + " or a part of it."));

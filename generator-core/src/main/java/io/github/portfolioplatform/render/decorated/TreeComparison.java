@@ -38,13 +38,13 @@ final class TreeComparison {
         boolean sameShape =
                 node.before() == null || node.after() == null || isMap(node.before()) == isMap(node.after());
         boolean hasChildren = isMap(shape) || hasItems(node.before()) || hasItems(node.after());
-        if (!sameShape || !hasChildren) {
+        boolean isNewOrGone = node.before() == null || node.after() == null;
+        if (!sameShape || !hasChildren || (isNewOrGone && node.path().isItem())) {
             return List.of(node);
         }
         List<Difference> children = isMap(shape) ? fields(node) : items(node);
         List<Difference> refused = new ArrayList<>();
         children.forEach(child -> refused.addAll(compare(child)));
-        boolean isNewOrGone = node.before() == null || node.after() == null;
         boolean allRefused = refused.stream().map(Difference::path).toList().containsAll(
                 children.stream().map(Difference::path).toList());
         return isNewOrGone && allRefused ? List.of(node) : order(node, refused);
