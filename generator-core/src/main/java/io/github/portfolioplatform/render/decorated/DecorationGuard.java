@@ -37,13 +37,14 @@ public final class DecorationGuard {
             return List.of("They replace it.");
         }
         try {
-            return refusals(yaml.tree(built), yaml.tree(decorated), scopes(built.getKind()));
+            return refusals(built.getKind(), yaml.tree(built), yaml.tree(decorated));
         } catch (IllegalArgumentException unwritable) {
             return List.of("Its file cannot be written: " + unwritable.getMessage() + ".");
         }
     }
 
-    private List<String> refusals(Object before, Object after, Set<Scope> scopes) {
+    List<String> refusals(String kind, Object before, Object after) {
+        Set<Scope> scopes = scopes(kind);
         List<String> refusals = new ArrayList<>();
         TreeComparison.refused(before, after, difference -> isAllowed(difference, scopes))
                 .forEach(difference -> refusals.add(text(difference)));
