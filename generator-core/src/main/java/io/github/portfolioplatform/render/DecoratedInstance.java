@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The resources of an instance after its decorators, which may have changed some and added others. */
 final class DecoratedInstance {
@@ -24,7 +26,7 @@ final class DecoratedInstance {
         this.context = context;
         this.decorators = decorators;
         this.problems = problems;
-        this.guard = new DecorationGuard(context.environment().production().isPresent());
+        this.guard = new DecorationGuard(readable(context));
     }
 
     /** {@return what the decorators make of what was built} What they must not make of it is added to the problems. */
@@ -45,10 +47,17 @@ final class DecoratedInstance {
         ours.values().forEach(gone -> report(gone.resource(), "They remove or rename it."));
         AddedResources check = new AddedResources(
                 built.stream().map(RenderedResource::resource).toList(),
-                context.environment().production().isPresent());
+                readable(context));
         added.forEach(resource -> check.refusals(resource).forEach(what -> report(resource, what)));
         resources.addAll(files(added, built));
         return resources;
+    }
+
+    private static Optional<Set<String>> readable(InstanceContext context) {
+        return context.environment()
+                .production()
+                .map(production -> Set.of(
+                        context.names().credentials(), context.names().credentialsOf("metrics")));
     }
 
     private List<HasMetadata> decorated(List<RenderedResource> built) {

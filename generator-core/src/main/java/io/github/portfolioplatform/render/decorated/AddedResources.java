@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +28,24 @@ public final class AddedResources {
     private final List<Object> rendered = new ArrayList<>();
     private final Set<String> claims = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final GuardedSecrets secrets;
 
     /**
      * Creates the check.
      *
      * @param rendered the resources of the instance as they were rendered
-     * @param secured whether the environment is one of production
+     * @param readable in an environment of production, the Secrets of the instance that what is added may read; empty in others
      */
-    public AddedResources(List<HasMetadata> rendered, boolean secured) {
-        this.secured = secured;
+    public AddedResources(List<HasMetadata> rendered, Optional<Set<String>> readable) {
+        this.secured = readable.isPresent();
         for (HasMetadata resource : rendered) {
             Object tree = yaml.tree(resource);
             this.rendered.add(tree);
             names.add(resource.getKind() + " " + resource.getMetadata().getName());
             Trees.all(Trees.pod(tree), "claimName").forEach(claim -> claims.add(claim.toString()));
         }
+        this.secrets = new GuardedSecrets(
+                secured ? this.rendered.stream().map(Trees::pod).filter(Objects::nonNull).toList() : List.of(), readable.orElse(Set.of()));
     }
 
     /** {@return what is wrong with an added resource, in sentences} */
@@ -81,6 +86,7 @@ public final class AddedResources {
         Trees.all(Trees.pod(tree), "claimName").stream()
                 .filter(claim -> claims.contains(claim.toString()))
                 .forEach(claim -> refusals.add("They mount the claim " + claim + " in a second workload."));
+        refusals.addAll(secrets.refusals(Trees.pod(tree)));
         if (accounts().contains(Trees.text(Trees.pod(tree), "spec", "serviceAccountName"))) {
             refusals.add("They run it with the ServiceAccount of the instance.");
         }
@@ -135,7 +141,7 @@ public final class AddedResources {
     private Set<String> accounts() {
         return rendered.stream()
                 .map(Trees::pod)
-                .filter(pod -> pod != null)
+                .filter(Objects::nonNull)
                 .map(pod -> Trees.text(pod, "spec", "serviceAccountName"))
                 .map(name -> name.isEmpty() ? "default" : name)
                 .collect(Collectors.toSet());

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.yaml.CanonicalYaml;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,14 +22,16 @@ public final class DecorationGuard {
 
     private final CanonicalYaml yaml = new CanonicalYaml();
     private final boolean secured;
+    private final Optional<Set<String>> readable;
 
     /**
      * Creates a guard.
      *
-     * @param secured whether the environment is one of production
+     * @param readable in an environment of production, the Secrets of the instance that what is added may read; empty in others
      */
-    public DecorationGuard(boolean secured) {
-        this.secured = secured;
+    public DecorationGuard(Optional<Set<String>> readable) {
+        this.readable = readable.map(Set::copyOf);
+        this.secured = readable.isPresent();
     }
 
     /** {@return what the decorators changed and must not, in sentences without values} */
@@ -48,7 +51,7 @@ public final class DecorationGuard {
         List<String> refusals = new ArrayList<>();
         TreeComparison.refused(before, after, difference -> isAllowed(difference, scopes))
                 .forEach(difference -> refusals.add(text(difference)));
-        refusals.addAll(PodAdditions.refusals(before, after));
+        refusals.addAll(PodAdditions.refusals(before, after, readable));
         return refusals;
     }
 

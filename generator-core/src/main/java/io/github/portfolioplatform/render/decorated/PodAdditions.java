@@ -18,9 +18,11 @@ final class PodAdditions {
 
     private final Set<String> rendered;
     private final Set<String> claims;
+    private final GuardedSecrets secrets;
     private final List<String> refusals = new ArrayList<>();
 
-    private PodAdditions(@Nullable Object before) {
+    private PodAdditions(@Nullable Object before, GuardedSecrets secrets) {
+        this.secrets = secrets;
         this.rendered = Trees.list(before, "spec", "volumes").stream()
                 .map(volume -> Trees.text(volume, "name"))
                 .collect(Collectors.toSet());
@@ -28,10 +30,12 @@ final class PodAdditions {
     }
 
     /** {@return what is wrong with what was added to a pod, in sentences; none for a resource without pods} */
-    static List<String> refusals(Object before, Object after) {
+    static List<String> refusals(Object before, Object after, Optional<Set<String>> readable) {
         Object built = Trees.pod(before);
         Object decorated = Trees.pod(after);
-        PodAdditions additions = new PodAdditions(built);
+        GuardedSecrets secrets = new GuardedSecrets(
+                built == null || readable.isEmpty() ? List.of() : List.of(built), readable.orElse(Set.of()));
+        PodAdditions additions = new PodAdditions(built, secrets);
         if (built != null && decorated != null) {
             Stream.of("containers", "initContainers").forEach(list -> Trees.list(decorated, "spec", list)
                     .forEach(container -> additions.container(Trees.list(built, "spec", list), container)));
@@ -42,6 +46,9 @@ final class PodAdditions {
 
     private void volume(Object volume) {
         String name = Trees.text(volume, "name");
+        if (!rendered.contains(name)) {
+            refusals.addAll(secrets.refusals(volume));
+        }
         Trees.all(volume, "claimName").stream()
                 .filter(claim -> !rendered.contains(name) && claims.contains(String.valueOf(claim)))
                 .forEach(claim -> refusals.add("They put the claim " + claim + " into one more volume, " + name + "."));
@@ -53,6 +60,9 @@ final class PodAdditions {
                 .filter(other -> Trees.text(other, "name").equals(name))
                 .findFirst()
                 .map(other -> Trees.list(other, "volumeMounts"));
+        if (before.isEmpty()) {
+            refusals.addAll(secrets.refusals(container));
+        }
         for (Object mount : Trees.list(container, "volumeMounts")) {
             if (before.isEmpty() || !before.get().contains(mount)) {
                 mount(name, before, mount);
