@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine;
 
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**

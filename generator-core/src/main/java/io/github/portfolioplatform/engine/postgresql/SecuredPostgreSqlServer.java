@@ -15,8 +15,8 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -103,7 +103,7 @@ final class RealRedis implements AutoCloseable {
             secret.values()
                     .forEach((key, value) -> contents.put(secret.name() + "/" + key, Evaluated.of(value, passwords)));
         }
-        AccessJob job = rendered.accessJob();
+        AccessJob job = rendered.accessJob().orElseThrow();
         mount(pod.volumes(), pod.mounts(), contents);
         mount(job.volumes(), job.mounts(), contents);
     }
@@ -214,7 +214,7 @@ final class RealRedis implements AutoCloseable {
 
     /** Runs the access job. */
     Outcome job() throws Exception {
-        AccessJob job = rendered.accessJob();
+        AccessJob job = rendered.accessJob().orElseThrow();
         // What Kubernetes adds for a Service that is called redis
         Map<String, String> environment = new HashMap<>(Map.of("REDIS_PORT", "tcp://10.0.0.1:6379"));
         for (EnvVar variable : job.environment()) {

@@ -110,7 +110,7 @@ class SecuredRedisServerTest {
                         "redis-sessions-tls 288 /run/tls/ca.crt",
                         "redis-sessions-tls 288 /run/tls/tls.crt",
                         "redis-sessions-tls 288 /run/tls/tls.key");
-        AccessJob job = SERVER.accessJob();
+        AccessJob job = SERVER.accessJob().orElseThrow();
         assertThat(files(job.volumes(), job.mounts()))
                 .containsExactly(
                         "redis-sessions-access 292 /access/access.sh",
@@ -124,7 +124,7 @@ class SecuredRedisServerTest {
 
     @Test
     void the_job_runs_its_script_and_finds_the_server() {
-        AccessJob job = SERVER.accessJob();
+        AccessJob job = SERVER.accessJob().orElseThrow();
 
         assertThat(job.command()).containsExactly("sh", "/access/access.sh");
         assertThat(SERVER.access()).containsOnlyKeys("access.sh");
@@ -217,7 +217,7 @@ class SecuredRedisServerTest {
         assertThat(POD.environment()).isEmpty();
         assertThat(String.join(" ", POD.arguments()) + CONFIGURATION).doesNotContain("$(", "requirepass");
         assertThat(SERVER.access().get("access.sh")).doesNotContain("--pass", " -a ");
-        assertThat(SERVER.accessJob().environment()).allMatch(variable -> variable.getValueFrom() == null);
+        assertThat(SERVER.accessJob().orElseThrow().environment()).allMatch(variable -> variable.getValueFrom() == null);
     }
 
     @ParameterizedTest
