@@ -27,7 +27,7 @@ REDISCLI_AUTH=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
 [ "$(printf %s "$REDISCLI_AUTH" | wc -c)" -eq 64 ] || fail '/dev/urandom gives no random bytes.'
 printf 'user %s on #%s resetkeys resetchannels -@all +ping +acl|setuser +config|set\n' "$watcher" "$(printf %s "$REDISCLI_AUTH" | hash)" >"$run/watcher"
 client=$(printf '%s\n' "$1" | sed 's/-server$/-cli/')
-[ ! -f "$kept" ] || cp "$kept" "$run/known"
+rm -f "$run/unsaved"
 renew || fail 'The users cannot be composed, for the reason above.'
 checksum >"$run/certificate"
 

@@ -42,24 +42,26 @@ mounted() {
   done
 }
 
-# Composes the file of users. Whose password is missing keeps the one before.
+# Composes the file of users. Whose password is missing keeps the one before. Who removes $kept ends all replaced passwords.
 renew() {
   mounted >"$run/mounted"
-  touch "$run/known"
-  now=$(date +%s)
-  awk -v now="$now" -v day="$day" '
+  before=$kept
+  [ ! -e "$run/unsaved" ] || before=$run/known
+  [ -f "$before" ] || before=/dev/null
+  awk -v now="$(date +%s)" -v day="$day" '
     of == "mounted" { has[$1] = NF > 1 }
     NF < 2 || length($2) != 64 || $2 ~ /[^0-9a-f]/ || !($1 in has) || seen[$1, $2]++ { next }
     of == "mounted" || !has[$1] { print $1, $2, "-"; next }
     $3 == "-" || $3 > now + day { print $1, $2, now + day; next }
     $3 > now { print }
-  ' of=mounted "$run/mounted" of=known "$run/known" >"$run/next"
-  if ! cmp -s "$run/next" "$run/known"; then
-    mv "$run/next" "$run/known"
-  fi
+  ' of=mounted "$run/mounted" of=known "$before" >"$run/next" && mv "$run/next" "$run/known" || return 1
   if ! cmp -s "$run/known" "$kept"; then
-    { cp "$run/known" "$kept.next" && mv "$kept.next" "$kept"; } ||
+    if cp "$run/known" "$kept.next" && mv "$kept.next" "$kept"; then
+      rm -f "$run/unsaved"
+    else
+      touch "$run/unsaved"
       say 'The hashes of replaced passwords cannot be written to the volume. They count until this pod ends.'
+    fi
   fi
   awk '
     of == "known" { hashes[$1] = hashes[$1] " #" $2; next }
