@@ -30,7 +30,7 @@ class FollowedFilesTest extends RedisOfProduction {
         try (Jedis client = Clients.application(redis)) {
             USERS.forEach(user -> redis.passwords.put(user, HOSTILE + " of " + user));
             redis.publish();
-            redis.awaitLog(TOLD);
+            redis.awaitPasswords();
 
             for (String user : USERS) {
                 assertThat(redis.ask(user, "PING")).as("new of " + user).isEqualTo("PONG");

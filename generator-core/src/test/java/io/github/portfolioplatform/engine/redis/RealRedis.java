@@ -237,6 +237,15 @@ final class RealRedis implements AutoCloseable {
         assertThat(log()).contains(text);
     }
 
+    /** Waits until the server knows the present passwords of all users: this writes one file after the other, unlike the kubelet. */
+    void awaitPasswords() throws Exception {
+        for (String user : passwords.keySet()) {
+            for (int attempt = 0; attempt < 100 && !ask(user, "PING").equals("PONG"); attempt++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+    }
+
     /** What the server answers to that user. */
     String ask(String user, String... words) throws Exception {
         return askWith(user, passwords.get(user), words);
