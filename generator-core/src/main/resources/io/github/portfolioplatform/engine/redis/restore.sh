@@ -36,5 +36,10 @@ mkdir "$before"
 for file in appendonlydir dump.rdb; do
   [ ! -e "/data/$file" ] || mv "/data/$file" "$before"
 done
-mv "$new"/* /data
+if ! mv "$new"/* /data; then
+  for file in appendonlydir dump.rdb; do
+    [ ! -e "$before/$file" ] || { rm -rf "/data/$file" && mv "$before/$file" /data; }
+  done
+  fail 'The restored data could not be moved to their place. What was there before is there again.'
+fi
 echo "Restored $INSTANCE to $(value taken): $keys keys. What was there before is in $before. Remove it when nobody misses it."
