@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.render.backup.BackedUpInstance.Task;
 import io.github.portfolioplatform.render.job.Schedule;
@@ -27,7 +28,6 @@ public final class Backups {
     /** What the resources that run pods are for. */
     public static final Set<String> SCHEDULES = Set.of("backup-schedule", "verify-schedule", "restore-schedule");
 
-    private static final int MINUTES = 60;
     private static final long HOUR = 3600;
     /** No such day comes, should anybody resume what only a person is to start. */
     private static final String NEVER = "0 0 31 2 *";
@@ -54,15 +54,14 @@ public final class Backups {
             resources.put("network-policy-restore", policy(Task.RESTORE));
         }
         BackupPods pods = new BackupPods(instance);
-        String backup = instance.backup().schedule().cron(share(Task.BACKUP));
-        String verify = instance.backup().verify().cron(share(Task.VERIFY));
-        add("backup-schedule", Task.BACKUP, new Schedule(backup, HOUR, 6 * HOUR, 2, false), pods);
-        add("verify-schedule", Task.VERIFY, new Schedule(verify, HOUR, 12 * HOUR, 1, false), pods);
+        add("backup-schedule", Task.BACKUP, schedule(instance.backup().schedule(), 6, 1), pods);
+        add("verify-schedule", Task.VERIFY, schedule(instance.backup().verify(), 12, 0), pods);
         add("restore-schedule", Task.RESTORE, new Schedule(NEVER, HOUR, 12 * HOUR, 0, true), pods);
     }
 
-    private int share(Task task) {
-        return Schedule.spread(instance.name(task), MINUTES);
+    private Schedule schedule(BackupSchedule schedule, int mostHours, int attempts) {
+        int minute = InstanceMinutes.of(instance.environment(), instance.instance());
+        return Schedule.fitting(schedule.cron(minute), schedule.leastMinutesBetween(), mostHours, attempts);
     }
 
     private void add(String role, Task task, Schedule schedule, BackupPods pods) {
