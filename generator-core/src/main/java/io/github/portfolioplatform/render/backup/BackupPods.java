@@ -126,6 +126,7 @@ final class BackupPods {
         container.setCommand(command(script));
         List<EnvVar> environment = new ArrayList<>();
         environment.add(variable("INSTANCE", instance.instance().name()));
+        environment.addAll(origin());
         environment.addAll(copies.environment());
         instance.backup().mayBeEmpty().ifPresent(reason -> environment.add(variable("MAY_BE_EMPTY", reason)));
         container.setEnv(environment);
@@ -138,6 +139,7 @@ final class BackupPods {
         Container container = JobPod.container(name, instance.backup().target().image(), instance.instance());
         container.setCommand(command(script));
         List<EnvVar> environment = new ArrayList<>(store.environment());
+        environment.addAll(origin());
         environment.addAll(more);
         container.setEnv(environment);
         List<VolumeMount> mounts = new ArrayList<>(mounts());
@@ -145,6 +147,13 @@ final class BackupPods {
         container.setVolumeMounts(mounts);
         container.setResources(JobPod.resources(CARRIER));
         return container;
+    }
+
+    /** What a copy says of where it is from, and what is refused if a copy says something else. */
+    private List<EnvVar> origin() {
+        return List.of(
+                variable("PORTFOLIO", instance.environment().portfolio()),
+                variable("ENVIRONMENT", instance.environment().name()));
     }
 
     private static List<String> command(String script) {

@@ -5,14 +5,18 @@ set -eu
 . /backup/copy.sh
 access_target
 
-for number in "$KEEP_LAST" "$KEEP_DAILY" "$KEEP_WEEKLY"; do
-  case $number in
-    '' | *[!0-9]*) fail "KEEP_LAST, KEEP_DAILY and KEEP_WEEKLY are numbers, and '$number' is none." ;;
-  esac
-done
-[ "$KEEP_LAST" -ge 1 ] || fail 'KEEP_LAST is 0, which would remove the copy that has just been stored.'
+keep_by=$(optional KEEP_BY)
+if [ "$keep_by" != bucket ]; then
+  for number in "$KEEP_LAST" "$KEEP_DAILY" "$KEEP_WEEKLY"; do
+    case $number in
+      '' | *[!0-9]*) fail "KEEP_LAST, KEEP_DAILY and KEEP_WEEKLY are numbers, and '$number' is none." ;;
+    esac
+  done
+  [ "$KEEP_LAST" -ge 1 ] || fail 'KEEP_LAST is 0, which would remove the copy that has just been stored.'
+fi
 
 check_sums
+check_texts
 taken=$(value taken)
 [ -n "$(seconds "$taken")" ] || fail "The manifest says that the copy was taken '$taken', which is no time."
 case $TARGET in
@@ -38,6 +42,10 @@ rclone copyto /scratch/copy/SHA256SUMS "$TARGET/$taken/SHA256SUMS" ||
   fail "The checksums could not be sent to $TARGET/$taken. No copy was removed."
 arrived
 
+if [ "$keep_by" = bucket ]; then
+  echo "Stored $TARGET/$taken; the bucket removes old copies"
+  exit
+fi
 rclone lsf --dirs-only "$TARGET" >/tmp/listed
 sed 's,/$,,' /tmp/listed | newest_first >/tmp/folders
 rclone lsf --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed
