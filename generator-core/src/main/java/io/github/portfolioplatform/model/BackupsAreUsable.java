@@ -24,6 +24,13 @@ final class BackupsAreUsable implements PortfolioRule {
                     path.field("none"),
                     "Nobody says why " + instance.title() + " has no backups.",
                     problems);
+            if (said.none() != null && said.target() != null) {
+                problems.add(
+                        ID,
+                        path.field("none"),
+                        instance.title() + " has both a target of backups and a reason to have none.",
+                        "Remove to: or none:.");
+            }
             if (said.none() == null && !said.equals(BackupSettings.NONE)) {
                 reason(
                         said.mayBeEmpty(),

@@ -23,6 +23,7 @@ interface PortfolioRule {
             new ServersCanBeSecured(),
             new BackupTargetsAreUsable(),
             new BackupsAreUsable(),
+            new EnvironmentsShareNothing(),
             new ChangesAreAccepted(),
             new GitOpsIsUsable());
 

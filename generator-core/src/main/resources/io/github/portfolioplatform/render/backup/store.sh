@@ -24,6 +24,19 @@ case $TARGET in
   *) fail "The copy is one of $(value instance), but TARGET is $TARGET. Each instance has a folder of its own name." ;;
 esac
 
+# A folder of another environment or portfolio is not touched: retention would delete its copies
+rclone lsf --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed 2>/tmp/report || : >/tmp/listed
+newest=$(sed -n 's,/SHA256SUMS$,,p' /tmp/listed | newest_first | head -n 1)
+if [ -n "$newest" ]; then
+  rclone cat "$TARGET/$newest/manifest" >/tmp/newest || fail "The manifest of $TARGET/$newest cannot be read. Nothing was stored."
+  for key in portfolio environment; do
+    other=$(sed -n "s/^$key: //p" /tmp/newest)
+    [ -z "$other" ] || [ "$other" = "$(value "$key")" ] ||
+      fail "The copies in $TARGET are from the $key '$other', not from '$(value "$key")'. Nothing was stored." \
+        'Give each environment and each portfolio a folder of its own: prefix: {portfolio}/{environment}.'
+  done
+fi
+
 # Whether the target has what is here, but for files that it is not asked for
 arrived() {
   if ! report=$(rclone check --one-way /scratch/copy "$TARGET/$taken" "$@" 2>&1); then
