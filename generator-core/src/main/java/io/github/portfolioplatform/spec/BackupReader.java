@@ -1,12 +1,15 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.model.BackupJobs;
 import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupSettings;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Retention;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads where copies of data go, when they are taken and which of them stay. */
@@ -30,10 +33,25 @@ final class BackupReader {
                         .orElse(null),
                 section.value("verify", BackupSchedule::parse).orElse(null),
                 section.text("mayBeEmpty").orElse(null),
-                section.text("none").orElse(null));
+                section.text("none").orElse(null),
+                section.section("jobs", BackupShapes.JOBS)
+                        .map(BackupReader::jobs)
+                        .orElse(BackupJobs.NONE));
+    }
+
+    private static BackupJobs jobs(Section section) {
+        return new BackupJobs(
+                section.value("memory", Memory::parse).orElse(null),
+                section.text("storageClass").orElse(null),
+                section.text("priorityClass").orElse(null));
     }
 
     private static Retention retention(Section section) {
+        if (section.text("by").isPresent()) {
+            section.refuse(
+                    List.of("last", "daily", "weekly"), "The bucket removes copies.", "Remove it, or remove by: bucket.");
+            return Retention.byBucket();
+        }
         return new Retention(
                 section.value("last", BackupReader::number).orElse(Retention.USUAL.last()),
                 section.value("daily", BackupReader::number).orElse(Retention.USUAL.daily()),

@@ -11,11 +11,31 @@ final class BackupShapes {
     static final Shape KEEP = new Shape(
             "which copies stay",
             List.of(
+                    Shape.optionalChoice(
+                            "by",
+                            "The bucket removes old copies, by its lifecycle rules; the jobs delete nothing.",
+                            List.of("bucket")),
                     Shape.optional("last", Shape.Type.AMOUNT, "That many newest copies; 3 if it is not written."),
                     Shape.optional(
                             "daily", Shape.Type.AMOUNT, "One of each of that many days; 7 if it is not written."),
                     Shape.optional(
                             "weekly", Shape.Type.AMOUNT, "One of each of that many weeks; 4 if it is not written.")));
+
+    static final Shape JOBS = new Shape(
+            "the pods of backups",
+            List.of(
+                    Shape.optional(
+                            "memory",
+                            Shape.Type.AMOUNT,
+                            "The memory of the client that dumps and restores; what the engine needs if it is not set."),
+                    Shape.optional(
+                            "storageClass",
+                            Shape.Type.TEXT,
+                            "The class of the volume that a copy passes through; that of the data if it is not set."),
+                    Shape.optional(
+                            "priorityClass",
+                            Shape.Type.TEXT,
+                            "The PriorityClass of the pods; that of the cluster if it is not set.")));
 
     static final Shape SETTINGS = new Shape(
             "the backups",
@@ -32,7 +52,8 @@ final class BackupShapes {
                             Shape.Type.TEXT,
                             "When the newest copy is restored to prove it; weekly sunday 05:00 if it is not written."),
                     Shape.optional("mayBeEmpty", Shape.Type.TEXT, "Why a copy without any data is right."),
-                    Shape.optional("none", Shape.Type.TEXT, "Why there are no backups.")));
+                    Shape.optional("none", Shape.Type.TEXT, "Why there are no backups."),
+                    Shape.optional("jobs", Shape.Type.SECTION, "What the pods of backups get.")));
 
     static final Shape S3 = new Shape(
             "the bucket",

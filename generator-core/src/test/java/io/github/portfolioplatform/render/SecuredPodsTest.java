@@ -88,9 +88,16 @@ class SecuredPodsTest {
                 .allSatisfy(pod -> assertThat(pod.map("spec"))
                         .containsEntry("serviceAccountName", "cache")
                         .containsEntry("automountServiceAccountToken", false)
-                        .containsEntry("enableServiceLinks", false)
-                        .containsEntry("priorityClassName", "databases"));
+                        .containsEntry("enableServiceLinks", false));
         assertThat(set.document("service-account").fields()).containsEntry("automountServiceAccountToken", false);
+    }
+
+    /** A job with the class of the servers could take the place of an application. */
+    @Test
+    void only_the_server_has_the_priority_class_of_servers() {
+        assertThat(pods(SecuredSet.rendered()))
+                .filteredOn(pod -> "databases".equals(pod.map("spec").get("priorityClassName")))
+                .hasSize(1);
     }
 
     @Test

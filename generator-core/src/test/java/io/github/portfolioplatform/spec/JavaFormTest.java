@@ -7,6 +7,7 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.BackupJobs;
 import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupSettings;
 import io.github.portfolioplatform.model.BackupTarget;
@@ -111,6 +112,7 @@ class JavaFormTest {
                         GitOps.ArgoCd.class,
                         GitOps.Flux.class,
                         BackupSettings.class,
+                        BackupJobs.class,
                         BackupTarget.S3.class,
                         BackupTarget.Volume.class,
                         AcceptedChange.class,
@@ -288,7 +290,11 @@ class JavaFormTest {
                         .schedule(BackupSchedule.daily(3, 0))
                         .keep(new Retention(2, 5, 6))
                         .verify(BackupSchedule.weekly(DayOfWeek.SUNDAY, 5, 0).fixed())
-                        .mayBeEmpty("it was made this week"))
+                        .mayBeEmpty("it was made this week")
+                        .jobs(BackupJobs.NONE
+                                .memory(Memory.mebibytes(300))
+                                .storageClass("scratch")
+                                .priorityClass("batch")))
                 .quota(Quota.NONE
                         .storage(Storage.gibibytes(100))
                         .memory(Memory.gibibytes(100))
@@ -326,7 +332,11 @@ class JavaFormTest {
                         .namespace("databases-existing")
                         .production(Production.of(
                                 new SecretSource.Existing("{instance}-{user}-credentials"),
-                                new CertificateSource.Existing("{instance}-certificate"))))
+                                new CertificateSource.Existing("{instance}-certificate")))
+                        .override(
+                                "redis",
+                                InstanceSettings.NONE.backup(
+                                        BackupSettings.to("offsite").keep(Retention.byBucket()))))
                 .accept(AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "redis", "3Gi", "it was never full")
                         .in("development"))
                 .tombstone(Tombstone.of("old", "moved").in("development"))

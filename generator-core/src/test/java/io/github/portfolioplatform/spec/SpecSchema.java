@@ -65,6 +65,7 @@ final class SpecSchema {
         definitions.put("runAs", mapping(ProductionShapes.RUN_AS));
         definitions.put("backup", mapping(BackupShapes.SETTINGS));
         definitions.put("retention", mapping(BackupShapes.KEEP));
+        definitions.put("backupJobs", mapping(BackupShapes.JOBS));
         definitions.put("backupTarget", mapping(BackupShapes.TARGET));
         definitions.put("bucket", mapping(BackupShapes.S3));
         definitions.put("backupVolume", mapping(BackupShapes.VOLUME));
@@ -185,6 +186,7 @@ final class SpecSchema {
         return switch (key) {
             case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup" -> key;
             case "keep" -> "retention";
+            case "jobs" -> "backupJobs";
             case "s3" -> "bucket";
             case "volume" -> "backupVolume";
             case "secrets" -> "secretSource";
@@ -229,6 +231,7 @@ final class SpecSchema {
             case "runAs" -> ProductionShapes.RUN_AS;
             case "backup" -> BackupShapes.SETTINGS;
             case "retention" -> BackupShapes.KEEP;
+            case "backupJobs" -> BackupShapes.JOBS;
             case "bucket" -> BackupShapes.S3;
             case "backupVolume" -> BackupShapes.VOLUME;
             default -> Shape.SETTINGS;

@@ -140,6 +140,7 @@ class SpecSchemaTest {
                 namespace: databases-existing
                 secrets: {existing: "{instance}-{user}-credentials"}
                 certificates: {existing: "{instance}-certificate"}
+                instances: {redis: {backup: {to: offsite, keep: {by: bucket}}}}
             backupTargets:
               offsite:
                 s3:
@@ -156,6 +157,7 @@ class SpecSchemaTest {
               keep: {last: 2, daily: 5, weekly: 6}
               verify: weekly sunday 05:00 fixed
               mayBeEmpty: it was made this week
+              jobs: {memory: 300Mi, storageClass: scratch, priorityClass: batch}
             accept:
               - {instance: redis, environment: development, change: storage-shrinks, to: 3Gi, reason: it was never full}
             tombstones:

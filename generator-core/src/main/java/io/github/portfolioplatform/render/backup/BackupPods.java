@@ -75,6 +75,7 @@ final class BackupPods {
             }
         }
         pod.setVolumes(volumes(task));
+        pod.setPriorityClassName(instance.backup().jobs().priorityClass());
         if (instance.isSecured()) {
             pod.setServiceAccountName(instance.names().serviceAccount());
         }
@@ -90,7 +91,7 @@ final class BackupPods {
 
     private Container dump() {
         Container container = login("dump", DataCopies.DUMP, copies.dumping());
-        container.setResources(JobPod.resources(copies.client()));
+        container.setResources(JobPod.resources(client()));
         return container;
     }
 
@@ -102,7 +103,7 @@ final class BackupPods {
             container.setVolumeMounts(mounts);
             container.setResources(likeServer());
         } else {
-            container.setResources(JobPod.resources(copies.client()));
+            container.setResources(JobPod.resources(client()));
         }
         return container;
     }
@@ -164,8 +165,16 @@ final class BackupPods {
         return List.of(readOnlyMount(SCRIPTS, "/backup"), mount(SCRATCH, "/scratch"), mount(TEMPORARY, "/tmp"));
     }
 
+    private Memory client() {
+        Memory set = instance.backup().jobs().memory();
+        return set != null ? set : copies.client();
+    }
+
     private List<EnvVar> retention() {
         Retention keep = instance.backup().keep();
+        if (keep.isOfBucket()) {
+            return List.of(variable("KEEP_BY", "bucket"));
+        }
         return List.of(
                 variable("KEEP_LAST", String.valueOf(keep.last())),
                 variable("KEEP_DAILY", String.valueOf(keep.daily())),
@@ -228,6 +237,7 @@ final class BackupPods {
         return SecuredPodParts.passingVolume(
                 SCRATCH,
                 task == Task.VERIFY ? data.plus(data) : data,
-                instance.instance().basics().storageClass());
+                Optional.ofNullable(instance.backup().jobs().storageClass())
+                        .or(instance.instance().basics()::storageClass));
     }
 }
