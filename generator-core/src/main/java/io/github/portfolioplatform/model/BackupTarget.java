@@ -2,6 +2,8 @@ package io.github.portfolioplatform.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +50,8 @@ public sealed interface BackupTarget {
      * @param endpoint the address, {@code https://s3.example.com}; empty for AWS itself
      * @param region the region of the bucket, which S3 signs requests for
      * @param bucket the bucket, which exists already
-     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}
+     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}; empty if a role stands in for it
+     * @param access how it is reached where that is not enough
      */
     record S3(
             String name,
@@ -57,8 +60,21 @@ public sealed interface BackupTarget {
             String bucket,
             String prefix,
             String secret,
-            ImageReference image)
+            ImageReference image,
+            S3Access access)
             implements BackupTarget {
+
+        /** Creates a bucket that is reached in the usual way. */
+        public S3(
+                String name,
+                Optional<String> endpoint,
+                String region,
+                String bucket,
+                String prefix,
+                String secret,
+                ImageReference image) {
+            this(name, endpoint, region, bucket, prefix, secret, image, S3Access.USUAL);
+        }
 
         /** What a network policy can be made of, and no password. */
         private static final Pattern ENDPOINT =
@@ -93,17 +109,72 @@ public sealed interface BackupTarget {
 
         /** {@return the same bucket of the store at that address} */
         public S3 endpoint(String other) {
-            return new S3(name, Optional.of(other), region, bucket, prefix, secret, image);
+            return new S3(name, Optional.of(other), region, bucket, prefix, secret, image, access);
         }
 
         /** {@return the same with that folder, in which {@code {portfolio}} and {@code {environment}} stand for the names} */
         public S3 prefix(String other) {
-            return new S3(name, endpoint, region, bucket, other, secret, image);
+            return new S3(name, endpoint, region, bucket, other, secret, image, access);
         }
 
         /** {@return the same with that image of rclone} */
         public S3 image(ImageReference other) {
-            return new S3(name, endpoint, region, bucket, prefix, secret, other);
+            return new S3(name, endpoint, region, bucket, prefix, secret, other, access);
+        }
+
+        /** {@return the same with that dialect of S3, one of {@link S3Access#PROVIDERS}} */
+        public S3 provider(String other) {
+            return access(new S3Access(
+                    Optional.of(other), access.authority(), access.role(), access.insecure(), access.namespace(), access.labels()));
+        }
+
+        /** {@return the same with the CA whose certificate is {@code ca.crt} of that Secret} */
+        public S3 authority(String other) {
+            return access(new S3Access(
+                    access.provider(), Optional.of(other), access.role(), access.insecure(), access.namespace(), access.labels()));
+        }
+
+        /** {@return the same, reached with that role of AWS instead of keys} */
+        public S3 role(String arn) {
+            return new S3(
+                    name,
+                    endpoint,
+                    region,
+                    bucket,
+                    prefix,
+                    "",
+                    image,
+                    new S3Access(
+                            access.provider(), access.authority(), Optional.of(arn), access.insecure(), access.namespace(), access.labels()));
+        }
+
+        /** {@return the same, which production reaches without TLS for that reason} */
+        public S3 insecure(String reason) {
+            return access(new S3Access(
+                    access.provider(), access.authority(), access.role(), Optional.of(reason), access.namespace(), access.labels()));
+        }
+
+        /** {@return the same, which runs in that namespace of the cluster} */
+        public S3 namespace(String other) {
+            return access(new S3Access(
+                    access.provider(), access.authority(), access.role(), access.insecure(), Optional.of(other), access.labels()));
+        }
+
+        /** {@return the same, whose pods in the cluster have that label, too} */
+        public S3 label(String key, String value) {
+            SortedMap<String, String> more = new TreeMap<>(access.labels());
+            more.put(key, value);
+            return access(new S3Access(
+                    access.provider(), access.authority(), access.role(), access.insecure(), access.namespace(), more));
+        }
+
+        /** {@return the same, reached in that way} */
+        public S3 access(S3Access other) {
+            return new S3(name, endpoint, region, bucket, prefix, secret, image, other);
+        }
+
+        boolean isEncrypted() {
+            return !endpoint.orElse(OF_AWS).startsWith("http:");
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Retention;
+import io.github.portfolioplatform.model.S3Access;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
@@ -79,12 +80,23 @@ final class BackupReader {
     private static Optional<BackupTarget> s3(String name, Section said) {
         Optional<String> region = said.require("region").text("region");
         Optional<String> bucket = said.require("bucket").text("bucket");
-        Optional<String> secret = said.require("secret").text("secret");
+        Optional<String> role = said.text("role");
+        Optional<String> secret = role.isPresent() ? Optional.of("") : said.require("secret").text("secret");
+        if (role.isPresent() && said.text("secret").isPresent()) {
+            said.refuse(List.of("secret"), "A role stands in for keys.", "Remove secret:, or remove role:.");
+        }
+        S3Access access = new S3Access(
+                said.text("provider"),
+                said.text("authority"),
+                role,
+                said.text("insecure"),
+                said.text("namespace"),
+                said.texts("labels"));
         Optional<String> endpoint = said.text("endpoint");
         String prefix = prefix(said);
         ImageReference image = image(said);
         return region.flatMap(in -> bucket.flatMap(
-                into -> secret.map(by -> new BackupTarget.S3(name, endpoint, in, into, prefix, by, image))));
+                into -> secret.map(by -> new BackupTarget.S3(name, endpoint, in, into, prefix, by, image, access))));
     }
 
     private static String prefix(Section section) {

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.spec;
 
 import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.S3Access;
 import java.util.List;
 
 /** The mappings that say where copies of data go, when they are taken and which of them stay. */
@@ -61,7 +62,21 @@ final class BackupShapes {
                     Shape.optional("endpoint", Shape.Type.TEXT, "The address of the store; AWS if it is not written."),
                     Shape.required("region", Shape.Type.TEXT, "The region of the bucket."),
                     Shape.required("bucket", Shape.Type.TEXT, "The bucket, which exists already."),
-                    Shape.required("secret", Shape.Type.TEXT, "The Secret with access-key-id and secret-access-key."),
+                    Shape.optional(
+                            "secret",
+                            Shape.Type.TEXT,
+                            "The Secret with access-key-id and secret-access-key; needed without a role."),
+                    Shape.optional("role", Shape.Type.TEXT, "The ARN of a role of AWS, instead of keys."),
+                    Shape.optionalChoice("provider", "The dialect of S3, as rclone calls it.", S3Access.PROVIDERS),
+                    Shape.optional(
+                            "authority", Shape.Type.TEXT, "The Secret with ca.crt, for a store with a CA of your own."),
+                    Shape.optional(
+                            "insecure", Shape.Type.TEXT, "Why production may reach the store without TLS."),
+                    Shape.optional(
+                            "namespace",
+                            Shape.Type.TEXT,
+                            "The namespace of a store in the cluster; that of the endpoint if it ends in .svc."),
+                    Shape.optional("labels", Shape.Type.TEXTS, "The labels of the pods of a store in the cluster."),
                     prefix(),
                     image()));
 

@@ -75,6 +75,7 @@ class JavaFormTest {
             entry("consumer", "consumers"),
             entry("security", "audit, consumers, runAs"),
             entry("production", "profile, secrets, certificates"),
+            entry("access", "provider, authority, role, insecure, namespace, labels"),
             entry("in", "environment"));
 
     @Test
@@ -281,8 +282,15 @@ class JavaFormTest {
                 .customize(custom)
                 .backupTarget(BackupTarget.s3("offsite", "eu-central-1", "databases", "backup-offsite")
                         .endpoint("https://s3.example.com:9000")
+                        .provider("Minio")
+                        .authority("company-ca")
+                        .insecure("it is encrypted by the mesh")
+                        .namespace("storage")
+                        .label("app", "minio")
                         .prefix("{environment}/{portfolio}")
                         .image(ImageReference.parse("rclone/rclone:1.70")))
+                .backupTarget(BackupTarget.s3("aws", "eu-central-1", "databases", "")
+                        .role("arn:aws:iam::123456789012:role/backups"))
                 .backupTarget(BackupTarget.volume("disk", "backups")
                         .prefix("{environment}")
                         .image(ImageReference.parse("rclone/rclone:1.70")))

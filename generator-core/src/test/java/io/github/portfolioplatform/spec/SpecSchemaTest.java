@@ -148,8 +148,14 @@ class SpecSchemaTest {
                   region: eu-central-1
                   bucket: databases
                   secret: backup-offsite
+                  provider: Minio
+                  authority: company-ca
+                  insecure: it is encrypted by the mesh
+                  namespace: storage
+                  labels: {app: minio}
                   prefix: "{environment}/{portfolio}"
                   image: "rclone/rclone:1.70"
+              aws: {s3: {region: eu-central-1, bucket: databases, role: "arn:aws:iam::123456789012:role/backups"}}
               disk: {volume: {claim: backups, prefix: "{environment}", image: "rclone/rclone:1.70"}}
             backup:
               to: offsite
@@ -452,6 +458,9 @@ class SpecSchemaTest {
         Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(
                         place -> !place.key.required() && place.key.type() != Shape.Type.SECRET)
                 .filter(place -> !place.section.isOfContainer() && !place.isOfProduction())
+                // Without its target, the bucket's retention would be that of a volume.
+                .filter(place -> !place.key.name().equals("to")
+                        || !place.section.pointer.contains("/production-existing/"))
                 .filter(place ->
                         !place.section.shape.isChoice() && !place.key.name().equals("backupTargets"))
                 .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));

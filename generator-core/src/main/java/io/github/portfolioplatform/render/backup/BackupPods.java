@@ -79,6 +79,7 @@ final class BackupPods {
         if (instance.isSecured()) {
             pod.setServiceAccountName(instance.names().serviceAccount());
         }
+        store.role().ifPresent(role -> pod.setServiceAccountName(instance.names().backup()));
         // Copies are as secret as the data, wherever they are taken.
         Hardening.add(pod, Optional.of(ids(task)));
         return JobPod.of(instance.environment(), instance.instance(), instance.labels(task), pod);
@@ -144,7 +145,7 @@ final class BackupPods {
         environment.addAll(more);
         container.setEnv(environment);
         List<VolumeMount> mounts = new ArrayList<>(mounts());
-        mounts.add(store.mount(isStored));
+        mounts.addAll(store.mounts(isStored));
         container.setVolumeMounts(mounts);
         container.setResources(JobPod.resources(CARRIER));
         return container;
@@ -204,7 +205,7 @@ final class BackupPods {
         volumes.add(SecuredPodParts.configurationFiles(SCRIPTS, instance.names().backup(), scripts(task)));
         volumes.add(scratch(task));
         volumes.add(SecuredPodParts.emptyDirectory(TEMPORARY, Memory.mebibytes(64)));
-        volumes.add(store.volume());
+        volumes.addAll(store.volumes());
         if (task != Task.VERIFY) {
             Login login = task == Task.BACKUP ? copies.dumping() : copies.restoring();
             volumes.add(SecuredPodParts.secretFiles(CREDENTIALS, List.of(login.password())));

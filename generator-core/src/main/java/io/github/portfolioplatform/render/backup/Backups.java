@@ -2,6 +2,8 @@ package io.github.portfolioplatform.render.backup;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.github.portfolioplatform.engine.BundledText;
@@ -48,6 +50,7 @@ public final class Backups {
 
     private void add() {
         resources.put("backup", scripts());
+        new CopyStore(instance).role().ifPresent(role -> resources.put("service-account-backup", account(role)));
         if (instance.isSecured()) {
             resources.put("network-policy-backup", policy(Task.BACKUP));
             resources.put("network-policy-verify", policy(Task.VERIFY));
@@ -68,6 +71,16 @@ public final class Backups {
         resources.put(role, schedule.cronJob(instance.metadata(task), pods.of(task)));
     }
 
+    /** The server must not have the role: it would come to its copies. */
+    private ServiceAccount account(String role) {
+        ServiceAccount account = new ServiceAccount();
+        ObjectMeta metadata = instance.metadata(Task.BACKUP);
+        metadata.setAnnotations(Map.of("eks.amazonaws.com/role-arn", role));
+        account.setMetadata(metadata);
+        account.setAutomountServiceAccountToken(false);
+        return account;
+    }
+
     private ConfigMap scripts() {
         SortedMap<String, String> scripts = new TreeMap<>(instance.copies().scripts());
         scripts.putAll(BundledText.all(Backups.class, BackupPods.SHARED, BackupPods.STORE, BackupPods.FETCH));
@@ -84,7 +97,7 @@ public final class Backups {
             out.add(NetworkRules.out(
                     List.of(NetworkRules.pods(Optional.empty(), instance.podsOfServer())), instance.port()));
         }
-        new CopyStore(instance).way().ifPresent(out::add);
+        out.addAll(new CopyStore(instance).ways());
         return NetworkRules.policy(instance.metadata(task), instance.pods(task), List.of(), out);
     }
 
@@ -96,7 +109,11 @@ public final class Backups {
     /** {@return the keys of the Secrets that somebody brings, by their names} */
     public static SortedMap<String, SortedSet<String>> brought(BackedUpInstance instance) {
         SortedMap<String, SortedSet<String>> secrets = new TreeMap<>();
+        if (instance.backup().target() instanceof BackupTarget.S3 s3) {
+            s3.access().authority().ifPresent(secret -> secrets.put(secret, new TreeSet<>(Set.of("ca.crt"))));
+        }
         if (instance.backup().target() instanceof BackupTarget.S3 s3
+                && s3.access().role().isEmpty()
                 && !BucketSecrets.areMade(instance.environment())) {
             secrets.put(s3.secret(), new TreeSet<>(BackupTarget.S3.KEYS));
         }

@@ -29,6 +29,11 @@ record CopyStore(BackedUpInstance instance) {
     private static final String VOLUME = "target";
     private static final String CREDENTIALS = "/run/target";
     private static final String FOLDER = "/backups";
+    private static final String AUTHORITY = "/run/authority";
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+    /** Where the agent of EKS Pod Identity hands out the credentials of a role. */
+    private static final String POD_IDENTITY = "169.254.170.23/32";
     private static final Pattern SERVICE = Pattern.compile("[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
 
     private BackupTarget target() {
@@ -51,9 +56,13 @@ record CopyStore(BackedUpInstance instance) {
         if (target() instanceof BackupTarget.S3 s3) {
             variables.add(variable("RCLONE_CONFIG_TARGET_TYPE", "s3"));
             variables.add(
-                    variable("RCLONE_CONFIG_TARGET_PROVIDER", s3.endpoint().isPresent() ? "Other" : "AWS"));
+                    variable(
+                            "RCLONE_CONFIG_TARGET_PROVIDER",
+                            s3.access().provider().orElse(s3.endpoint().isPresent() ? "Other" : "AWS")));
             variables.add(variable("RCLONE_CONFIG_TARGET_REGION", s3.region()));
             s3.endpoint().ifPresent(endpoint -> variables.add(variable("RCLONE_CONFIG_TARGET_ENDPOINT", endpoint)));
+            s3.access().authority().ifPresent(secret -> variables.add(variable("RCLONE_CA_CERT", AUTHORITY + "/ca.crt")));
+            s3.access().role().ifPresent(role -> variables.add(variable("RCLONE_CONFIG_TARGET_ENV_AUTH", "true")));
             // The bucket exists, and whoever stores copies need not be allowed to make one.
             variables.add(variable("RCLONE_S3_NO_CHECK_BUCKET", "true"));
         } else {
@@ -64,31 +73,60 @@ record CopyStore(BackedUpInstance instance) {
         return variables;
     }
 
-    /** {@return the volume that it needs, of credentials or of the copies themselves} */
-    Volume volume() {
-        return target() instanceof BackupTarget.S3 s3
-                ? SecuredPodParts.secretFiles(VOLUME, s3.secret(), BackupTarget.S3.KEYS.toArray(String[]::new))
-                : PodParts.claimVolume(VOLUME, ((BackupTarget.Volume) target()).claim());
-    }
-
-    /** {@return where it is mounted; who only fetches writes nothing} */
-    VolumeMount mount(boolean isWritten) {
-        if (target() instanceof BackupTarget.S3) {
-            return PodParts.readOnlyMount(VOLUME, CREDENTIALS);
-        }
-        return isWritten ? PodParts.mount(VOLUME, FOLDER) : PodParts.readOnlyMount(VOLUME, FOLDER);
-    }
-
-    /** {@return the way there; empty if it leads through no network of the pod} */
-    Optional<NetworkPolicyEgressRule> way() {
+    /** {@return the volumes that it needs: of credentials, of a CA, or of the copies themselves} */
+    List<Volume> volumes() {
         if (!(target() instanceof BackupTarget.S3 s3)) {
-            return Optional.empty();
+            return List.of(PodParts.claimVolume(VOLUME, ((BackupTarget.Volume) target()).claim()));
         }
+        List<Volume> volumes = new ArrayList<>();
+        if (s3.access().role().isEmpty()) {
+            volumes.add(
+                    SecuredPodParts.secretFiles(VOLUME, s3.secret(), BackupTarget.S3.KEYS.toArray(String[]::new)));
+        }
+        s3.access()
+                .authority()
+                .ifPresent(secret -> volumes.add(SecuredPodParts.secretFiles("authority", secret, "ca.crt")));
+        return volumes;
+    }
+
+    /** {@return where they are mounted; a job that only fetches writes nothing} */
+    List<VolumeMount> mounts(boolean isWritten) {
+        if (!(target() instanceof BackupTarget.S3 s3)) {
+            return List.of(isWritten ? PodParts.mount(VOLUME, FOLDER) : PodParts.readOnlyMount(VOLUME, FOLDER));
+        }
+        List<VolumeMount> mounts = new ArrayList<>();
+        if (s3.access().role().isEmpty()) {
+            mounts.add(PodParts.readOnlyMount(VOLUME, CREDENTIALS));
+        }
+        s3.access().authority().ifPresent(secret -> mounts.add(PodParts.readOnlyMount("authority", AUTHORITY)));
+        return mounts;
+    }
+
+    /** {@return the role of AWS that stands in for keys} */
+    Optional<String> role() {
+        return target() instanceof BackupTarget.S3 s3 ? s3.access().role() : Optional.empty();
+    }
+
+    /** {@return the ways there; none if it leads through no network of the pod} */
+    List<NetworkPolicyEgressRule> ways() {
+        if (!(target() instanceof BackupTarget.S3 s3)) {
+            return List.of();
+        }
+        List<NetworkPolicyEgressRule> ways = new ArrayList<>();
         Matcher service = SERVICE.matcher(s3.host());
-        return Optional.of(NetworkRules.out(
-                service.matches()
-                        ? List.of(NetworkRules.pods(Optional.of(service.group(1)), Map.of()))
-                        : NetworkRules.everywhere(),
-                s3.port()));
+        Optional<String> namespace =
+                s3.access().namespace().or(() -> service.matches() ? Optional.of(service.group(1)) : Optional.empty());
+        // A policy sees the port of the pods, which need not be that of their Service.
+        ways.add(
+                namespace.isPresent()
+                        ? NetworkRules.out(List.of(NetworkRules.pods(namespace, s3.access().labels())))
+                        : NetworkRules.out(NetworkRules.everywhere(), s3.port()));
+        if (s3.access().role().isPresent()) {
+            if (namespace.isPresent() || s3.port() != HTTPS) {
+                ways.add(NetworkRules.out(NetworkRules.everywhere(), HTTPS));
+            }
+            ways.add(NetworkRules.out(List.of(NetworkRules.address(POD_IDENTITY)), HTTP));
+        }
+        return ways;
     }
 }

@@ -42,6 +42,13 @@ public final class NetworkRules {
         return List.of(block("0.0.0.0/0"), block("::/0"));
     }
 
+    /** {@return these addresses, such as {@code 192.0.2.1/32}} */
+    public static NetworkPolicyPeer address(String addresses) {
+        NetworkPolicyPeer peer = new NetworkPolicyPeer();
+        peer.setIpBlock(new IPBlock(addresses, List.of()));
+        return peer;
+    }
+
     private static NetworkPolicyPeer block(String addresses) {
         NetworkPolicyPeer peer = new NetworkPolicyPeer();
         peer.setIpBlock(new IPBlock(addresses, List.of()));
@@ -53,6 +60,13 @@ public final class NetworkRules {
         NetworkPolicyIngressRule rule = new NetworkPolicyIngressRule();
         rule.setFrom(from);
         rule.setPorts(List.of(port(port, "TCP")));
+        return rule;
+    }
+
+    /** {@return the way out to these, to every port} */
+    public static NetworkPolicyEgressRule out(List<NetworkPolicyPeer> to) {
+        NetworkPolicyEgressRule rule = new NetworkPolicyEgressRule();
+        rule.setTo(to);
         return rule;
     }
 

@@ -49,6 +49,7 @@ public final class BucketSecrets {
                     .map(backup -> backup.target())
                     .filter(BackupTarget.S3.class::isInstance)
                     .map(BackupTarget.S3.class::cast)
+                    .filter(target -> target.access().role().isEmpty())
                     .forEach(target -> resources.computeIfAbsent(
                             "credentials-" + target.name(), role -> secrets.of(role, target)));
         }
