@@ -257,7 +257,7 @@ class SecuredPodsTest {
                 .containsEntry("concurrencyPolicy", "Forbid")
                 .containsEntry("startingDeadlineSeconds", 600)
                 .containsEntry("successfulJobsHistoryLimit", 1)
-                .containsEntry("failedJobsHistoryLimit", 3)
+                .containsEntry("failedJobsHistoryLimit", 1)
                 .containsEntry("timeZone", "Etc/UTC");
     }
 

@@ -458,6 +458,9 @@ class SpecSchemaTest {
         Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(
                         place -> !place.key.required() && place.key.type() != Shape.Type.SECRET)
                 .filter(place -> !place.section.isOfContainer() && !place.isOfProduction())
+                // One of them must be there.
+                .filter(place -> !(place.section.shape == BackupShapes.S3
+                        && Set.of("secret", "role").contains(place.key.name())))
                 // Without its target, the bucket's retention would be that of a volume.
                 .filter(place -> !place.key.name().equals("to")
                         || !place.section.pointer.contains("/production-existing/"))
