@@ -127,7 +127,7 @@ class MongoDbBackupIT {
         assertThat(cut.output()).contains("The copy of " + copy().getFileName());
     }
 
-    /** Of 6.0, the tools name a time-series collection differently when they dump and when they restore it. */
+    /** The tools of 6.0 name a time-series collection differently when they dump and when they restore it. */
     @Test
     void collections_of_every_kind_are_verified_and_come_back() throws Exception {
         as("migrate", KINDS).succeeded();
