@@ -206,11 +206,11 @@ class BackupManifestsTest {
         assertThat(SecuredSet.yaml(policy("orders", "backup")))
                 .as("a policy sees the port of the pods of the store")
                 .contains("kubernetes.io/metadata.name: storage", "app: orders")
-                .doesNotContain("ipBlock", "port: 9000");
+                .doesNotContain("0.0.0.0/0", "port: 9000");
         assertThat(SecuredSet.yaml(policy("courses", "verify")))
-                .contains("port: 443", "cidr: 0.0.0.0/0", "cidr: ::/0")
+                .contains("port: 443", "cidr: 0.0.0.0/0", "- 169.254.0.0/16", "cidr: ::/0")
                 .doesNotContain("27017");
-        assertThat(SecuredSet.yaml(policy("sessions", "verify"))).doesNotContain("ipBlock", "9000");
+        assertThat(SecuredSet.yaml(policy("sessions", "verify"))).doesNotContain("0.0.0.0/0", "9000");
     }
 
     private static RenderedResource policy(String instance, String task) {

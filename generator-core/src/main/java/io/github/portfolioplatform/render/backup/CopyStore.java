@@ -125,7 +125,7 @@ record CopyStore(BackedUpInstance instance) {
             if (namespace.isPresent() || s3.port() != HTTPS) {
                 ways.add(NetworkRules.out(NetworkRules.everywhere(), HTTPS));
             }
-            ways.add(NetworkRules.out(List.of(NetworkRules.address(POD_IDENTITY)), HTTP));
+            ways.add(NetworkRules.out(List.of(NetworkRules.block(POD_IDENTITY)), HTTP));
         }
         return ways;
     }
