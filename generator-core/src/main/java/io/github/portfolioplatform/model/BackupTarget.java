@@ -50,7 +50,8 @@ public sealed interface BackupTarget {
      * @param endpoint the address, {@code https://s3.example.com}; empty for AWS itself
      * @param region the region of the bucket, which S3 signs requests for
      * @param bucket the bucket, which exists already
-     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}; empty if a role stands in for it
+     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}, with {@code {instance}} for one of each instance; empty
+     *     if a role stands in for it
      * @param access how it is reached where that is not enough
      */
     record S3(
@@ -79,6 +80,8 @@ public sealed interface BackupTarget {
         /** What a network policy can be made of, and no password. */
         private static final Pattern ENDPOINT =
                 Pattern.compile("(https?)://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::([1-9][0-9]{0,4}))?/?");
+
+        private static final String INSTANCE = "{instance}";
 
         private static final String OF_AWS = "https://s3.amazonaws.com";
 
@@ -125,13 +128,13 @@ public sealed interface BackupTarget {
         /** {@return the same with that dialect of S3, one of {@link S3Access#PROVIDERS}} */
         public S3 provider(String other) {
             return access(new S3Access(
-                    Optional.of(other), access.authority(), access.role(), access.insecure(), access.namespace(), access.labels()));
+                    Optional.of(other), access.authority(), access.role(), access.insecure(), access.namespace(), access.labels(), access.podPort()));
         }
 
         /** {@return the same with the CA whose certificate is {@code ca.crt} of that Secret} */
         public S3 authority(String other) {
             return access(new S3Access(
-                    access.provider(), Optional.of(other), access.role(), access.insecure(), access.namespace(), access.labels()));
+                    access.provider(), Optional.of(other), access.role(), access.insecure(), access.namespace(), access.labels(), access.podPort()));
         }
 
         /** {@return the same, reached with that role of AWS instead of keys} */
@@ -145,19 +148,19 @@ public sealed interface BackupTarget {
                     "",
                     image,
                     new S3Access(
-                            access.provider(), access.authority(), Optional.of(arn), access.insecure(), access.namespace(), access.labels()));
+                            access.provider(), access.authority(), Optional.of(arn), access.insecure(), access.namespace(), access.labels(), access.podPort()));
         }
 
         /** {@return the same, which production reaches without TLS for that reason} */
         public S3 insecure(String reason) {
             return access(new S3Access(
-                    access.provider(), access.authority(), access.role(), Optional.of(reason), access.namespace(), access.labels()));
+                    access.provider(), access.authority(), access.role(), Optional.of(reason), access.namespace(), access.labels(), access.podPort()));
         }
 
         /** {@return the same, which runs in that namespace of the cluster} */
         public S3 namespace(String other) {
             return access(new S3Access(
-                    access.provider(), access.authority(), access.role(), access.insecure(), Optional.of(other), access.labels()));
+                    access.provider(), access.authority(), access.role(), access.insecure(), Optional.of(other), access.labels(), access.podPort()));
         }
 
         /** {@return the same, whose pods in the cluster have that label, too} */
@@ -165,7 +168,34 @@ public sealed interface BackupTarget {
             SortedMap<String, String> more = new TreeMap<>(access.labels());
             more.put(key, value);
             return access(new S3Access(
-                    access.provider(), access.authority(), access.role(), access.insecure(), access.namespace(), more));
+                    access.provider(), access.authority(), access.role(), access.insecure(), access.namespace(), more, access.podPort()));
+        }
+
+        /** {@return the same, whose pods in the cluster listen on that port} */
+        public S3 podPort(int port) {
+            return access(new S3Access(
+                    access.provider(),
+                    access.authority(),
+                    access.role(),
+                    access.insecure(),
+                    access.namespace(),
+                    access.labels(),
+                    port));
+        }
+
+        /** {@return the Secret with the keys of that instance: {@code {instance}} in its name is for a key of each instance} */
+        public String secretOf(String instance) {
+            return secret.replace(INSTANCE, instance);
+        }
+
+        /** {@return the role that stands in for the keys of that instance} */
+        public Optional<String> roleOf(String instance) {
+            return access.role().map(role -> role.replace(INSTANCE, instance));
+        }
+
+        /** {@return whether each instance has a key or a role of its own} */
+        public boolean isOfEachInstance() {
+            return access.role().orElse(secret).contains(INSTANCE);
         }
 
         /** {@return the same, reached in that way} */

@@ -21,6 +21,9 @@ final class BackupTargetsAreUsable implements PortfolioRule {
 
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
 
+    /** Stands for the name of an instance. */
+    private static final String ANY = "instance";
+
     private static final String NAMES = "(?:[A-Za-z0-9_.=-]|\\{(?:portfolio|environment)})+";
     private static final Pattern PREFIX = Pattern.compile(NAMES + "(?:/" + NAMES + ")*");
 
@@ -72,7 +75,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
                     "Write 3 to 63 lower-case letters, digits, '-' and '.'.");
         }
         if (s3.access().role().isEmpty()) {
-            Name.SECRET.check(s3.secret(), path.field("secret"), problems);
+            Name.SECRET.check(s3.secretOf(ANY), path.field("secret"), problems);
         }
         access(s3, path, problems);
         common(s3, path, problems);
@@ -82,6 +85,13 @@ final class BackupTargetsAreUsable implements PortfolioRule {
         S3Access access = s3.access();
         access.authority().ifPresent(name -> Name.SECRET.check(name, path.field("authority"), problems));
         access.namespace().ifPresent(name -> Name.NAMESPACE.check(name, path.field("namespace"), problems));
+        if (access.podPort() < 0 || access.podPort() > 65535) {
+            problems.add(
+                    ID,
+                    path.field("podPort"),
+                    access.podPort() + " is not a port.",
+                    "Write a number from 1 to 65535.");
+        }
         access.provider()
                 .filter(provider -> !S3Access.PROVIDERS.contains(provider))
                 .ifPresent(provider -> problems.add(
@@ -100,7 +110,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
                             "Add provider: " + dialect + "."));
         }
         access.role()
-                .filter(role -> !ROLE.matcher(role).matches())
+                .filter(role -> !ROLE.matcher(s3.roleOf(ANY).orElseThrow()).matches())
                 .ifPresent(role -> problems.add(
                         ID,
                         path.field("role"),

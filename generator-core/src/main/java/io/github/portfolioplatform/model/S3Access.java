@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param insecure why the store may be reached without TLS in production; empty if it may not
  * @param namespace the namespace of the store, if it runs in the cluster; empty to take it from an endpoint such as {@code minio.storage.svc}
  * @param labels the labels of the pods of that store; all pods of the namespace if there are none
+ * @param podPort the port of those pods, which need not be that of their Service; 0 for every port
  */
 public record S3Access(
         Optional<String> provider,
@@ -23,7 +24,8 @@ public record S3Access(
         Optional<String> role,
         Optional<String> insecure,
         Optional<String> namespace,
-        SortedMap<String, String> labels) {
+        SortedMap<String, String> labels,
+        int podPort) {
 
     /** A store with a public certificate, and keys. */
     public static final S3Access USUAL = new S3Access(
@@ -32,7 +34,8 @@ public record S3Access(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Collections.emptySortedMap());
+            Collections.emptySortedMap(),
+            0);
 
     /**
      * The dialects that rclone knows.

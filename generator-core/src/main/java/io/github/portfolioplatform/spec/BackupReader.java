@@ -59,6 +59,14 @@ final class BackupReader {
                 section.value("weekly", BackupReader::number).orElse(Retention.USUAL.weekly()));
     }
 
+    private static int port(String text) {
+        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > 65535) {
+            throw new InvalidValueException(
+                    Problem.quoted(text) + " is not a port.", "Write a number from 1 to 65535.");
+        }
+        return Integer.parseInt(text);
+    }
+
     private static int number(String text) {
         if (!text.matches("0|[1-9][0-9]{0,3}")) {
             throw new InvalidValueException(
@@ -91,7 +99,8 @@ final class BackupReader {
                 role,
                 said.text("insecure"),
                 said.text("namespace"),
-                said.texts("labels"));
+                said.texts("labels"),
+                said.value("podPort", BackupReader::port).orElse(0));
         Optional<String> endpoint = said.text("endpoint");
         String prefix = prefix(said);
         ImageReference image = image(said);

@@ -65,8 +65,9 @@ final class BackupShapes {
                     Shape.optional(
                             "secret",
                             Shape.Type.TEXT,
-                            "The Secret with access-key-id and secret-access-key; needed without a role."),
-                    Shape.optional("role", Shape.Type.TEXT, "The ARN of a role of AWS, instead of keys."),
+                            "The Secret with access-key-id and secret-access-key, with {instance} for one of each instance; needed "
+                                    + "without a role."),
+                    Shape.optional("role", Shape.Type.TEXT, "The ARN of a role of AWS, instead of keys, with {instance} for one of each instance."),
                     Shape.optionalChoice("provider", "The dialect of S3, as rclone calls it.", S3Access.PROVIDERS),
                     Shape.optional(
                             "authority", Shape.Type.TEXT, "The Secret with ca.crt, for a store with a CA of your own."),
@@ -77,6 +78,10 @@ final class BackupShapes {
                             Shape.Type.TEXT,
                             "The namespace of a store in the cluster; that of the endpoint if it ends in .svc."),
                     Shape.optional("labels", Shape.Type.TEXTS, "The labels of the pods of a store in the cluster."),
+                    Shape.optional(
+                            "podPort",
+                            Shape.Type.AMOUNT,
+                            "The port of the pods of a store in the cluster; every port if it is not set."),
                     prefix(),
                     image()));
 

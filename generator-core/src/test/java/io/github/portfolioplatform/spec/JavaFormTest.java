@@ -78,7 +78,9 @@ class JavaFormTest {
             entry("consumer", "consumers"),
             entry("security", "audit, consumers, runAs"),
             entry("production", "profile, secrets, certificates"),
-            entry("access", "provider, authority, role, insecure, namespace, labels"),
+            entry("access", "provider, authority, role, insecure, namespace, labels, podPort"),
+            entry("secretOf", "secret"),
+            entry("roleOf", "role"),
             entry("in", "environment"));
 
     @Test
@@ -290,6 +292,7 @@ class JavaFormTest {
                         .insecure("it is encrypted by the mesh")
                         .namespace("storage")
                         .label("app", "minio")
+                        .podPort(9000)
                         .prefix("{environment}/{portfolio}")
                         .image(ImageReference.parse("rclone/rclone:1.70")))
                 .backupTarget(BackupTarget.s3("aws", "eu-central-1", "databases", "")

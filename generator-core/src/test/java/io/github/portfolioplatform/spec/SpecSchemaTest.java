@@ -158,6 +158,7 @@ class SpecSchemaTest {
                   insecure: it is encrypted by the mesh
                   namespace: storage
                   labels: {app: minio}
+                  podPort: 9000
                   prefix: "{environment}/{portfolio}"
                   image: "rclone/rclone:1.70"
               aws: {s3: {region: eu-central-1, bucket: databases, role: "arn:aws:iam::123456789012:role/backups"}}

@@ -116,7 +116,7 @@ public final class Backups {
         if (instance.backup().target() instanceof BackupTarget.S3 s3
                 && s3.access().role().isEmpty()
                 && !BucketSecrets.areMade(instance.environment())) {
-            secrets.put(s3.secret(), new TreeSet<>(BackupTarget.S3.KEYS));
+            secrets.put(s3.secretOf(instance.instance().name()), new TreeSet<>(BackupTarget.S3.KEYS));
         }
         return secrets;
     }

@@ -6,9 +6,11 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.github.portfolioplatform.engine.PodParts;
 import io.github.portfolioplatform.engine.SecuredPodParts;
 import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.S3Access;
 import io.github.portfolioplatform.render.network.NetworkRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,7 @@ record CopyStore(BackedUpInstance instance) {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
     /** Where the agent of EKS Pod Identity hands out the credentials of a role. */
-    private static final String POD_IDENTITY = "169.254.170.23/32";
+    private static final List<String> POD_IDENTITY = List.of("169.254.170.23/32", "fd00:ec2::23/128");
     private static final Pattern SERVICE = Pattern.compile("[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
 
     private BackupTarget target() {
@@ -81,7 +83,7 @@ record CopyStore(BackedUpInstance instance) {
         List<Volume> volumes = new ArrayList<>();
         if (s3.access().role().isEmpty()) {
             volumes.add(
-                    SecuredPodParts.secretFiles(VOLUME, s3.secret(), BackupTarget.S3.KEYS.toArray(String[]::new)));
+                    SecuredPodParts.secretFiles(VOLUME, s3.secretOf(instance.instance().name()), BackupTarget.S3.KEYS.toArray(String[]::new)));
         }
         s3.access()
                 .authority()
@@ -104,7 +106,7 @@ record CopyStore(BackedUpInstance instance) {
 
     /** {@return the role of AWS that stands in for keys} */
     Optional<String> role() {
-        return target() instanceof BackupTarget.S3 s3 ? s3.access().role() : Optional.empty();
+        return target() instanceof BackupTarget.S3 s3 ? s3.roleOf(instance.instance().name()) : Optional.empty();
     }
 
     /** {@return the ways there; none if it leads through no network of the pod} */
@@ -112,21 +114,32 @@ record CopyStore(BackedUpInstance instance) {
         if (!(target() instanceof BackupTarget.S3 s3)) {
             return List.of();
         }
+        Optional<String> namespace = namespace(s3);
         List<NetworkPolicyEgressRule> ways = new ArrayList<>();
-        Matcher service = SERVICE.matcher(s3.host());
-        Optional<String> namespace =
-                s3.access().namespace().or(() -> service.matches() ? Optional.of(service.group(1)) : Optional.empty());
-        // A policy sees the port of the pods, which need not be that of their Service.
-        ways.add(
-                namespace.isPresent()
-                        ? NetworkRules.out(List.of(NetworkRules.pods(namespace, s3.access().labels())))
-                        : NetworkRules.out(NetworkRules.everywhere(), s3.port()));
+        ways.add(namespace.isPresent() ? inCluster(namespace, s3.access()) : NetworkRules.out(NetworkRules.everywhere(), s3.port()));
         if (s3.access().role().isPresent()) {
+            // The token service, and the agent of the node.
             if (namespace.isPresent() || s3.port() != HTTPS) {
                 ways.add(NetworkRules.out(NetworkRules.everywhere(), HTTPS));
             }
-            ways.add(NetworkRules.out(List.of(NetworkRules.block(POD_IDENTITY)), HTTP));
+            ways.add(NetworkRules.out(
+                    POD_IDENTITY.stream().map(address -> NetworkRules.block(address)).toList(), HTTP));
         }
         return ways;
+    }
+
+    /** {@return the namespace of a store in the cluster; a host without a dot is a Service beside the instance} */
+    private Optional<String> namespace(BackupTarget.S3 s3) {
+        Matcher service = SERVICE.matcher(s3.host());
+        if (s3.access().namespace().isPresent() || service.matches()) {
+            return s3.access().namespace().or(() -> Optional.of(service.group(1)));
+        }
+        return s3.host().contains(".") ? Optional.empty() : Optional.of(instance.environment().namespace());
+    }
+
+    /** A policy sees the port of the pods, which need not be that of their Service; and some networks match no pod by its address. */
+    private static NetworkPolicyEgressRule inCluster(Optional<String> namespace, S3Access access) {
+        List<NetworkPolicyPeer> pods = List.of(NetworkRules.pods(namespace, access.labels()));
+        return access.podPort() == 0 ? NetworkRules.out(pods) : NetworkRules.out(pods, access.podPort());
     }
 }
