@@ -41,6 +41,11 @@ public sealed interface BackupTarget {
     /** {@return the folder below it, with {@code {portfolio}} and {@code {environment}} for the names} */
     String prefix();
 
+    /** {@return the folder of that environment} */
+    default String folderOf(String portfolio, String environment) {
+        return prefix().replace("{portfolio}", portfolio).replace("{environment}", environment);
+    }
+
     /** {@return the image of rclone that carries copies there} */
     ImageReference image();
 

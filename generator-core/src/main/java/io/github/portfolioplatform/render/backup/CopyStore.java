@@ -44,9 +44,8 @@ record CopyStore(BackedUpInstance instance) {
 
     /** {@return the folder of the instance: nothing of another one is below it} */
     private String folder() {
-        String prefix = target().prefix()
-                .replace("{portfolio}", instance.environment().portfolio())
-                .replace("{environment}", instance.environment().name());
+        String prefix = target()
+                .folderOf(instance.environment().portfolio(), instance.environment().name());
         String root = target() instanceof BackupTarget.S3 s3 ? s3.bucket() + "/" : "";
         return "target:" + root + prefix + "/" + instance.instance().name();
     }
