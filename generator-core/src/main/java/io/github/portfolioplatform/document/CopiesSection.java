@@ -123,7 +123,7 @@ final class CopiesSection {
         if (!lock.isEmpty()) {
             lines.add("aws s3api " + lock + options);
         }
-        lines.add("# The next command replaces all rules of the bucket. Add those that this one shows.");
+        lines.add("# Shows the rules of the bucket. The command after it replaces all of them: add those that must stay.");
         lines.add("aws s3api get-bucket-lifecycle-configuration" + options);
         lines.add("aws s3api put-bucket-lifecycle-configuration --lifecycle-configuration '" + rules + "'" + options);
         return MarkdownText.fenced("sh", String.join("\n", lines))

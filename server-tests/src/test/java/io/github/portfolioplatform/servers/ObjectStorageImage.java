@@ -54,6 +54,7 @@ record ObjectStorageImage(Path programs) implements ServerImage {
                 "-jar",
                 ServerImage.PROGRAMS + "/s3mock.jar",
                 "--server.ssl.certificate=" + CERTIFICATE + "/tls.crt",
+                "--server.ssl.key-password=",
                 "--server.ssl.certificate-private-key=" + CERTIFICATE + "/tls.key",
                 "--com.adobe.testing.s3mock.store.initial-buckets=" + String.join(",", arguments));
     }
