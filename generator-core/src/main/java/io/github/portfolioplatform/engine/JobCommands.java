@@ -52,8 +52,12 @@ public record JobCommands(InstanceNames names, String namespace, boolean intoVol
                 + " && kubectl wait -n " + namespace + " --for=delete pod/" + names.pod() + " --timeout=5m";
     }
 
+    /** A job that fails ends the wait as one that completes does, with its log; what it says is what to do next. */
     private String resume() {
-        return "kubectl wait -n " + namespace + " --for=condition=complete job/$job --timeout=12h"
+        String job = "-n " + namespace + " job/$job";
+        return "until kubectl get " + job + " -o jsonpath='{.status.conditions[*].type}' | grep -qE 'Complete|Failed'; do sleep 5; done"
+                + " && { kubectl wait " + job + " --for=condition=complete --timeout=1s"
+                + " || { kubectl logs " + job + " --all-containers --tail=20; false; }; }"
                 + " && kubectl scale -n " + namespace + " statefulset/" + names.statefulSet() + " --replicas=1";
     }
 }

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine;
 
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -15,15 +16,18 @@ public interface SecuredServer {
 
     /**
      * {@return what tells the server its users, the files of a ConfigMap: scripts of a first start, which {@link #pod()} mounts, and what
-     * {@link #accessJob()} runs again and again}
+     * {@link #accessJob()} runs again and again; empty where {@link #configuration()} has all of it}
      */
     SortedMap<String, String> access();
 
     /** {@return what the server needs of its pod beside the data volume} */
     PodContribution pod();
 
-    /** {@return what makes users, passwords and a renewed certificate known to a server that runs; whatever is right already stays} */
-    AccessJob accessJob();
+    /**
+     * {@return the job that makes users, passwords and a renewed certificate known to a server that runs; whatever is right already stays.
+     * Empty for a server that notices changed files itself}
+     */
+    Optional<AccessJob> accessJob();
 
     /** {@return the Secrets that are read by something of this, or by those who connect; the first is that of the application} */
     List<UserSecret> secrets();

@@ -11,7 +11,7 @@ final class CertificatesAreRenewed implements PortfolioRule {
 
     private static final String RULE = "certificate-is-renewed-in-time";
 
-    /** A running server is told once an hour, and a run may fail. */
+    /** PostgreSQL and MongoDB are told once an hour, and a run may fail. Redis notices within seconds. */
     private static final TimeSpan LEAST_BEFORE = TimeSpan.hours(2);
 
     private static final TimeSpan LEAST_BETWEEN = TimeSpan.hours(1);
@@ -48,7 +48,7 @@ final class CertificatesAreRenewed implements PortfolioRule {
                     RULE,
                     path.field(field(lifetime)),
                     "A server may learn of a certificate after its predecessor has ended, which is "
-                            + lifetime.renewBefore() + " after it was renewed: running servers are told once an hour.",
+                            + lifetime.renewBefore() + " after it was renewed: PostgreSQL and MongoDB are told once an hour.",
                     "Write renewBefore: of at least 2h, and duration: of at least 3h.");
         }
     }

@@ -74,13 +74,13 @@ record FakeSecuredServer(InstanceNames names, String configured, CertificateShap
     }
 
     @Override
-    public AccessJob accessJob() {
-        return new AccessJob(
+    public Optional<AccessJob> accessJob() {
+        return Optional.of(new AccessJob(
                 List.of("sh", "/access/access.sh"),
                 List.of(),
                 List.of(configMap("access", names.access(), "access.sh"), passwords()),
                 List.of(mount("access"), mount("passwords")),
-                Memory.mebibytes(32));
+                Memory.mebibytes(32)));
     }
 
     private static VolumeMount mount(String name) {

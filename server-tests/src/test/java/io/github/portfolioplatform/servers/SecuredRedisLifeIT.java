@@ -3,7 +3,9 @@ package io.github.portfolioplatform.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,9 +15,9 @@ import redis.clients.jedis.Jedis;
 /** What happens to a Redis of production in the course of its life. */
 class SecuredRedisLifeIT {
 
-    static final String WORKS = "Users and certificate are up to date.";
-
     private static final Shop SHOP = Shop.redis();
+
+    private static final String CLAIM = "redis-sessions-pvc";
 
     @TempDir
     private Path folder;
@@ -36,104 +38,81 @@ class SecuredRedisLifeIT {
     }
 
     @Test
-    void the_job_makes_new_passwords_known_without_a_restart() throws Exception {
+    void all_passwords_and_the_certificate_change_at_once_and_the_old_passwords_count_for_a_day() throws Exception {
         start();
-        SecuredInstance rotated = pod.rendered();
-        for (String purpose : new String[] {"app", "admin", "metrics", "backup"}) {
-            rotated = rotated.with(purpose, "another of " + purpose + " \\ ' \" % $1 $(id) ü");
+        SecuredInstance rotated = pod.rendered().renewed();
+        for (String user : SecuredRedisPod.USERS) {
+            rotated = rotated.with(user, "another of " + user + " \\ ' \" % $1 $(id) ü");
         }
-        pod.mount(rotated);
-        pod.connect("app").close();
-
-        assertThat(pod.access(rotated).succeeded()).isEqualTo(WORKS);
-
-        for (String purpose : new String[] {"app", "admin", "metrics", "backup"}) {
-            pod.with(rotated).connect(purpose).close();
-            assertThatThrownBy(() -> pod.connect(purpose)).hasMessageContaining("WRONGPASS");
+        SecuredRedisPod before = pod.with(pod.rendered().with(rotated.certificate()));
+        try (Jedis open = pod.connect("app")) {
+            pod.follow(rotated);
+            assertThat(open.ping()).isEqualTo("PONG");
         }
+        for (String user : SecuredRedisPod.USERS) {
+            assertThat(pod.with(rotated).isLetIn(user)).as("new of " + user).isTrue();
+            assertThat(before.isLetIn(user)).as("old of " + user).isTrue();
+        }
+        SecuredRedisPod shown = shown(rotated);
+        pod.container().await(() -> shown.isLetIn("app"));
+        assertThatThrownBy(() -> shown(pod.rendered()).connect("app")).hasMessageContaining("certification path");
         assertThat(pod.container().log()).doesNotContain("another of");
+        assertThat(pod.container().probes()).isEqualTo("started yes, ready yes, alive yes");
     }
 
     @Test
-    void the_job_makes_a_renewed_certificate_known_without_a_restart() throws Exception {
+    void a_new_pod_on_the_volume_knows_both_passwords_too() throws Exception {
         start();
-        SecuredInstance renewed = pod.rendered().renewed();
-        try (Jedis open = pod.connect("app")) {
-            pod.mount(renewed);
-            shown(pod.rendered()).connect("app").close();
+        SecuredInstance rotated = pod.rendered().with("app", "another");
+        pod.follow(rotated);
+        pod.container().stop();
+        pod.close();
+        SecuredRedisPod next = SecuredRedisPod.open(rotated, folder);
+        pod = next;
+        next.start();
 
-            assertThat(pod.access(renewed).succeeded()).isEqualTo(WORKS);
+        assertThat(next.isLetIn("app")).isTrue();
+        assertThat(next.with(next.rendered().with("app", "pw-of-app")).isLetIn("app")).isTrue();
+        assertThat(next.with(next.rendered().with("app", "pw-of-admin")).isLetIn("app")).isFalse();
+    }
 
-            assertThat(open.ping()).isEqualTo("PONG");
+    @Test
+    void a_second_server_on_the_volume_waits_until_the_first_has_ended() throws Exception {
+        start();
+        try (Jedis client = pod.connect("app")) {
+            client.set("key", "of the first");
         }
-        shown(renewed).connect("app").close();
-        assertThatThrownBy(() -> shown(pod.rendered()).connect("app")).hasMessageContaining("certification path");
+        Path beside = Files.createDirectories(folder.resolve("beside/volumes"));
+        Files.createSymbolicLink(
+                beside.resolve(CLAIM), folder.resolve("volumes").resolve(CLAIM).toAbsolutePath());
+        try (RunningContainer second = pod.container()
+                .neighbour(pod.container().rendered(), RedisImage.newest(), folder.resolve("beside"))) {
+            second.start().await(() -> second.log().contains("Waiting: a restore or another server holds the lock"));
+            assertThat(second.probes()).as("of the second").endsWith("alive no");
+            assertThat(pod.container().stop()).isZero();
+            second.await(() -> second.succeeds("startupProbe"));
+
+            try (Jedis client = new SecuredRedisPod(pod.rendered(), second, folder).connect("app")) {
+                assertThat(client.get("key")).isEqualTo("of the first");
+            }
+        }
+    }
+
+    @Test
+    void a_pod_that_waits_for_the_lock_ends_when_it_is_told_to() throws Exception {
+        pod = SecuredRedisPod.open(SHOP.production(), folder);
+        Process holder = pod.container()
+                .process(List.of("flock", "/data/.lock", "sleep", "100"))
+                .start();
+        pod.container().start().await(() -> pod.container().log().contains("Waiting: "));
+
+        assertThat(pod.container().stop()).isZero();
+        holder.destroy();
     }
 
     /** What somebody sees who expects this certificate and no other. */
     private SecuredRedisPod shown(SecuredInstance secrets) {
         return pod.with(secrets.with(secrets.certificate().alone()));
-    }
-
-    @Test
-    void a_server_that_does_not_see_the_new_users_yet_is_no_success() throws Exception {
-        start();
-
-        assertThat(pod.access(pod.rendered().with("app", "another")))
-                .isEqualTo(new Execution(1, "The server does not see the new users yet. The next run tells it again."));
-
-        pod.connect("app").close();
-    }
-
-    @Test
-    void users_with_a_fault_leave_the_old_ones_and_the_certificate_is_renewed_all_the_same() throws Exception {
-        start();
-        SecuredInstance renewed = pod.rendered().renewed().with("app", "another");
-        pod.mount(renewed);
-        pod.write("redis-users", "users.acl", "# a comment\n");
-
-        Execution job = pod.access(renewed);
-
-        assertThat(job.exitCode()).isEqualTo(1);
-        assertThat(job.output()).startsWith("The users stay the old ones: ERR ").doesNotContain("another");
-        shown(pod.rendered().with(renewed.certificate())).connect("app").close();
-    }
-
-    @Test
-    void a_key_of_another_certificate_leaves_the_old_one_and_the_users_are_read_all_the_same() throws Exception {
-        start();
-        SecuredInstance renewed = pod.rendered().renewed().with("app", "another");
-        pod.mount(renewed);
-        pod.write("tls", "tls.key", pod.rendered().certificate().key());
-
-        Execution job = pod.access(renewed);
-
-        assertThat(job.exitCode()).isEqualTo(1);
-        assertThat(job.output()).startsWith("The certificate stays the old one: ERR ");
-        shown(pod.rendered().with("app", "another")).connect("app").close();
-    }
-
-    @Test
-    void the_job_says_what_to_do_if_the_server_knows_another_password_of_it() throws Exception {
-        start();
-        SecuredInstance changed = pod.rendered().with("reload", "another");
-        pod.mount(changed);
-
-        Execution job = pod.access(changed);
-        assertThat(job.exitCode()).isEqualTo(1);
-        assertThat(job.output()).contains("WRONGPASS", "restart the server").doesNotContain("another\n");
-
-        pod.container().stop();
-        pod.start();
-        assertThat(pod.access(changed).succeeded()).isEqualTo(WORKS);
-    }
-
-    @Test
-    void an_empty_password_is_an_error() throws Exception {
-        start();
-
-        assertThat(pod.access(pod.rendered().with("reload", "")).output())
-                .startsWith("The password of reload is empty");
     }
 
     @Test

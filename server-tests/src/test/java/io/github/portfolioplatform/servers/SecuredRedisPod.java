@@ -3,18 +3,17 @@ package io.github.portfolioplatform.servers;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
 import redis.clients.jedis.util.SafeEncoder;
 
@@ -28,6 +27,9 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
     private static final int PORT = 6379;
     private static final int GROUP_READS = 0440;
 
+    /** All users with a password. */
+    static final List<String> USERS = List.of("app", "admin", "metrics", "backup");
+
     /** Prepares the pod. The claim is in the folder. */
     static SecuredRedisPod open(SecuredInstance rendered, Path folder) {
         RenderedContainer server = rendered.rendered().server().container("redis");
@@ -39,26 +41,28 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
         container.start().await(() -> container.succeeds("startupProbe"));
     }
 
-    /** What the job says after it ran with these Secrets. */
-    Execution access(SecuredInstance secrets) throws IOException {
-        try (RunningContainer job = job(secrets)) {
-            return job.runToEnd();
-        }
-    }
-
-    /** The pod of the job, in which nothing runs yet. */
-    RunningContainer job(SecuredInstance secrets) throws IOException {
-        RenderedContainer job =
-                secrets.rendered().cronJob(secrets.name() + "-access").container("access");
-        return container.neighbour(job, RedisImage.newest(), Files.createTempDirectory(folder, "job"));
-    }
-
     /** Brings the volumes of the server up to date, as the kubelet does some time after Secrets have changed. */
     void mount(SecuredInstance changed) throws IOException {
-        RenderedInstance secrets = changed.rendered();
-        write("redis-users", "users.acl", secrets.value("Secret", rendered.name() + "-acl", "users.acl"));
+        for (String user : USERS) {
+            write("redis-passwords", user, changed.passwords().get(user));
+        }
         write("tls", "tls.crt", changed.certificate().certificate());
         write("tls", "tls.key", changed.certificate().key());
+    }
+
+    /** Does that, and waits until the server has noticed all of it. */
+    void follow(SecuredInstance changed) throws Exception {
+        mount(changed);
+        container.await(() -> USERS.stream().allMatch(user -> with(changed).isLetIn(user)));
+    }
+
+    /** Whether the user comes in with the password of these Secrets. */
+    boolean isLetIn(String user) {
+        try (Jedis client = connect(user)) {
+            return client.ping().equals("PONG");
+        } catch (JedisException refused) {
+            return false;
+        }
     }
 
     void write(String volume, String file, String text) throws IOException {
@@ -127,14 +131,12 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
         return new SecuredRedisPod(secrets, container, folder);
     }
 
-    /** What redis-cli says in the pod of the job. */
-    String client(Map<String, String> variables, String... options) throws IOException {
-        try (RunningContainer job = job(rendered)) {
-            List<String> command =
-                    new ArrayList<>(List.of("redis-cli", "--no-auth-warning", "--cacert", "/run/tls/ca.crt"));
-            command.addAll(List.of(options));
-            return job.run(command, variables).succeeded();
-        }
+    /** What redis-cli says in the pod of the server. */
+    String client(String... options) {
+        List<String> command = new ArrayList<>(
+                List.of("redis-cli", "--no-auth-warning", "--cacert", "/run/tls/ca.crt"));
+        command.addAll(List.of(options));
+        return container.run(command).succeeded();
     }
 
     @Override

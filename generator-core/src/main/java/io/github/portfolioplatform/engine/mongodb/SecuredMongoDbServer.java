@@ -70,8 +70,8 @@ public final class SecuredMongoDbServer implements SecuredServer {
     }
 
     @Override
-    public AccessJob accessJob() {
-        return new SecuredMongoDbPod(instance, names).access();
+    public Optional<AccessJob> accessJob() {
+        return Optional.of(new SecuredMongoDbPod(instance, names).access());
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -69,8 +70,8 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
     }
 
     @Override
-    public AccessJob accessJob() {
-        return pod.access();
+    public Optional<AccessJob> accessJob() {
+        return Optional.of(pod.access());
     }
 
     @Override

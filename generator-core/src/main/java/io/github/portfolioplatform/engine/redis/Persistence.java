@@ -14,8 +14,9 @@ final class Persistence {
     /** Where the image works. */
     static final String FOLDER = "/data";
 
-    /** Every write is kept, and on the disk within a second. */
-    static final List<String> ARGUMENTS = List.of("--dir", FOLDER, "--appendonly", "yes", "--appendfsync", "everysec");
+    /** Every write is kept, and on the disk within a second. Snapshots beside that would only fork the server more often. */
+    static final List<String> ARGUMENTS =
+            List.of("--dir", FOLDER, "--appendonly", "yes", "--appendfsync", "everysec", "--save", "");
 
     private Persistence() {}
 }

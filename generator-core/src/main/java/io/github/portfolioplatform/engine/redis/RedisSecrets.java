@@ -8,27 +8,20 @@ import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The Secrets of production: one for each user, so that whoever may read one knows one password, and one with the hashes for the server. */
+/** The Secrets of production: one for each user, so that who may read one knows one password. The server reads the passwords of all. */
 final class RedisSecrets {
 
-    /** The key of the password of whoever is not the application. */
+    /** The key of the password of a user that is not the application. */
     static final String PASSWORD = "password";
 
     private static final String ROLE = "credentials-";
-    private static final String ACL = "acl";
 
     private RedisSecrets() {}
-
-    /** {@return the name of the Secret with the users of the server} */
-    static String nameOfUsers(InstanceNames names) {
-        return names.credentialsOf(ACL);
-    }
 
     /** {@return the key of the password of that user in the Secret of that user} */
     static SecretPassword password(InstanceNames names, RedisUser user) {
@@ -41,13 +34,6 @@ final class RedisSecrets {
     static List<UserSecret> of(InstanceNames names, Function<RedisUser, DatabaseClient> client) {
         return List.of(
                 ofApplication(names, client.apply(RedisUser.APP)),
-                new UserSecret(
-                        nameOfUsers(names), ROLE + ACL, new TreeMap<>(Map.of(AclFile.KEY, AclFile.template())), false),
-                new UserSecret(
-                        names.credentialsOf(RedisUser.RELOAD.id()),
-                        ROLE + RedisUser.RELOAD.id(),
-                        new TreeMap<>(Map.of(PASSWORD, plain(RedisUser.RELOAD))),
-                        false),
                 ofOthers(names, RedisUser.ADMIN, client),
                 ofOthers(names, RedisUser.METRICS, client),
                 ofOthers(names, RedisUser.BACKUP, client));

@@ -42,6 +42,8 @@ public final class RedisServer implements DatabaseServer {
     /** 0444: the entrypoint drops all groups before it starts the server, so that a group could not read the file. */
     private static final int READABLE = 292;
 
+    private static final String PING = "redis-cli -h 127.0.0.1 -p " + PORT;
+
     /** SIGTERM saves the data. */
     static final long GRACE_PERIOD_SECONDS = 60;
 
@@ -86,7 +88,7 @@ public final class RedisServer implements DatabaseServer {
                 List.of(secretVariable("REDISCLI_AUTH", secret, PASSWORD_KEY)),
                 List.of(secretFile(CONFIGURATION_VOLUME, secret, CONFIGURATION_KEY, READABLE)),
                 List.of(readOnlyMount(CONFIGURATION_VOLUME, CONFIGURATION_FOLDER)),
-                Optional.of(PingProbes.of("redis-cli -h 127.0.0.1 -p " + PORT)),
+                Optional.of(PingProbes.of(PING, PING)),
                 Optional.of(GRACE_PERIOD_SECONDS));
     }
 

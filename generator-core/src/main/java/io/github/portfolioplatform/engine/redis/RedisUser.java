@@ -9,17 +9,14 @@ import java.util.Locale;
  */
 enum RedisUser {
     /**
-     * The application: its data, messages, scripts and transactions. Nothing that stops or searches the whole server, which is also {@code KEYS},
-     * {@code SORT}, {@code FLUSHDB}, {@code CLIENT LIST} and {@code CONFIG}. Libraries do without if they are told to: Spring Session by {@code
-     * ConfigureRedisAction.NO_OP}, Spring's cache by {@code BatchStrategies.scan}. {@code INFO} is what queues such as BullMQ and Sidekiq ask first.
+     * The application: its data, messages, scripts and transactions. The server is its own, so it may also empty and search it, as libraries do when
+     * they clear a cache: {@code FLUSHDB}, {@code KEYS}, {@code SORT}. {@code INFO} and {@code CLIENT LIST} are what queues ask. It may not change the
+     * server: {@link Refusal} lists what libraries miss.
      */
-    APP("~* &* +@all -@admin -@dangerous +info"),
+    APP("~* &* +@all -@admin -@dangerous +info +client|list +flushdb +keys +sort +sort_ro"),
 
-    /** People, where nobody else may: they read {@code ACL LOG} and {@code SLOWLOG}, and repair. */
+    /** People, for what nobody else may: they read {@code ACL LOG} and {@code SLOWLOG}, and repair. */
     ADMIN("~* &* +@all"),
-
-    /** The job that makes new passwords and certificates known. {@code CONFIG SET} cannot be granted for some settings alone. */
-    RELOAD("resetkeys resetchannels -@all +ping +acl|list +acl|load +config|set"),
 
     /** Who reads metrics. Not {@code SLOWLOG GET}, which shows data. */
     METRICS("resetkeys resetchannels -@all +ping +info +config|get +slowlog|len +latency|latest +latency|histogram"

@@ -31,7 +31,7 @@ final class SecuredConfiguration {
         return String.format(
                 Locale.ROOT,
                 """
-                # Who may enter: over TLS alone, and as a user of the ACL file alone
+                # Who may enter: over TLS, or through a socket that only the container has; and as a user of the ACL file alone
                 bind * -::*
                 protected-mode yes
                 port 0
@@ -41,12 +41,15 @@ final class SecuredConfiguration {
                 tls-ca-cert-file %s
                 tls-auth-clients no
                 tls-protocols "TLSv1.2 TLSv1.3"
+                unixsocket %s
+                unixsocketperm 700
                 aclfile %s
                 """,
                 RedisServer.PORT,
                 SecuredVolumes.CERTIFICATE,
                 SecuredVolumes.KEY,
                 SecuredVolumes.AUTHORITY,
+                SecuredVolumes.SOCKET,
                 SecuredVolumes.USERS);
     }
 
@@ -56,10 +59,16 @@ final class SecuredConfiguration {
                 # How much the memory limit of %s allows
                 maxmemory %s
                 maxmemory-policy %s
+                client-output-buffer-limit replica %s %s 60
                 maxclients 1000
                 timeout 0
-                tcp-keepalive 60
-                """, instance.allocation().limits().memory(), DataMemory.of(instance), DataMemory.POLICY);
+                tcp-keepalive 30
+                """,
+                instance.allocation().limits().memory(),
+                DataMemory.of(instance),
+                DataMemory.POLICY,
+                DataMemory.ofCopying(instance),
+                DataMemory.ofCopying(instance));
     }
 
     private static String whatIsWrittenDown(Redis instance) {

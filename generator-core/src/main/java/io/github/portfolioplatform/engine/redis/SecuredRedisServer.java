@@ -1,8 +1,7 @@
 package io.github.portfolioplatform.engine.redis;
 
-import static io.github.portfolioplatform.engine.PodParts.variable;
-
 import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
@@ -14,12 +13,11 @@ import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,11 +25,9 @@ import java.util.TreeMap;
 /**
  * A Redis instance of production on the Docker Official Image, or on that of Valkey.
  *
- * <p>A password changes in three steps: somebody stores the new one; the Secrets of its user and of the server follow, each in its time; the
- * access job lets the server read the new hash. From then on the old password is refused. Connections stay that are open already, but for
- * Redis before 7.2, which closes all of them; new ones need the new password, so the application restarts when its Secret has changed. The
- * password of {@code reload} is different: once the job has the new one and the server has not, only a restart of the server helps, and the
- * job says so.
+ * <p>A script starts the server. It takes a lock on the volume, which the server holds as long as it runs, and composes the users from
+ * the mounted passwords. Beside the server it leaves a loop that tells it changed passwords and a renewed certificate within seconds after the kubelet
+ * has them. The password before counts for a day, and open connections stay, so that an application has a day to take the new one.
  *
  * @see <a href="https://github.com/redis/docker-library-redis">the image's entrypoint</a>
  * @see <a href="https://github.com/valkey-io/valkey-container">that of Valkey</a>
@@ -55,41 +51,41 @@ public final class SecuredRedisServer implements SecuredServer {
 
     @Override
     public SortedMap<String, String> configuration() {
-        return new TreeMap<>(Map.of(SecuredConfiguration.KEY, SecuredConfiguration.of(instance)));
+        SortedMap<String, String> files = BundledText.all(SecuredRedisServer.class, "start.sh", "users.sh", "watch.sh");
+        files.put(SecuredConfiguration.KEY, SecuredConfiguration.of(instance));
+        files.put(AclFile.KEY, AclFile.text());
+        return files;
     }
 
     @Override
     public SortedMap<String, String> access() {
-        return new TreeMap<>(Map.of(AccessScript.KEY, AccessScript.of(flavour)));
+        return Collections.emptySortedMap();
     }
 
     @Override
     public PodContribution pod() {
-        List<String> arguments = new ArrayList<>(List.of(flavour.server(), SecuredVolumes.CONFIGURATION));
+        List<String> arguments = new ArrayList<>(
+                List.of("sh", SecuredVolumes.START, flavour.server(), SecuredVolumes.CONFIGURATION));
         arguments.addAll(Persistence.ARGUMENTS);
         return new PodContribution(
                 arguments,
                 List.of(),
                 volumes.ofServer(),
                 volumes.mountsOfServer(),
-                Optional.of(PingProbes.of(probing())),
+                Optional.of(PingProbes.of(
+                        probing("--tls --cacert " + SecuredVolumes.AUTHORITY + " -h localhost -p " + RedisServer.PORT),
+                        probing("-s " + SecuredVolumes.SOCKET))),
                 Optional.of(RedisServer.GRACE_PERIOD_SECONDS));
     }
 
     /** The client names a user only if it has a password, so it gets one that means nothing. */
-    private String probing() {
-        return flavour.client() + " --tls --cacert " + SecuredVolumes.AUTHORITY + " -h localhost -p " + RedisServer.PORT
-                + " --user " + AclFile.PROBE + " --pass none --no-auth-warning";
+    private String probing(String address) {
+        return flavour.client() + " " + address + " --user " + AclFile.PROBE + " --pass none --no-auth-warning";
     }
 
     @Override
-    public AccessJob accessJob() {
-        return new AccessJob(
-                List.of("sh", SecuredVolumes.SCRIPT),
-                List.of(variable(AccessScript.HOST, names.service())),
-                volumes.ofJob(),
-                volumes.mountsOfJob(),
-                Memory.mebibytes(32));
+    public Optional<AccessJob> accessJob() {
+        return Optional.empty();
     }
 
     @Override

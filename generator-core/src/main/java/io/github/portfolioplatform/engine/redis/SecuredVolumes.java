@@ -2,16 +2,22 @@ package io.github.portfolioplatform.engine.redis;
 
 import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
 import static io.github.portfolioplatform.engine.SecuredPodParts.configurationFiles;
+import static io.github.portfolioplatform.engine.SecuredPodParts.emptyMemory;
 import static io.github.portfolioplatform.engine.SecuredPodParts.secretFiles;
 
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PodParts;
+import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
+import io.github.portfolioplatform.model.Memory;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The files of production, and where the server and its job see them. Whole folders are mounted and not single files, because those would never
+ * The files of production, and where the server sees them. Whole folders are mounted and not single files, because those would never
  * change in a pod that runs.
  */
 final class SecuredVolumes {
@@ -19,8 +25,17 @@ final class SecuredVolumes {
     /** The configuration of the server. */
     static final String CONFIGURATION = "/etc/redis/" + SecuredConfiguration.KEY;
 
-    /** The users of the server. */
-    static final String USERS = "/run/acl/" + AclFile.KEY;
+    /** Where the script that starts the server composes its users, in memory. */
+    static final String MEMORY = "/run/redis";
+
+    /** The users of the server, with the hashes of their passwords. */
+    static final String USERS = MEMORY + "/" + AclFile.KEY;
+
+    /** Where the server can be reached from inside its container, without TLS. */
+    static final String SOCKET = MEMORY + "/redis.sock";
+
+    /** The script that starts the server. */
+    static final String START = "/etc/redis/start.sh";
 
     /** The certificate of the server. */
     static final String CERTIFICATE = SecuredPodParts.CERTIFICATES + "/tls.crt";
@@ -31,17 +46,11 @@ final class SecuredVolumes {
     /** Who issued the certificate. */
     static final String AUTHORITY = SecuredPodParts.CERTIFICATES + "/ca.crt";
 
-    /** What makes passwords and certificates known. */
-    static final String SCRIPT = "/access/" + AccessScript.KEY;
-
-    /** The password of the job. */
-    static final String PASSWORD = "/run/credentials/" + RedisSecrets.PASSWORD;
-
     private static final String CONFIGURATION_VOLUME = "redis-configuration";
-    private static final String USERS_VOLUME = "redis-users";
+    private static final String MEMORY_VOLUME = "redis-memory";
+    private static final String PASSWORDS_VOLUME = "redis-passwords";
     private static final String TLS_VOLUME = "tls";
-    private static final String SCRIPT_VOLUME = "access";
-    private static final String PASSWORD_VOLUME = "credentials";
+    private static final Memory MEMORY_LIMIT = Memory.mebibytes(1);
 
     private final InstanceNames names;
 
@@ -52,37 +61,36 @@ final class SecuredVolumes {
     /** {@return the volumes of the server} */
     List<Volume> ofServer() {
         return List.of(
-                configurationFiles(CONFIGURATION_VOLUME, names.configuration(), SecuredConfiguration.KEY),
-                users(),
+                configurationFiles(
+                        CONFIGURATION_VOLUME,
+                        names.configuration(),
+                        SecuredConfiguration.KEY,
+                        AclFile.KEY,
+                        "start.sh",
+                        "users.sh",
+                        "watch.sh"),
+                secretFiles(PASSWORDS_VOLUME, passwords()),
+                emptyMemory(MEMORY_VOLUME, MEMORY_LIMIT),
                 secretFiles(TLS_VOLUME, names.certificate(), "ca.crt", "tls.crt", "tls.key"));
     }
 
     /** {@return where the server sees them} */
     List<VolumeMount> mountsOfServer() {
         return List.of(
-                mount(CONFIGURATION_VOLUME, CONFIGURATION), mount(USERS_VOLUME, USERS), mount(TLS_VOLUME, CERTIFICATE));
+                mount(CONFIGURATION_VOLUME, CONFIGURATION),
+                readOnlyMount(PASSWORDS_VOLUME, "/run/passwords"),
+                PodParts.mount(MEMORY_VOLUME, MEMORY),
+                mount(TLS_VOLUME, CERTIFICATE));
     }
 
-    /** {@return the volumes of the job} */
-    List<Volume> ofJob() {
-        return List.of(
-                configurationFiles(SCRIPT_VOLUME, names.access(), AccessScript.KEY),
-                secretFiles(PASSWORD_VOLUME, names.credentialsOf(RedisUser.RELOAD.id()), RedisSecrets.PASSWORD),
-                users(),
-                secretFiles(TLS_VOLUME, names.certificate(), "ca.crt"));
-    }
-
-    /** {@return where the job sees them} */
-    List<VolumeMount> mountsOfJob() {
-        return List.of(
-                mount(SCRIPT_VOLUME, SCRIPT),
-                mount(PASSWORD_VOLUME, PASSWORD),
-                mount(USERS_VOLUME, USERS),
-                mount(TLS_VOLUME, AUTHORITY));
-    }
-
-    private Volume users() {
-        return secretFiles(USERS_VOLUME, RedisSecrets.nameOfUsers(names), AclFile.KEY);
+    /** The files are called like the users. */
+    private List<SecretFile> passwords() {
+        return Stream.of(RedisUser.values())
+                .map(user -> {
+                    SecretPassword password = RedisSecrets.password(names, user);
+                    return new SecretFile(password.secretName(), password.key(), user.id());
+                })
+                .toList();
     }
 
     private static VolumeMount mount(String volume, String file) {

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.render.job.JobPod;
 import io.github.portfolioplatform.render.job.Schedule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What tells a running server its users, their passwords and its renewed certificate, once an hour. Scripts of a first start never run
@@ -22,16 +23,20 @@ final class AccessSchedule {
 
     private AccessSchedule() {}
 
-    static CronJob of(SecuredInstance instance) {
+    /** {@return the schedule; empty for a server that notices changed files itself} */
+    static Optional<CronJob> of(SecuredInstance instance) {
+        return instance.server().accessJob().map(job -> of(instance, job));
+    }
+
+    private static CronJob of(SecuredInstance instance, AccessJob job) {
         int minute = Schedule.spread(instance.names().access(), MINUTES);
         return new Schedule(minute + " * * * *", MOST_SECONDS, MOST_SECONDS, 2, false)
                 .cronJob(
                         instance.metadataOfJob(instance.names().access()),
-                        JobPod.of(instance.environment(), instance.instance(), instance.labelsOfJob(), pod(instance)));
+                        JobPod.of(instance.environment(), instance.instance(), instance.labelsOfJob(), pod(instance, job)));
     }
 
-    private static PodSpec pod(SecuredInstance instance) {
-        AccessJob job = instance.server().accessJob();
+    private static PodSpec pod(SecuredInstance instance, AccessJob job) {
         Container container =
                 JobPod.container("access", instance.instance().image().reference(), instance.instance());
         container.setCommand(job.command());

@@ -23,7 +23,9 @@ final class NetworkPolicies {
                 .metrics()
                 .ifPresent(
                         scraper -> clients.add(NetworkRules.pods(Optional.of(scraper.namespace()), scraper.labels())));
-        clients.add(NetworkRules.pods(Optional.empty(), instance.podsOfJob()));
+        instance.server()
+                .accessJob()
+                .ifPresent(job -> clients.add(NetworkRules.pods(Optional.empty(), instance.podsOfJob())));
         instance.otherClients().forEach(pods -> clients.add(NetworkRules.pods(Optional.empty(), pods)));
         return NetworkRules.policy(
                 instance.metadata(instance.names().service()),

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.render.secured;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.github.portfolioplatform.engine.UserSecret;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,12 +33,18 @@ public final class Surroundings {
     private void add() {
         resources.put("service-account", account());
         resources.put("network-policy", NetworkPolicies.ofServer(instance));
-        resources.put("network-policy-access", NetworkPolicies.ofJob(instance));
         resources.putAll(UserSecrets.of(instance));
         ServerCertificate.of(instance).ifPresent(certificate -> resources.put("certificate", certificate));
         resources.put("configuration", ConfigurationFiles.ofServer(instance));
-        resources.put("access", ConfigurationFiles.ofAccess(instance));
-        resources.put("access-schedule", AccessSchedule.of(instance));
+        if (!instance.server().access().isEmpty()) {
+            resources.put("access", ConfigurationFiles.ofAccess(instance));
+        }
+        AccessSchedule.of(instance).ifPresent(this::addAccess);
+    }
+
+    private void addAccess(CronJob schedule) {
+        resources.put("network-policy-access", NetworkPolicies.ofJob(instance));
+        resources.put("access-schedule", schedule);
     }
 
     private ServiceAccount account() {

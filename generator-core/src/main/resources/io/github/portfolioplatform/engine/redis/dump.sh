@@ -15,6 +15,14 @@ user=$(optional REDIS_USER)
 [ -z "$user" ] || set -- "$@" --user "$user"
 authority=$(optional REDIS_CACERT)
 [ -z "$authority" ] || set -- "$@" --tls --cacert "$authority"
+# A new pod may be there before the network lets it through. The client ends with 0 whatever the server answers to a ping.
+attempts=24
+until answer=$(timeout 20 "$REDIS_TOOL" "$@" PING 2>&1 || true) && [ "$answer" = PONG ]; do
+  attempts=$((attempts - 1))
+  case $answer in *WRONGPASS* | *NOAUTH* | *NOPERM*) attempts=0 ;; esac
+  [ "$attempts" -gt 0 ] || fail "The answer of $REDIS_HOST: $answer" 'So there is no copy.'
+  sleep 5
+done
 "$REDIS_TOOL" "$@" --rdb dump.rdb || fail "$REDIS_HOST gave no copy, for the reason above."
 
 "$CHECK_TOOL" dump.rdb >/scratch/report 2>&1 || fail "$(cat /scratch/report)" 'The copy is damaged.'

@@ -5,15 +5,17 @@ set -eu
 . /backup/server.sh
 
 check_copy redis
-set -- -h "$REDIS_HOST"
-authority=$(optional REDIS_CACERT)
-[ -z "$authority" ] || set -- "$@" --tls --cacert "$authority"
-answer=$(timeout 20 "$REDIS_TOOL" "$@" PING 2>&1 || true)
-case $answer in
-  *'Connection refused'* | *'Name or service not known'* | *'Name does not resolve'*) ;;
-  *) fail "The answer of $REDIS_HOST: $answer" \
-    'The server must be stopped, and nothing says so. Scale its StatefulSet to 0, wait until its pod is gone, and start this again.' ;;
-esac
+# The server holds this lock as long as it runs, and waits for it while this runs. No network is asked: each answers in its own way.
+lock=/data/.lock
+[ -e "$lock" ] || [ ! -e /data/appendonlydir ] ||
+  fail 'The volume has data of a server that takes no lock yet, so nothing says whether it is stopped.' \
+    "Apply the manifests, let the server start once, scale its StatefulSet to 0, wait until its pod is gone, and start this again."
+: >>"$lock" || fail "$lock cannot be written. May this user write to the volume?"
+exec 9>>"$lock"
+if ! answer=$(flock -n 9 2>&1); then
+  [ -z "$answer" ] || fail "The volume takes no locks: $answer" 'Nothing keeps a server from these data while they are restored. Restore by hand, as the README says.'
+  fail "The server is running: it holds the lock $lock." 'Scale its StatefulSet to 0, wait until its pod is gone, and start this again.'
+fi
 
 new=/data/restoring
 trap 'stop; rm -rf "$new"' EXIT
@@ -34,5 +36,10 @@ mkdir "$before"
 for file in appendonlydir dump.rdb; do
   [ ! -e "/data/$file" ] || mv "/data/$file" "$before"
 done
-mv "$new"/* /data
+if ! mv "$new"/* /data; then
+  for file in appendonlydir dump.rdb; do
+    [ ! -e "$before/$file" ] || { rm -rf "/data/$file" && mv "$before/$file" /data; }
+  done
+  fail 'The restored data could not be moved to their place. What was there before is there again.'
+fi
 echo "Restored $INSTANCE to $(value taken): $keys keys. What was there before is in $before. Remove it when nobody misses it."

@@ -82,7 +82,7 @@ class SecuredMongoDbServerTest {
         assertThat(volume(POD.volumes(), "mongodb-configuration").getConfigMap().getItems())
                 .extracting(KeyToPath::getKey)
                 .containsExactlyElementsOf(SERVER.configuration().keySet());
-        assertThat(volume(SERVER.accessJob().volumes(), "access").getConfigMap().getItems())
+        assertThat(volume(SERVER.accessJob().orElseThrow().volumes(), "access").getConfigMap().getItems())
                 .extracting(KeyToPath::getKey)
                 .containsExactlyElementsOf(SERVER.access().keySet());
     }
@@ -121,7 +121,7 @@ class SecuredMongoDbServerTest {
 
     @Test
     void the_access_job_verifies_the_server_and_has_no_password_on_its_command_line() {
-        assertThat(SERVER.accessJob().command())
+        assertThat(SERVER.accessJob().orElseThrow().command())
                 .containsExactly(
                         "mongosh",
                         "--quiet",
@@ -140,7 +140,7 @@ class SecuredMongoDbServerTest {
         assertThat(volume(POD.volumes(), "tls").getSecret().getItems())
                 .extracting(KeyToPath::getKey)
                 .containsExactly("ca.crt", "tls-combined.pem");
-        assertThat(volume(SERVER.accessJob().volumes(), "tls").getSecret().getItems())
+        assertThat(volume(SERVER.accessJob().orElseThrow().volumes(), "tls").getSecret().getItems())
                 .extracting(KeyToPath::getKey)
                 .containsExactly("ca.crt");
     }

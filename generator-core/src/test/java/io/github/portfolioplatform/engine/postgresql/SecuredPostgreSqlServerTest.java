@@ -197,7 +197,7 @@ class SecuredPostgreSqlServerTest {
     /** PostgreSQL refuses a key that others than its user and group can read. */
     @Test
     void files_with_secrets_are_for_the_group_of_the_pod() {
-        Stream.concat(SERVER.pod().volumes().stream(), SERVER.accessJob().volumes().stream())
+        Stream.concat(SERVER.pod().volumes().stream(), SERVER.accessJob().orElseThrow().volumes().stream())
                 .forEach(volume -> {
                     if (volume.getSecret() != null) {
                         assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440);
@@ -211,7 +211,7 @@ class SecuredPostgreSqlServerTest {
     @Test
     void every_volume_is_mounted_and_every_mount_has_a_volume() {
         PodContribution pod = SERVER.pod();
-        AccessJob job = SERVER.accessJob();
+        AccessJob job = SERVER.accessJob().orElseThrow();
 
         assertThat(pod.mounts()).extracting(VolumeMount::getName).hasSameElementsAs(names(pod.volumes()));
         assertThat(job.mounts()).extracting(VolumeMount::getName).hasSameElementsAs(names(job.volumes()));
@@ -379,11 +379,11 @@ class SecuredPostgreSqlServerTest {
     void no_password_is_an_argument_or_a_variable() {
         CanonicalYaml yaml = new CanonicalYaml();
         List<EnvVar> variables = Stream.concat(
-                        SERVER.pod().environment().stream(), SERVER.accessJob().environment().stream())
+                        SERVER.pod().environment().stream(), SERVER.accessJob().orElseThrow().environment().stream())
                 .toList();
 
         assertThat(variables)
                 .noneSatisfy(variable -> assertThat(yaml.write(variable)).contains("secretKeyRef"));
-        assertThat(SERVER.accessJob().command()).isEqualTo(Arrays.asList("sh", "/access/access.sh"));
+        assertThat(SERVER.accessJob().orElseThrow().command()).isEqualTo(Arrays.asList("sh", "/access/access.sh"));
     }
 }

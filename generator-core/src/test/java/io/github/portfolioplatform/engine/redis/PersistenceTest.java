@@ -67,7 +67,7 @@ class PersistenceTest extends RedisOfProduction {
 
     @Test
     void a_snapshot_alone_would_be_overlooked_which_is_said_before() throws Exception {
-        Process server = redis.start("--appendonly", "no");
+        Process server = redis.start("--appendonly", "no", "--save", "60 1");
         redis.ask("app", "SET", "key", "value");
         redis.stop(server);
         assertThat(Files.exists(redis.file("/data/dump.rdb"))).isTrue();

@@ -2,12 +2,11 @@ package io.github.portfolioplatform.engine.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.github.portfolioplatform.engine.AccessJob;
+import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.UserSecret;
 import java.io.IOException;
@@ -26,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A Redis server on this machine, its job and its clients, with the rendered arguments, files, probes and scripts. Only folders, host and port are
+ * A Redis server on this machine and its clients, with the rendered arguments, files, probes and scripts. Only folders, host and port are
  * others than in the pod.
  */
 final class RealRedis implements AutoCloseable {
@@ -39,8 +38,6 @@ final class RealRedis implements AutoCloseable {
             "of-app",
             "admin",
             "of-admin",
-            "reload",
-            "of-reload",
             "metrics",
             "of-metrics",
             "backup",
@@ -62,8 +59,8 @@ final class RealRedis implements AutoCloseable {
         this.programs = Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(folder.resolve("data"));
         program("redis-cli", "echo \"$*\" >> '" + folder + "/asked'\nexec '" + find("redis-cli") + "' \"$@\"\n");
-        // A pod waits for the server with patience; a test has none.
-        program("sleep", "exit 0\n");
+        // A pod waits with patience; a test has little.
+        program("sleep", "exec '" + find("sleep") + "' 0.1\n");
         publish();
     }
 
@@ -97,15 +94,12 @@ final class RealRedis implements AutoCloseable {
     void publish() throws Exception {
         Map<String, String> contents = new TreeMap<>();
         rendered.configuration().forEach((key, text) -> contents.put("redis-sessions-configuration/" + key, text));
-        rendered.access().forEach((key, text) -> contents.put("redis-sessions-access/" + key, text));
         certificates.files().forEach((key, text) -> contents.put("redis-sessions-tls/" + key, text));
         for (UserSecret secret : rendered.secrets()) {
             secret.values()
                     .forEach((key, value) -> contents.put(secret.name() + "/" + key, Evaluated.of(value, passwords)));
         }
-        AccessJob job = rendered.accessJob();
         mount(pod.volumes(), pod.mounts(), contents);
-        mount(job.volumes(), job.mounts(), contents);
     }
 
     private void mount(List<Volume> volumes, List<VolumeMount> mounts, Map<String, String> contents)
@@ -115,17 +109,36 @@ final class RealRedis implements AutoCloseable {
                     .filter(candidate -> candidate.getName().equals(mount.getName()))
                     .findFirst()
                     .orElseThrow();
-            boolean secret = volume.getSecret() != null;
-            String source = secret
-                    ? volume.getSecret().getSecretName()
-                    : volume.getConfigMap().getName();
-            List<KeyToPath> items = secret
-                    ? volume.getSecret().getItems()
-                    : volume.getConfigMap().getItems();
-            for (KeyToPath item : items) {
-                String content = contents.get(source + "/" + item.getKey());
-                write(mount.getMountPath() + "/" + item.getPath(), secret ? content : here(content));
+            if (volume.getEmptyDir() != null) {
+                Files.createDirectories(file(mount.getMountPath()));
+            } else if (volume.getProjected() != null) {
+                for (VolumeProjection part : volume.getProjected().getSources()) {
+                    write(mount, part.getSecret().getName(), part.getSecret().getItems(), contents, true);
+                }
+            } else if (volume.getSecret() != null) {
+                write(
+                        mount,
+                        volume.getSecret().getSecretName(),
+                        volume.getSecret().getItems(),
+                        contents,
+                        true);
+            } else {
+                write(
+                        mount,
+                        volume.getConfigMap().getName(),
+                        volume.getConfigMap().getItems(),
+                        contents,
+                        false);
             }
+        }
+    }
+
+    private void write(
+            VolumeMount mount, String source, List<KeyToPath> items, Map<String, String> contents, boolean secret)
+            throws IOException {
+        for (KeyToPath item : items) {
+            String content = contents.get(source + "/" + item.getKey());
+            write(mount.getMountPath() + "/" + item.getPath(), secret ? content : here(content));
         }
     }
 
@@ -147,7 +160,7 @@ final class RealRedis implements AutoCloseable {
 
     /** The text with the folders and the port of this machine. */
     String here(String text) {
-        return text.replaceAll("(?<![\\w/])(/etc/redis|/run|/access|/data)\\b", folder + "$1")
+        return text.replaceAll("(?<![\\w/])(/etc/redis|/run|/data)\\b", folder + "$1")
                 .replaceAll("\\b6379\\b", String.valueOf(port));
     }
 
@@ -171,11 +184,13 @@ final class RealRedis implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(arguments.stream().map(this::here).toList());
         command.addAll(Arrays.asList(more));
-        Process server = new ProcessBuilder(command)
+        command.addAll(0, List.of("/usr/bin/env"));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+        builder.environment().put("PATH", programs + ":" + System.getenv("PATH"));
+        Process server = builder.start();
         started.add(server);
         return server;
     }
@@ -188,8 +203,10 @@ final class RealRedis implements AutoCloseable {
     }
 
     void stop(Process server) throws Exception {
+        List<ProcessHandle> beside = server.descendants().toList();
         server.destroy();
         assertThat(server.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
+        beside.forEach(ProcessHandle::destroyForcibly);
         assertThat(server.exitValue()).isZero();
     }
 
@@ -212,16 +229,21 @@ final class RealRedis implements AutoCloseable {
         return run(probe.getExec().getCommand(), Map.of()).code();
     }
 
-    /** Runs the access job. */
-    Outcome job() throws Exception {
-        AccessJob job = rendered.accessJob();
-        // What Kubernetes adds for a Service that is called redis
-        Map<String, String> environment = new HashMap<>(Map.of("REDIS_PORT", "tcp://10.0.0.1:6379"));
-        for (EnvVar variable : job.environment()) {
-            environment.put(
-                    variable.getName(), variable.getName().equals("REDIS_HOST") ? "localhost" : variable.getValue());
+    /** Waits until the log says that. */
+    void awaitLog(String text) throws Exception {
+        for (int attempt = 0; attempt < 400 && !log().contains(text); attempt++) {
+            TimeUnit.MILLISECONDS.sleep(25);
         }
-        return run(job.command(), environment);
+        assertThat(log()).contains(text);
+    }
+
+    /** Waits until the server knows the present passwords of all users: this writes one file after the other, unlike the kubelet. */
+    void awaitPasswords() throws Exception {
+        for (String user : passwords.keySet()) {
+            for (int attempt = 0; attempt < 100 && !ask(user, "PING").equals("PONG"); attempt++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
     }
 
     /** What the server answers to that user. */
@@ -265,6 +287,11 @@ final class RealRedis implements AutoCloseable {
 
     @Override
     public void close() {
-        started.forEach(Process::destroyForcibly);
+        // A container ends with all of its processes.
+        List<ProcessHandle> all = started.stream()
+                .flatMap(server -> Stream.concat(server.descendants(), Stream.of(server.toHandle())))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
     }
 }

@@ -1,13 +1,10 @@
 package io.github.portfolioplatform.engine.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Dialect;
@@ -39,7 +36,7 @@ class SecuredRedisServerTest {
     private static final PodContribution POD = SERVER.pod();
     private static final String CONFIGURATION = SERVER.configuration().get("redis.conf");
     private static final Map<String, String> PASSWORDS =
-            Map.of("app", "p ä", "admin", "ad", "reload", "re", "metrics", "me", "backup", "ba");
+            Map.of("app", "p ä", "admin", "ad", "metrics", "me", "backup", "ba");
 
     @Test
     void the_server_listens_to_tls_alone_and_knows_the_users_of_a_file() {
@@ -50,7 +47,7 @@ class SecuredRedisServerTest {
                         "tls-cert-file /run/tls/tls.crt",
                         "tls-key-file /run/tls/tls.key",
                         "tls-auth-clients no",
-                        "aclfile /run/acl/users.acl",
+                        "aclfile /run/redis/users.acl",
                         "protected-mode yes");
     }
 
@@ -87,6 +84,8 @@ class SecuredRedisServerTest {
     void the_server_reads_the_configuration_that_is_mounted_and_keeps_data_as_in_development() {
         assertThat(POD.arguments())
                 .containsExactly(
+                        "sh",
+                        "/etc/redis/start.sh",
                         "redis-server",
                         "/etc/redis/redis.conf",
                         "--dir",
@@ -94,43 +93,51 @@ class SecuredRedisServerTest {
                         "--appendonly",
                         "yes",
                         "--appendfsync",
-                        "everysec");
+                        "everysec",
+                        "--save",
+                        "");
         assertThat(Sessions.inDevelopment().pod().arguments())
-                .startsWith(POD.arguments().toArray(String[]::new));
+                .containsSequence(POD.arguments().subList(2, POD.arguments().size()));
         assertThat(POD.environment()).isEmpty();
         assertThat(POD.gracePeriodSeconds()).contains(60L);
     }
 
     @Test
-    void server_and_job_mount_whole_folders_and_secrets_for_their_group_alone() {
+    void the_server_mounts_whole_folders_and_secrets_for_its_group_alone() {
         assertThat(files(POD.volumes(), POD.mounts()))
                 .containsExactly(
                         "redis-sessions-configuration 292 /etc/redis/redis.conf",
-                        "redis-sessions-acl 288 /run/acl/users.acl",
+                        "redis-sessions-configuration 292 /etc/redis/users.acl",
+                        "redis-sessions-configuration 292 /etc/redis/start.sh",
+                        "redis-sessions-configuration 292 /etc/redis/users.sh",
+                        "redis-sessions-configuration 292 /etc/redis/watch.sh",
+                        "redis-sessions-secrets 288 /run/passwords/app",
+                        "redis-sessions-admin 288 /run/passwords/admin",
+                        "redis-sessions-metrics 288 /run/passwords/metrics",
+                        "redis-sessions-backup 288 /run/passwords/backup",
                         "redis-sessions-tls 288 /run/tls/ca.crt",
                         "redis-sessions-tls 288 /run/tls/tls.crt",
                         "redis-sessions-tls 288 /run/tls/tls.key");
-        AccessJob job = SERVER.accessJob();
-        assertThat(files(job.volumes(), job.mounts()))
-                .containsExactly(
-                        "redis-sessions-access 292 /access/access.sh",
-                        "redis-sessions-reload 288 /run/credentials/password",
-                        "redis-sessions-acl 288 /run/acl/users.acl",
-                        "redis-sessions-tls 288 /run/tls/ca.crt");
-        assertThat(Stream.concat(POD.mounts().stream(), job.mounts().stream()))
-                .allMatch(VolumeMount::getReadOnly)
-                .allMatch(mount -> mount.getSubPath() == null);
+        assertThat(POD.mounts()).allMatch(mount -> mount.getSubPath() == null);
+        assertThat(POD.mounts())
+                .filteredOn(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
+                .extracting(VolumeMount::getMountPath)
+                .containsExactly("/run/redis");
     }
 
     @Test
-    void the_job_runs_its_script_and_finds_the_server() {
-        AccessJob job = SERVER.accessJob();
+    void no_job_tells_the_server_its_users() {
+        assertThat(SERVER.accessJob()).isEmpty();
+        assertThat(SERVER.access()).isEmpty();
+    }
 
-        assertThat(job.command()).containsExactly("sh", "/access/access.sh");
-        assertThat(SERVER.access()).containsOnlyKeys("access.sh");
-        assertThat(job.environment())
-                .extracting(EnvVar::getName, EnvVar::getValue)
-                .containsExactly(tuple("REDIS_HOST", "redis-sessions"));
+    @Test
+    void liveness_does_not_depend_on_a_certificate() {
+        assertThat(POD.probes().orElseThrow().liveness().getExec().getCommand())
+                .last()
+                .asString()
+                .startsWith("redis-cli -s /run/redis/redis.sock --user probe ")
+                .doesNotContain("--tls");
     }
 
     @Test
@@ -171,32 +178,24 @@ class SecuredRedisServerTest {
                                 + secret.forConsumers()))
                 .containsExactly(
                         "redis-sessions-secrets credentials [app] true",
-                        "redis-sessions-acl credentials-acl [admin, app, backup, metrics, reload] false",
-                        "redis-sessions-reload credentials-reload [reload] false",
                         "redis-sessions-admin credentials-admin [admin] true",
                         "redis-sessions-metrics credentials-metrics [metrics] true",
                         "redis-sessions-backup credentials-backup [backup] true");
-        assertThat(values(secrets.get(4)))
+        assertThat(values(secrets.get(2)))
                 .containsEntry("username", "metrics")
                 .containsEntry("password", "me")
                 .containsEntry("uri", "rediss://metrics:me@redis-sessions.shop-production.svc.cluster.local:6379");
     }
 
     @Test
-    void the_users_of_the_server_are_lines_with_hashes() {
-        String file = values(SERVER.secrets().get(1)).get("users.acl");
+    void the_users_of_the_server_are_lines_without_passwords() {
+        String file = SERVER.configuration().get("users.acl");
 
         assertThat(file.lines())
                 .startsWith("user default off")
-                .contains("user app on #" + Evaluated.sha256("p ä") + " ~* &* +@all -@admin -@dangerous +info")
+                .anyMatch(line -> line.startsWith("user app on ~* &* +@all -@admin -@dangerous +info "))
                 .allMatch(line -> line.startsWith("user "));
-        assertThat(file).endsWith("\n").doesNotContain("p ä", ">");
-    }
-
-    @Test
-    void a_hash_is_that_of_the_bytes_in_utf_8() {
-        assertThat(Evaluated.sha256("p ä"))
-                .isEqualTo("07d7081abad8e0d43d174ba95eb33d54b95597f07e03f49cc0da75f747af6664");
+        assertThat(file).endsWith("\n").doesNotContain("#", ">");
     }
 
     static List<PasswordVector> passwords() {
@@ -216,8 +215,8 @@ class SecuredRedisServerTest {
     void no_password_is_in_a_process_list_or_a_variable() {
         assertThat(POD.environment()).isEmpty();
         assertThat(String.join(" ", POD.arguments()) + CONFIGURATION).doesNotContain("$(", "requirepass");
-        assertThat(SERVER.access().get("access.sh")).doesNotContain("--pass", " -a ");
-        assertThat(SERVER.accessJob().environment()).allMatch(variable -> variable.getValueFrom() == null);
+        assertThat(SERVER.configuration().values())
+                .allSatisfy(text -> assertThat(text).doesNotContain("--pass", " -a "));
     }
 
     @ParameterizedTest
@@ -245,12 +244,11 @@ class SecuredRedisServerTest {
     void valkey_has_programs_of_its_own(String image) {
         SecuredRedisServer valkey = Sessions.running(image);
 
-        assertThat(valkey.pod().arguments()).startsWith("valkey-server", "/etc/redis/redis.conf");
+        assertThat(valkey.pod().arguments()).startsWith("sh", "/etc/redis/start.sh", "valkey-server", "/etc/redis/redis.conf");
         assertThat(valkey.pod().probes().orElseThrow().liveness().getExec().getCommand())
                 .last()
                 .asString()
-                .startsWith("valkey-cli --tls");
-        assertThat(valkey.access().get("access.sh")).contains("valkey-cli ").doesNotContain("redis-cli");
+                .startsWith("valkey-cli -s ");
     }
 
     @Test
@@ -301,26 +299,39 @@ class SecuredRedisServerTest {
 
     private static List<String> files(List<Volume> volumes, List<VolumeMount> mounts) {
         return volumes.stream()
-                .flatMap(volume -> items(volume).stream()
-                        .map(item -> source(volume) + " "
-                                + mounts.stream()
+                .flatMap(volume -> files(volume)
+                        .map(file -> String.format(
+                                file,
+                                mounts.stream()
                                         .filter(mount -> mount.getName().equals(volume.getName()))
                                         .findFirst()
                                         .orElseThrow()
-                                        .getMountPath()
-                                + "/" + item.getPath()))
+                                        .getMountPath())))
                 .toList();
     }
 
-    private static List<KeyToPath> items(Volume volume) {
-        return volume.getSecret() != null
-                ? volume.getSecret().getItems()
-                : volume.getConfigMap().getItems();
+    /** Source, mode and path of each file of a volume, with a place for where it is mounted. */
+    private static Stream<String> files(Volume volume) {
+        if (volume.getProjected() != null) {
+            int mode = volume.getProjected().getDefaultMode();
+            return volume.getProjected().getSources().stream()
+                    .flatMap(part ->
+                            files(part.getSecret().getName(), mode, part.getSecret().getItems()));
+        } else if (volume.getSecret() != null) {
+            return files(
+                    volume.getSecret().getSecretName(),
+                    volume.getSecret().getDefaultMode(),
+                    volume.getSecret().getItems());
+        } else if (volume.getConfigMap() != null) {
+            return files(
+                    volume.getConfigMap().getName(),
+                    volume.getConfigMap().getDefaultMode(),
+                    volume.getConfigMap().getItems());
+        }
+        return Stream.of();
     }
 
-    private static String source(Volume volume) {
-        return volume.getSecret() != null
-                ? volume.getSecret().getSecretName() + " " + volume.getSecret().getDefaultMode()
-                : volume.getConfigMap().getName() + " " + volume.getConfigMap().getDefaultMode();
+    private static Stream<String> files(String source, int mode, List<KeyToPath> items) {
+        return items.stream().map(item -> source + " " + mode + " %s/" + item.getPath());
     }
 }
