@@ -46,7 +46,7 @@ class MongoDbBackupIT {
     private static final String DESCRIPTION = """
             print(EJSON.stringify(db.getCollectionInfos().filter(c => !c.name.startsWith('system.'))
                 .sort((a, b) => a.name < b.name ? -1 : 1).map(c => [
-                  c.name, c.type, c.options, c.type === 'view' ? [] : db.getCollection(c.name).getIndexes(),
+                  c.name, c.type, c.options, c.type === 'view' ? [] : db.getCollection(c.name).getIndexes().sort((a, b) => a.name < b.name ? -1 : 1),
                   db.getCollection(c.name).countDocuments(),
                 ])));
             print(JSON.stringify(db.runCommand({dbHash: 1, collections: ['items', 'logs', 'checked', 'big', 'fs.chunks']}).collections));
