@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimTemplate;
 import io.fabric8.kubernetes.api.model.ProjectedVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
 import io.fabric8.kubernetes.api.model.SecretProjection;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -56,6 +57,19 @@ public final class SecuredPodParts {
         selector.setKey(key);
         EnvVarSource source = new EnvVarSource();
         source.setConfigMapKeyRef(selector);
+        EnvVar variable = new EnvVar();
+        variable.setName(name);
+        variable.setValueFrom(source);
+        return variable;
+    }
+
+    /** {@return a variable that has the memory limit of its container, in MiB} */
+    public static EnvVar memoryVariable(String name) {
+        ResourceFieldSelector selector = new ResourceFieldSelector();
+        selector.setResource("limits.memory");
+        selector.setDivisor(new Quantity("1Mi"));
+        EnvVarSource source = new EnvVarSource();
+        source.setResourceFieldRef(selector);
         EnvVar variable = new EnvVar();
         variable.setName(name);
         variable.setValueFrom(source);

@@ -36,8 +36,8 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
                 }
               };
 
-              const role = (name, privileges) => {
-                const wanted = {privileges: privileges, roles: []};
+              const role = (name, privileges, roles) => {
+                const wanted = {privileges: privileges, roles: roles};
                 if (admin.getRole(name) === null) {
                   admin.createRole({role: name, ...wanted});
                 } else {
@@ -45,21 +45,25 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
                 }
               };
 
-              role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}]);
-              // A time-series collection is copied as the collection of its buckets, which readWrite and dbAdmin do not cover.
-              role('%copies%', [
-                {resource: {db: '%database%', system_buckets: ''}, actions: ['find', 'listIndexes', 'collStats']},
-              ]);
-              role('%restores%', [
-                {
-                  resource: {db: '%database%', system_buckets: ''},
-                  actions: [
-                    'find', 'insert', 'createCollection', 'createIndex', 'dropCollection', 'collMod', 'listIndexes',
-                    'bypassDocumentValidation',
+              role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}], []);
+              // readWrite and dbAdmin do not cover the collection of buckets that a time-series collection is copied as.
+              const read = ['find', 'listIndexes', 'collStats'];
+              role(
+                  '%copies%',
+                  [
+                    {resource: {db: '%database%', system_buckets: ''}, actions: read},
+                    {resource: {db: 'restore-state', collection: ''}, actions: ['find']},
                   ],
-                },
-                {resource: {db: '%database%', collection: 'system.js'}, actions: ['bypassDocumentValidation']},
-              ]);
+                  [{role: 'read', db: '%database%'}]);
+              const restored = ['%database%', 'restore-check', 'restore-before', 'restore-state'];
+              const write = [...read, 'insert', 'createCollection', 'createIndex', 'dropCollection', 'collMod', 'bypassDocumentValidation'];
+              role(
+                  '%restores%',
+                  restored.flatMap(database => [
+                    {resource: {db: database, system_buckets: ''}, actions: write},
+                    {resource: {db: database, collection: 'system.js'}, actions: ['bypassDocumentValidation']},
+                  ]),
+                  restored.flatMap(database => [{role: 'readWrite', db: database}, {role: 'dbAdmin', db: database}]));
 
             %users%}
             """;

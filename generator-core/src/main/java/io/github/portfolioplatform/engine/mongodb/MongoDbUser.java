@@ -24,7 +24,10 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     /** The role that reads what a dump reads of the application's database, and nothing of the users of the server. */
     static final String COPIES = "copies";
 
-    /** The role that restores time-series collections and functions, which {@code readWrite} and {@code dbAdmin} leave out. */
+    /**
+     * The role that restores a copy beside the data and in its place. It covers time-series collections and functions, which
+     * {@code readWrite} and {@code dbAdmin} leave out.
+     */
     static final String RESTORES = "restores";
 
     static final String APPLICATION = "app";
