@@ -30,9 +30,8 @@ class MongoDbBackupIT {
 
     @BeforeAll
     static void needs_programs() {
-        Machine.runsPods(NOT_PROVEN);
-        List.of("mongod", "mongosh", "mongodump", "mongorestore", "rclone")
-                .forEach(program -> Machine.needs(program, NOT_PROVEN));
+        Machine.runsMongoDb(NOT_PROVEN);
+        Machine.needs("rclone", NOT_PROVEN);
     }
 
     @BeforeEach
@@ -121,12 +120,21 @@ class MongoDbBackupIT {
         as("migrate", NastyMongoDb.DAMAGE).succeeded();
         String damaged = described();
 
-        System.out.println(pods.restore().succeeded());
+        pods.restore().succeeded();
 
-        assertThat(described()).isEqualTo(before).isNotEqualTo(damaged).contains("timeseries", "validator", "two\\nlines");
+        assertThat(described()).isEqualTo(before).isNotEqualTo(damaged).contains("timeseries", "validator");
         assertThat(in("restore-before")).isEqualTo(damaged);
         server.stop();
         pods.verify().succeeded();
+    }
+
+    /** mongorestore leaves such a collection out without a word, because its patterns do not match it. */
+    @Test
+    void a_collection_that_no_restore_would_bring_back_fails_the_backup() throws Exception {
+        as("app", "db.getCollection('two\\nlines').insertOne({})").succeeded();
+
+        assertThat(pods.backup().output()).contains("two\\nlines", "Rename them");
+        assertThat(pods.copies()).doesNotExist();
     }
 
     @Test

@@ -31,9 +31,7 @@ class SecuredMongoDbIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Machine.runsPods(NOT_PROVEN);
-        Machine.needs("mongod", NOT_PROVEN);
-        Machine.needs("mongosh", NOT_PROVEN);
+        Machine.runsMongoDb(NOT_PROVEN);
         MongoDbImage image = MongoDbImage.ofThisMachine();
         rendered = Shop.mongoDb(image.version()).production();
         server = RunningContainer.open(rendered.rendered().server().container("mongodb"), image, folder);
