@@ -113,6 +113,16 @@ public final class SecuredPodParts {
         return volume;
     }
 
+    /** {@return that volume of several Secrets, with one more file as long as its Secret exists} */
+    public static Volume withOptional(Volume files, SecretFile file) {
+        VolumeProjection projection = projection(file.secret(), List.of(item(file.key(), file.file())));
+        projection.getSecret().setOptional(true);
+        List<VolumeProjection> sources = new ArrayList<>(files.getProjected().getSources());
+        sources.add(projection);
+        files.getProjected().setSources(sources);
+        return files;
+    }
+
     /** {@return an empty directory on the disk of the node; who writes more than that is evicted} */
     public static Volume emptyDirectory(String name, Memory limit) {
         EmptyDirVolumeSource source = new EmptyDirVolumeSource();

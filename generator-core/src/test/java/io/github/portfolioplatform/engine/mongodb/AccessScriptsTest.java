@@ -133,7 +133,7 @@ class AccessScriptsTest {
         Shell.Run run = shell().run(ACCESS, interrupted);
 
         assertThat(run.error())
-                .contains("The server refuses root, too.", "delete its claim", "must not change in the store alone");
+                .contains("The server refuses root, too", "first start was interrupted", "volume of development");
         assertThat(run.server().path("users").isEmpty()).isTrue();
         assertThat(run.server().path("rotations").isMissingNode()).isTrue();
     }
@@ -144,6 +144,34 @@ class AccessScriptsTest {
 
         assertThat(run.error()).contains("MongoNetworkError");
         assertThat(run.printed()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_answers_late_is_awaited() {
+        String late = started().replace("{\"authorization\"", "{\"unreachable\":11,\"authorization\"");
+
+        assertThat(shell().run(ACCESS, late).error()).isEmpty();
+    }
+
+    @Test
+    void all_passwords_may_change_at_once_while_the_old_one_of_the_administrator_is_there() {
+        Map<String, String> rotated = Map.of(
+                "admin", "a2", "app", "b2", "migrate", "c2", "metrics", "d2", "backup", "e2", "admin-previous", "admin-1");
+
+        Shell.Run run = shell(rotated).run(ACCESS, started());
+
+        assertThat(run.error()).isEmpty();
+        assertThat(List.of(run.password("courses_admin"), run.password("courses_app"), run.password("backup")))
+                .containsExactly("a2", "b2", "e2");
+    }
+
+    @Test
+    void a_lost_password_of_the_administrator_is_told_with_the_way_back() {
+        Shell.Run run = shell(Map.of("admin", "a2", "admin-previous", "wrong")).run(ACCESS, started());
+
+        assertThat(run.error())
+                .contains("mongodb-courses-admin-previous", "kubectl patch statefulset", "kubectl rollout undo", "10-users.js");
+        assertThat(run.password("courses_admin")).isEqualTo("admin-1");
     }
 
     /** Editors and {@code echo} put a line break behind a password; the image drops it, too. */
@@ -219,6 +247,7 @@ class AccessScriptsTest {
         for (String purpose : List.of("app", "admin", "migrate", "metrics", "backup")) {
             files.put("/run/credentials/" + purpose, changed.getOrDefault(purpose, purpose + "-1"));
         }
+        changed.forEach((purpose, password) -> files.put("/run/credentials/" + purpose, password));
         return new Shell(files);
     }
 }
