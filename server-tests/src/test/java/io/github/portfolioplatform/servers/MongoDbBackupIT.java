@@ -68,7 +68,7 @@ class MongoDbBackupIT {
     }
 
     private String in(String database) throws IOException {
-        return as("migrate", "db = db.getSiblingDB('" + database + "'); " + NastyMongoDb.DESCRIPTION).succeeded();
+        return as("migrate", "db = db.getSiblingDB('" + database + "'); " + NastyMongoDb.DESCRIPTION + "undefined").succeeded();
     }
 
     private void start() throws Exception {
@@ -143,7 +143,7 @@ class MongoDbBackupIT {
         pods.backup().succeeded();
         as(
                         "migrate",
-                        "db.createView('newer', 'dear', []); db.refunds.insertOne({_id: 1});"
+                        "db.createView('newer', 'dear', [], {collation: {locale: 'de', strength: 2}}); db.refunds.insertOne({_id: 1});"
                                 + " db.getCollection('system.js').insertOne({_id: 'two', value: 2}); db.prices.drop()")
                 .succeeded();
 

@@ -7,23 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts reach the same users from every state that a volume can be in, on the stand-in for a server that {@link Shell} describes. */
+/** The scripts reach the same users from every state that a volume can be in, on the stand-in for a server that {@link Shell} describes; server-tests run them on MongoDB. */
 class AccessScriptsTest {
 
     private static final String EMPTY = "{authorization: false, users: {}, roles: {}}";
     private static final String USERS = "/access/10-users.js";
     private static final String ACCESS = "/access/access.js";
-
-    @BeforeAll
-    static void sayWhatIsNotProven() {
-        System.out.println("Not proven: that a MongoDB server takes the scripts as the stand-in for its shell does.");
-    }
 
     static Stream<String> passwords() {
         return PasswordVector.all().stream().map(PasswordVector::password);
