@@ -55,7 +55,6 @@ class MongoDbAttackersIT {
             }
             db.items.insertOne({_id: 'trap', toJSON: new Code('throw 1')});
             db.createView('admin', 'items', [{$match: {$expr: {$function: {body: 'function() { return true; }', args: [], lang: 'js'}}}}]);
-            db.getCollection('$(touch pwned)').insertOne({});
             db.getCollection("'; touch pwned; '").insertOne({});
             db.getCollection('`touch pwned`').insertOne({});
             """;
@@ -123,18 +122,26 @@ class MongoDbAttackersIT {
         String seen = as("metrics", """
                         const end = Date.now() + 15000;
                         const admin = db.getSiblingDB('admin');
-                        let all = '';
+                        let all = '', refused = '';
                         while (Date.now() < end) {
-                          all += EJSON.stringify(admin.aggregate([{$currentOp: {allUsers: true, idleConnections: true}}]).toArray());
+                          for (const allUsers of [true, false]) {
+                            try {
+                              all += EJSON.stringify(admin.aggregate([{$currentOp: {allUsers: allUsers, idleConnections: true}}]).toArray());
+                            } catch (refusal) {
+                              refused = refusal.codeName;
+                            }
+                          }
                         }
                         all += EJSON.stringify(admin.adminCommand({getLog: 'global'})) + EJSON.stringify(admin.adminCommand({getCmdLineOpts: 1}));
-                        print(all.length, all.includes('updateUser'), rendered(all));
-                        function rendered(text) { return text.match(/pw-of-[a-z]*/g) || 'no password'; }
+                        print(refused, all.length > 1000, (all.match(/pw-of-[a-z]*/g) || ['no password']).join());
                         """).succeeded();
         watched.join();
 
         System.out.println("metrics sees: " + seen);
-        assertThat(seen).endsWith("no password");
+        assertThat(seen).isEqualTo("Unauthorized true no password");
+        assertThat(as("metrics", "print(db.adminCommand({serverStatus: 1}).ok, db.adminCommand({top: 1}).ok, db.stats().ok)")
+                        .succeeded())
+                .isEqualTo("1 1 1");
     }
 
     @Test

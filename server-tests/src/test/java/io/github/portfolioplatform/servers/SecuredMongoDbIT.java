@@ -123,6 +123,7 @@ class SecuredMongoDbIT {
         Path pod = Files.createTempDirectory(folder, "maintained");
         RenderedContainer normal = lost.rendered().server().container("mongodb");
         server.stop();
+        server.close();
         try (RunningContainer maintained = RunningContainer.open(normal, new Maintained(MongoDbImage.ofThisMachine()), folder)) {
             maintained.start();
             String script = told.lines().filter(line -> line.startsWith("until ")).findFirst().orElseThrow();
@@ -130,6 +131,7 @@ class SecuredMongoDbIT {
             kubectl.run(script).succeeded();
             maintained.stop();
         }
+        server = RunningContainer.open(rendered.rendered().server().container("mongodb"), MongoDbImage.ofThisMachine(), folder);
         server.start().await(() -> server.succeeds("readinessProbe"));
 
         assertThat(told).contains("\"args\":[\"--dbpath=/data/db\",\"--bind_ip=127.0.0.1\"]");

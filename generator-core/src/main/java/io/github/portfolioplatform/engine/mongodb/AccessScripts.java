@@ -47,6 +47,20 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               };
 
               role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}], []);
+              // clusterMonitor shows the operations of all users, and those that set passwords have them in clear text.
+              role(
+                  '%monitoring%',
+                  [
+                    {
+                      resource: {cluster: true},
+                      actions: [
+                        'connPoolStats', 'getCmdLineOpts', 'getLog', 'getParameter', 'hostInfo', 'listDatabases', 'netstat',
+                        'replSetGetConfig', 'replSetGetStatus', 'serverStatus', 'top',
+                      ],
+                    },
+                    {resource: {db: '', collection: ''}, actions: ['collStats', 'dbStats', 'indexStats']},
+                  ],
+                  [{role: 'read', db: 'local'}]);
               // readWrite and dbAdmin do not cover the collection of buckets that a time-series collection is copied as.
               const read = ['find', 'listIndexes', 'collStats'];
               role(
@@ -173,6 +187,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                         MongoDbUser.administrator(instance, names).name())
                 .replace("%root%", instance.credentials().user())
                 .replace("%certificates%", MongoDbUser.CERTIFICATES)
+                .replace("%monitoring%", MongoDbUser.MONITORING)
                 .replace("%copies%", MongoDbUser.COPIES)
                 .replace("%restores%", MongoDbUser.RESTORES)
                 .replace("%database%", instance.database())

@@ -21,6 +21,9 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     /** The role that lets the administrator of users have a renewed certificate read; nothing built-in is as small. */
     static final String CERTIFICATES = "certificates";
 
+    /** The role that reads the figures of the server, and not what others do there, as the built-in {@code clusterMonitor} does. */
+    static final String MONITORING = "monitoring";
+
     /** The role that reads what a dump reads of the application's database, and nothing of the users of the server. */
     static final String COPIES = "copies";
 
@@ -80,7 +83,7 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                                 METRICS,
                                 METRICS,
                                 ofSecret(names, METRICS, PASSWORD),
-                                List.of(role("clusterMonitor", USERS), role("read", "local"))),
+                                List.of(role(MONITORING, USERS))),
                         new MongoDbUser(
                                 BACKUP, BACKUP, ofSecret(names, BACKUP, PASSWORD), List.of(role("read", database), role(COPIES, USERS))),
                         application(instance, names))

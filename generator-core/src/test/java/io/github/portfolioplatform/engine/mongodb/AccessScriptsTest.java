@@ -32,7 +32,7 @@ class AccessScriptsTest {
                 .containsExactlyInAnyOrder("courses_admin", "courses_migrate", "metrics", "backup", "courses_app");
         assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses");
         assertThat(roles(run, "courses_migrate")).containsExactly("readWrite@courses", "dbAdmin@courses", "restores@admin");
-        assertThat(roles(run, "metrics")).containsExactly("clusterMonitor@admin", "read@local");
+        assertThat(roles(run, "metrics")).containsExactly("monitoring@admin");
         assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
         assertThat(roles(run, "courses_admin")).containsExactly("userAdminAnyDatabase@admin", "certificates@admin");
     }
