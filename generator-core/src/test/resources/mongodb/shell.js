@@ -40,9 +40,6 @@ const checked = (command, user) => {
 
 const administration = {
   auth: (name, password) => {
-    if (server.unreachable) {
-      throw new Error('MongoNetworkError: connection closed');
-    }
     if (server.users[name] === undefined || server.users[name].pwd !== password) {
       me = null;
       refuse('AuthenticationFailed', 'Authentication failed.');
@@ -103,12 +100,22 @@ const administration = {
   },
 };
 
-const db = {
+let db = {
   getSiblingDB: name => name === 'admin' ? administration : refuse('BadValue', 'the users are not in ' + name),
+};
+let attempts = 0;
+const sleep = milliseconds => {};
+const connect = uri => {
+  attempts++;
+  if (server.unreachable === true || attempts <= server.unreachable) {
+    throw new Error('MongoNetworkError: connection closed');
+  }
+  return db;
 };
 const print = line => { printed += line + '\n'; };
 const load = path => run(path);
 const require = module => ({
+  existsSync: path => files[path] !== undefined,
   readFileSync: (path, encoding) => {
     if (module !== 'fs' || encoding !== 'utf8' || files[path] === undefined) {
       throw new Error('ENOENT: no such file or directory, open \'' + path + '\'');

@@ -4,6 +4,7 @@ import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Backup;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Production;
@@ -97,7 +98,8 @@ final class PostureSection {
     private Item users() {
         return production.isPresent()
                 ? Item.done(
-                        "The application, metrics and backups are users of their own; none of them is a superuser or root.")
+                        "The application, metrics and backups are users of their own; none of them is a superuser or root."
+                                + administratorOfMongoDb())
                 : Item.open(environment.totals().byEngine().keySet().stream()
                                 .map(engine -> switch (engine) {
                                     case POSTGRESQL -> "Of PostgreSQL, the application is the superuser. ";
@@ -106,6 +108,14 @@ final class PostureSection {
                                 })
                                 .collect(Collectors.joining())
                         + IN_PRODUCTION + "each purpose has a user of its own.");
+    }
+
+    /** Whoever manages the users of MongoDB can grant any role. */
+    private String administratorOfMongoDb() {
+        return environment.totals().byEngine().containsKey(Engine.MONGODB)
+                ? " `<database>_admin` of MongoDB manages the users, so that it can grant itself `root`: the server and the access job"
+                        + " alone mount its password."
+                : "";
     }
 
     private Item network() {

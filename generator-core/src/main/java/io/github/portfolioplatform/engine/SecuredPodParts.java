@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimTemplate;
 import io.fabric8.kubernetes.api.model.ProjectedVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
 import io.fabric8.kubernetes.api.model.SecretProjection;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -62,6 +63,19 @@ public final class SecuredPodParts {
         return variable;
     }
 
+    /** {@return a variable that has the memory limit of its container, in MiB} */
+    public static EnvVar memoryVariable(String name) {
+        ResourceFieldSelector selector = new ResourceFieldSelector();
+        selector.setResource("limits.memory");
+        selector.setDivisor(new Quantity("1Mi"));
+        EnvVarSource source = new EnvVarSource();
+        source.setResourceFieldRef(selector);
+        EnvVar variable = new EnvVar();
+        variable.setName(name);
+        variable.setValueFrom(source);
+        return variable;
+    }
+
     /** {@return a volume with files that are named like the keys of the ConfigMap that they show} */
     public static Volume configurationFiles(String name, String configMap, String... keys) {
         ConfigMapVolumeSource source = new ConfigMapVolumeSource();
@@ -97,6 +111,16 @@ public final class SecuredPodParts {
         Volume volume = volume(name);
         volume.setProjected(source);
         return volume;
+    }
+
+    /** {@return that volume of several Secrets, with one more file as long as its Secret exists} */
+    public static Volume withOptional(Volume files, SecretFile file) {
+        VolumeProjection projection = projection(file.secret(), List.of(item(file.key(), file.file())));
+        projection.getSecret().setOptional(true);
+        List<VolumeProjection> sources = new ArrayList<>(files.getProjected().getSources());
+        sources.add(projection);
+        files.getProjected().setSources(sources);
+        return files;
     }
 
     /** {@return an empty directory on the disk of the node; who writes more than that is evicted} */

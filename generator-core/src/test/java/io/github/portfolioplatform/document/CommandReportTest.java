@@ -87,8 +87,8 @@ class CommandReportTest {
         assertThat(of("development", "mongodb-intervalai"))
                 .contains(
                         "kubectl exec -n default -c mongodb mongodb-intervalai-0 -- sh -c 'printf \"password: |2-\\n  %s\\n\" \"$MONGO_INITDB_ROOT_PASSWORD\" | mongodump --config=/dev/stdin -u root --authenticationDatabase=admin --db=intervalai --archive --gzip' > mongodb-intervalai.archive.gz.part && mv mongodb-intervalai.archive.gz.part mongodb-intervalai.archive.gz",
-                        "kubectl exec -i -n default -c mongodb mongodb-intervalai-0 -- sh -c '{ printf \"password: |2-\\n  %s\\n\" \"$MONGO_INITDB_ROOT_PASSWORD\" | mongorestore --config=/dev/fd/4 -u root --authenticationDatabase=admin --nsInclude=\"intervalai.*\" --drop --stopOnError --archive --gzip 4<&0 <&3; } 3<&0' < mongodb-intervalai.archive.gz",
-                        "kubectl exec -it -n default -c mongodb mongodb-intervalai-0 -- mongosh --quiet --eval 'db.getSiblingDB(\"admin\").auth(\"root\", process.env.MONGO_INITDB_ROOT_PASSWORD)' --shell intervalai");
+                        "kubectl exec -i -n default -c mongodb mongodb-intervalai-0 -- sh -c 'mongosh --quiet --norc --eval \"db.getSiblingDB(\\\"admin\\\").auth(\\\"root\\\", process.env.MONGO_INITDB_ROOT_PASSWORD); db.getSiblingDB(\\\"intervalai\\\").getCollection(\\\"system.js\\\").deleteMany({})\" >/dev/null </dev/null && { printf \"password: |2-\\n  %s\\n\" \"$MONGO_INITDB_ROOT_PASSWORD\" | mongorestore --config=/dev/fd/4 -u root --authenticationDatabase=admin --nsInclude=\"intervalai.*\" --drop --stopOnError --bypassDocumentValidation --archive --gzip 4<&0 <&3; } 3<&0' < mongodb-intervalai.archive.gz",
+                        "kubectl exec -it -n default -c mongodb mongodb-intervalai-0 -- mongosh --quiet --norc --eval 'db.getSiblingDB(\"admin\").auth(\"root\", process.env.MONGO_INITDB_ROOT_PASSWORD)' --shell intervalai");
     }
 
     @Test
@@ -103,7 +103,7 @@ class CommandReportTest {
                                 .contains(
                                         "\"$(cat /run/credentials/migrate)\" | mongorestore --config=/dev/fd/4 -u intervalai_migrate "))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("mongosh --quiet --tls --tlsCAFile /run/tls/ca.crt --host localhost --eval ")
+                        .contains("mongosh --quiet --norc --tls --tlsCAFile /run/tls/ca.crt --host localhost --eval ")
                         .endsWith(" --shell intervalai"));
     }
 

@@ -75,6 +75,20 @@ final class Machine {
         }
     }
 
+    /** Ends a test of MongoDB, but not silently, if its server or a client is missing. Where {@code .ci/run} has installed them, it fails. */
+    static void runsMongoDb(String notProven) {
+        if (System.getenv("MONGODB_REQUIRED") == null) {
+            runsPods(notProven);
+            List.of("mongod", "mongosh", "mongodump", "mongorestore").forEach(program -> needs(program, notProven));
+        } else if (PodNamespaces.ALLOWED.isEmpty()) {
+            throw new AssertionError("MONGODB_REQUIRED is set, but this machine does not allow namespaces, which the tests of MongoDB need");
+        } else if (!Stream.of("mongod", "mongosh", "mongodump", "mongorestore")
+                .allMatch(program -> folderOf(program).isPresent())) {
+            throw new AssertionError("MONGODB_REQUIRED is set, but a program of MongoDB is missing: run .ci/install-mongodb, and put the folder"
+                    + " that it prints on the PATH");
+        }
+    }
+
     private static void doesNotProve(String notProven, String reason) {
         System.out.println("Not proven: " + notProven + ", for " + reason + ".");
         Assumptions.abort(reason);

@@ -2,11 +2,13 @@ package io.github.portfolioplatform.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.OperatorCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,39 +21,6 @@ class MongoDbBackupIT {
     private static final String NOT_PROVEN =
             "that copies of MongoDB restore, and that those which are damaged or cut are refused";
 
-    private static final String KINDS = """
-            db.createCollection('prices', {timeseries: {timeField: 'at', metaField: 'of'}});
-            db.prices.insertMany([1, 2, 3].map(n => ({at: new Date(n * 1000), of: n % 2, price: n})));
-            db.createView('dear', 'items', [{$match: {_id: {$gt: 400}}}]);
-            db.createView('latest', 'prices', [{$match: {of: 1}}]);
-            db.createCollection('logs', {capped: true, size: 65536, max: 10});
-            db.logs.insertMany([{n: 1}, {n: 2}]);
-            db.createCollection('checked', {validator: {$jsonSchema: {required: ['sku']}}, validationAction: 'error'});
-            db.checked.insertOne({sku: 'a'});
-            db.checked.createIndex({sku: 1}, {unique: true, collation: {locale: 'de', strength: 2}});
-            db.checked.createIndex({at: 1}, {expireAfterSeconds: 3600});
-            db.checked.createIndex({place: '2dsphere'});
-            db.checked.createIndex({text: 'text'}, {default_language: 'german'});
-            db.checked.createIndex({n: 1}, {name: 'some', partialFilterExpression: {n: {$gt: 5}}});
-            db.createCollection('clustered', {clusteredIndex: {key: {_id: 1}, unique: true}});
-            db.createCollection('empty');
-            db.getCollection('an ü.dotted `quoted`').insertOne({});
-            db.getCollection('fs.files').insertOne({_id: 1, length: 3});
-            db.getCollection('fs.chunks').insertOne({files_id: 1, n: 0, data: BinData(0, 'AAAA')});
-            db.big.insertOne({text: 'x'.repeat(16 * 1024 * 1024 - 200)});
-            db.system.js.insertOne({_id: 'one', value: new Code('function() { return 1; }')});
-            """;
-
-    /** Options, indexes and documents of all collections, without what belongs to the server. */
-    private static final String DESCRIPTION = """
-            print(EJSON.stringify(db.getCollectionInfos().filter(c => !c.name.startsWith('system.'))
-                .sort((a, b) => a.name < b.name ? -1 : 1).map(c => [
-                  c.name, c.type, c.options, c.type === 'view' ? [] : db.getCollection(c.name).getIndexes(),
-                  db.getCollection(c.name).countDocuments(),
-                ])));
-            print(JSON.stringify(db.runCommand({dbHash: 1, collections: ['items', 'logs', 'checked', 'big', 'fs.chunks']}).collections));
-            """;
-
     @TempDir
     private Path folder;
 
@@ -61,15 +30,14 @@ class MongoDbBackupIT {
 
     @BeforeAll
     static void needs_programs() {
-        Machine.runsPods(NOT_PROVEN);
-        List.of("mongod", "mongosh", "mongodump", "mongorestore", "rclone")
-                .forEach(program -> Machine.needs(program, NOT_PROVEN));
+        Machine.runsMongoDb(NOT_PROVEN);
+        Machine.needs("rclone", NOT_PROVEN);
     }
 
     @BeforeEach
     void fill() throws Exception {
         MongoDbImage image = MongoDbImage.ofThisMachine();
-        rendered = Shop.mongoDb(image.version()).backedUp().production();
+        rendered = shop().production();
         server = RunningContainer.open(rendered.rendered().server().container("mongodb"), image, folder);
         start();
         pods = BackupPods.of(rendered, server, image, folder);
@@ -84,6 +52,23 @@ class MongoDbBackupIT {
         if (server != null) {
             server.close();
         }
+    }
+
+    private static Shop shop() {
+        return Shop.mongoDb(MongoDbImage.ofThisMachine().version()).backedUp();
+    }
+
+    private String nasty() throws IOException {
+        as("migrate", "db.items.drop(); " + NastyMongoDb.FILL).succeeded();
+        return described();
+    }
+
+    private String described() throws IOException {
+        return as("migrate", NastyMongoDb.DESCRIPTION).succeeded();
+    }
+
+    private String in(String database) throws IOException {
+        return as("migrate", "db = db.getSiblingDB('" + database + "'); " + NastyMongoDb.DESCRIPTION + "undefined").succeeded();
     }
 
     private void start() throws Exception {
@@ -129,18 +114,100 @@ class MongoDbBackupIT {
 
     /** The tools of 6.0 name a time-series collection differently when they dump and when they restore it. */
     @Test
-    void collections_of_every_kind_are_verified_and_come_back() throws Exception {
-        as("migrate", KINDS).succeeded();
-        String before = as("migrate", DESCRIPTION).succeeded();
+    void a_nasty_database_is_verified_and_comes_back_identical() throws Exception {
+        String before = nasty();
         pods.backup().succeeded();
-        as("migrate", "db.prices.drop(); db.dear.drop(); db.logs.drop(); db.checked.drop(); db.items.deleteMany({})")
+        as("migrate", NastyMongoDb.DAMAGE).succeeded();
+        String damaged = described();
+
+        pods.restore().succeeded();
+
+        assertThat(described()).isEqualTo(before).isNotEqualTo(damaged).contains("timeseries", "validator");
+        assertThat(in("restore-before")).isEqualTo(damaged);
+        server.stop();
+        pods.verify().succeeded();
+    }
+
+    /** mongorestore leaves such a collection out without a word, because its patterns do not match it. */
+    @Test
+    void a_collection_that_no_restore_would_bring_back_fails_the_backup() throws Exception {
+        as("app", "db.getCollection('two\\nlines').insertOne({})").succeeded();
+
+        assertThat(pods.backup().output()).contains("two\\nlines", "Rename them");
+        assertThat(pods.copies()).doesNotExist();
+    }
+
+    @Test
+    void objects_that_are_newer_than_the_copy_stay_and_work() throws Exception {
+        String before = nasty();
+        pods.backup().succeeded();
+        as(
+                        "migrate",
+                        "db.createView('newer', 'dear', [], {collation: {locale: 'de', strength: 2}}); db.refunds.insertOne({_id: 1});"
+                                + " db.getCollection('system.js').insertOne({_id: 'two', value: 2}); db.prices.drop()")
                 .succeeded();
 
         pods.restore().succeeded();
 
-        assertThat(as("migrate", DESCRIPTION).succeeded()).isEqualTo(before).contains("timeseries", "validator");
-        server.stop();
-        pods.verify().succeeded();
+        assertThat(as("app", "print(db.newer.countDocuments(), db.refunds.countDocuments(), db.system.js.countDocuments())")
+                        .succeeded())
+                .isEqualTo("99 1 2");
+        assertThat(described()).contains(before.lines().filter(line -> line.contains("prices")).toList());
+    }
+
+    @Test
+    void a_copy_that_does_not_restore_leaves_the_data_untouched() throws Exception {
+        String before = nasty();
+        pods.backup().succeeded();
+        Execution.of(new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "head -c 3000 archive.gz >cut && mv cut archive.gz && sha256sum archive.gz counts manifest >SHA256SUMS")
+                        .directory(copy().toFile()))
+                .succeeded();
+
+        Execution refused = pods.restore();
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("cannot be restored completely", "catalog is as it was");
+        assertThat(described()).isEqualTo(before);
+        assertThat(in("restore-check")).isEmpty();
+        pods.backup().succeeded();
+    }
+
+    /** A restore that was killed left half of a database: it must not become the newest copy, and the next restore must not lose the rest. */
+    @Test
+    void no_backup_is_taken_of_half_a_restore_and_the_next_restore_ends_it() throws Exception {
+        pods.backup().succeeded();
+        as("migrate", "db.items.insertOne({_id: 'before'})").succeeded();
+        pods.restore().succeeded();
+        as(
+                        "migrate",
+                        "db.getSiblingDB('restore-state').state.updateOne({}, {$set: {phase: 'replacing'}}); db.items.drop()")
+                .succeeded();
+
+        Execution refused = pods.backup();
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("was interrupted while it did", "start it again");
+        assertThat(pods.restore().succeeded()).contains("restore-before stays");
+        assertThat(as("migrate", "print(db.getSiblingDB('restore-before').items.countDocuments({_id: 'before'}))")
+                        .succeeded())
+                .isEqualTo("1");
+        pods.backup().succeeded();
+    }
+
+    @Test
+    void the_commands_for_people_copy_a_nasty_database_and_put_it_back() throws Exception {
+        String before = nasty();
+        OperatorCommands commands = shop().commands("production");
+        Kubectl kubectl = Kubectl.to(server, folder, Map.of());
+
+        kubectl.run(commands.copy()).succeeded();
+        as("migrate", NastyMongoDb.DAMAGE).succeeded();
+        kubectl.run(commands.putBack()).succeeded();
+
+        assertThat(described()).isEqualTo(before);
     }
 
     @Test

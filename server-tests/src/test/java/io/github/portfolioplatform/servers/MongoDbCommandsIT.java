@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the tools of MongoDB are given by those who type the commands. Programs that write down what they get stand in for them.
+ * What the commands for people give the tools of MongoDB: programs that write down their input stand in for them. {@link MongoDbBackupIT} runs the
+ * commands with the tools and a server.
  *
  * @see <a href="https://www.mongodb.com/docs/database-tools/mongodump/#std-option-mongodump.--config">mongodump: --config</a>
  */
@@ -35,8 +36,6 @@ class MongoDbCommandsIT {
 
     @BeforeAll
     static void needs_a_shell() {
-        System.out.println(
-                "Not proven: that mongodump and mongorestore do as the commands for people tell them, for Maven Central has none.");
         Machine.needs("sh", "what the tools of MongoDB are given");
     }
 
@@ -89,6 +88,7 @@ class MongoDbCommandsIT {
         Path programs = Files.createDirectories(folder.resolve("programs"));
         Path program = Files.writeString(programs.resolve(tool), TOOL.formatted(folder, work));
         Permissions.give(program, 0755);
+        Permissions.give(Files.writeString(programs.resolve("mongosh"), "#!/bin/sh\n"), 0755);
         ProcessBuilder pod = new ProcessBuilder();
         pod.environment().clear();
         pod.environment().put("PATH", programs + ":/usr/bin:/bin");

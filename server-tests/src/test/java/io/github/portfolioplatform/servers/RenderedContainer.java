@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.servers;
 
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +92,23 @@ record RenderedContainer(RenderedPod pod, Fields fields) {
     }
 
     private String referenced(Fields source) {
+        if (source.has("resourceFieldRef")) {
+            return limit(source.in("resourceFieldRef"));
+        }
         boolean secret = source.has("secretKeyRef");
         Fields reference = source.in(secret ? "secretKeyRef" : "configMapKeyRef");
         return instance().value(secret ? "Secret" : "ConfigMap", reference.text("name"), reference.text("key"));
+    }
+
+    /** A limit in the unit of the divisor, rounded up as the kubelet does. */
+    private String limit(Fields reference) {
+        String resource = reference.text("resource").replaceFirst("^limits\\.", "");
+        Quantity limit = new Quantity(fields.in("resources").in("limits").text(resource));
+        Quantity divisor = new Quantity(reference.text("divisor"));
+        return limit.getNumericalAmount()
+                .divide(divisor.getNumericalAmount(), RoundingMode.CEILING)
+                .setScale(0, RoundingMode.CEILING)
+                .toPlainString();
     }
 
     /**

@@ -66,6 +66,10 @@ record RenderedInstance(String name, List<Fields> resources) {
                 .toList();
     }
 
+    boolean has(String kind, String resource) {
+        return all(kind).stream().anyMatch(fields -> nameOf(fields).equals(resource));
+    }
+
     Fields resource(String kind, String resource) {
         return all(kind).stream()
                 .filter(fields -> nameOf(fields).equals(resource))

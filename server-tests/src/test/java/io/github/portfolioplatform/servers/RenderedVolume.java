@@ -66,6 +66,9 @@ record RenderedVolume(String name, Kind kind, String folder, SortedMap<String, F
                 Fields fields = source.in(key);
                 String kind = key.equals("secret") ? "Secret" : "ConfigMap";
                 String name = fields.text(fields.has("secretName") ? "secretName" : "name");
+                if (fields.truth("optional") && !instance.has(kind, name)) {
+                    continue;
+                }
                 addItems(files, instance.data(kind, name), fields, fields.number("defaultMode", mode));
             }
         }

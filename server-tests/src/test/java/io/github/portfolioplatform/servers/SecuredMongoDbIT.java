@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,7 @@ class SecuredMongoDbIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Machine.runsPods(NOT_PROVEN);
-        Machine.needs("mongod", NOT_PROVEN);
-        Machine.needs("mongosh", NOT_PROVEN);
+        Machine.runsMongoDb(NOT_PROVEN);
         MongoDbImage image = MongoDbImage.ofThisMachine();
         rendered = Shop.mongoDb(image.version()).production();
         server = RunningContainer.open(rendered.rendered().server().container("mongodb"), image, folder);
@@ -97,6 +96,85 @@ class SecuredMongoDbIT {
         assertThat(access(rendered).succeeded()).endsWith(WORKS);
     }
 
+    @Test
+    void every_password_rotates_at_once() throws Exception {
+        SecuredInstance rotated = rendered;
+        for (String user : rendered.passwords().keySet()) {
+            rotated = rotated.with(user, user + "-2 \\ ' \" % @ : / $1 ü");
+        }
+        String previous = rendered.passwords().get("admin");
+
+        assertThat(access(rotated).output()).contains("kubectl create secret generic", "mongodb-catalog-admin-previous");
+        assertThat(as("app", rendered, "db.items.insertOne({})").exitCode()).isZero();
+        assertThat(access(rotated, Map.of("admin", previous)).succeeded())
+                .contains("has the previous password", WORKS);
+
+        for (String user : List.of("app", "migrate", "metrics", "backup")) {
+            assertThat(as(user, rotated, "print(db.hello().ok)").succeeded()).isEqualTo("1");
+            assertThat(as(user, rendered, "db.hello()").output()).contains("Authentication failed");
+        }
+        assertThat(access(rotated).succeeded()).isEqualTo(WORKS);
+        assertThat(access(rendered, Map.of("admin", rotated.passwords().get("admin"))).succeeded())
+                .endsWith(WORKS);
+    }
+
+    /** A session stays, and a login does not. */
+    @Test
+    void sessions_that_are_open_outlive_a_new_password() throws Exception {
+        Thread rotation = new Thread(() -> {
+            try {
+                access(rendered.with("app", "another")).succeeded();
+            } catch (IOException failed) {
+                throw new AssertionError(failed);
+            }
+        });
+        rotation.start();
+        String uri = rendered.secret("app").get("uri").replace("'", "%27");
+        String outcome = as("app", rendered, """
+                        const refused = () => { try { new Mongo('%s&tlsCAFile=/run/tls/ca.crt'); return false; } catch (refusal) { return true; } };
+                        for (let i = 0; i < 100 && !refused(); i++) { sleep(500); }
+                        print(refused(), db.items.insertOne({}).acknowledged);
+                        """.formatted(uri)).succeeded();
+        rotation.join();
+
+        assertThat(outcome).isEqualTo("true true");
+        assertThat(access(rendered).succeeded()).endsWith(WORKS);
+    }
+
+    /** The commands of the message, in a cluster that this test plays: new arguments, the script of the first start, the old arguments. */
+    @Test
+    void a_lost_password_of_the_administrator_is_repaired_in_the_pod() throws Exception {
+        SecuredInstance lost = rendered.with("admin", "lost-and-new").with("app", "new-of-app");
+        String told = access(lost).output();
+        Path pod = Files.createTempDirectory(folder, "maintained");
+        RenderedContainer normal = lost.rendered().server().container("mongodb");
+        server.stop();
+        server.close();
+        try (RunningContainer maintained = RunningContainer.open(normal, new Maintained(MongoDbImage.ofThisMachine()), folder)) {
+            maintained.start();
+            String script = told.lines().filter(line -> line.startsWith("until ")).findFirst().orElseThrow();
+            Kubectl kubectl = Kubectl.to(maintained, pod, Map.of());
+            kubectl.run(script).succeeded();
+            maintained.stop();
+        }
+        server = RunningContainer.open(rendered.rendered().server().container("mongodb"), MongoDbImage.ofThisMachine(), folder);
+        server.start().await(() -> server.succeeds("readinessProbe"));
+
+        assertThat(told).contains("\"args\":[\"--dbpath=/data/db\",\"--bind_ip=127.0.0.1\"]");
+        assertThat(access(lost).succeeded()).isEqualTo(WORKS);
+        assertThat(as("app", lost, "print(db.hello().ok)").succeeded()).isEqualTo("1");
+        assertThat(access(rendered, Map.of("admin", "lost-and-new")).succeeded()).endsWith(WORKS);
+    }
+
+    private static Execution access(SecuredInstance secrets, Map<String, String> previous) throws IOException {
+        String secret = secrets.name() + "-admin-previous";
+        RenderedPod pod = secrets.rendered().withSecret(secret, previous).cronJob(secrets.name() + "-access");
+        try (RunningContainer job = server.neighbour(
+                pod.container("access"), MongoDbImage.ofThisMachine(), Files.createTempDirectory(folder, "job"))) {
+            return job.runToEnd();
+        }
+    }
+
     private static Execution access(SecuredInstance secrets) throws IOException {
         try (RunningContainer job = job(secrets)) {
             return job.runToEnd();
@@ -122,5 +200,29 @@ class SecuredMongoDbIT {
                 secrets.rendered().cronJob(secrets.name() + "-access").container("access"),
                 MongoDbImage.ofThisMachine(),
                 Files.createTempDirectory(folder, "job"));
+    }
+
+    /** The image with the arguments of the patch that the message of the access job has. */
+    private record Maintained(MongoDbImage image) implements ServerImage {
+
+        @Override
+        public Path programs() {
+            return image.programs();
+        }
+
+        @Override
+        public List<Path> clients() {
+            return image.clients();
+        }
+
+        @Override
+        public List<String> folders() {
+            return image.folders();
+        }
+
+        @Override
+        public List<String> entrypoint(RunningContainer container, List<String> arguments) {
+            return List.of("mongod", "--dbpath=/data/db", "--bind_ip=127.0.0.1");
+        }
     }
 }

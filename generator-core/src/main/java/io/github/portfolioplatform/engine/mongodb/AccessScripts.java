@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
  *
  * @param instance the instance; its names are identifiers, which need no escapes in JavaScript
  * @param names the names of what belongs to it
+ * @param namespace the namespace of its pods
  * @see <a href="https://www.mongodb.com/docs/mongodb-shell/write-scripts/">MongoDB: write scripts for the MongoDB Shell</a>
  */
-record AccessScripts(MongoDb instance, InstanceNames names) {
+record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
 
     /** The script of the first start, which {@link #ACCESS} runs, too. */
     static final String USERS = "10-users.js";
@@ -36,8 +37,8 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
                 }
               };
 
-              const role = (name, privileges) => {
-                const wanted = {privileges: privileges, roles: []};
+              const role = (name, privileges, roles) => {
+                const wanted = {privileges: privileges, roles: roles};
                 if (admin.getRole(name) === null) {
                   admin.createRole({role: name, ...wanted});
                 } else {
@@ -45,21 +46,39 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
                 }
               };
 
-              role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}]);
-              // A time-series collection is copied as the collection of its buckets, which readWrite and dbAdmin do not cover.
-              role('%copies%', [
-                {resource: {db: '%database%', system_buckets: ''}, actions: ['find', 'listIndexes', 'collStats']},
-              ]);
-              role('%restores%', [
-                {
-                  resource: {db: '%database%', system_buckets: ''},
-                  actions: [
-                    'find', 'insert', 'createCollection', 'createIndex', 'dropCollection', 'collMod', 'listIndexes',
-                    'bypassDocumentValidation',
+              role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}], []);
+              // clusterMonitor shows the operations of all users, and those that set passwords have them in clear text.
+              role(
+                  '%monitoring%',
+                  [
+                    {
+                      resource: {cluster: true},
+                      actions: [
+                        'connPoolStats', 'getCmdLineOpts', 'getLog', 'getParameter', 'hostInfo', 'listDatabases', 'netstat',
+                        'replSetGetConfig', 'replSetGetStatus', 'serverStatus', 'top',
+                      ],
+                    },
+                    {resource: {db: '', collection: ''}, actions: ['collStats', 'dbStats', 'indexStats']},
                   ],
-                },
-                {resource: {db: '%database%', collection: 'system.js'}, actions: ['bypassDocumentValidation']},
-              ]);
+                  [{role: 'read', db: 'local'}]);
+              // readWrite and dbAdmin do not cover the collection of buckets that a time-series collection is copied as.
+              const read = ['find', 'listIndexes', 'collStats'];
+              role(
+                  '%copies%',
+                  [
+                    {resource: {db: '%database%', system_buckets: ''}, actions: read},
+                    {resource: {db: 'restore-state', collection: ''}, actions: ['find']},
+                  ],
+                  [{role: 'read', db: '%database%'}]);
+              const restored = ['%database%', 'restore-check', 'restore-before', 'restore-state'];
+              const write = [...read, 'insert', 'createCollection', 'createIndex', 'dropCollection', 'collMod', 'bypassDocumentValidation'];
+              role(
+                  '%restores%',
+                  restored.flatMap(database => [
+                    {resource: {db: database, system_buckets: ''}, actions: write},
+                    {resource: {db: database, collection: 'system.js'}, actions: ['bypassDocumentValidation']},
+                  ]),
+                  restored.flatMap(database => [{role: 'readWrite', db: database}, {role: 'dbAdmin', db: database}]));
 
             %users%}
             """;
@@ -71,6 +90,20 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
     private static final String ACCESS_SCRIPT = """
             // Tells the server which users there are and what their passwords are now, and makes it read a renewed certificate.
             {
+              // The server may be starting, and its network may take a moment to let a new pod in.
+              const connected = () => {
+                for (let attempt = 1; ; attempt++) {
+                  try {
+                    return connect('mongodb://%service%/?directConnection=true&serverSelectionTimeoutMS=10000&tls=true&tlsCAFile=%authority%');
+                  } catch (failure) {
+                    if (attempt === 12) {
+                      throw failure;
+                    }
+                    sleep(10000);
+                  }
+                }
+              };
+              db = connected();
               const admin = db.getSiblingDB('admin');
               const credential = name => require('fs').readFileSync('%credentials%/' + name, 'utf8').replace(/\\n$/, '');
 
@@ -86,13 +119,18 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
                 }
               };
 
-              if (refuses('%administrator%', 'admin')) {
+              const acceptsPrevious = () => {
+                if (!require('fs').existsSync('%credentials%/%previous%') || refuses('%administrator%', '%previous%')) {
+                  return false;
+                }
+                print('The server has the previous password of %administrator%: replacing it');
+                return true;
+              };
+
+              if (refuses('%administrator%', 'admin') && !acceptsPrevious()) {
                 print('The server refuses %administrator%: taking over its volume as %root%, with the password of the application');
                 if (refuses('%root%', 'app')) {
-                  throw new Error(
-                      'The server refuses %root%, too. A volume of development wants its old password as that of the application until this '
-                      + 'has run once. A first start that was cut short left a volume without users and data: delete its claim. The '
-                      + 'administrator\\'s password must not change in the store alone.');
+                  throw new Error(`%locked%`);
                 }
               }
               load('%access%/10-users.js');
@@ -102,6 +140,24 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
               print('The users are as they should be');
             }
             """;
+
+    /** A template literal of JavaScript: no backquote, no backslash. */
+    private static final String LOCKED = """
+            The server refuses %root%, too, so that this job cannot log in. Nothing was changed.
+            If the password of %administrator% was replaced, store the old one, run this job again, and delete the Secret:
+            kubectl create secret generic -n %namespace% %previousSecret% --from-file=admin=<file with the old password>
+            If this is a volume of development, its old password must be that of the application until this job has run once.
+            If the old password is lost, or the first start was interrupted, pause the GitOps tool and start the server without access
+            control, for its own pod alone; the script of the first start then sets all users and passwords:
+            kubectl patch statefulset -n %namespace% %statefulSet% -p '%maintenance%'
+            kubectl delete pod -n %namespace% %pod%
+            until kubectl exec -n %namespace% -c mongodb %pod% -- mongosh --quiet --norc %firstStart%/10-users.js; do sleep 5; done
+            kubectl rollout undo -n %namespace% statefulset/%statefulSet%
+            kubectl delete pod -n %namespace% %pod%""";
+
+    /** The arguments of a server that nobody reaches from outside of its pod, and that asks nobody for a password. */
+    static final String MAINTENANCE =
+            "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"mongodb\",\"args\":[\"--dbpath=/data/db\",\"--bind_ip=127.0.0.1\"]}]}}}}";
 
     /** Root would outlive the takeover with a password that the application knows. */
     private static final String WITHOUT_ROOT = """
@@ -120,7 +176,9 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
     }
 
     String access() {
-        return filled(ACCESS_SCRIPT.replace("%withoutRoot%", rootIsOneOfTheUsers() ? "" : WITHOUT_ROOT));
+        return filled(ACCESS_SCRIPT
+                .replace("%withoutRoot%", rootIsOneOfTheUsers() ? "" : WITHOUT_ROOT)
+                .replace("%locked%", LOCKED));
     }
 
     private String filled(String script) {
@@ -129,9 +187,19 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
                         MongoDbUser.administrator(instance, names).name())
                 .replace("%root%", instance.credentials().user())
                 .replace("%certificates%", MongoDbUser.CERTIFICATES)
+                .replace("%monitoring%", MongoDbUser.MONITORING)
                 .replace("%copies%", MongoDbUser.COPIES)
                 .replace("%restores%", MongoDbUser.RESTORES)
                 .replace("%database%", instance.database())
+                .replace("%namespace%", namespace)
+                .replace("%statefulSet%", names.statefulSet())
+                .replace("%pod%", names.pod())
+                .replace("%service%", names.service())
+                .replace("%maintenance%", MAINTENANCE)
+                .replace("%previousSecret%", names.credentialsOf(MongoDbUser.PREVIOUS))
+                .replace("%previous%", MongoDbUser.PREVIOUS)
+                .replace("%firstStart%", SecuredPaths.FIRST_START)
+                .replace("%authority%", SecuredPaths.AUTHORITY)
                 .replace("%credentials%", SecuredPaths.CREDENTIALS)
                 .replace("%access%", SecuredPaths.ACCESS);
     }

@@ -21,7 +21,7 @@ record MongoDbCommands(MongoDb instance, PodCommands pod) implements OperatorCom
 
     @Override
     public String putBack() {
-        return tools().putBack(root(), "$" + PASSWORD);
+        return tools().putBack(root(), "$" + PASSWORD, tools().withoutFunctions("", root(), "process.env." + PASSWORD));
     }
 
     @Override
@@ -32,7 +32,7 @@ record MongoDbCommands(MongoDb instance, PodCommands pod) implements OperatorCom
     /** The shell has no option for a password that no list of processes shows, but it reads variables. */
     @Override
     public String shell() {
-        return pod.enter("mongosh --quiet --eval 'db.getSiblingDB(\"admin\").auth(\"" + root() + "\", process.env."
+        return pod.enter("mongosh --quiet --norc --eval 'db.getSiblingDB(\"admin\").auth(\"" + root() + "\", process.env."
                 + PASSWORD + ")' --shell " + instance.database());
     }
 

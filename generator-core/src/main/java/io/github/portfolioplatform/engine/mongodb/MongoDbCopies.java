@@ -7,6 +7,7 @@ import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecuredPodParts;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.MongoDb;
@@ -23,6 +24,8 @@ import java.util.List;
 record MongoDbCopies(MongoDb instance, InstanceNames names) {
 
     static final RunAs MONGODB = new RunAs(999, 999);
+
+    private static final String SHARED = "mongodb.sh";
 
     private static final Memory CLIENT = Memory.mebibytes(512);
 
@@ -59,12 +62,12 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
                 variable("HOME", SecuredPaths.TEMPORARY),
                 variable("MONGODB_HOST", names.service()),
                 variable("MONGODB_DATABASE", instance.database()),
-                variable("GOMEMLIMIT", "400MiB"));
+                SecuredPodParts.memoryVariable("MEMORY_MIB"));
     }
 
     private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {
         return new DataCopies(
-                BundledText.all(MongoDbCopies.class, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE),
+                BundledText.all(MongoDbCopies.class, SHARED, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE),
                 environment,
                 dumping,
                 restoring,

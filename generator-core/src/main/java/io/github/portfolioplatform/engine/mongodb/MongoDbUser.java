@@ -21,10 +21,16 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     /** The role that lets the administrator of users have a renewed certificate read; nothing built-in is as small. */
     static final String CERTIFICATES = "certificates";
 
+    /** The role that reads the figures of the server, and not what others do there, as the built-in {@code clusterMonitor} does. */
+    static final String MONITORING = "monitoring";
+
     /** The role that reads what a dump reads of the application's database, and nothing of the users of the server. */
     static final String COPIES = "copies";
 
-    /** The role that restores time-series collections and functions, which {@code readWrite} and {@code dbAdmin} leave out. */
+    /**
+     * The role that restores a copy beside the data and in its place. It covers time-series collections and functions, which
+     * {@code readWrite} and {@code dbAdmin} leave out.
+     */
     static final String RESTORES = "restores";
 
     static final String APPLICATION = "app";
@@ -32,6 +38,9 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     static final String MIGRATE = "migrate";
     static final String METRICS = "metrics";
     static final String BACKUP = "backup";
+
+    /** The Secret and the file with the old password of the administrator, which exist only while it is rotated. */
+    static final String PREVIOUS = "admin-previous";
 
     private static final String USERS = "admin";
     private static final String PASSWORD = "password";
@@ -74,7 +83,7 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                                 METRICS,
                                 METRICS,
                                 ofSecret(names, METRICS, PASSWORD),
-                                List.of(role("clusterMonitor", USERS), role("read", "local"))),
+                                List.of(role(MONITORING, USERS))),
                         new MongoDbUser(
                                 BACKUP, BACKUP, ofSecret(names, BACKUP, PASSWORD), List.of(role("read", database), role(COPIES, USERS))),
                         application(instance, names))

@@ -24,7 +24,11 @@ record SecuredMongoDbCommands(MongoDb instance, InstanceNames names, PodCommands
     @Override
     public String putBack() {
         MongoDbUser user = user(MongoDbUser.MIGRATE);
-        return tools().putBack(user.name(), "$(cat " + file(user) + ")");
+        String functions = tools().withoutFunctions(
+                " --tls --tlsCAFile " + SecuredPaths.AUTHORITY + " --host localhost",
+                user.name(),
+                "require(\"fs\").readFileSync(\"" + file(user) + "\", \"utf8\").replace(/\\n$/, \"\")");
+        return tools().putBack(user.name(), "$(cat " + file(user) + ")", functions);
     }
 
     @Override
@@ -35,7 +39,7 @@ record SecuredMongoDbCommands(MongoDb instance, InstanceNames names, PodCommands
     @Override
     public String shell() {
         MongoDbUser user = user(MongoDbUser.MIGRATE);
-        return pod.enter("mongosh --quiet --tls --tlsCAFile " + SecuredPaths.AUTHORITY
+        return pod.enter("mongosh --quiet --norc --tls --tlsCAFile " + SecuredPaths.AUTHORITY
                 + " --host localhost --eval 'db.getSiblingDB(\"admin\").auth(\"" + user.name()
                 + "\", require(\"fs\").readFileSync(\"" + file(user) + "\", \"utf8\").replace(/\\n$/, \"\"))' --shell "
                 + instance.database());

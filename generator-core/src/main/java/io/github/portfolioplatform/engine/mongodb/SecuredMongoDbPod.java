@@ -14,6 +14,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
@@ -71,12 +72,17 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
 
     AccessJob access() {
         return new AccessJob(
-                shell(names().service(), SecuredPaths.ACCESS + "/" + AccessScripts.ACCESS),
+                List.of("mongosh", "--quiet", "--norc", "--nodb", SecuredPaths.ACCESS + "/" + AccessScripts.ACCESS),
                 List.of(HOME),
                 List.of(
                         SecuredPodParts.configurationFiles(
                                 ACCESS, names().access(), AccessScripts.USERS, AccessScripts.ACCESS),
-                        credentials(),
+                        SecuredPodParts.withOptional(
+                                credentials(),
+                                new SecretFile(
+                                        names().credentialsOf(MongoDbUser.PREVIOUS),
+                                        MongoDbUser.ADMINISTRATOR,
+                                        MongoDbUser.PREVIOUS)),
                         SecuredPodParts.secretFiles(TLS, names().certificate(), AUTHORITY),
                         temporary()),
                 List.of(
@@ -90,12 +96,12 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
     /** A shell costs half a second of CPU, so that one alone asks, and seldom; {@code hello} needs no login. */
     private Probes probes() {
         String port = instance.engine().id();
-        List<String> hello = shell("localhost", "--eval", "quit(db.hello().isWritablePrimary ? 0 : 1)");
+        List<String> hello = shell("--eval", "quit(db.hello().isWritablePrimary ? 0 : 1)");
         return new Probes(tcp(port, 10, 5, 180), exec(hello, 30, 15, 3), tcp(port, 20, 10, 6));
     }
 
     /** The certificate has the name of the Service, and {@code localhost}; it has no addresses. */
-    private static List<String> shell(String host, String... rest) {
+    private static List<String> shell(String... rest) {
         return Stream.concat(
                         Stream.of(
                                 "mongosh",
@@ -105,7 +111,7 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
                                 "--tlsCAFile",
                                 SecuredPaths.AUTHORITY,
                                 "--host",
-                                host),
+                                "localhost"),
                         Stream.of(rest))
                 .toList();
     }

@@ -60,7 +60,7 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public SortedMap<String, String> access() {
-        AccessScripts scripts = new AccessScripts(instance, names);
+        AccessScripts scripts = new AccessScripts(instance, names, environment.namespace());
         return new TreeMap<>(Map.of(AccessScripts.USERS, scripts.users(), AccessScripts.ACCESS, scripts.access()));
     }
 

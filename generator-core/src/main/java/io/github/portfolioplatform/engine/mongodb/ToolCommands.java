@@ -14,7 +14,7 @@ import io.github.portfolioplatform.engine.PodCommands;
 record ToolCommands(PodCommands pod, String database, String options) {
 
     static final String CAUTION =
-            "Each collection that is in the copy is replaced, one after the other; those that were made since stay.";
+            "Each collection that is in the copy is replaced, one after the other, and so are the functions of the database; newer collections stay.";
 
     /**
      * {@return takes a copy}
@@ -27,12 +27,25 @@ record ToolCommands(PodCommands pod, String database, String options) {
                 file());
     }
 
-    /** {@return puts it back: the tool reads the copy from the input and the password from another file} */
-    String putBack(String user, String password) {
+    /**
+     * {@return puts it back: the tool reads the copy from the input and the password from another file}
+     * It drops no functions, so that those with the names of copied ones would stop it.
+     *
+     * @param password the password as a word of a shell in the pod
+     * @param script how the shell of MongoDB logs in and removes the functions, without single quotes
+     */
+    String putBack(String user, String password, String script) {
         return pod.feed(
-                "{ " + said(password) + " | mongorestore" + login("/dev/fd/4", user) + " --nsInclude=\"" + database
-                        + ".*\" --drop --stopOnError --archive --gzip 4<&0 <&3; } 3<&0",
+                script + " >/dev/null </dev/null && { " + said(password) + " | mongorestore" + login("/dev/fd/4", user) + " --nsInclude=\"" + database
+                        + ".*\" --drop --stopOnError --bypassDocumentValidation --archive --gzip 4<&0 <&3; } 3<&0",
                 file());
+    }
+
+    /** {@return the words that start the shell of MongoDB, log in with that password, and remove the functions of the database} */
+    String withoutFunctions(String shell, String user, String password) {
+        String script = "db.getSiblingDB(\"admin\").auth(\"" + user + "\", " + password + "); db.getSiblingDB(\"" + database
+                + "\").getCollection(\"system.js\").deleteMany({})";
+        return "mongosh --quiet --norc" + shell + " --eval \"" + script.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String said(String password) {

@@ -2,27 +2,39 @@
 # Dumps a database. mongodump counts what it writes.
 set -eu
 . /backup/copy.sh
+. /backup/mongodb.sh
 
-umask 077
-printf "password: '%s'\n" "$(password | sed "s/'/''/g")" >/tmp/mongodump.yaml
-umask 022
+limit_memory 80
 rm -rf /scratch/copy
 mkdir /scratch/copy
 cd /scratch/copy
+await_server 'Nothing was dumped.'
+before=$(restore_state)
+# The patterns of mongorestore do not match such a name: it would leave the collection out without an error.
+names=$(shell 'print(db.getSiblingDB(process.env.MONGODB_DATABASE).getCollectionNames().filter(name => /[\x00-\x1f\x7f]/.test(name)).map(name => JSON.stringify(name)).join(", "))') ||
+  fail "$names" 'The names of the collections cannot be read, for the reason above.'
+[ -z "$names" ] || fail "Collections with control characters in their names cannot be restored: $names. Rename them. Nothing was dumped."
 taken=$(date -u +%Y%m%dT%H%M%SZ)
 
-set -- --config=/tmp/mongodump.yaml --host="$MONGODB_HOST" --username="$MONGODB_USER" --authenticationDatabase=admin
-authority=$(optional MONGODB_CAFILE)
-[ -z "$authority" ] || set -- "$@" --ssl --sslCAFile="$authority"
-if ! mongodump "$@" --numParallelCollections=1 --db="$MONGODB_DATABASE" --archive=archive.gz --gzip 2>/scratch/report; then
+if ! tool mongodump --db="$MONGODB_DATABASE" --archive=archive.gz --gzip 2>/scratch/report; then
   fail "$(cat /scratch/report)" "mongodump did not dump $MONGODB_DATABASE, for the reason above."
 fi
 cat /scratch/report
 gzip -t archive.gz || fail 'The dump is damaged.'
 
-# The names of collections may have blanks: <time> done dumping orders.line items (3 documents)
-# A time-series collection is dumped as its buckets, orders.system.buckets.prices, and restored under its own name.
-sed -n 's/^[^\t]*\tdone dumping \x60*\(.*[^\x60]\)\x60* (\([0-9]*\) documents*)$/\1\t\2/p' /scratch/report | sed 's/^\([^.]*\.\)system\.buckets\./\1/' | LC_ALL=C sort >counts
+# Half of a restored database must not become the newest copy.
+after=$(restore_state)
+case $after in
+  replacing*)
+    fail "A restore replaces $MONGODB_DATABASE, or was interrupted while it did: the dump is not stored." \
+      'Wait for the restore, or start it again. To keep the data as it is, drop the database restore-state.'
+    ;;
+  finished*)
+    [ "$before" = "$after" ] || fail "A restore replaced $MONGODB_DATABASE meanwhile: the dump is not stored. The next one will be."
+    ;;
+esac
+
+counts_of 'done dumping' "$MONGODB_DATABASE" /scratch/report >counts
 refuse_empty "The database $MONGODB_DATABASE"
 
 seal "$taken" archive.gz <<END

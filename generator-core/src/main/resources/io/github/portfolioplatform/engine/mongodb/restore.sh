@@ -1,29 +1,90 @@
 #!/bin/sh
-# Puts the collections of a copy in the place of those that are there. Collections that are newer than the copy stay.
+# Replaces the collections of a database by those of a copy. The copy is restored beside the data first and compared, and the data that is
+# replaced stays in the database restore-before. Collections and views that the copy does not have stay as they are.
 set -eu
 . /backup/copy.sh
+. /backup/mongodb.sh
 
 check_copy mongodb
-umask 077
-printf "password: '%s'\n" "$(password | sed "s/'/''/g")" >/tmp/mongorestore.yaml
+limit_memory 40
+taken=$(value taken)
+await_server 'Nothing was changed.'
+state=$(restore_state)
 
-set -- --config=/tmp/mongorestore.yaml --host="$MONGODB_HOST" --username="$MONGODB_USER" --authenticationDatabase=admin
-authority=$(optional MONGODB_CAFILE)
-[ -z "$authority" ] || set -- "$@" --ssl --sslCAFile="$authority"
-# No client drops system.js, so that functions with the names of copied ones are in the way.
-(
-  set -- --quiet --norc --host "$MONGODB_HOST"
-  [ -z "$authority" ] || set -- "$@" --tls --tlsCAFile "$authority"
-  mongosh "$@" --eval '
-    const password = require("fs").readFileSync("/run/credentials/password", "utf8").replace(/\n+$/, "");
-    db.getSiblingDB("admin").auth(process.env.MONGODB_USER, password);
-    db.getSiblingDB(process.env.MONGODB_DATABASE).getCollection("system.js").deleteMany({});' >/tmp/report 2>&1
-) || fail "$(cat /tmp/report)" 'The server does not let this user in, or its functions cannot be replaced. Nothing was restored.'
-mongorestore --numParallelCollections=1 "$@" --drop --nsInclude="$MONGODB_DATABASE.*" --archive=archive.gz --gzip --stopOnError --bypassDocumentValidation 2>/tmp/report ||
-  fail "$(cat /tmp/report)" "The copy of $(value taken) is restored in part at most. Start this again when the reason above is gone."
-# <time> finished restoring orders.items (3 documents, 0 failures)
-sed -n 's/^.*\tfinished restoring \x60*\(.*[^\x60]\)\x60* (\([0-9]*\) documents*, 0 failures)$/\1\t\2/p' /tmp/report | sed 's/^\([^.]*\.\)system\.buckets\./\1/' | LC_ALL=C sort >/tmp/counts
-if ! diff -u counts /tmp/counts >&2; then
-  fail "The copy of $(value taken) restores to something else than was dumped: documents were dumped as - says, and restored as + says."
+in_phase() {
+  shell 'db.getSiblingDB("restore-state").state.replaceOne({_id: "last"}, {phase: "'"$1"'", at: new Date(), copy: "'"$taken"'"}, {upsert: true})' >/tmp/report 2>&1 ||
+    fail "$(cat /tmp/report)" 'The state of the restore cannot be written, for the reason above.'
+}
+
+drop() { # database
+  shell 'db.getSiblingDB("'"$1"'").dropDatabase()' >/tmp/report 2>&1 || fail "$(cat /tmp/report)" "The database $1 cannot be dropped, for the reason above."
+}
+
+# Restores an archive into a database, and compares what arrived with the counts
+put() { # archive, its database, the database to restore into, expected counts, more arguments
+  archive=$1 from=$2 into=$3 expected=$4
+  shift 4
+  tool mongorestore --nsInclude="$from.*" --nsFrom="$from.*" --nsTo="$into.*" --archive="$archive" --gzip --stopOnError --bypassDocumentValidation "$@" \
+    2>/tmp/report || return 1
+  counts_of 'finished restoring' "$into" /tmp/report >/tmp/counts
+  diff -u "$expected" /tmp/counts >>/tmp/report
+}
+
+# Prints what the volume has free beyond what the restore needs beside the data, in MiB
+room() {
+  shell 'const stats = db.getSiblingDB(process.env.MONGODB_DATABASE).stats(); const needed = Math.max(stats.totalSize, 3 * '"$(value bytes)"');
+    print(Math.round((stats.fsTotalSize - stats.fsUsedSize - stats.totalSize - needed) / 1048576))' || fail 'The free space of the volume is unknown, for the reason above.'
+}
+
+check() {
+  drop restore-check
+  if ! put archive.gz "$MONGODB_DATABASE" restore-check counts; then
+    cat /tmp/report >&2
+    drop restore-check
+    fail "The copy of $taken cannot be restored completely, for the reason above: - was dumped, + is restored. $MONGODB_DATABASE is as it was."
+  fi
+  echo "Checked: the copy of $taken restores to what was dumped"
+}
+
+keep_before() {
+  case $state in
+    replacing*) echo 'The last restore was interrupted: restore-before stays as that restore made it' && return ;;
+  esac
+  drop restore-before
+  tool mongodump --db="$MONGODB_DATABASE" --archive=/scratch/before.gz --gzip 2>/tmp/report ||
+    fail "$(cat /tmp/report)" "$MONGODB_DATABASE cannot be kept in restore-before, for the reason above. It is as it was."
+  counts_of 'done dumping' "$MONGODB_DATABASE" /tmp/report >/tmp/before
+  if [ -s /tmp/before ] && ! put /scratch/before.gz "$MONGODB_DATABASE" restore-before /tmp/before; then
+    fail "$(cat /tmp/report)" "$MONGODB_DATABASE cannot be kept in restore-before, for the reason above. It is as it was."
+  fi
+  rm -f /scratch/before.gz
+  echo "Kept: $(wc -l </tmp/before) collections of $MONGODB_DATABASE are in restore-before"
+}
+
+# No client drops system.js: functions with the names of copied ones would stop the restore
+remove_functions() { # database with the functions of the copy
+  shell 'const ids = db.getSiblingDB("'"$1"'").getCollection("system.js").find({}, {_id: 1}).toArray().map(each => each._id);
+    db.getSiblingDB(process.env.MONGODB_DATABASE).getCollection("system.js").deleteMany({_id: {$in: ids}})' >/tmp/report 2>&1 ||
+    fail "$(cat /tmp/report)" 'The functions of the database cannot be replaced, for the reason above. Start this again.'
+}
+
+if [ "$(optional IN_PLACE)" = yes ]; then
+  echo "Replaces $MONGODB_DATABASE in place: the copy is not checked first, and the data that is there is not kept"
+  in_phase replacing
+  remove_functions "$MONGODB_DATABASE"
+else
+  free=$(room)
+  echo "Restores the copy of $taken beside $MONGODB_DATABASE, keeps $MONGODB_DATABASE in restore-before, and then replaces it. The volume has $free MiB more than that needs"
+  [ "$free" -ge 0 ] || fail 'The volume is too small for that. Enlarge it, or replace the data without a check and without keeping it: set IN_PLACE to yes.' \
+    "$MONGODB_DATABASE is as it was."
+  check
+  keep_before
+  in_phase replacing
+  remove_functions restore-check
+  drop restore-check
 fi
-echo "Restored $MONGODB_DATABASE to $(value taken): $(wc -l <counts) collections with $(total counts) documents"
+
+put archive.gz "$MONGODB_DATABASE" "$MONGODB_DATABASE" counts --drop ||
+  fail "$(cat /tmp/report)" "$MONGODB_DATABASE is restored in part, and no backup is taken of it. Start this again when the reason above is gone."
+in_phase finished
+echo "Restored $MONGODB_DATABASE to $taken: $(wc -l <counts) collections with $(total counts) documents"

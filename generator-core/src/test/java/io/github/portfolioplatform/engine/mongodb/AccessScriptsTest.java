@@ -7,23 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts reach the same users from every state that a volume can be in, on the stand-in for a server that {@link Shell} describes. */
+/** The scripts reach the same users from every state that a volume can be in, on the stand-in for a server that {@link Shell} describes; server-tests run them on MongoDB. */
 class AccessScriptsTest {
 
     private static final String EMPTY = "{authorization: false, users: {}, roles: {}}";
     private static final String USERS = "/access/10-users.js";
     private static final String ACCESS = "/access/access.js";
-
-    @BeforeAll
-    static void sayWhatIsNotProven() {
-        System.out.println("Not proven: that a MongoDB server takes the scripts as the stand-in for its shell does.");
-    }
 
     static Stream<String> passwords() {
         return PasswordVector.all().stream().map(PasswordVector::password);
@@ -38,7 +32,7 @@ class AccessScriptsTest {
                 .containsExactlyInAnyOrder("courses_admin", "courses_migrate", "metrics", "backup", "courses_app");
         assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses");
         assertThat(roles(run, "courses_migrate")).containsExactly("readWrite@courses", "dbAdmin@courses", "restores@admin");
-        assertThat(roles(run, "metrics")).containsExactly("clusterMonitor@admin", "read@local");
+        assertThat(roles(run, "metrics")).containsExactly("monitoring@admin");
         assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
         assertThat(roles(run, "courses_admin")).containsExactly("userAdminAnyDatabase@admin", "certificates@admin");
     }
@@ -133,7 +127,7 @@ class AccessScriptsTest {
         Shell.Run run = shell().run(ACCESS, interrupted);
 
         assertThat(run.error())
-                .contains("The server refuses root, too.", "delete its claim", "must not change in the store alone");
+                .contains("The server refuses root, too", "first start was interrupted", "volume of development");
         assertThat(run.server().path("users").isEmpty()).isTrue();
         assertThat(run.server().path("rotations").isMissingNode()).isTrue();
     }
@@ -144,6 +138,34 @@ class AccessScriptsTest {
 
         assertThat(run.error()).contains("MongoNetworkError");
         assertThat(run.printed()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_answers_late_is_awaited() {
+        String late = started().replace("{\"authorization\"", "{\"unreachable\":11,\"authorization\"");
+
+        assertThat(shell().run(ACCESS, late).error()).isEmpty();
+    }
+
+    @Test
+    void all_passwords_may_change_at_once_while_the_old_one_of_the_administrator_is_there() {
+        Map<String, String> rotated = Map.of(
+                "admin", "a2", "app", "b2", "migrate", "c2", "metrics", "d2", "backup", "e2", "admin-previous", "admin-1");
+
+        Shell.Run run = shell(rotated).run(ACCESS, started());
+
+        assertThat(run.error()).isEmpty();
+        assertThat(List.of(run.password("courses_admin"), run.password("courses_app"), run.password("backup")))
+                .containsExactly("a2", "b2", "e2");
+    }
+
+    @Test
+    void a_lost_password_of_the_administrator_is_told_with_the_way_back() {
+        Shell.Run run = shell(Map.of("admin", "a2", "admin-previous", "wrong")).run(ACCESS, started());
+
+        assertThat(run.error())
+                .contains("mongodb-courses-admin-previous", "kubectl patch statefulset", "kubectl rollout undo", "10-users.js");
+        assertThat(run.password("courses_admin")).isEqualTo("admin-1");
     }
 
     /** Editors and {@code echo} put a line break behind a password; the image drops it, too. */
@@ -219,6 +241,7 @@ class AccessScriptsTest {
         for (String purpose : List.of("app", "admin", "migrate", "metrics", "backup")) {
             files.put("/run/credentials/" + purpose, changed.getOrDefault(purpose, purpose + "-1"));
         }
+        changed.forEach((purpose, password) -> files.put("/run/credentials/" + purpose, password));
         return new Shell(files);
     }
 }

@@ -126,12 +126,10 @@ class SecuredMongoDbServerTest {
                         "mongosh",
                         "--quiet",
                         "--norc",
-                        "--tls",
-                        "--tlsCAFile",
-                        "/run/tls/ca.crt",
-                        "--host",
-                        "mongodb-courses",
+                        "--nodb",
                         "/access/access.js");
+        assertThat(SERVER.access().get("access.js"))
+                .contains("mongodb://mongodb-courses/?", "&tls=true&tlsCAFile=/run/tls/ca.crt'");
     }
 
     /** Clients have no use for the key of the server. */
