@@ -18,11 +18,12 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
 
     /**
      * {@return the change of the source; empty if it stays, or if the server enters or leaves production, which is a decision of its own}
-     * Only files that differ are known, so what is missing on both sides stays as it is.
+     * Only files that differ are known, so what is missing on both sides stays as it is. Without an engine it is the Secret of a bucket.
      */
     static Optional<SecretSourceChange> of(InstanceChange instance) {
         if (instance.isNew()
                 || instance.isGone()
+                || instance.engine().isEmpty()
                 || instance.servers().stream()
                         .anyMatch(server -> server.becomesSecured() || server.isSecuredNoLonger())) {
             return Optional.empty();
@@ -81,13 +82,17 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
         return named(made, secret).flatMap(SecretOrigin::of).orElseGet(() -> SecretOrigin.provided(secret));
     }
 
-    /** The Secret of the application is rendered no longer, or from now on; those of single users come and go with versions. */
+    /**
+     * An operator makes the Secret of the application no longer, or from now on; those of single users come and go with versions of this
+     * library.
+     */
     private static Optional<SecretSourceChange> ofApplication(
             InstanceChange instance, List<MadeSecret> before, List<MadeSecret> after) {
         String name = new InstanceNames(instance.name()).credentials();
         Optional<MadeSecret> was = named(before, name);
         Optional<MadeSecret> is = named(after, name);
-        if (was.isPresent() == is.isPresent()) {
+        if (was.isPresent() == is.isPresent()
+                || was.or(() -> is).filter(secret -> secret.maker().isA(Resource.SECRET)).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(new SecretSourceChange(

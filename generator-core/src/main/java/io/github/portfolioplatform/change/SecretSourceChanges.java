@@ -3,7 +3,6 @@ package io.github.portfolioplatform.change;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.RiskyChange;
-import java.util.Optional;
 
 /** The passwords of an instance with data come from another source, which may hold other passwords. It is one finding for an instance. */
 final class SecretSourceChanges implements GuardRule {
@@ -21,9 +20,10 @@ final class SecretSourceChanges implements GuardRule {
     }
 
     private static String what(InstanceChange instance, SecretSourceChange change) {
-        Optional<Compatibility> compatibility = instance.engine().map(DatabaseServers::compatibilityOf);
-        boolean keeps = compatibility.isEmpty()
-                || compatibility.filter(Compatibility::keepsItsPassword).isPresent();
+        boolean keeps = instance.engine()
+                .map(DatabaseServers::compatibilityOf)
+                .filter(Compatibility::keepsItsPassword)
+                .isPresent();
         return "The passwords of " + instance.name() + " come from " + change.after().text() + " instead of "
                 + change.before().text() + ". "
                 + (keeps
