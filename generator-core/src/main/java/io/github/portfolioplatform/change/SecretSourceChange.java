@@ -38,6 +38,7 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
     static List<MadeSecret> made(InstanceChange instance, Function<Pair, Optional<Resource>> side) {
         return instance.pairs().stream()
                 .flatMap(pair -> side.apply(pair).stream())
+                .filter(resource -> !MadeSecret.isCopy(resource))
                 .flatMap(resource -> MadeSecret.by(resource).stream())
                 .toList();
     }
@@ -49,7 +50,9 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
     /** A Secret of the same name from another store, entry or operator. */
     private static Optional<SecretSourceChange> ofOtherMaker(List<MadeSecret> before, List<MadeSecret> after) {
         return after.stream()
-                .flatMap(now -> named(before, now.name()).stream()
+                .flatMap(now -> before.stream()
+                        .filter(was -> was.name().equals(now.name())
+                                && was.maker().namespace().equals(now.maker().namespace()))
                         .flatMap(was -> SecretOrigin.of(was).stream())
                         .flatMap(from -> SecretOrigin.of(now)
                                 .filter(to -> !to.equals(from))
