@@ -70,6 +70,7 @@ class ArchitectureTest {
                 mayUse("render.secured", "engine", "model", "render.job", "render.network"),
                 mayUse("render.backup", "engine", "model", "render.job", "render.network", "render.secured"),
                 mayUse("render.standard"),
+                mayUse("render.decorated", "model", "problem", "yaml"),
                 mayUse(
                         "render",
                         "decoration",
@@ -77,6 +78,7 @@ class ArchitectureTest {
                         "model",
                         "problem",
                         "render.backup",
+                        "render.decorated",
                         "render.secured",
                         "render.standard",
                         "yaml"),

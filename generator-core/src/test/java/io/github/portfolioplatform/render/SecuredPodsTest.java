@@ -185,23 +185,26 @@ class SecuredPodsTest {
     void what_production_is_made_of_stays() {
         assertThat(problemsOf(Decorated.changing(
                         ConfigMapBuilder.class, configMap -> configMap.addToData("server.conf", "tls = off"))))
-                .contains("ConfigMap cache-configuration: They change what it says.");
+                .contains("ConfigMap cache-configuration: They change data[server.conf].");
         assertThat(problemsOf(Decorated.changing(
                         CronJobBuilder.class,
                         job -> job.editSpec().withSuspend(true).endSpec())))
-                .containsExactly("CronJob cache-access: They change when it runs.");
+                .containsExactly("CronJob cache-access: They change spec.suspend.");
         assertThat(problemsOf(Decorated.changing(ContainerBuilder.class, container -> container.withCommand("true"))))
-                .containsExactly("CronJob cache-access: They change the command of the container access.");
+                .containsExactly(
+                        "CronJob cache-access: They change "
+                                + "spec.jobTemplate.spec.template.spec.containers[access].command.",
+                        "StatefulSet cache: They add spec.template.spec.containers[redis].command.");
         assertThat(problemsOf(Decorated.changing(PodSpecBuilder.class, pod -> pod.withServiceAccountName("default"))))
                 .contains(
-                        "CronJob cache-access: They change the ServiceAccount.",
-                        "StatefulSet cache: They change the ServiceAccount.");
+                        "CronJob cache-access: They change spec.jobTemplate.spec.template.spec.serviceAccountName.",
+                        "StatefulSet cache: They change spec.template.spec.serviceAccountName.");
         assertThat(problemsOf(Decorated.changing(
                         NetworkPolicyBuilder.class,
                         policy -> policy.editSpec().withPolicyTypes("Ingress").endSpec())))
                 .containsExactly(
-                        "NetworkPolicy cache: They change what it says.",
-                        "NetworkPolicy cache-access: They change what it says.");
+                        "NetworkPolicy cache: They change spec.policyTypes.",
+                        "NetworkPolicy cache-access: They change spec.policyTypes.");
     }
 
     private static List<String> problemsOf(Decorator<?> decorator) {
