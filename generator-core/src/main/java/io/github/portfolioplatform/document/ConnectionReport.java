@@ -79,10 +79,12 @@ public final class ConnectionReport {
         DatabaseInstance instance = connection.instance();
         String lines = applications(instance) + ": " + instance.name()
                 + connection.in(dialect).stream().map(shown).collect(Collectors.joining("\n  ", "\n  ", ""));
-        return Stream.concat(Stream.of(lines), needs(connection)).collect(Collectors.joining("\n  "));
+        return Stream.of(Stream.of(lines), connection.trust(dialect).stream(), needs(connection))
+                .flatMap(text -> text)
+                .collect(Collectors.joining("\n  "));
     }
 
-    /** What somebody has to do before the instance starts. */
+    /** What must be provided before the instance starts. */
     private static Stream<String> needs(Connection connection) {
         return Stream.concat(
                 connection.storeEntry().stream()
@@ -90,7 +92,7 @@ public final class ConnectionReport {
                                 "Put " + list(entry.users()) + " into " + entry.entry() + " of " + entry.store() + "."),
                 connection.broughtSecrets().entrySet().stream()
                         .map(brought ->
-                                "Bring the Secret " + brought.getKey() + " with " + list(brought.getValue()) + "."));
+                                "Provide the Secret " + brought.getKey() + " with " + list(brought.getValue()) + "."));
     }
 
     private static String list(SortedSet<String> names) {
