@@ -49,7 +49,7 @@ class ConsumersConnectIT {
             assertThat(psql(files, port)).isEqualTo("orders_app");
             assertThatThrownBy(() -> jdbc(strangers(files), port).close())
                     .isInstanceOf(SQLException.class)
-                    .hasStackTraceContaining("certification path");
+                    .hasStackTraceContaining("PKIX path");
         }
     }
 
@@ -66,7 +66,7 @@ class ConsumersConnectIT {
             try (Jedis application = jedis(pod, files)) {
                 assertThat(application.ping()).isEqualTo("PONG");
             }
-            assertThatThrownBy(() -> jedis(pod, strangers(files))).hasStackTraceContaining("certification path");
+            assertThatThrownBy(() -> jedis(pod, strangers(files))).hasStackTraceContaining("PKIX path");
         }
     }
 
@@ -76,7 +76,7 @@ class ConsumersConnectIT {
         Machine.needs("mongod", "that consumers of MongoDB connect from another namespace");
         MongoDbImage image = MongoDbImage.ofThisMachine();
         Shop shop = Shop.mongoDb(image.version()).boundIn(NAMESPACE, CertificateAuthority.COMPANY);
-        SecuredInstance instance = shop.production().withHostilePasswords();
+        SecuredInstance instance = shop.production();
         try (RunningContainer server = RunningContainer.open(
                 instance.rendered().server().container("mongodb"), image, folder("server"))) {
             server.start().await(() -> server.succeeds("readinessProbe"));
@@ -93,7 +93,7 @@ class ConsumersConnectIT {
             try (MongoClient stranger = mongo(strangers(files), port)) {
                 assertThatThrownBy(() -> stranger.getDatabase("catalog").runCommand(new Document("ping", 1)))
                         .isInstanceOf(MongoException.class)
-                        .hasMessageContaining("certification path");
+                        .hasMessageContaining("PKIX path");
             }
         }
     }
