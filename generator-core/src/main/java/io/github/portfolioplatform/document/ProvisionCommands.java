@@ -12,6 +12,7 @@ import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ public final class ProvisionCommands {
         }
 
         private String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -70,7 +71,8 @@ public final class ProvisionCommands {
 
     private String text() {
         lines.add("# " + environment.portfolio() + ", " + environment.name()
-                + ": what must be provided. Passwords are generated when this runs; values from elsewhere are read from files.");
+                + ": what must be provided. Passwords are generated when this runs; values from elsewhere are read from files,"
+                + " each in a folder that is called like the Secret or the entry.");
         List<Provision> provisions = Provisions.of(environment);
         Optional<String> before = Optional.empty();
         for (Provision provision : provisions) {
@@ -142,7 +144,16 @@ public final class ProvisionCommands {
                         .map(password -> "\"" + shell(password) + "\"")
                         .orElseGet(() -> "\"$(cat " + file(provision, value.getKey()) + ")\""))
                 .collect(Collectors.joining(" "));
-        return "printf " + format + " " + values;
+        return present(provision) + "printf " + format + " " + values;
+    }
+
+    /** A file that is missing ends the command with an error, so that no empty value is stored. */
+    private static String present(Provision provision) {
+        String files = provision.values().entrySet().stream()
+                .filter(value -> value.getValue().isEmpty())
+                .map(value -> " " + file(provision, value.getKey()))
+                .collect(Collectors.joining());
+        return files.isEmpty() ? "" : "ls" + files + " > /dev/null && ";
     }
 
     private void addFiles(Provision provision) {
@@ -157,7 +168,7 @@ public final class ProvisionCommands {
     }
 
     private static String file(Provision provision, String key) {
-        return quoted(provision.name() + "/" + key);
+        return quoted(provision.name().replaceFirst("^/+", "") + "/" + key);
     }
 
     private void addSecret(Provision provision) {

@@ -106,11 +106,6 @@ record ProductionPlan(String namespace, Map<String, String> labels, CertificateA
                     .refuse("Production admits no pods with volumes of git, AWS or Azure (Pod Security Standard restricted)."
                             + " Mount a PersistentVolumeClaim: pvcVolumes.");
         }
-        if (Arrays.stream(config.getPorts()).anyMatch(port -> port.getHostPort() != null && port.getHostPort() > 0)) {
-            binding.declared()
-                    .refuse("Production admits no pods with ports of their node (Pod Security Standard restricted)."
-                            + " Remove hostPort.");
-        }
         boolean isTaken = Arrays.stream(config.getMounts())
                 .anyMatch(mount -> (mount.getPath() + "/").startsWith(CertificateAuthority.FOLDER + "/")
                         || Trust.VOLUME.equals(mount.getName()));

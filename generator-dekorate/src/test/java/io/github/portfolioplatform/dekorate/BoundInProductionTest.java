@@ -231,7 +231,6 @@ class BoundInProductionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ports = @Port(name = \"http\", containerPort = 8080, hostPort = 80)",
                 "gitRepoVolumes = @GitRepoVolume(volumeName = \"code\", repository = \"https://example.com/code.git\")",
                 "mounts = @Mount(name = \"other\", path = \"/etc/portfolio-ca\")"
             })

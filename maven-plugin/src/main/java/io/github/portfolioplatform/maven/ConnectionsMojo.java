@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how applications connect to each instance.
@@ -43,7 +44,7 @@ public final class ConnectionsMojo extends SpecMojo {
      * @since 0.1.0
      */
     @Parameter(property = "portfolio.fill")
-    private String fill;
+    private @Nullable String fill;
 
     /** Creates the goal. */
     public ConnectionsMojo() {}
@@ -51,16 +52,16 @@ public final class ConnectionsMojo extends SpecMojo {
     @Override
     void run(Portfolio portfolio, List<Environment> picked) throws MojoFailureException {
         if (fill != null) {
-            info(ProvisionCommands.text(picked, store()));
+            info(ProvisionCommands.text(picked, store(fill)));
             return;
         }
         ConnectionReport report = ConnectionReport.of(picked).in(dialect());
         info(showPasswords ? report.revealed() : report.masked());
     }
 
-    private ProvisionCommands.Store store() throws MojoFailureException {
+    private ProvisionCommands.Store store(String named) throws MojoFailureException {
         try {
-            return ProvisionCommands.Store.of(fill);
+            return ProvisionCommands.Store.of(named);
         } catch (InvalidValueException unknown) {
             throw new MojoFailureException("portfolio.fill: " + unknown.getMessage());
         }
