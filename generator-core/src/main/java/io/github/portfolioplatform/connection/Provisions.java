@@ -105,11 +105,12 @@ public final class Provisions {
 
     private void addBuckets() {
         environment.instances().stream()
-                .flatMap(instance -> instance.basics().backup().stream())
-                .map(backup -> backup.target())
-                .filter(BackupTarget.S3.class::isInstance)
-                .map(BackupTarget.S3.class::cast)
-                .map(BackupTarget.S3::secret)
+                .flatMap(instance -> instance.basics().backup().stream()
+                        .map(backup -> backup.target())
+                        .filter(BackupTarget.S3.class::isInstance)
+                        .map(BackupTarget.S3.class::cast)
+                        .filter(target -> target.access().role().isEmpty())
+                        .map(target -> target.secretOf(instance.name())))
                 .distinct()
                 .forEach(secret -> {
                     SortedMap<String, Optional<Template>> keys = files(BackupTarget.S3.KEYS);
