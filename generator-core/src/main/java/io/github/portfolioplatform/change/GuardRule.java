@@ -16,6 +16,7 @@ interface GuardRule {
             new DataPathMoves(),
             new PersistenceChanges(),
             new SecretKeyVanishes(),
+            new SecretSourceChanges(),
             new DatabaseIsRenamed(),
             new NamespaceChanges(),
             new ProfileChanges());

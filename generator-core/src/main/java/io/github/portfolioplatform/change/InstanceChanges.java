@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,12 +42,38 @@ final class InstanceChanges {
         return resources.stream().map(Resource::owner).collect(Collectors.toSet());
     }
 
+    /** A resource that is in several namespaces stays what it is in each of them; the rest may have moved. */
     private static List<Pair> pairs(Differences.ReadFiles files) {
-        Map<Identity, Resource> before = byIdentity(files.before());
         List<Pair> pairs = new ArrayList<>();
-        byIdentity(files.after()).forEach((identity, after) -> {
-            Resource old = before.remove(identity);
-            pairs.add(old == null ? Pair.added(after) : Pair.of(old, after));
+        List<Resource> old = new ArrayList<>(files.before());
+        List<Resource> now = new ArrayList<>();
+        for (Resource after : files.after()) {
+            Optional<Resource> same =
+                    old.stream().filter(before -> isSame(before, after)).findFirst();
+            same.ifPresentOrElse(
+                    before -> {
+                        old.remove(before);
+                        pairs.add(Pair.of(before, after));
+                    },
+                    () -> now.add(after));
+        }
+        pairs.addAll(moved(old, now));
+        return pairs;
+    }
+
+    private static boolean isSame(Resource before, Resource after) {
+        return before.kind().equals(after.kind())
+                && before.name().equals(after.name())
+                && before.namespace().equals(after.namespace())
+                && before.owner().environment().equals(after.owner().environment());
+    }
+
+    private static List<Pair> moved(List<Resource> old, List<Resource> now) {
+        Map<Identity, Resource> before = byIdentity(old);
+        List<Pair> pairs = new ArrayList<>();
+        byIdentity(now).forEach((identity, after) -> {
+            Resource was = before.remove(identity);
+            pairs.add(was == null ? Pair.added(after) : Pair.of(was, after));
         });
         before.values().forEach(resource -> pairs.add(Pair.removed(resource)));
         return pairs;

@@ -16,8 +16,15 @@ import java.util.Set;
  */
 record MadeSecret(Resource maker, String name, String field, Set<String> keys, boolean isOpen) {
 
+    private static final String COMPONENT = "app.kubernetes.io/component";
+    private static final String BINDING = "binding";
     private static final String TEMPLATE = "spec.target.template.data";
     private static final String TRANSFORMATION = "spec.destination.transformation.templates";
+
+    /** {@return whether the resource makes a copy of a Secret for consumers in another namespace, which comes and goes with them} */
+    static boolean isCopy(Resource resource) {
+        return resource.label(COMPONENT).filter(BINDING::equals).isPresent();
+    }
 
     /** {@return the Secret that the resource makes, and takes along when it goes} */
     static Optional<MadeSecret> by(Resource resource) {

@@ -15,6 +15,7 @@ final class NamespaceChanges implements GuardRule {
     public void check(InstanceChange instance, Findings findings) {
         Optional<Pair> moved = instance.pairs().stream()
                 .filter(Pair::isKept)
+                .filter(pair -> !MadeSecret.isCopy(pair.resource()))
                 .filter(pair ->
                         pair.fields().stream().anyMatch(field -> field.path().equals(FIELD)))
                 .min(Comparator.comparing(pair -> !pair.resource().isA(Resource.CLAIM)));

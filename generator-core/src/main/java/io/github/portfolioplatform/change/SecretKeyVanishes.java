@@ -12,13 +12,12 @@ final class SecretKeyVanishes implements GuardRule {
         if (instance.isGone() || isSaidAlready(instance)) {
             return;
         }
-        List<MadeSecret> after = instance.pairs().stream()
-                .flatMap(pair -> pair.after().stream())
-                .flatMap(resource -> MadeSecret.by(resource).stream())
-                .toList();
-        instance.pairs().stream()
-                .flatMap(pair -> pair.before().stream())
-                .flatMap(resource -> MadeSecret.by(resource).stream())
+        List<MadeSecret> after = SecretSourceChange.made(instance, Pair::after);
+        boolean areProvided = SecretSourceChange.of(instance)
+                .filter(change -> change.after().kind() == SecretOrigin.Kind.PROVIDED)
+                .isPresent();
+        SecretSourceChange.made(instance, Pair::before).stream()
+                .filter(secret -> !areProvided || isMade(after, secret))
                 .forEach(secret -> check(instance, secret, after, findings));
     }
 
@@ -31,6 +30,10 @@ final class SecretKeyVanishes implements GuardRule {
                                         .flatMap(pair -> pair.after().stream())
                                         .allMatch(resource ->
                                                 MadeSecret.by(resource).isEmpty())));
+    }
+
+    private static boolean isMade(List<MadeSecret> made, MadeSecret secret) {
+        return made.stream().anyMatch(other -> other.name().equals(secret.name()));
     }
 
     private static void check(InstanceChange instance, MadeSecret secret, List<MadeSecret> after, Findings findings) {

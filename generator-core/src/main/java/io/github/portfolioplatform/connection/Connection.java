@@ -10,6 +10,7 @@ import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SecretSource;
@@ -125,6 +126,20 @@ public record Connection(Environment environment, DatabaseInstance instance, End
 
     private List<UserSecret> secrets() {
         return secured().map(SecuredServer::secrets).orElse(List.of());
+    }
+
+    /** {@return how a client of that dialect checks the server, for a sentence of help; empty without TLS} */
+    public Optional<String> trust(Dialect dialect) {
+        return environment.production().map(production -> {
+            String setting = client().trustSetting(dialect) + ".";
+            return production
+                    .certificateAuthority()
+                    .map(authority -> authority.configMap(environment))
+                    .map(map -> "Mount the ConfigMap " + map.name() + " with its key " + map.key() + " as "
+                            + CertificateAuthority.FILE + ". Setting of the file: " + setting)
+                    .orElseGet(() -> "The certificate authority is ca.crt of the Secret "
+                            + InstanceNames.of(environment, instance).certificate() + ". Setting of its file: " + setting);
+        });
     }
 
     /** {@return the label that the pods of applications carry which connect, one entry: what a NetworkPolicy can select them by} */

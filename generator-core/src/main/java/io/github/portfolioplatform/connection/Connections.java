@@ -61,7 +61,6 @@ public final class Connections {
     private static Connection of(Environment environment, DatabaseInstance instance) {
         String host = InstanceNames.of(instance).host(environment.namespace());
         int port = DatabaseServers.of(instance).port();
-        boolean tls = environment.production().isPresent();
-        return new Connection(environment, instance, new Endpoint(host, port, tls));
+        return new Connection(environment, instance, Endpoint.in(environment, host, port));
     }
 }

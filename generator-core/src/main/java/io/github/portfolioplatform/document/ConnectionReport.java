@@ -2,13 +2,14 @@ package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
+import io.github.portfolioplatform.connection.Provisions;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SharedUse;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,11 +53,13 @@ public final class ConnectionReport {
     private String text(Function<Setting, String> shown) {
         return PerEnvironment.text(
                 environments,
-                environment -> Stream.concat(
+                environment -> Stream.of(
                                 Connections.of(environment).stream()
                                         .filter(this::hasDialect)
                                         .map(connection -> paragraph(connection, shown)),
-                                leftOut(environment))
+                                leftOut(environment),
+                                needs(environment, Optional.empty()))
+                        .flatMap(lines -> lines)
                         .collect(Collectors.joining("\n")));
     }
 
@@ -79,24 +82,20 @@ public final class ConnectionReport {
         DatabaseInstance instance = connection.instance();
         String lines = applications(instance) + ": " + instance.name()
                 + connection.in(dialect).stream().map(shown).collect(Collectors.joining("\n  ", "\n  ", ""));
-        return Stream.concat(Stream.of(lines), needs(connection)).collect(Collectors.joining("\n  "));
+        return Stream.of(Stream.of(lines), connection.trust(dialect).stream(), needs(connection))
+                .flatMap(text -> text)
+                .collect(Collectors.joining("\n  "));
     }
 
-    /** What somebody has to do before the instance starts. */
+    /** What must be provided before the instance starts. */
     private static Stream<String> needs(Connection connection) {
-        return Stream.concat(
-                connection.storeEntry().stream()
-                        .map(entry ->
-                                "Put " + list(entry.users()) + " into " + entry.entry() + " of " + entry.store() + "."),
-                connection.broughtSecrets().entrySet().stream()
-                        .map(brought ->
-                                "Bring the Secret " + brought.getKey() + " with " + list(brought.getValue()) + "."));
+        return needs(connection.environment(), Optional.of(connection.instance().name()));
     }
 
-    private static String list(SortedSet<String> names) {
-        String last = names.last();
-        String others = String.join(", ", names.headSet(last));
-        return others.isEmpty() ? last : others + " and " + last;
+    private static Stream<String> needs(Environment environment, Optional<String> instance) {
+        return Provisions.of(environment).stream()
+                .filter(provision -> provision.instance().equals(instance))
+                .map(provision -> ProvisionText.of(provision, environment));
     }
 
     private static String applications(DatabaseInstance instance) {

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
+import io.github.portfolioplatform.connection.Provisions;
 import io.github.portfolioplatform.engine.SettingValue;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
@@ -52,6 +53,7 @@ public final class EnvironmentDocument {
                 + warning
                 + overview()
                 + instances(shown)
+                + provisions()
                 + ResourceSection.of(environment)
                 + SeparationSection.of(environment)
                 + commands()
@@ -85,6 +87,15 @@ public final class EnvironmentDocument {
             }
         }
         return text.toString();
+    }
+
+    private String provisions() {
+        List<String> sentences = Provisions.of(environment).stream()
+                .map(provision -> "- " + MarkdownText.prose(ProvisionText.of(provision, environment)) + "\n")
+                .toList();
+        return sentences.isEmpty()
+                ? ""
+                : "\n## To provide\n\nNo file has these values, and nothing in the cluster makes them.\n\n" + String.join("", sentences);
     }
 
     private String commands() {

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.connection.Connection;
+import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SettingValue;
@@ -35,6 +36,7 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
         row(text, "Database", connection.database().map(MarkdownText::code).orElse("numbered ones, without names"));
         row(text, "User", connection.user().map(MarkdownText::code).orElse("none, the password is enough"));
         row(text, "Password", password());
+        connection.trust(Dialect.URI).ifPresent(trust -> row(text, "Certificate authority", MarkdownText.prose(trust)));
         row(text, "Storage", storage());
         row(text, "Requests", resources(Allocation::requests));
         row(text, "Limits", resources(Allocation::limits));

@@ -19,6 +19,9 @@ public interface DatabaseClient {
     /** {@return the URI that most drivers of the engine read} */
     ConnectionUri uri();
 
+    /** {@return what tells a client of that dialect the file of the certificate authority, for a sentence of help} */
+    String trustSetting(Dialect dialect);
+
     /** {@return what it is told in each dialect that clients of the engine read} */
     SortedMap<Dialect, List<Setting>> dialects();
 }

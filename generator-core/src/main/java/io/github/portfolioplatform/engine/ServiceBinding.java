@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine;
 
+import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,10 @@ public final class ServiceBinding {
         client.user().ifPresent(user -> entries.add(Setting.of("username", user)));
         entries.add(new Setting("password", client.password()));
         client.database().ifPresent(database -> entries.add(Setting.of("database", database)));
+        endpoint.issuer()
+                .filter(CertificateAuthority.Pem.class::isInstance)
+                .map(CertificateAuthority.Pem.class::cast)
+                .ifPresent(pem -> entries.add(Setting.of(CertificateAuthority.KEY, pem.text())));
         return entries;
     }
 }

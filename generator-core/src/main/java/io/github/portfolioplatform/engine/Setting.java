@@ -7,8 +7,19 @@ import java.util.Locale;
  *
  * @param name the name in its dialect: {@code PGHOST}, {@code spring.datasource.url}
  * @param value the value
+ * @param ofProcess whether the setting is the same for all connections of a process, and its name is fixed
  */
-public record Setting(String name, SettingValue value) {
+public record Setting(String name, SettingValue value, boolean ofProcess) {
+
+    /** Creates a setting of one connection. */
+    public Setting(String name, SettingValue value) {
+        this(name, value, false);
+    }
+
+    /** {@return a setting for all connections of a process} */
+    public static Setting ofProcess(String name, String value) {
+        return new Setting(name, new PlainValue(value), true);
+    }
 
     /** {@return a setting without any password in it} */
     public static Setting of(String name, String value) {

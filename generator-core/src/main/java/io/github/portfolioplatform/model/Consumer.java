@@ -11,8 +11,14 @@ import java.util.TreeMap;
  * @param name what the declaration calls them, usually the name of the application
  * @param namespace their namespace; empty for that of the instance
  * @param labels their labels; the label of those who use the instance if there are none
+ * @param isBound whether the Secret of the application is made in their namespace, too
  */
-public record Consumer(String name, Optional<String> namespace, SortedMap<String, String> labels) {
+public record Consumer(String name, Optional<String> namespace, SortedMap<String, String> labels, boolean isBound) {
+
+    /** Creates a consumer for which no Secret is made. */
+    public Consumer(String name, Optional<String> namespace, SortedMap<String, String> labels) {
+        this(name, namespace, labels, false);
+    }
 
     /** {@return a consumer of that name, of which nothing more is said} */
     public static Consumer named(String name) {
@@ -21,14 +27,19 @@ public record Consumer(String name, Optional<String> namespace, SortedMap<String
 
     /** {@return the same in that namespace} */
     public Consumer namespace(String other) {
-        return new Consumer(name, Optional.of(other), labels);
+        return new Consumer(name, Optional.of(other), labels, isBound);
     }
 
     /** {@return the same with that label beside the others} */
     public Consumer label(String key, String value) {
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
-        return new Consumer(name, namespace, more);
+        return new Consumer(name, namespace, more, isBound);
+    }
+
+    /** {@return the same with the Secret of the application in its namespace} */
+    public Consumer binding() {
+        return new Consumer(name, namespace, labels, true);
     }
 
     /** Copies the labels. */

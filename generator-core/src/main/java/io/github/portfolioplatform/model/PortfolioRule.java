@@ -22,6 +22,8 @@ interface PortfolioRule {
             new ProductionIsSafe(),
             new DnsServersAreUsable(),
             new CertificatesAreRenewed(),
+            new AuthoritiesAreUsable(),
+            new BindingsAreDistributed(),
             new ServersCanBeSecured(),
             new BackupTargetsAreUsable(),
             new BackupsAreUsable(),

@@ -23,13 +23,15 @@ import java.util.TreeMap;
  * @param metrics who reads metrics of the servers; empty if nobody does
  * @param priorityClass the PriorityClass of the pods, which somebody brings; empty for that of the cluster
  * @param dns the DNS servers that pods may ask beside those of the usual clusters
+ * @param certificateAuthority the authority by which clients check the servers; empty if the portfolio does not declare it
  */
 public record Production(
         SecretSource secrets,
         CertificateSource certificates,
         Optional<Scraper> metrics,
         Optional<String> priorityClass,
-        List<DnsServer> dns) {
+        List<DnsServer> dns,
+        Optional<CertificateAuthority> certificateAuthority) {
 
     /** Copies the list. */
     public Production {
@@ -42,7 +44,7 @@ public record Production(
             CertificateSource certificates,
             Optional<Scraper> metrics,
             Optional<String> priorityClass) {
-        this(secrets, certificates, metrics, priorityClass, List.of());
+        this(secrets, certificates, metrics, priorityClass, List.of(), Optional.empty());
     }
 
     /** {@return a production with these sources, of which nothing more is said} */
@@ -57,19 +59,24 @@ public record Production(
 
     /** {@return the same with these readers of metrics} */
     public Production metrics(Scraper scraper) {
-        return new Production(secrets, certificates, Optional.of(scraper), priorityClass, dns);
+        return new Production(secrets, certificates, Optional.of(scraper), priorityClass, dns, certificateAuthority);
     }
 
     /** {@return the same with that PriorityClass} */
     public Production priorityClass(String name) {
-        return new Production(secrets, certificates, metrics, Optional.of(name), dns);
+        return new Production(secrets, certificates, metrics, Optional.of(name), dns, certificateAuthority);
     }
 
     /** {@return the same with that DNS server beside the others} */
     public Production dns(DnsServer server) {
         List<DnsServer> more = new ArrayList<>(dns);
         more.add(server);
-        return new Production(secrets, certificates, metrics, priorityClass, more);
+        return new Production(secrets, certificates, metrics, priorityClass, more, certificateAuthority);
+    }
+
+    /** {@return the same with that authority, by which clients check the servers} */
+    public Production certificateAuthority(CertificateAuthority authority) {
+        return new Production(secrets, certificates, metrics, priorityClass, dns, Optional.of(authority));
     }
 
     /**

@@ -23,6 +23,8 @@ public enum RiskyChange {
     PERSISTENCE_CHANGES("persistence-changes"),
     /** A key of a Secret, or the Secret, has another name, or none. */
     SECRET_KEY_VANISHES("secret-key-vanishes"),
+    /** The passwords come from another store, entry, operator or Secret, which may hold other passwords. */
+    SECRET_SOURCE_CHANGES("secret-source-changes"),
     /** The database or its user has another name, which only an empty volume would take on. */
     DATABASE_IS_RENAMED("database-is-renamed"),
     /** The instance goes to another namespace, and its data stays behind. */

@@ -78,8 +78,7 @@ final class KeyedObjects {
     private List<String> unread(String object, SortedSet<String> keysOfObject) {
         String name = object.substring(object.indexOf('/') + 1);
         if (used.contains(object + "/" + KeyReference.ALL)
-                || (object.startsWith(KeyedObject.SECRET)
-                        && outside.readByOthers().contains(name))) {
+                || outside.readByOthers().contains(name)) {
             return List.of();
         }
         List<String> unread = new ArrayList<>(keysOfObject);

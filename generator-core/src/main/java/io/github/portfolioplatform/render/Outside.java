@@ -12,7 +12,7 @@ import java.util.Set;
  * What a closed set may refer to although it is not rendered, and who reads of it.
  *
  * @param secrets the Secrets that somebody brings
- * @param readByOthers the Secrets that applications and people read, {@code namespace/name}
+ * @param readByOthers the Secrets and ConfigMaps that applications and people read, {@code namespace/name}
  * @param claims the claims that somebody brings, {@code namespace/name}
  * @param stores the SecretStores that somebody brings, {@code namespace/name}
  * @param secured whether nothing else may come from outside, and every pod is behind a network policy

@@ -6,7 +6,9 @@ import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.secured.AuthorityMaps;
 import io.github.portfolioplatform.render.secured.BucketSecrets;
+import io.github.portfolioplatform.render.secured.ConsumerBindings;
 import io.github.portfolioplatform.render.secured.NamespaceLimits;
 import io.github.portfolioplatform.render.secured.SecuredInstance;
 import io.github.portfolioplatform.render.secured.Surroundings;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** An environment of production. */
@@ -25,6 +29,7 @@ final class SecuredEnvironment {
     private final SecuredServers servers;
     private final List<RenderedResource> ofInstances = new ArrayList<>();
     private final Problems problems = new Problems();
+    private final SortedSet<String> consumerNamespaces = new TreeSet<>();
     private Outside outside;
 
     SecuredEnvironment(Environment environment, Decorations decorations, SecuredServers servers) {
@@ -40,6 +45,7 @@ final class SecuredEnvironment {
         List<RenderedResource> resources = new ArrayList<>(EnvironmentNamespace.of(environment));
         resources.addAll(limits());
         resources.addAll(ofEnvironment(BucketSecrets.of(environment, () -> Labels.ofEnvironment(environment))));
+        resources.addAll(authority());
         resources.addAll(ofInstances);
         Rendering.demandClosed(environment, decorations, resources, outside);
         return resources;
@@ -59,6 +65,26 @@ final class SecuredEnvironment {
         ofInstances.addAll(resources);
         concerns.forEach(concern -> outside = outside.with(concern, context));
         outside = outside.withReaders(readByOthers(secured));
+        bind(context, secured);
+    }
+
+    /** Decorators work in the namespace of the environment, so they do not see these. */
+    private void bind(InstanceContext context, SecuredInstance secured) {
+        SortedSet<String> namespaces = ConsumerBindings.namespaces(secured);
+        consumerNamespaces.addAll(namespaces);
+        ConsumerBindings.of(secured).forEach((role, resource) -> ofInstances.add(context.resource(role, resource)));
+        outside = outside.withReaders(namespaces.stream()
+                .map(namespace -> namespace + "/" + ConsumerBindings.secret(secured))
+                .collect(Collectors.toSet()));
+    }
+
+    private List<RenderedResource> authority() {
+        Map<String, HasMetadata> maps =
+                AuthorityMaps.of(environment, () -> Labels.ofEnvironment(environment), consumerNamespaces);
+        outside = outside.withReaders(maps.values().stream()
+                .map(map -> map.getMetadata().getNamespace() + "/" + map.getMetadata().getName())
+                .collect(Collectors.toSet()));
+        return ofEnvironment(maps);
     }
 
     private Set<String> readByOthers(SecuredInstance secured) {

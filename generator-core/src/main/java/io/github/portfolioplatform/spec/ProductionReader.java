@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.spec;
 
 import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.CertificateLifetime;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Consumer;
@@ -24,7 +25,7 @@ final class ProductionReader {
     private static final String USUAL_ISSUER = "ClusterIssuer";
     private static final String CERT_MANAGER = "cert-manager.io";
     /** What an environment says of production alone. */
-    static final List<String> KEYS = List.of("secrets", "certificates", "metrics", "priorityClass", "network");
+    static final List<String> KEYS = List.of("secrets", "certificates", "metrics", "priorityClass", "network", "certificateAuthority");
 
     private ProductionReader() {}
 
@@ -43,6 +44,9 @@ final class ProductionReader {
                 .section("network", ProductionShapes.NETWORK)
                 .map(ProductionReader::dns)
                 .orElse(List.of());
+        Optional<CertificateAuthority> authority = environment
+                .section("certificateAuthority", ProductionShapes.CERTIFICATE_AUTHORITY)
+                .flatMap(ProductionReader::authority);
         if (!profile.equals(Optional.of(Shape.PRODUCTION))) {
             if (profile.isPresent() || !environment.has("profile")) {
                 environment.refuse(
@@ -52,7 +56,18 @@ final class ProductionReader {
         }
         environment.require("secrets").require("certificates");
         return secrets.flatMap(secret ->
-                certificates.map(certificate -> new Production(secret, certificate, metrics, priorityClass, dns)));
+                certificates.map(certificate ->
+                        new Production(secret, certificate, metrics, priorityClass, dns, authority)));
+    }
+
+    private static Optional<CertificateAuthority> authority(Section section) {
+        Optional<CertificateAuthority> configMap = section.section("configMap", ProductionShapes.AUTHORITY_MAP)
+                .flatMap(map -> map.require("name")
+                        .text("name")
+                        .map(name -> new CertificateAuthority.ConfigMap(
+                                name, map.text("key").orElse(CertificateAuthority.KEY))));
+        Optional<CertificateAuthority> pem = section.text("pem").map(CertificateAuthority.Pem::new);
+        return configMap.or(() -> pem);
     }
 
     private static Optional<SecretSource> secrets(Section section) {
@@ -128,7 +143,8 @@ final class ProductionReader {
                 .map(consumer -> new Consumer(
                         consumer.getKey(),
                         consumer.getValue().text("namespace"),
-                        consumer.getValue().texts("labels")))
+                        consumer.getValue().texts("labels"),
+                        consumer.getValue().flag("binding")))
                 .toList();
         return new SecuritySettings(
                 section.text("audit").flatMap(AuditLevel::of).orElse(null),

@@ -66,6 +66,23 @@ final class ProductionShapes {
                             "Secrets that exist already, by their names, with {instance}: {instance}-server-tls.")),
             true);
 
+    static final Shape AUTHORITY_MAP = new Shape(
+            "the ConfigMap of the certificate authority",
+            List.of(
+                    Shape.required("name", Shape.Type.TEXT, "Its name, the same in the namespace of each consumer."),
+                    Shape.optional("key", Shape.Type.TEXT, "The key of the certificates; ca.crt if it is not written.")));
+
+    static final Shape CERTIFICATE_AUTHORITY = new Shape(
+            "the certificate authority",
+            List.of(
+                    Shape.optional(
+                            "configMap",
+                            Shape.Type.SECTION,
+                            "A ConfigMap that exists in the namespace of each consumer, as trust-manager makes it."),
+                    Shape.optional(
+                            "pem", Shape.Type.TEXT, "Its certificates in PEM form, from which a ConfigMap is rendered.")),
+            true);
+
     static final Shape METRICS = new Shape("the pods that read metrics", List.of(namespace(true), labels()));
 
     static final Shape DNS_SERVER = new Shape(
@@ -81,7 +98,15 @@ final class ProductionShapes {
             List.of(Shape.optional(
                     "dns", Shape.Type.NAMED, "DNS servers beside those of the usual clusters, by a name for each.")));
 
-    static final Shape CONSUMER = new Shape("a consumer", List.of(namespace(false), labels()));
+    static final Shape CONSUMER = new Shape(
+            "a consumer",
+            List.of(
+                    namespace(false),
+                    labels(),
+                    Shape.optional(
+                            "binding",
+                            Shape.Type.FLAG,
+                            "Whether the Secret of the application is made in their namespace, too.")));
 
     static final Shape RUN_AS = new Shape(
             "whom processes run as",

@@ -152,6 +152,10 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     optionalChoice("profile", "How it is secured; development if it is not written.", PROFILES),
                     optional("secrets", Type.SECTION, "In production: where passwords come from."),
                     optional("certificates", Type.SECTION, "In production: where certificates come from."),
+                    optional(
+                            "certificateAuthority",
+                            Type.SECTION,
+                            "In production: the authority by which clients check the servers."),
                     optional("metrics", Type.SECTION, "In production: the pods that read metrics."),
                     optional("priorityClass", Type.TEXT, "In production: the PriorityClass of the pods."),
                     optional("network", Type.SECTION, "In production: what the network of the cluster is like."),

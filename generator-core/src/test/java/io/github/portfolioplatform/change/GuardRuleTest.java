@@ -27,7 +27,7 @@ class GuardRuleTest {
     private static final String MONGODB = "development/mongodb-intervalai/statefulset.yaml";
 
     static Stream<Risk> risks() {
-        return Stream.of(claims(), servers(), versions(), images(), locations(), names(), profiles())
+        return Stream.of(claims(), servers(), versions(), images(), locations(), names(), sources(), profiles())
                 .flatMap(List::stream);
     }
 
@@ -231,6 +231,26 @@ class GuardRuleTest {
                                 + " Keep default, or restore a backup in databases. If it is right, add to accept: in the spec:"
                                 + " {instance: postgresql-codetalk, environment: development, change: namespace-changes, to:"
                                 + " databases, reason: …}"));
+    }
+
+    private static List<Risk> sources() {
+        String path = "development/redis/credentials-metrics.yaml";
+        Tree before = PLATFORM.with(path, PLATFORM.text("production/redis/credentials-metrics.yaml"));
+        return List.of(new Risk(
+                "the source of secrets",
+                before,
+                before.replace(path, "name: vault", "name: aws"),
+                RiskyChange.SECRET_SOURCE_CHANGES,
+                "redis",
+                "ClusterSecretStore/aws/platform/production/redis",
+                "k8s/development/redis/credentials-metrics.yaml: spec: The passwords of redis come from the entry"
+                        + " platform/production/redis of the ClusterSecretStore aws instead of the entry"
+                        + " platform/production/redis of the ClusterSecretStore vault. With other passwords, applications are"
+                        + " refused until they have read the new ones. Copy all present passwords from the entry"
+                        + " platform/production/redis of the ClusterSecretStore vault to the entry platform/production/redis of"
+                        + " the ClusterSecretStore aws first. If it is right, add to accept: in the spec: {instance: redis,"
+                        + " environment: development, change: secret-source-changes, to:"
+                        + " ClusterSecretStore/aws/platform/production/redis, reason: …}"));
     }
 
     private static List<Risk> profiles() {

@@ -99,7 +99,7 @@ class ConnectionReportTest {
         assertThat(ConnectionReport.of(production).in(Dialect.JDBC).revealed()).isEqualTo("""
                         Orders: postgresql-orders
                           JDBC_DATABASE_URL=jdbc:postgresql://postgresql-orders.shop-production.svc.cluster.local:5432/orders?user=orders_owner&password=****
-                          Bring the Secret postgresql-orders-secrets with postgres-password.
+                          Provide the Secret postgresql-orders-secrets with postgres-password.
                         Left out, because their engines have no jdbc connection: redis-sessions, mongodb-catalog.""");
     }
 
@@ -111,6 +111,7 @@ class ConnectionReportTest {
         assertThat(report).contains("""
                 Code Talk: redis
                   rediss://app:****@redis.platform-production.svc.cluster.local:6379
+                  The certificate authority is ca.crt of the Secret redis-tls. Setting of its file: the option of the driver: --cacert of redis-cli, ssl_ca_certs of redis-py, a trust store of Jedis and Lettuce.
                   Put admin, app, backup, metrics and reload into platform/production/redis of the ClusterSecretStore vault.
                 """);
         assertThat(report)

@@ -11,6 +11,7 @@ import io.github.portfolioplatform.model.BackupJobs;
 import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupSettings;
 import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.CertificateLifetime;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Consumer;
@@ -77,11 +78,25 @@ class JavaFormTest {
             entry("argoCd", "argocd"),
             entry("consumer", "consumers"),
             entry("security", "audit, consumers, runAs"),
-            entry("production", "profile, secrets, certificates"),
+            entry("production", "profile, secrets, certificates, certificateAuthority"),
             entry("access", "provider, authority, role, insecure, namespace, labels, podPort"),
             entry("secretOf", "secret"),
             entry("roleOf", "role"),
             entry("in", "environment"));
+
+    private static final String AUTHORITY = """
+            -----BEGIN CERTIFICATE-----
+            MIIBkTCCATegAwIBAgIUAcNWqASd4enicfjgePugUtdPBEgwCgYIKoZIzj0EAwIw
+            FTETMBEGA1UEAwwKQ29tcGFueSBDQTAgFw0yNjExMjkwNjExNDFaGA8yMTI2MTEw
+            NTA2MTE0MVowFTETMBEGA1UEAwwKQ29tcGFueSBDQTBZMBMGByqGSM49AgEGCCqG
+            SM49AwEHA0IABKI07lBTKXnYQwMgik6+W32Ou58ulCrt2HC0P2LCmD3JX/EnSOL4
+            wBH5lC9dbAn6eeY8AiDUDPDoBgLv98lPkgCjYzBhMB0GA1UdDgQWBBQVbW8n/aGd
+            6lbPx6xh84zeIyCmUjAfBgNVHSMEGDAWgBQVbW8n/aGd6lbPx6xh84zeIyCmUjAP
+            BgNVHRMBAf8EBTADAQH/MA4GA1UdDwEB/wQEAwICBDAKBggqhkjOPQQDAgNIADBF
+            AiEAkPuMltKwU2wm8ZUHPV1AX3NL9j3msu3NBt5WzUKC69oCIGJajFa0wSZzTbCI
+            I/sfR40VVYd94j+ISMRodv/ldLRY
+            -----END CERTIFICATE-----
+            """;
 
     @Test
     void the_platform_renders_to_the_same_bytes_from_either() {
@@ -333,6 +348,7 @@ class JavaFormTest {
                                                         .renewBefore(TimeSpan.hours(24))))
                                 .metrics(Production.Scraper.in("monitoring").label("app", "prometheus"))
                                 .priorityClass("databases")
+                                .certificateAuthority(new CertificateAuthority.ConfigMap("company-ca", "root.pem"))
                                 .dns(DnsServer.inNamespace("own", "dns")
                                         .label("app", "unbound")
                                         .port(5353))
@@ -340,8 +356,15 @@ class JavaFormTest {
                 .add(Environment.named("production-of-vault")
                         .namespace("databases-of-vault")
                         .production(Production.of(
-                                new SecretSource.VaultOperator("databases", "kv", "databases/{instance}"),
-                                new CertificateSource.Brought())))
+                                        new SecretSource.VaultOperator("databases", "kv", "databases/{instance}"),
+                                        new CertificateSource.Brought())
+                                .certificateAuthority(new CertificateAuthority.Pem(AUTHORITY)))
+                        .override(
+                                "redis",
+                                InstanceSettings.NONE.consumer(Consumer.named("web")
+                                        .namespace("web")
+                                        .label("app", "web")
+                                        .binding())))
                 .add(Environment.named("production-generated")
                         .namespace("databases-generated")
                         .production(Production.of(new SecretSource.Generated(), new CertificateSource.Brought())))

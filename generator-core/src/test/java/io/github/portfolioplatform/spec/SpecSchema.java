@@ -60,6 +60,8 @@ final class SpecSchema {
         definitions.put("vaultOperator", mapping(ProductionShapes.VAULT));
         definitions.put("certificateSource", mapping(ProductionShapes.CERTIFICATES));
         definitions.put("issuer", mapping(ProductionShapes.CERT_MANAGER));
+        definitions.put("certificateAuthority", mapping(ProductionShapes.CERTIFICATE_AUTHORITY));
+        definitions.put("authorityMap", mapping(ProductionShapes.AUTHORITY_MAP));
         definitions.put("scraper", mapping(ProductionShapes.METRICS));
         definitions.put("consumer", mapping(ProductionShapes.CONSUMER));
         definitions.put("network", mapping(ProductionShapes.NETWORK));
@@ -187,7 +189,7 @@ final class SpecSchema {
 
     private static String definitionOf(String key) {
         return switch (key) {
-            case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup", "network" -> key;
+            case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup", "network", "certificateAuthority" -> key;
             case "keep" -> "retention";
             case "jobs" -> "backupJobs";
             case "s3" -> "bucket";
@@ -197,6 +199,7 @@ final class SpecSchema {
             case "vault" -> "vaultOperator";
             case "certificates" -> "certificateSource";
             case "certManager" -> "issuer";
+            case "configMap" -> "authorityMap";
             case "metrics" -> "scraper";
             case "accept" -> "accepted";
             case "tombstones" -> "tombstone";
@@ -232,6 +235,8 @@ final class SpecSchema {
             case "issuer" -> ProductionShapes.CERT_MANAGER;
             case "scraper" -> ProductionShapes.METRICS;
             case "network" -> ProductionShapes.NETWORK;
+            case "certificateAuthority" -> ProductionShapes.CERTIFICATE_AUTHORITY;
+            case "authorityMap" -> ProductionShapes.AUTHORITY_MAP;
             case "runAs" -> ProductionShapes.RUN_AS;
             case "backup" -> BackupShapes.SETTINGS;
             case "retention" -> BackupShapes.KEEP;

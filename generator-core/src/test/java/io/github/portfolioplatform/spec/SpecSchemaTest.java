@@ -125,6 +125,7 @@ class SpecSchemaTest {
                 secrets: {externalSecrets: {store: vault, kind: SecretStore, key: "databases/{instance}"}}
                 certificates:
                   certManager: {issuer: company-ca, kind: Issuer, group: cert-manager.io, duration: 72h, renewBefore: 24h}
+                certificateAuthority: {configMap: {name: company-ca, key: root.pem}}
                 metrics: {namespace: monitoring, labels: {app: prometheus}}
                 priorityClass: databases
                 network:
@@ -136,6 +137,20 @@ class SpecSchemaTest {
                 namespace: databases-of-vault
                 secrets: {vault: {auth: databases, mount: kv, path: "databases/{instance}"}}
                 certificates: {brought: true}
+                certificateAuthority:
+                  pem: |
+                    -----BEGIN CERTIFICATE-----
+                    MIIBkTCCATegAwIBAgIUAcNWqASd4enicfjgePugUtdPBEgwCgYIKoZIzj0EAwIw
+                    FTETMBEGA1UEAwwKQ29tcGFueSBDQTAgFw0yNjExMjkwNjExNDFaGA8yMTI2MTEw
+                    NTA2MTE0MVowFTETMBEGA1UEAwwKQ29tcGFueSBDQTBZMBMGByqGSM49AgEGCCqG
+                    SM49AwEHA0IABKI07lBTKXnYQwMgik6+W32Ou58ulCrt2HC0P2LCmD3JX/EnSOL4
+                    wBH5lC9dbAn6eeY8AiDUDPDoBgLv98lPkgCjYzBhMB0GA1UdDgQWBBQVbW8n/aGd
+                    6lbPx6xh84zeIyCmUjAfBgNVHSMEGDAWgBQVbW8n/aGd6lbPx6xh84zeIyCmUjAP
+                    BgNVHRMBAf8EBTADAQH/MA4GA1UdDwEB/wQEAwICBDAKBggqhkjOPQQDAgNIADBF
+                    AiEAkPuMltKwU2wm8ZUHPV1AX3NL9j3msu3NBt5WzUKC69oCIGJajFa0wSZzTbCI
+                    I/sfR40VVYd94j+ISMRodv/ldLRY
+                    -----END CERTIFICATE-----
+                instances: {redis: {consumers: {web: {namespace: web, labels: {app: web}, binding: true}}}}
               production-generated:
                 {profile: production, namespace: databases-generated, secrets: {generated: true}, certificates: {brought: true}}
               production-brought:

@@ -41,8 +41,10 @@ final class Binder {
         boolean user = connection.isPresent()
                 && taken(declared, "application", () -> user(connection.get().instance(), declared))
                         .isPresent();
+        boolean trusts = connection.isPresent()
+                && taken(declared, "dialect", () -> trusted(connection.get(), declared)).isPresent();
         return variables
-                .filter(complete -> usable && user)
+                .filter(complete -> usable && user && trusts)
                 .map(complete -> new Binding(declared, connection.orElseThrow(), complete));
     }
 
@@ -91,6 +93,13 @@ final class Binder {
                     unknown.fix() + " There are "
                             + names.stream().limit(LONGEST_LIST).collect(Collectors.joining(", ")) + more + ".");
         }
+    }
+
+    private static Connection trusted(Connection connection, Declaration declared) {
+        if (connection.dialects().contains(declared.dialect())) {
+            Trust.check(connection, declared.dialect());
+        }
+        return connection;
     }
 
     private static DatabaseInstance user(DatabaseInstance instance, Declaration declared) {

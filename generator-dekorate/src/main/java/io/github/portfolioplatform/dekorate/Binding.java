@@ -3,6 +3,7 @@ package io.github.portfolioplatform.dekorate;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SharedUse;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
@@ -10,6 +11,7 @@ import io.github.portfolioplatform.problem.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,34 @@ record Binding(Declaration declared, Connection connection, List<EnvVar> variabl
 
     Map<String, String> label() {
         return connection.consumerLabel();
+    }
+
+    Environment environment() {
+        return connection.environment();
+    }
+
+    /** Whether another binding sets the variable, too, to the same value for all connections of the process. */
+    boolean isOfProcess(EnvVar variable, List<Binding> all) {
+        return connection.in(declared.dialect()).stream()
+                        .anyMatch(setting ->
+                                setting.ofProcess() && setting.variable().equals(variable.getName()))
+                && all.stream()
+                        .filter(other -> other != this)
+                        .anyMatch(other -> other.variables().contains(variable));
+    }
+
+    /** The placement of the application; empty if it fits nowhere, which is reported. */
+    Optional<Placement> placement(String deployment) {
+        String application = declared.application().orElse(deployment);
+        try {
+            return Optional.of(Placement.of(
+                    connection,
+                    consumer -> essence(consumer).equals(essence(application))
+                            || essence(consumer).equals(essence(deployment))));
+        } catch (InvalidValueException wrong) {
+            declared.refuse(wrong.what() + " " + wrong.fix());
+            return Optional.empty();
+        }
     }
 
     /**

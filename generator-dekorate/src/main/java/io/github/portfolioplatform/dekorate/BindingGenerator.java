@@ -11,6 +11,8 @@ import io.dekorate.kubernetes.decorator.AddLabelDecorator;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Applies the bindings to the manifests of the application. Dekorate finds it as a service. */
 public final class BindingGenerator implements ManifestGenerator<KubernetesConfig> {
@@ -71,14 +73,26 @@ public final class BindingGenerator implements ManifestGenerator<KubernetesConfi
         String application = config.getName();
         bindings.forEach(binding -> binding.checkUser(application));
         List<String> own = Arrays.stream(config.getEnvVars()).map(Env::getName).toList();
+        Optional<ProductionPlan> plan = ProductionPlan.of(bindings, config);
         if (Bindings.areApart(bindings, own)) {
             List<EnvVar> variables = bindings.stream()
                     .flatMap(binding -> binding.variables().stream())
+                    .distinct()
                     .toList();
             resources.decorate(KUBERNETES, new AddVariablesDecorator(application, variables));
-            bindings.forEach(binding -> binding.label()
-                    .forEach((key, value) ->
-                            resources.decorate(KUBERNETES, new AddLabelDecorator(application, key, value, WORKLOADS))));
+            bindings.forEach(binding -> label(application, binding.label()));
+            plan.ifPresent(of -> produce(application, of));
         }
+    }
+
+    private void produce(String application, ProductionPlan plan) {
+        resources.decorate(KUBERNETES, new ProductionPodDecorator(application, plan.authority()));
+        resources.decorate(KUBERNETES, new NamespaceDecorator(plan.namespace()));
+        label(application, plan.labels());
+    }
+
+    private void label(String application, Map<String, String> labels) {
+        labels.forEach((key, value) ->
+                resources.decorate(KUBERNETES, new AddLabelDecorator(application, key, value, WORKLOADS)));
     }
 }

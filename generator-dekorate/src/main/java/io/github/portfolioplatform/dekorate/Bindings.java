@@ -33,7 +33,7 @@ final class Bindings extends Configurator<BaseConfigFluent<?>> {
         for (Binding binding : bindings) {
             binding.variables().forEach(variable -> {
                 String other = setBy.putIfAbsent(variable.getName(), binding.instance());
-                if (other != null) {
+                if (other != null && !binding.isOfProcess(variable, bindings)) {
                     refused.add(variable.getName());
                     binding.declared()
                             .refuse(variable.getName() + " is set by " + other + " and by " + binding.instance()

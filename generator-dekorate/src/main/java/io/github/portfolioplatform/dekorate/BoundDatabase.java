@@ -18,8 +18,13 @@ import java.lang.annotation.Target;
  * public class Orders { … }
  * }</pre>
  *
- * <p>Passwords are references to keys of the instance's Secret, never values. Pods read Secrets of their own namespace alone, so the
+ * <p>Passwords are references to keys of the instance's Secret, never values. Pods read Secrets of their own namespace only, so the
  * application is applied to the namespace of the environment.
+ *
+ * <p>In an environment of the profile {@code production} the manifests also have the namespace and the labels that the portfolio declares for
+ * the application under {@code consumers}, the certificate authority by which it checks the server, a security context as the Pod Security
+ * Standard <i>restricted</i> demands it, and resources where the application sets none. The image must run as another user than root. An
+ * application that could not start there does not compile.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

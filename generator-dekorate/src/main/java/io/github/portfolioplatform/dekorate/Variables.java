@@ -49,7 +49,7 @@ record Variables(Connection connection, String prefix, boolean urlSafePassword) 
     }
 
     private Stream<EnvVar> variables(Setting setting) {
-        String name = prefix + setting.variable();
+        String name = setting.ofProcess() ? setting.variable() : prefix + setting.variable();
         SettingValue value = setting.value();
         if (value instanceof ConnectionUri uri) {
             String password = name + "_PASSWORD";

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.document.ConnectionReport;
+import io.github.portfolioplatform.document.ProvisionCommands;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how applications connect to each instance.
@@ -35,13 +37,34 @@ public final class ConnectionsMojo extends SpecMojo {
     @Parameter(property = "portfolio.dialect", defaultValue = "uri")
     private String dialect;
 
+    /**
+     * Shows commands instead that provide what the environments need: {@code vault} and {@code aws} fill the entries of the store and create the
+     * Secrets, {@code kubectl} creates the Secrets only. They generate passwords when they run; none is shown.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "portfolio.fill")
+    private @Nullable String fill;
+
     /** Creates the goal. */
     public ConnectionsMojo() {}
 
     @Override
     void run(Portfolio portfolio, List<Environment> picked) throws MojoFailureException {
+        if (fill != null) {
+            info(ProvisionCommands.text(picked, store(fill)));
+            return;
+        }
         ConnectionReport report = ConnectionReport.of(picked).in(dialect());
         info(showPasswords ? report.revealed() : report.masked());
+    }
+
+    private ProvisionCommands.Store store(String named) throws MojoFailureException {
+        try {
+            return ProvisionCommands.Store.of(named);
+        } catch (InvalidValueException unknown) {
+            throw new MojoFailureException("portfolio.fill: " + unknown.getMessage());
+        }
     }
 
     private Dialect dialect() throws MojoFailureException {

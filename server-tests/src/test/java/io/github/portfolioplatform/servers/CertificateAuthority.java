@@ -40,6 +40,17 @@ final class CertificateAuthority {
                 List.of("-alias", NAME, "-dname", "CN=company-ca", "-keyalg", "EC", "-ext", "bc:c=ca:true")));
     }
 
+    /** Its own certificate, in PEM. */
+    String certificate() {
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(new ByteArrayInputStream(store), PASSWORD);
+            return pem("CERTIFICATE", keys.getCertificate(NAME).getEncoded());
+        } catch (GeneralSecurityException | IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     /** The certificate that the spec of a Certificate asks for. */
     ServerCertificate issue(Fields spec) {
         List<String> options =

@@ -40,6 +40,11 @@ record ServerCertificate(String certificate, String key, String authorities, boo
 
     /** Connects as those do who trust the authorities. */
     SSLSocketFactory clients() throws IOException, GeneralSecurityException {
+        return trust().getSocketFactory();
+    }
+
+    /** What clients have who trust the authorities. */
+    SSLContext trust() throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         InputStream in = new ByteArrayInputStream(authorities.getBytes(StandardCharsets.US_ASCII));
@@ -49,6 +54,6 @@ record ServerCertificate(String certificate, String key, String authorities, boo
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
+        return context;
     }
 }

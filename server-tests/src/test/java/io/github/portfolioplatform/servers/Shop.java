@@ -69,6 +69,18 @@ record Shop(String name, String text) {
                 """.formatted(name, instance, PASSWORD, name, security));
     }
 
+    /** The same, with a declared authority, and with consumers in another namespace that get the Secret of the application. */
+    Shop boundIn(String namespace, CertificateAuthority authority) {
+        String pem = authority.certificate().replace("\n", "\\n");
+        String consumers = "%s: {consumers: {web: {namespace: %s, labels: {app: web}, binding: true}}, ";
+        return new Shop(
+                name,
+                text.replace(
+                                "    certificates: {",
+                                "    certificateAuthority: {pem: \"" + pem + "\"}\n    certificates: {")
+                        .replace(name + ": {", consumers.formatted(name, namespace)));
+    }
+
     /** The same with copies in a claim. */
     Shop backedUp() {
         return backedUp("{volume: {claim: backups}}");

@@ -5,8 +5,10 @@ import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.SpringBundle;
 import io.github.portfolioplatform.engine.ServiceBinding;
 import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +51,18 @@ record MongoDbClient(MongoDb instance, String login, SecretPassword password, En
     public SortedMap<Dialect, List<Setting>> dialects() {
         return new TreeMap<>(Map.of(
                 Dialect.URI, List.of(new Setting(VARIABLE, uri())),
-                Dialect.NODE, List.of(new Setting(VARIABLE, uri())),
+                Dialect.NODE, node(),
                 Dialect.MONGODB_SRV, List.of(new Setting(VARIABLE, srv())),
                 Dialect.SPRING_BOOT_3, springBoot("spring.data.mongodb."),
                 Dialect.SPRING_BOOT_4, springBoot("spring.mongodb."),
                 Dialect.VARIABLES, variables(),
                 Dialect.SERVICE_BINDING, serviceBinding()));
+    }
+
+    private List<Setting> node() {
+        return endpoint.withTrust(
+                List.of(new Setting(VARIABLE, uri())),
+                Setting.ofProcess("NODE_EXTRA_CA_CERTS", CertificateAuthority.FILE));
     }
 
     /** The cluster's DNS publishes the port of the Service under its name, {@code _mongodb._tcp}. The scheme implies TLS. */
@@ -63,8 +71,9 @@ record MongoDbClient(MongoDb instance, String login, SecretPassword password, En
     }
 
     private ConnectionUri uri(String scheme, String host, String tls) {
+        String trust = endpoint.ifTrusted("&tlsCAFile=" + CertificateAuthority.FILE);
         return ConnectionUri.of(
-                scheme, login, password, host + "/" + instance.database() + "?authSource=" + USERS + tls);
+                scheme, login, password, host + "/" + instance.database() + "?authSource=" + USERS + tls + trust);
     }
 
     /**
@@ -72,27 +81,42 @@ record MongoDbClient(MongoDb instance, String login, SecretPassword password, En
      * the driver reads the plus sign of a blank as it stands there: a password with a blank needs {@code uri}.
      */
     private List<Setting> springBoot(String prefix) {
-        return endpoint.withTls(
-                List.of(
+        return SpringBundle.in(
+                endpoint,
+                endpoint.withTls(
+                        List.of(
                         Setting.of(prefix + "host", endpoint.host()),
                         Setting.of(prefix + "port", String.valueOf(endpoint.port())),
                         Setting.of(prefix + "database", instance.database()),
                         Setting.of(prefix + "authentication-database", USERS),
                         Setting.of(prefix + "username", login),
                         new Setting(prefix + "password", password)),
-                Setting.of(prefix + "ssl.enabled", "true"));
+                        Setting.of(prefix + "ssl.enabled", "true")),
+                prefix);
     }
 
     private List<Setting> variables() {
-        return endpoint.withTls(
-                List.of(
+        return endpoint.withTrust(
+                endpoint.withTls(
+                        List.of(
                         Setting.of("MONGODB_HOST", endpoint.host()),
                         Setting.of("MONGODB_PORT", String.valueOf(endpoint.port())),
                         Setting.of("MONGODB_DATABASE", instance.database()),
                         Setting.of("MONGODB_AUTH_SOURCE", USERS),
                         Setting.of("MONGODB_USER", login()),
                         new Setting("MONGODB_PASSWORD", password)),
-                Setting.of("MONGODB_TLS", "true"));
+                        Setting.of("MONGODB_TLS", "true")),
+                Setting.of("MONGODB_TLS_CA_FILE", CertificateAuthority.FILE));
+    }
+
+    @Override
+    public String trustSetting(Dialect dialect) {
+        return switch (dialect) {
+            case VARIABLES -> "MONGODB_TLS_CA_FILE=<file>";
+            case SPRING_BOOT_3 -> SpringBundle.setting("spring.data.mongodb.");
+            case SPRING_BOOT_4 -> SpringBundle.setting("spring.mongodb.");
+            default -> "tlsCAFile=<file> in the URI; Java's driver reads the trust store of the JVM instead";
+        };
     }
 
     private List<Setting> serviceBinding() {

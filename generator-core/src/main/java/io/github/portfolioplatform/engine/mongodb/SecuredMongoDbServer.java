@@ -76,7 +76,7 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public List<UserSecret> secrets() {
-        Endpoint endpoint = new Endpoint(names.host(environment.namespace()), MongoDbServer.PORT, true);
+        Endpoint endpoint = Endpoint.in(environment, names.host(environment.namespace()), MongoDbServer.PORT);
         return new MongoDbSecrets(instance, names, user -> client(user, endpoint)).all();
     }
 

@@ -76,7 +76,7 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public List<UserSecret> secrets() {
-        return users.secrets(new Endpoint(names.host(environment.namespace()), PostgreSqlServer.PORT, true));
+        return users.secrets(Endpoint.in(environment, names.host(environment.namespace()), PostgreSqlServer.PORT));
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.SpringBundle;
 import io.github.portfolioplatform.engine.ServiceBinding;
 import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.Redis;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +44,17 @@ record RedisClient(Redis instance, Optional<String> user, SecretPassword passwor
     public SortedMap<Dialect, List<Setting>> dialects() {
         return new TreeMap<>(Map.of(
                 Dialect.URI, List.of(new Setting(VARIABLE, uri())),
-                Dialect.NODE, List.of(new Setting(VARIABLE, uri())),
+                Dialect.NODE, node(),
                 Dialect.SPRING_BOOT_3, springBoot(),
                 Dialect.SPRING_BOOT_4, springBoot(),
                 Dialect.VARIABLES, variables(),
                 Dialect.SERVICE_BINDING, serviceBinding()));
+    }
+
+    private List<Setting> node() {
+        return endpoint.withTrust(
+                List.of(new Setting(VARIABLE, uri())),
+                Setting.ofProcess("NODE_EXTRA_CA_CERTS", CertificateAuthority.FILE));
     }
 
     private List<Setting> springBoot() {
@@ -55,7 +63,10 @@ record RedisClient(Redis instance, Optional<String> user, SecretPassword passwor
         settings.add(Setting.of("spring.data.redis.port", String.valueOf(endpoint.port())));
         user.ifPresent(name -> settings.add(Setting.of("spring.data.redis.username", name)));
         settings.add(new Setting("spring.data.redis.password", password));
-        return endpoint.withTls(settings, Setting.of("spring.data.redis.ssl.enabled", "true"));
+        return SpringBundle.in(
+                endpoint,
+                endpoint.withTls(settings, Setting.of("spring.data.redis.ssl.enabled", "true")),
+                "spring.data.redis.");
     }
 
     private List<Setting> variables() {
@@ -64,7 +75,21 @@ record RedisClient(Redis instance, Optional<String> user, SecretPassword passwor
         settings.add(Setting.of("REDIS_PORT", String.valueOf(endpoint.port())));
         user.ifPresent(name -> settings.add(Setting.of("REDIS_USER", name)));
         settings.add(new Setting("REDIS_PASSWORD", password));
-        return endpoint.withTls(settings, Setting.of("REDIS_TLS", "true"));
+        return endpoint.withTrust(
+                endpoint.withTls(settings, Setting.of("REDIS_TLS", "true")),
+                Setting.of("REDIS_TLS_CA_FILE", CertificateAuthority.FILE));
+    }
+
+    /** URIs of Redis have no option for it that all drivers know; some refuse those of others. */
+    @Override
+    public String trustSetting(Dialect dialect) {
+        return switch (dialect) {
+            case NODE -> "NODE_EXTRA_CA_CERTS=<file>";
+            case VARIABLES -> "REDIS_TLS_CA_FILE=<file>";
+            case SPRING_BOOT_3, SPRING_BOOT_4 -> SpringBundle.setting("spring.data.redis.");
+            default ->
+                "the option of the driver: --cacert of redis-cli, ssl_ca_certs of redis-py, a trust store of Jedis and Lettuce";
+        };
     }
 
     private List<Setting> serviceBinding() {

@@ -46,7 +46,7 @@ public final class SecuredRedisServer implements SecuredServer {
         this.names = InstanceNames.of(environment, instance);
         this.flavour = Flavour.of(instance.image());
         this.volumes = new SecuredVolumes(names);
-        this.endpoint = new Endpoint(names.host(environment.namespace()), RedisServer.PORT, true);
+        this.endpoint = Endpoint.in(environment, names.host(environment.namespace()), RedisServer.PORT);
     }
 
     @Override

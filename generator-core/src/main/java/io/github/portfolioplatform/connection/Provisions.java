@@ -1,0 +1,191 @@
+package io.github.portfolioplatform.connection;
+
+import io.github.portfolioplatform.connection.Provision.Kind;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecuredServer;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.UserSecret.Form;
+import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
+import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.CertificateAuthority;
+import io.github.portfolioplatform.model.CertificateSource;
+import io.github.portfolioplatform.model.Consumer;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Production;
+import io.github.portfolioplatform.model.SecretSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Derives everything secret that must be provided for an environment: in its store, and in the cluster. */
+public final class Provisions {
+
+    private final Environment environment;
+    private final List<Provision> all = new ArrayList<>();
+
+    private Provisions(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** {@return what must be provided, first for each instance, then for the environment; each once} */
+    public static List<Provision> of(Environment environment) {
+        Provisions provisions = new Provisions(environment);
+        environment.instances().forEach(provisions::addInstance);
+        provisions.addBuckets();
+        provisions.addPullSecrets();
+        provisions.addAuthority();
+        return provisions.all.stream().distinct().toList();
+    }
+
+    private Optional<Production> production() {
+        return environment.production();
+    }
+
+    private void addInstance(DatabaseInstance instance) {
+        if (production().isEmpty()) {
+            if (instance.password().isEmpty()) {
+                SortedSet<String> keys = DatabaseServers.of(instance).credentialKeys();
+                add(Kind.SECRET, environment.namespace(), InstanceNames.of(instance).credentials(), instance, passwords(keys));
+            }
+            return;
+        }
+        List<UserSecret> secrets =
+                DatabaseServers.secured(environment, instance).secrets();
+        production().map(Production::secrets).ifPresent(source -> {
+            if (!source.makesSecrets()) {
+                secrets.forEach(secret -> addSecret(environment.namespace(), secret, instance));
+                readers(instance).forEach(namespace -> addSecret(namespace, secrets.get(0), instance));
+            } else {
+                SortedSet<String> users = new TreeSet<>();
+                secrets.forEach(secret -> users.addAll(secret.users()));
+                addEntry(source, instance.name(), Optional.of(instance.name()), passwords(users));
+            }
+        });
+        addCertificate(instance);
+    }
+
+    /** The other namespaces of declared consumers in which nothing makes the Secret of the application. */
+    private SortedSet<String> readers(DatabaseInstance instance) {
+        SortedSet<String> namespaces = new TreeSet<>();
+        instance.basics().security().consumers().stream()
+                .filter(consumer -> !consumer.isBound())
+                .map(Consumer::namespace)
+                .flatMap(Optional::stream)
+                .filter(namespace -> !namespace.equals(environment.namespace()))
+                .forEach(namespaces::add);
+        return namespaces;
+    }
+
+    private void addSecret(String namespace, UserSecret secret, DatabaseInstance instance) {
+        SortedMap<String, Optional<Template>> values = new TreeMap<>();
+        secret.values().forEach((key, template) -> values.put(key, Optional.of(template)));
+        add(Kind.SECRET, namespace, secret.name(), instance, values);
+    }
+
+    private void addCertificate(DatabaseInstance instance) {
+        if (production().map(Production::certificates).orElseThrow() instanceof CertificateSource.Issuer) {
+            return;
+        }
+        SecuredServer server = DatabaseServers.secured(environment, instance);
+        List<String> keys = server.certificate().combined()
+                ? List.of("ca.crt", "tls-combined.pem")
+                : List.of("ca.crt", "tls.crt", "tls.key");
+        String name = InstanceNames.of(environment, instance).certificate();
+        add(Kind.SECRET, environment.namespace(), name, instance, files(keys));
+    }
+
+    private void addBuckets() {
+        environment.instances().stream()
+                .flatMap(instance -> instance.basics().backup().stream()
+                        .map(backup -> backup.target())
+                        .filter(BackupTarget.S3.class::isInstance)
+                        .map(BackupTarget.S3.class::cast)
+                        .filter(target -> target.access().role().isEmpty())
+                        .map(target -> target.secretOf(instance.name())))
+                .distinct()
+                .forEach(secret -> {
+                    SortedMap<String, Optional<Template>> keys = files(BackupTarget.S3.KEYS);
+                    boolean isRead = production()
+                            .filter(production -> addEntry(production.secrets(), secret, Optional.empty(), keys))
+                            .isPresent();
+                    if (!isRead) {
+                        add(Kind.SECRET, environment.namespace(), secret, null, keys);
+                    }
+                });
+    }
+
+    private void addPullSecrets() {
+        environment.instances().stream()
+                .flatMap(instance -> instance.basics().customization().imagePullSecrets().stream())
+                .distinct()
+                .forEach(secret ->
+                        add(Kind.SECRET, environment.namespace(), secret, null, files(List.of(".dockerconfigjson"))));
+    }
+
+    private void addAuthority() {
+        production()
+                .flatMap(Production::certificateAuthority)
+                .filter(CertificateAuthority.ConfigMap.class::isInstance)
+                .map(authority -> authority.configMap(environment))
+                .ifPresent(map -> {
+                    SortedSet<String> namespaces = new TreeSet<>(List.of(environment.namespace()));
+                    environment.instances().stream()
+                            .flatMap(instance -> instance.basics().security().consumers().stream())
+                            .flatMap(consumer -> consumer.namespace().stream())
+                            .forEach(namespaces::add);
+                    namespaces.forEach(namespace ->
+                            add(Kind.CONFIG_MAP, namespace, map.name(), null, files(List.of(map.key()))));
+                });
+    }
+
+    /** Adds an entry of a store; the cluster generates passwords only, and no entry. */
+    private boolean addEntry(
+            SecretSource source,
+            String of,
+            Optional<String> instance,
+            SortedMap<String, Optional<Template>> values) {
+        if (source instanceof SecretSource.VaultOperator vault) {
+            String entry = SecretSource.filled(vault.path(), environment, of);
+            all.add(new Provision(Kind.VAULT_ENTRY, vault.mount(), entry, instance, values));
+            return true;
+        }
+        if (source instanceof SecretSource.ExternalStore store) {
+            String place = (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ") + store.store();
+            String entry = SecretSource.filled(store.key(), environment, of);
+            all.add(new Provision(Kind.STORE_ENTRY, place, entry, instance, values));
+            return true;
+        }
+        return false;
+    }
+
+    private void add(
+            Kind kind,
+            String place,
+            String name,
+            @Nullable DatabaseInstance instance,
+            SortedMap<String, Optional<Template>> values) {
+        all.add(new Provision(
+                kind, place, name, Optional.ofNullable(instance).map(DatabaseInstance::name), values));
+    }
+
+    private static SortedMap<String, Optional<Template>> passwords(Collection<String> users) {
+        SortedMap<String, Optional<Template>> values = new TreeMap<>();
+        users.forEach(user -> values.put(user, Optional.of(Template.of(new PasswordOf(user, Form.PLAIN)))));
+        return values;
+    }
+
+    private static SortedMap<String, Optional<Template>> files(Collection<String> keys) {
+        SortedMap<String, Optional<Template>> values = new TreeMap<>();
+        keys.forEach(key -> values.put(key, Optional.empty()));
+        return values;
+    }
+}
