@@ -1,23 +1,34 @@
 package io.github.portfolioplatform.render;
 
+import static io.github.portfolioplatform.render.Changes.INSTANCES;
+import static io.github.portfolioplatform.render.Changes.adding;
+import static io.github.portfolioplatform.render.Changes.at;
+import static io.github.portfolioplatform.render.Changes.container;
+import static io.github.portfolioplatform.render.Changes.data;
+import static io.github.portfolioplatform.render.Changes.each;
+import static io.github.portfolioplatform.render.Changes.generic;
+import static io.github.portfolioplatform.render.Changes.mount;
+import static io.github.portfolioplatform.render.Changes.named;
+import static io.github.portfolioplatform.render.Changes.plus;
+import static io.github.portfolioplatform.render.Changes.pod;
+import static io.github.portfolioplatform.render.Changes.problems;
+import static io.github.portfolioplatform.render.Changes.scratch;
+import static io.github.portfolioplatform.render.Changes.server;
+import static io.github.portfolioplatform.render.Changes.service;
+import static io.github.portfolioplatform.render.Changes.set;
+import static io.github.portfolioplatform.render.Changes.variable;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.ExecAction;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.HostAlias;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
@@ -28,11 +39,9 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
-import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
@@ -45,19 +54,11 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
-import io.github.portfolioplatform.decoration.Decoration;
-import io.github.portfolioplatform.decoration.Decorations;
-import io.github.portfolioplatform.golden.Scenario;
-import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.problem.PortfolioException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,104 +68,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What companies do to their databases passes, and what takes something from them is refused, in development and in production. */
 class WhatDecoratorsMayDoTest {
 
-    private static final List<String> INSTANCES = List.of("postgresql-codetalk", "redis", "mongodb-intervalai");
     private static final String IN_SERVER = "spec.template.spec.containers[";
-
-    private static Named<Consumer<List<HasMetadata>>> named(String name, Consumer<List<HasMetadata>> change) {
-        return Named.of(name, change);
-    }
-
-    private static <T extends HasMetadata> Named<Consumer<List<HasMetadata>>> each(
-            String name, Class<T> type, Consumer<T> change) {
-        return named(name, list -> list.stream().filter(type::isInstance).map(type::cast).forEach(change));
-    }
-
-    private static Named<Consumer<List<HasMetadata>>> set(String name, Consumer<StatefulSet> change) {
-        return each(name, StatefulSet.class, change);
-    }
-
-    private static Named<Consumer<List<HasMetadata>>> pod(String name, Consumer<PodSpec> change) {
-        return set(name, set -> change.accept(set.getSpec().getTemplate().getSpec()));
-    }
-
-    private static Named<Consumer<List<HasMetadata>>> server(String name, Consumer<Container> change) {
-        return pod(name, pod -> change.accept(pod.getContainers().get(0)));
-    }
-
-    private static Named<Consumer<List<HasMetadata>>> service(String name, Consumer<Service> change) {
-        return each(name, Service.class, change);
-    }
-
-    private static Named<Consumer<List<HasMetadata>>> adding(
-            String name, Function<String, HasMetadata> resource) {
-        return named(name, list -> list.add(resource.apply(serverOf(list))));
-    }
-
-    private static String serverOf(List<HasMetadata> list) {
-        return list.stream()
-                .filter(StatefulSet.class::isInstance)
-                .findFirst()
-                .orElseThrow()
-                .getMetadata()
-                .getName();
-    }
-
-    @SafeVarargs
-    private static <T> List<T> plus(List<T> list, T... more) {
-        List<T> longer = new ArrayList<>(list);
-        longer.addAll(Arrays.asList(more));
-        return longer;
-    }
-
-    private static HasMetadata generic(String version, String kind, String name, Map<String, Object> spec) {
-        GenericKubernetesResource resource = new GenericKubernetesResource();
-        resource.setApiVersion(version);
-        resource.setKind(kind);
-        resource.setMetadata(named(name));
-        resource.setAdditionalProperties(new LinkedHashMap<>(Map.of("spec", spec)));
-        return resource;
-    }
-
-    private static ObjectMeta named(String name) {
-        return new ObjectMetaBuilder().withName(name).build();
-    }
-
-    private static Container container(String name, VolumeMount... mounts) {
-        return new ContainerBuilder()
-                .withName(name)
-                .withImage("busybox:1.36")
-                .withVolumeMounts(mounts)
-                .withNewResources()
-                .addToRequests(Map.of("memory", new Quantity("16Mi"), "cpu", new Quantity("10m")))
-                .addToLimits(Map.of("memory", new Quantity("16Mi"), "cpu", new Quantity("50m")))
-                .endResources()
-                .build();
-    }
-
-    private static Volume scratch() {
-        return new VolumeBuilder().withName("company").withNewEmptyDir().endEmptyDir().build();
-    }
-
-    private static VolumeMount at(String path) {
-        return new VolumeMountBuilder().withName("company").withMountPath(path).build();
-    }
-
-    private static VolumeMount data(PodSpec pod) {
-        return pod.getContainers().get(0).getVolumeMounts().stream()
-                .filter(mount -> mount.getName().endsWith("-storage"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void mount(PodSpec pod, String path) {
-        pod.setVolumes(plus(pod.getVolumes(), scratch()));
-        Container server = pod.getContainers().get(0);
-        server.setVolumeMounts(plus(server.getVolumeMounts(), at(path)));
-    }
-
-    private static EnvVar variable(String name) {
-        return new EnvVarBuilder().withName(name).withValue("x").build();
-    }
 
     static Stream<Named<Consumer<List<HasMetadata>>>> allowed() {
         return Stream.of(
@@ -545,18 +449,5 @@ class WhatDecoratorsMayDoTest {
     @MethodSource
     void refusedInProduction(Consumer<List<HasMetadata>> change, String part) {
         assertThat(problems("production", "postgresql-codetalk", change)).contains(part);
-    }
-
-    private static String problems(String environment, String instance, Consumer<List<HasMetadata>> change) {
-        Environment rendered = Scenario.PLATFORM.portfolio().environment(environment);
-        Decoration decoration = Decoration.each(any -> Decorated.changing(resources -> {
-            List<HasMetadata> list = new ArrayList<>(resources.buildItems());
-            change.accept(list);
-            resources.withItems(list);
-        }));
-        PortfolioException refusal = catchThrowableOfType(
-                PortfolioException.class,
-                () -> Rendering.render(rendered, Decorations.NONE.and(decoration.ofInstances(instance))));
-        return refusal == null ? "" : refusal.getMessage();
     }
 }
