@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** The list of what decorators may do to rendered resources. What is not on it is refused. */
 final class AllowedChanges {
 
+    private static final String PATIENT = "at least as patient as rendered";
+
     static final List<AllowedChange> ALL = all();
 
     private AllowedChanges() {}
@@ -48,12 +50,12 @@ final class AllowedChanges {
             Scope scope = metadata.startsWith("spec.job") ? Scope.JOB : Scope.RESOURCE;
             String field = metadata.equals("spec.template.metadata") ? "metadata" : metadata;
             scope = metadata.startsWith("spec.t") ? Scope.POD : scope;
-            all.add(add(scope, field + ".labels.*", Conditions::isLabel, "new, valid keys"));
+            all.add(add(scope, field + ".labels.*", Conditions::isLabel, "new, valid keys, none that tools of deployment, cleaning or networking act upon"));
             all.add(add(
                     scope,
                     field + ".annotations.*",
                     Conditions::isHarmlessAnnotation,
-                    "new keys, none that tells Argo CD, Flux, Helm, kustomize or storage what to do"));
+                    "as labels"));
         }
         return all;
     }
@@ -64,7 +66,11 @@ final class AllowedChanges {
         all.add(change(Scope.POD, container + "image", Conditions::isSameImage, "registry, or a digest"));
         all.add(change(Scope.POD, container + "imagePullPolicy"));
         all.add(change(Scope.POD, container + "terminationMessagePolicy"));
-        all.add(add(Scope.POD, container + "lifecycle.preStop", any -> true, "where none is rendered"));
+        all.add(add(
+                Scope.POD,
+                container + "lifecycle.preStop",
+                Conditions::isShortSleep,
+                "where none is rendered, a sleep of at most 15 seconds"));
         all.add(add(
                 Scope.POD,
                 container + "env.*",
@@ -75,14 +81,20 @@ final class AllowedChanges {
                 container + "volumeMounts.*",
                 Conditions::isNewItem,
                 "of added volumes, away from rendered mounts and system folders"));
-        for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
-            Stream.of("initialDelaySeconds", "periodSeconds", "timeoutSeconds", "successThreshold", "failureThreshold")
-                    .forEach(timing -> all.add(change(Scope.POD, container + probe + "." + timing)));
-        }
+        Stream.of("initialDelaySeconds", "periodSeconds", "timeoutSeconds", "successThreshold", "failureThreshold")
+                .forEach(timing -> all.addAll(timing(container, timing)));
         for (String context : List.of(container + "securityContext", "spec.securityContext")) {
             all.add(add(Scope.POD, context + ".*", Conditions::isStricter, "values that take rights away"));
         }
         return all;
+    }
+
+    /** A container that is not ready is not killed. */
+    private static List<AllowedChange> timing(String container, String timing) {
+        return List.of(
+                change(Scope.POD, container + "readinessProbe." + timing),
+                change(Scope.POD, container + "startupProbe." + timing, Conditions::isNotLessPatient, PATIENT),
+                change(Scope.POD, container + "livenessProbe." + timing, Conditions::isNotLessPatient, PATIENT));
     }
 
     private static AllowedChange change(Scope scope, String field) {

@@ -7,7 +7,6 @@ import io.github.portfolioplatform.yaml.CanonicalYaml;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,27 +21,37 @@ public final class DecorationGuard {
 
     private final CanonicalYaml yaml = new CanonicalYaml();
     private final boolean secured;
-    private final Optional<Set<String>> readable;
 
     /**
      * Creates a guard.
      *
-     * @param readable in an environment of production, the Secrets of the instance that what is added may read; empty in others
+     * @param secured whether the environment is one of production
      */
-    public DecorationGuard(Optional<Set<String>> readable) {
-        this.readable = readable.map(Set::copyOf);
-        this.secured = readable.isPresent();
+    public DecorationGuard(boolean secured) {
+        this.secured = secured;
     }
 
-    /** {@return what the decorators changed and must not, in sentences without values} */
-    public List<String> refusals(HasMetadata built, HasMetadata decorated) {
-        if (built.getClass() != decorated.getClass()) {
-            return List.of("They replace it.");
-        }
+    /**
+     * {@return what the decorators changed and must not, in sentences without values}
+     *
+     * @param built the tree of the rendered resource, from before the decorators: they may have changed the resource itself, too
+     * @param decorated what the decorators made of it
+     */
+    public List<String> refusals(Object built, HasMetadata decorated) {
         try {
-            return refusals(built.getKind(), yaml.tree(built), yaml.tree(decorated));
+            return refusals(decorated.getKind(), built, yaml.tree(decorated));
         } catch (IllegalArgumentException unwritable) {
             return List.of("Its file cannot be written: " + unwritable.getMessage() + ".");
+        }
+    }
+
+    /** {@return the containers and volumes that the decorators added to the pod of a resource} */
+    public List<Object> addedParts(Object built, HasMetadata decorated) {
+        try {
+            return PodAdditions.parts(built, yaml.tree(decorated));
+        } catch (IllegalArgumentException unwritable) {
+            // The comparison reports it.
+            return List.of();
         }
     }
 
@@ -51,7 +60,7 @@ public final class DecorationGuard {
         List<String> refusals = new ArrayList<>();
         TreeComparison.refused(before, after, difference -> isAllowed(difference, scopes))
                 .forEach(difference -> refusals.add(text(difference)));
-        refusals.addAll(PodAdditions.refusals(before, after, readable));
+        refusals.addAll(PodAdditions.refusals(before, after));
         return refusals;
     }
 
