@@ -62,18 +62,16 @@ final class DecoratedInstance {
             }
         }
         positions.values()
-                .forEach(gone -> report(
-                        built.get(gone).resource(),
-                        "They remove or rename it. Add labels or annotations, or remove the instance from the portfolio."));
+                .forEach(gone -> report(built.get(gone).resource(), "They remove or rename it."));
         resources.addAll(files(added, built));
         return resources;
     }
 
     private void compare(RenderedResource built, Object before, HasMetadata resource) {
         if (built.resource().getClass() != resource.getClass()) {
-            report(resource, "They replace it. Change the object that they are given.");
+            report(resource, "They replace it.");
         } else {
-            guard.refusals(before, resource).forEach(what -> report(resource, what));
+            guard.refusals(before, resource).forEach(refusal -> report(resource, refusal.what(), refusal.instead()));
             addedParts.put(resource, guard.addedParts(before, resource));
         }
     }
@@ -126,7 +124,12 @@ final class DecoratedInstance {
     }
 
     private void report(HasMetadata resource, String what) {
-        problems.add(new Problem("decorators-keep-the-model", WholeResource.place(resource), what, remedy()));
+        report(resource, what, "");
+    }
+
+    private void report(HasMetadata resource, String what, String instead) {
+        String fix = instead.isEmpty() ? remedy() : instead + " " + remedy();
+        problems.add(new Problem("decorators-keep-the-model", WholeResource.place(resource), what, fix));
     }
 
     /** Without decorators of others it is the portfolio itself that asks for what is refused. */

@@ -89,7 +89,7 @@ class DecoratorsKeepTheModelTest {
                             set -> set.editMetadata().withName("renamed").endMetadata())))
                     .containsExactly(
                             "StatefulSet redis-sessions: They remove or rename it.",
-                            "StatefulSet renamed: They mount the claim redis-sessions-pvc in a second workload.");
+                            "StatefulSet renamed: They mount the claim redis-sessions-pvc in a second workload. Give theirs a claim of its own.");
         }
 
         @Test

@@ -32,16 +32,16 @@ public final class DecorationGuard {
     }
 
     /**
-     * {@return what the decorators changed and must not, in sentences without values}
+     * {@return what the decorators changed and must not}
      *
      * @param built the tree of the rendered resource, from before the decorators: they may have changed the resource itself, too
      * @param decorated what the decorators made of it
      */
-    public List<String> refusals(Object built, HasMetadata decorated) {
+    public List<Refusal> refusals(Object built, HasMetadata decorated) {
         try {
             return refusals(decorated.getKind(), built, yaml.tree(decorated));
         } catch (IllegalArgumentException unwritable) {
-            return List.of("Its file cannot be written: " + unwritable.getMessage() + ".");
+            return List.of(Refusal.of("Its file cannot be written: " + unwritable.getMessage() + "."));
         }
     }
 
@@ -55,12 +55,12 @@ public final class DecorationGuard {
         }
     }
 
-    List<String> refusals(String kind, Object before, Object after) {
+    List<Refusal> refusals(String kind, Object before, Object after) {
         Set<Scope> scopes = scopes(kind);
-        List<String> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
         TreeComparison.refused(before, after, difference -> isAllowed(difference, scopes))
-                .forEach(difference -> refusals.add(text(difference)));
-        refusals.addAll(PodAdditions.refusals(before, after));
+                .forEach(difference -> refusals.add(refusal(difference, scopes)));
+        PodAdditions.refusals(before, after).forEach(what -> refusals.add(Refusal.of(what)));
         return refusals;
     }
 
@@ -71,11 +71,11 @@ public final class DecorationGuard {
                 || AllowedChanges.ALL.stream().anyMatch(allowed -> allowed.covers(scopes, difference));
     }
 
-    private static String text(Difference difference) {
+    private static Refusal refusal(Difference difference, Set<Scope> scopes) {
         return difference.path().last().equals("image") && difference.before() != null
-                ? "They let " + difference.path() + " be " + Problem.quoted(String.valueOf(difference.after()))
-                        + " instead of " + difference.before() + "; they may change the registry, or add a digest."
-                : difference.text();
+                ? Refusal.of("They let " + difference.path() + " be " + Problem.quoted(String.valueOf(difference.after()))
+                        + " instead of " + difference.before() + "; they may change the registry, or add a digest.")
+                : new Refusal(difference.text(), Advice.on(scopes, difference).orElse(""));
     }
 
     private static Set<Scope> scopes(String kind) {

@@ -35,13 +35,16 @@ class EveryFieldIsGuardedTest {
                     Pattern.compile("pod\\.spec\\.(tolerations|affinity|topologySpreadConstraints|nodeSelector|priorityClassName"
                             + "|schedulerName|runtimeClassName|dnsConfig|hostAliases|imagePullSecrets)\\b.*"
                             + "|pod\\.spec\\.(initC|c)ontainers\\[\\d+]\\.(imagePullPolicy|terminationMessagePolicy"
-                            + "|(startup|readiness|liveness)Probe\\.\\w+(Seconds|Threshold))"
+                            + "|readinessProbe\\.\\w+(Seconds|Threshold))"
                             + "|StatefulSet\\.spec\\.(revisionHistoryLimit|minReadySeconds)"),
             "added",
                     Pattern.compile("(\\w+\\.|pod\\.|CronJob\\.spec\\.jobTemplate\\.)metadata\\.(labels|annotations)\\.added"
                             + "|pod\\.spec\\.(topologySpreadConstraints|nodeSelector|affinity|imagePullSecrets|hostAliases)\\b.*"
                             + "|pod\\.spec\\.(initContainers|volumes)\\.added"
                             + "|pod\\.spec\\.(initC|c)ontainers\\[\\d+]\\.(env|volumeMounts)\\.added"));
+
+    /** Removing these leaves the default, which may be more or less patient; the table of what decorators may do has both. */
+    private static final Pattern TIMING = Pattern.compile(".*\\.(startup|liveness)Probe\\.\\w+(Seconds|Threshold)");
 
     private static final Map<String, Map<Boolean, Integer>> COUNTS = new TreeMap<>();
     private static final List<String> WRONG = new ArrayList<>();
@@ -97,7 +100,8 @@ class EveryFieldIsGuardedTest {
             COUNTS.computeIfAbsent(how, none -> new TreeMap<>()).merge(refused, 1, Integer::sum);
             boolean mayBe = MAY_BE.get(how).matcher(path).matches()
                     || (how.equals("added") && kind.equals("StatefulSet") && path.equals("pod.spec.containers.added"));
-            if (refused == mayBe) {
+            boolean isEither = how.equals("removed") && TIMING.matcher(path).matches();
+            if (refused == mayBe && !isEither) {
                 WRONG.add(kind + " " + how + (refused ? " and refused: " : " and let through: ") + path);
             }
         }
@@ -126,7 +130,7 @@ class EveryFieldIsGuardedTest {
                     list.get(0) instanceof Map<?, ?> item
                             ? item.containsKey("mountPath")
                                     ? Map.of("name", "added", "mountPath", "/added")
-                                    : Map.of("name", "added")
+                                    : Map.of("name", item.containsKey("value") || item.containsKey("valueFrom") ? "ADDED" : "added")
                             : "added");
             return changed;
         }
