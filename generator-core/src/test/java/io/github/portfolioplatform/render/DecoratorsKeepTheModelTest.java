@@ -66,7 +66,7 @@ class DecoratorsKeepTheModelTest {
             assertThat(problem.place()).hasToString("StatefulSet redis-sessions");
             assertThat(problem.what()).isEqualTo("They change spec.template.spec.containers[redis].resources.limits.memory.");
             assertThat(problem.fix())
-                    .isEqualTo("Correct the decorators of redis-sessions, which are "
+                    .isEqualTo("Write requests: and limits: in the portfolio. Correct the decorators of redis-sessions, which are "
                             + "io.dekorate.kubernetes.decorator.ApplyLimitsMemoryDecorator. README lists what decorators "
                             + "may do; what the portfolio says is changed there, for connections, totals and guards go by it.");
         });
