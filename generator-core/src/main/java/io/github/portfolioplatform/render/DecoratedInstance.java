@@ -61,8 +61,7 @@ final class DecoratedInstance {
                 resources.add(context.resource(built.get(position).role(), resource));
             }
         }
-        positions.values()
-                .forEach(gone -> report(built.get(gone).resource(), "They remove or rename it."));
+        positions.values().forEach(gone -> report(built.get(gone).resource(), "They remove or rename it."));
         resources.addAll(files(added, built));
         return resources;
     }
@@ -79,8 +78,8 @@ final class DecoratedInstance {
     /** Adds what the decorators must not add to the problems. */
     void checkAdditions(AddedResources check, RenderedInstances rendered) {
         added.forEach(resource -> check.refusals(resource).forEach(what -> report(resource, what)));
-        addedParts.forEach((resource, parts) -> parts.forEach(
-                part -> rendered.refusedReads(part).forEach(what -> report(resource, what))));
+        addedParts.forEach((resource, parts) ->
+                parts.forEach(part -> rendered.refusedReads(part).forEach(what -> report(resource, what))));
     }
 
     private List<HasMetadata> decorated(List<RenderedResource> built) {

@@ -45,7 +45,9 @@ final class Changes {
 
     static <T extends HasMetadata> Named<Consumer<List<HasMetadata>>> each(
             String name, Class<T> type, Consumer<T> change) {
-        return named(name, list -> list.stream().filter(type::isInstance).map(type::cast).forEach(change));
+        return named(
+                name,
+                list -> list.stream().filter(type::isInstance).map(type::cast).forEach(change));
     }
 
     static Named<Consumer<List<HasMetadata>>> set(String name, Consumer<StatefulSet> change) {
@@ -64,8 +66,7 @@ final class Changes {
         return each(name, Service.class, change);
     }
 
-    static Named<Consumer<List<HasMetadata>>> adding(
-            String name, Function<String, HasMetadata> resource) {
+    static Named<Consumer<List<HasMetadata>>> adding(String name, Function<String, HasMetadata> resource) {
         return named(name, list -> list.add(resource.apply(serverOf(list))));
     }
 
@@ -111,7 +112,11 @@ final class Changes {
     }
 
     static Volume scratch() {
-        return new VolumeBuilder().withName("company").withNewEmptyDir().endEmptyDir().build();
+        return new VolumeBuilder()
+                .withName("company")
+                .withNewEmptyDir()
+                .endEmptyDir()
+                .build();
     }
 
     static VolumeMount at(String path) {

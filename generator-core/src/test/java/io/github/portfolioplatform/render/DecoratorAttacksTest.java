@@ -63,15 +63,31 @@ class DecoratorAttacksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cleanup.kyverno.io/ttl", "kustomize.toolkit.fluxcd.io/force", "argocd.argoproj.io/instance",
-                "applyset.kubernetes.io/part-of", "janitor/ttl", "kapp.k14s.io/update-strategy",
-                "strategy.spinnaker.io/recreate", "pulumi.com/replaceUnready", "cli-utils.sigs.k8s.io/on-remove",
-                "client.lifecycle.config.k8s.io/deletion", "reflector.v1.k8s.emberstack.com/reflection-allowed",
-                "replicator.v1.mittwald.de/replicate-to", "downscaler/force-downtime", "k8s.v1.cni.cncf.io/networks",
-                "service.kubernetes.io/service-proxy-name", "cdi.kubevirt.io/storage.import.endpoint"
+                "cleanup.kyverno.io/ttl",
+                "kustomize.toolkit.fluxcd.io/force",
+                "argocd.argoproj.io/instance",
+                "applyset.kubernetes.io/part-of",
+                "janitor/ttl",
+                "kapp.k14s.io/update-strategy",
+                "strategy.spinnaker.io/recreate",
+                "pulumi.com/replaceUnready",
+                "cli-utils.sigs.k8s.io/on-remove",
+                "client.lifecycle.config.k8s.io/deletion",
+                "reflector.v1.k8s.emberstack.com/reflection-allowed",
+                "replicator.v1.mittwald.de/replicate-to",
+                "downscaler/force-downtime",
+                "k8s.v1.cni.cncf.io/networks",
+                "service.kubernetes.io/service-proxy-name",
+                "cdi.kubevirt.io/storage.import.endpoint"
             })
     void no_label_or_annotation_that_tools_act_upon(String key) {
-        refused("development", each("label", HasMetadata.class, r -> r.getMetadata().getLabels().put(key, "x")), key);
+        refused(
+                "development",
+                each(
+                        "label",
+                        HasMetadata.class,
+                        r -> r.getMetadata().getLabels().put(key, "x")),
+                key);
         refused(
                 "production",
                 each("annotation", HasMetadata.class, r -> r.getMetadata().setAnnotations(with(r, key))),
@@ -114,7 +130,9 @@ class DecoratorAttacksTest {
     }
 
     private static Named<Consumer<List<HasMetadata>>> preStop(LifecycleHandler hook) {
-        return server("hook", c -> c.setLifecycle(new LifecycleBuilder().withPreStop(hook).build()));
+        return server(
+                "hook",
+                c -> c.setLifecycle(new LifecycleBuilder().withPreStop(hook).build()));
     }
 
     @ParameterizedTest
@@ -122,16 +140,33 @@ class DecoratorAttacksTest {
     void hooks_of_the_server_only_wait(String environment) {
         LifecycleHandlerBuilder hook = new LifecycleHandlerBuilder();
 
-        refused(environment, preStop(hook.withNewExec().withCommand("rm", "-rf", "/data").endExec().build()), "15 seconds");
-        refused(environment, preStop(new LifecycleHandlerBuilder().withNewSleep(7200L).build()), "15 seconds");
-        allowed(environment, preStop(new LifecycleHandlerBuilder().withNewSleep(5L).build()));
+        refused(
+                environment,
+                preStop(hook.withNewExec()
+                        .withCommand("rm", "-rf", "/data")
+                        .endExec()
+                        .build()),
+                "15 seconds");
+        refused(
+                environment,
+                preStop(new LifecycleHandlerBuilder().withNewSleep(7200L).build()),
+                "15 seconds");
+        allowed(
+                environment,
+                preStop(new LifecycleHandlerBuilder().withNewSleep(5L).build()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"development", "production"})
     void probes_do_not_kill_earlier(String environment) {
-        refused(environment, server("impatient", c -> c.getLivenessProbe().setFailureThreshold(1)), "at least as patient");
-        refused(environment, server("default", c -> c.getStartupProbe().setFailureThreshold(null)), "at least as patient");
+        refused(
+                environment,
+                server("impatient", c -> c.getLivenessProbe().setFailureThreshold(1)),
+                "at least as patient");
+        refused(
+                environment,
+                server("default", c -> c.getStartupProbe().setFailureThreshold(null)),
+                "at least as patient");
         allowed(environment, server("patient", c -> c.getLivenessProbe().setPeriodSeconds(60)));
         allowed(environment, server("readiness", c -> c.getReadinessProbe().setFailureThreshold(1)));
     }
@@ -178,8 +213,13 @@ class DecoratorAttacksTest {
     void sidecars_read_no_secret_of_the_server_of_another_instance() {
         String secret = VICTIM + "-admin";
         Container reader = container("company");
-        reader.setEnvFrom(List.of(new EnvFromSourceBuilder().withNewSecretRef(secret, true).build()));
-        Volume csi = volume().withNewCsi().withDriver("d").withNewNodePublishSecretRef(secret).endCsi().build();
+        reader.setEnvFrom(List.of(
+                new EnvFromSourceBuilder().withNewSecretRef(secret, true).build()));
+        Volume csi = volume().withNewCsi()
+                .withDriver("d")
+                .withNewNodePublishSecretRef(secret)
+                .endCsi()
+                .build();
         String part = "They read the Secret " + secret;
 
         refused("production", pod("reader", pod -> pod.setContainers(plus(pod.getContainers(), reader))), part);
@@ -191,8 +231,7 @@ class DecoratorAttacksTest {
     void no_volume_is_a_copy_of_the_claim(String environment) {
         refused(
                 environment,
-                sidecar(volume()
-                        .withNewEphemeral()
+                sidecar(volume().withNewEphemeral()
                         .withNewVolumeClaimTemplate()
                         .withNewSpec()
                         .withNewDataSource(null, "PersistentVolumeClaim", "redis-pvc")
@@ -201,7 +240,9 @@ class DecoratorAttacksTest {
                         .endEphemeral()
                         .build()),
                 "copies of claims");
-        allowed(environment, sidecar(volume().withNewImage("IfNotPresent", "x:1").build()));
+        allowed(
+                environment,
+                sidecar(volume().withNewImage("IfNotPresent", "x:1").build()));
     }
 
     static Stream<Arguments> in_every_environment() {
@@ -212,7 +253,8 @@ class DecoratorAttacksTest {
                 Arguments.of(
                         resource("gateway.networking.k8s.io/v1", "TCPRoute", Map.of("backendRefs", List.of(name()))),
                         "They lead a route"),
-                Arguments.of(resource("traefik.io/v1", "IngressRouteTCP", Map.of("services", List.of(name()))), "a route"),
+                Arguments.of(
+                        resource("traefik.io/v1", "IngressRouteTCP", Map.of("services", List.of(name()))), "a route"),
                 Arguments.of(resource("networking.k8s.io/v1", "Ingress", Map.of("service", name())), "a route"),
                 Arguments.of(
                         resource("networking.istio.io/v1", "VirtualService", Map.of("host", VICTIM + "." + NAMESPACE)),
@@ -221,21 +263,39 @@ class DecoratorAttacksTest {
                         adding("export", any -> generic("multicluster.x-k8s.io/v1", "ServiceExport", VICTIM, Map.of())),
                         "a route"),
                 Arguments.of(
-                        resource("argoproj.io/v1", "Rollout", Map.of("template", Map.of("spec", Map.of(
-                                "containers", List.of(Map.of("name", "x")), "volumes", List.of(claim))))),
+                        resource(
+                                "argoproj.io/v1",
+                                "Rollout",
+                                Map.of(
+                                        "template",
+                                        Map.of(
+                                                "spec",
+                                                Map.of(
+                                                        "containers",
+                                                        List.of(Map.of("name", "x")),
+                                                        "volumes",
+                                                        List.of(claim))))),
                         "in a second workload"),
                 Arguments.of(
-                        resource("apps/v1", "Deployment", Map.of("template", Map.of(
-                                "metadata", Map.of("labels", Map.of("app", VICTIM)),
-                                "spec", Map.of("containers", List.of(Map.of("name", "x")))))),
+                        resource(
+                                "apps/v1",
+                                "Deployment",
+                                Map.of(
+                                        "template",
+                                        Map.of(
+                                                "metadata", Map.of("labels", Map.of("app", VICTIM)),
+                                                "spec", Map.of("containers", List.of(Map.of("name", "x")))))),
                         "label app of an instance"),
                 Arguments.of(
-                        resource("admissionregistration.k8s.io/v1", "MutatingWebhookConfiguration", Map.of()), "admits"),
+                        resource("admissionregistration.k8s.io/v1", "MutatingWebhookConfiguration", Map.of()),
+                        "admits"),
                 Arguments.of(adding("list", any -> list()), "Add its items."),
                 Arguments.of(adding("balancer", any -> service(true)), "networks outside the cluster"),
                 Arguments.of(adding("tailnet", any -> service(false)), "networks outside the cluster"),
                 Arguments.of(
-                        adding("sealed", any -> generic("bitnami.com/v1", "SealedSecret", VICTIM + "-secrets", Map.of())),
+                        adding(
+                                "sealed",
+                                any -> generic("bitnami.com/v1", "SealedSecret", VICTIM + "-secrets", Map.of())),
                         "a second time"));
     }
 
@@ -253,23 +313,33 @@ class DecoratorAttacksTest {
                 Arguments.of(binding("ServiceAccount", VICTIM), "rights in the API"),
                 Arguments.of(binding("Group", "system:unauthenticated"), "rights in the API"),
                 Arguments.of(
-                        resource("external-secrets.io/v1", "PushSecret", Map.of(
-                                "selector", Map.of("secret", Map.of("name", VICTIM + "-admin")))),
+                        resource(
+                                "external-secrets.io/v1",
+                                "PushSecret",
+                                Map.of("selector", Map.of("secret", Map.of("name", VICTIM + "-admin")))),
                         "They read the Secret"),
                 Arguments.of(
-                        resource("monitoring.coreos.com/v1", "ServiceMonitor", Map.of(
-                                "password", Map.of("name", VICTIM + "-admin", "key", "password"))),
+                        resource(
+                                "monitoring.coreos.com/v1",
+                                "ServiceMonitor",
+                                Map.of("password", Map.of("name", VICTIM + "-admin", "key", "password"))),
                         "They read the Secret"),
                 Arguments.of(
-                        adding("clone", any -> new PersistentVolumeClaimBuilder()
-                                .withMetadata(named("clone"))
-                                .withNewSpec()
-                                .withNewDataSource(null, "PersistentVolumeClaim", VICTIM + "-pvc")
-                                .endSpec()
-                                .build()),
+                        adding(
+                                "clone",
+                                any -> new PersistentVolumeClaimBuilder()
+                                        .withMetadata(named("clone"))
+                                        .withNewSpec()
+                                        .withNewDataSource(null, "PersistentVolumeClaim", VICTIM + "-pvc")
+                                        .endSpec()
+                                        .build()),
                         "They copy the claim"),
                 Arguments.of(
-                        adding("namespace", any -> new NamespaceBuilder().withMetadata(named(NAMESPACE)).build()),
+                        adding(
+                                "namespace",
+                                any -> new NamespaceBuilder()
+                                        .withMetadata(named(NAMESPACE))
+                                        .build()),
                         "createNamespace: true"));
     }
 
@@ -281,24 +351,34 @@ class DecoratorAttacksTest {
 
     static Stream<Consumer<List<HasMetadata>>> harmless() {
         return Stream.of(
-                        resource("cilium.io/v2", "CiliumNetworkPolicy", Map.of(
-                                "endpointSelector", Map.of("matchLabels", Map.of("app", "exporter")))),
-                        resource("snapshot.storage.k8s.io/v1", "VolumeSnapshot", Map.of(
-                                "source", Map.of("persistentVolumeClaimName", "redis-pvc"))),
-                        resource("monitoring.coreos.com/v1", "ServiceMonitor", Map.of(
-                                "ca", Map.of("secret", Map.of("name", "redis-tls", "key", "ca.crt")))),
-                        adding("another Namespace's account", any -> new RoleBindingBuilder()
-                                .withMetadata(named("scraper"))
-                                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "view")
-                                .addNewSubject(null, "ServiceAccount", VICTIM, "monitoring")
-                                .build()),
-                        server("a hook by command", c -> c.setLifecycle(new LifecycleBuilder()
-                                .withNewPreStop()
-                                .withNewExec()
-                                .withCommand("sleep", "5")
-                                .endExec()
-                                .endPreStop()
-                                .build())))
+                        resource(
+                                "cilium.io/v2",
+                                "CiliumNetworkPolicy",
+                                Map.of("endpointSelector", Map.of("matchLabels", Map.of("app", "exporter")))),
+                        resource(
+                                "snapshot.storage.k8s.io/v1",
+                                "VolumeSnapshot",
+                                Map.of("source", Map.of("persistentVolumeClaimName", "redis-pvc"))),
+                        resource(
+                                "monitoring.coreos.com/v1",
+                                "ServiceMonitor",
+                                Map.of("ca", Map.of("secret", Map.of("name", "redis-tls", "key", "ca.crt")))),
+                        adding(
+                                "another Namespace's account",
+                                any -> new RoleBindingBuilder()
+                                        .withMetadata(named("scraper"))
+                                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "view")
+                                        .addNewSubject(null, "ServiceAccount", VICTIM, "monitoring")
+                                        .build()),
+                        server(
+                                "a hook by command",
+                                c -> c.setLifecycle(new LifecycleBuilder()
+                                        .withNewPreStop()
+                                        .withNewExec()
+                                        .withCommand("sleep", "5")
+                                        .endExec()
+                                        .endPreStop()
+                                        .build())))
                 .map(Named::getPayload);
     }
 
@@ -354,10 +434,12 @@ class DecoratorAttacksTest {
     }
 
     private static Named<Consumer<List<HasMetadata>>> binding(String kind, String subject) {
-        return adding(kind, any -> new RoleBindingBuilder()
-                .withMetadata(named("company"))
-                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "view")
-                .addNewSubject(null, kind, subject, null)
-                .build());
+        return adding(
+                kind,
+                any -> new RoleBindingBuilder()
+                        .withMetadata(named("company"))
+                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "view")
+                        .addNewSubject(null, kind, subject, null)
+                        .build());
     }
 }

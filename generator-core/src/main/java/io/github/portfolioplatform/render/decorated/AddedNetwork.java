@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class AddedNetwork {
 
     /** Kinds that lead traffic from outside the cluster to Services, or other traffic away from them. */
-    private static final Pattern ROUTES = Pattern.compile("Ingress|.*Route(TCP|UDP|Table)?|ServiceExport|TransportServer|Virtual(Server|Service)"
-            + "|HTTPProxy|.*Mapping|.*RedirectPolicy|.*EnvoyConfig|(Tcp|UDP|Udp)Ingress");
+    private static final Pattern ROUTES =
+            Pattern.compile("Ingress|.*Route(TCP|UDP|Table)?|ServiceExport|TransportServer|Virtual(Server|Service)"
+                    + "|HTTPProxy|.*Mapping|.*RedirectPolicy|.*EnvoyConfig|(Tcp|UDP|Udp)Ingress");
 
     private static final Pattern EXPOSING = Pattern.compile("tailscale\\.com/.*|service\\.alpha\\.kubernetes\\.io/.*");
     private static final Set<String> INTERNAL = Set.of("", "ClusterIP");
@@ -57,7 +58,8 @@ final class AddedNetwork {
 
     private void service(Object tree, List<String> refusals) {
         boolean isExposed = Trees.at(tree, "metadata", "annotations") instanceof Map<?, ?> annotations
-                && annotations.keySet().stream().anyMatch(key -> EXPOSING.matcher(key.toString()).matches());
+                && annotations.keySet().stream()
+                        .anyMatch(key -> EXPOSING.matcher(key.toString()).matches());
         if (isExposed
                 || !INTERNAL.contains(Trees.text(tree, "spec", "type"))
                 || !Trees.list(tree, "spec", "externalIPs").isEmpty()) {

@@ -52,7 +52,8 @@ public final class AddedResources {
         List<String> refusals = new ArrayList<>();
         OF_THE_API_SERVER.stream()
                 .filter(field -> Trees.at(tree, "metadata", field) != null)
-                .forEach(field -> refusals.add("They add metadata." + field + ", which the API server sets. Remove it."));
+                .forEach(field ->
+                        refusals.add("They add metadata." + field + ", which the API server sets. Remove it."));
         refusals.addAll(network.refusals(added.getKind(), tree));
         refusals.addAll(rights.refusals(added.getKind(), tree));
         refusals.addAll(rendered.refusedReads(tree));
@@ -93,7 +94,8 @@ public final class AddedResources {
             String target = Trees.text(tree, "spec", reference, "name");
             String mode = Trees.text(tree, "spec", "updatePolicy", "updateMode");
             if (!mode.equals("Off") && rendered.has(Trees.text(tree, "spec", reference, "kind"), target)) {
-                refusals.add("They scale " + target + " by spec." + reference + ". Write requests and limits in the portfolio;"
+                refusals.add("They scale " + target + " by spec." + reference
+                        + ". Write requests and limits in the portfolio;"
                         + " a VerticalPodAutoscaler that recommends has updateMode: Off.");
             }
         }
@@ -120,7 +122,8 @@ public final class AddedResources {
             refusals.add("They run pods with the ServiceAccount of an instance. Add a ServiceAccount for them.");
         }
         if (isGeneric && rendered.areSelectedAsOurs(Trees.at(pod, "metadata", "labels"))) {
-            refusals.add("They give pods the label app of an instance, whose Service would select them. Use another value.");
+            refusals.add(
+                    "They give pods the label app of an instance, whose Service would select them. Use another value.");
         }
         if (rendered.isSecured() && (isGeneric || UNHARDENED.contains(added.getKind()))) {
             refusals.add("They add pods that production cannot harden. Add a Deployment, of fabric8's class.");

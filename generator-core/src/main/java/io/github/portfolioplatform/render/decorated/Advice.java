@@ -20,8 +20,11 @@ record Advice(Pattern field, String instead) {
             of("spec\\.storageClassName", "Write storageClass: in the portfolio."),
             of("spec\\.(schedule|suspend|timeZone|concurrencyPolicy)", "Write backup: {schedule: …} in the portfolio."),
             of("spec\\..*(runAsUser|runAsGroup|fsGroup)", "Write runAs: in the portfolio."),
-            of("spec\\.(replicas|ordinals|podManagementPolicy).*", "An instance is one server; add instances in the portfolio."),
-            of("spec\\.(type|externalIPs|externalName|loadBalancer.*|externalTrafficPolicy|clusterIP|publish.*)",
+            of(
+                    "spec\\.(replicas|ordinals|podManagementPolicy).*",
+                    "An instance is one server; add instances in the portfolio."),
+            of(
+                    "spec\\.(type|externalIPs|externalName|loadBalancer.*|externalTrafficPolicy|clusterIP|publish.*)",
                     "Write consumers: in the portfolio."));
 
     private static Advice of(String field, String instead) {

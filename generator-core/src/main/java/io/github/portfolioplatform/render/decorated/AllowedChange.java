@@ -53,9 +53,7 @@ record AllowedChange(Scope scope, String field, Extent extent, Predicate<Differe
         return scopes.contains(scope)
                 && pathOf(difference)
                         .filter(path -> path.is(steps())
-                                || (difference.isAddition()
-                                        && !path.steps().isEmpty()
-                                        && path.isBeginningOf(steps())))
+                                || (difference.isAddition() && !path.steps().isEmpty() && path.isBeginningOf(steps())))
                         .isPresent();
     }
 

@@ -35,10 +35,17 @@ final class AllowedChanges {
                         "imagePullSecrets")
                 .forEach(field -> all.add(change(Scope.POD, "spec." + field)));
         all.add(change(
-                Scope.POD, "spec.terminationGracePeriodSeconds", Conditions::isNotShorter, "values not below the rendered one"));
+                Scope.POD,
+                "spec.terminationGracePeriodSeconds",
+                Conditions::isNotShorter,
+                "values not below the rendered one"));
         all.addAll(container("containers"));
         all.addAll(container("initContainers"));
-        all.add(add(Scope.POD, "spec.volumes.*", Conditions::isHarmlessVolume, "new volumes without folders of the node, tokens and copies of claims"));
+        all.add(add(
+                Scope.POD,
+                "spec.volumes.*",
+                Conditions::isHarmlessVolume,
+                "new volumes without folders of the node, tokens and copies of claims"));
         all.add(add(Scope.POD, "spec.containers.*", Conditions::isSidecar, "new containers in the pod of a server"));
         all.add(add(Scope.POD, "spec.initContainers.*", Conditions::isNewItem, "new containers"));
         all.add(change(Scope.SERVER, "spec.revisionHistoryLimit"));
@@ -63,11 +70,7 @@ final class AllowedChanges {
             String field = metadata.equals("spec.template.metadata") ? "metadata" : metadata;
             scope = metadata.startsWith("spec.t") ? Scope.POD : scope;
             all.add(add(scope, field + ".labels.*", Conditions::isLabel, KEYS));
-            all.add(add(
-                    scope,
-                    field + ".annotations.*",
-                    Conditions::isHarmlessAnnotation,
-                    KEYS));
+            all.add(add(scope, field + ".annotations.*", Conditions::isHarmlessAnnotation, KEYS));
         }
         return all;
     }

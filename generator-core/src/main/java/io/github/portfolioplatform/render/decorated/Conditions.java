@@ -15,24 +15,26 @@ final class Conditions {
      * What servers, entry points of images, rclone, the C library, interpreters and TLS libraries read, and what our scripts are told by.
      * Scripts keep their own values in names of lower case.
      */
-    private static final Pattern READ = Pattern.compile("(PG|PSQL|POSTGRES|MONGO|REDIS|VALKEY|LD_|RCLONE_|AWS_|GOOGLE_|AZURE_|NODE_|SSL|OPENSSL_"
-            + "|XDG_|LC_|GLIBC_|MALLOC_|ICU_|INITDB|KEEP_|CHECK_|SKIP_|BASH|PERL|PYTHON|TCL|GODEBUG|NSS_WRAPPER).*"
-            + "|PATH|HOME|ENV|IFS|PS4|SHELLOPTS|POSIXLY_CORRECT|FUNCNEST|CDPATH|LANG|LANGUAGE|LOCPATH|GCONV_PATH|NLSPATH|TMPDIR|TMP|TEMP"
-            + "|HOSTALIASES|LOCALDOMAIN|RES_OPTIONS|RESOLV_.*|PAGER|EDITOR|VISUAL|LESS.*|INSTANCE|TARGET|SNAPSHOT"
-            + "|DATABASE_ALREADY_EXISTS|(?!(https?|no|all)_proxy$)[a-z][a-z0-9_]*");
+    private static final Pattern READ =
+            Pattern.compile("(PG|PSQL|POSTGRES|MONGO|REDIS|VALKEY|LD_|RCLONE_|AWS_|GOOGLE_|AZURE_|NODE_|SSL|OPENSSL_"
+                    + "|XDG_|LC_|GLIBC_|MALLOC_|ICU_|INITDB|KEEP_|CHECK_|SKIP_|BASH|PERL|PYTHON|TCL|GODEBUG|NSS_WRAPPER).*"
+                    + "|PATH|HOME|ENV|IFS|PS4|SHELLOPTS|POSIXLY_CORRECT|FUNCNEST|CDPATH|LANG|LANGUAGE|LOCPATH|GCONV_PATH|NLSPATH|TMPDIR|TMP|TEMP"
+                    + "|HOSTALIASES|LOCALDOMAIN|RES_OPTIONS|RESOLV_.*|PAGER|EDITOR|VISUAL|LESS.*|INSTANCE|TARGET|SNAPSHOT"
+                    + "|DATABASE_ALREADY_EXISTS|(?!(https?|no|all)_proxy$)[a-z][a-z0-9_]*");
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /** Labels and annotations that deployment tools, cleaners, copiers of Secrets, networks and runtimes act upon. */
-    private static final Pattern STEERING = Pattern.compile("(argocd\\.argoproj\\.io/(?!sync-wave$)|[\\w.]*\\.?fluxcd\\.io/"
-            + "|([\\w.]*\\.)?helm\\.sh/|[\\w.-]*config\\.(kubernetes|k8s)\\.io/|kustomize\\.|applyset\\.kubernetes\\.io/"
-            + "|[\\w.]*cli-utils\\.sigs\\.k8s\\.io/|(configmanagement|configsync)\\.gke\\.io/|kapp\\.k14s\\.io/|[\\w.]*spinnaker\\.io/"
-            + "|pulumi\\.com/|werf\\.io/|([\\w.]*\\.)?cattle\\.io/|janitor/|downscaler/|cleanup\\.kyverno\\.io/"
-            + "|re(plicator|flector)\\.|[\\w.-]*mittwald\\.de/|kubed\\.appscode\\.com/|volume\\.|pv\\.kubernetes\\.io/|cdi\\.kubevirt\\.io/"
-            + "|container\\.apparmor\\.|seccomp\\.security\\.|k8s\\.v1\\.cni\\.cncf\\.io/|v1\\.multus-cni\\.io/|cni\\.projectcalico\\.org/"
-            + "|policy\\.cilium\\.io/|io\\.kubernetes\\.cri-o\\.|io\\.katacontainers\\.|tailscale\\.com/|kubernetes\\.io/config\\."
-            + "|service\\.(alpha\\.)?kubernetes\\.io/(tolerate-unready-endpoints|service-proxy-name|headless)$"
-            + "|kubectl\\.kubernetes\\.io/last-applied).*");
+    private static final Pattern STEERING =
+            Pattern.compile("(argocd\\.argoproj\\.io/(?!sync-wave$)|[\\w.]*\\.?fluxcd\\.io/"
+                    + "|([\\w.]*\\.)?helm\\.sh/|[\\w.-]*config\\.(kubernetes|k8s)\\.io/|kustomize\\.|applyset\\.kubernetes\\.io/"
+                    + "|[\\w.]*cli-utils\\.sigs\\.k8s\\.io/|(configmanagement|configsync)\\.gke\\.io/|kapp\\.k14s\\.io/|[\\w.]*spinnaker\\.io/"
+                    + "|pulumi\\.com/|werf\\.io/|([\\w.]*\\.)?cattle\\.io/|janitor/|downscaler/|cleanup\\.kyverno\\.io/"
+                    + "|re(plicator|flector)\\.|[\\w.-]*mittwald\\.de/|kubed\\.appscode\\.com/|volume\\.|pv\\.kubernetes\\.io/|cdi\\.kubevirt\\.io/"
+                    + "|container\\.apparmor\\.|seccomp\\.security\\.|k8s\\.v1\\.cni\\.cncf\\.io/|v1\\.multus-cni\\.io/|cni\\.projectcalico\\.org/"
+                    + "|policy\\.cilium\\.io/|io\\.kubernetes\\.cri-o\\.|io\\.katacontainers\\.|tailscale\\.com/|kubernetes\\.io/config\\."
+                    + "|service\\.(alpha\\.)?kubernetes\\.io/(tolerate-unready-endpoints|service-proxy-name|headless)$"
+                    + "|kubectl\\.kubernetes\\.io/last-applied).*");
 
     private static final Pattern LABEL =
             Pattern.compile("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-\\w.]{0,61}[A-Za-z0-9])?");

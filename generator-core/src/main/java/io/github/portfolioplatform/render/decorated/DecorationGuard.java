@@ -67,14 +67,16 @@ public final class DecorationGuard {
     private boolean isAllowed(Difference difference, Set<Scope> scopes) {
         return (secured
                         && difference.isAddition()
-                        && HARDENED.matcher(difference.path().inPod().toString()).matches())
+                        && HARDENED.matcher(difference.path().inPod().toString())
+                                .matches())
                 || AllowedChanges.ALL.stream().anyMatch(allowed -> allowed.covers(scopes, difference));
     }
 
     private static Refusal refusal(Difference difference, Set<Scope> scopes) {
         return difference.path().last().equals("image") && difference.before() != null
-                ? Refusal.of("They let " + difference.path() + " be " + Problem.quoted(String.valueOf(difference.after()))
-                        + " instead of " + difference.before() + "; they may change the registry, or add a digest.")
+                ? Refusal.of("They let " + difference.path() + " be "
+                        + Problem.quoted(String.valueOf(difference.after())) + " instead of " + difference.before()
+                        + "; they may change the registry, or add a digest.")
                 : new Refusal(difference.text(), Advice.on(scopes, difference).orElse(""));
     }
 

@@ -7,14 +7,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What containers and mounts that decorators add to a rendered pod must keep away from: its data, its credentials, its programs. */
 final class PodAdditions {
 
     private static final List<String> SYSTEM = List.of(
-            "/bin", "/sbin", "/lib", "/lib64", "/usr/bin", "/usr/sbin", "/usr/lib", "/usr/libexec", "/usr/local/bin",
-            "/usr/local/lib", "/usr/share/zoneinfo", "/proc", "/sys", "/dev", "/etc", "/root", "/run/secrets");
+            "/bin",
+            "/sbin",
+            "/lib",
+            "/lib64",
+            "/usr/bin",
+            "/usr/sbin",
+            "/usr/lib",
+            "/usr/libexec",
+            "/usr/local/bin",
+            "/usr/local/lib",
+            "/usr/share/zoneinfo",
+            "/proc",
+            "/sys",
+            "/dev",
+            "/etc",
+            "/root",
+            "/run/secrets");
 
     private final Object built;
     private final Object decorated;
@@ -26,7 +40,8 @@ final class PodAdditions {
         this.built = built;
         this.decorated = decorated;
         this.volumes = names(Trees.list(built, "spec", "volumes"));
-        this.claims = Trees.all(built, "claimName").stream().map(String::valueOf).collect(Collectors.toSet());
+        this.claims =
+                Trees.all(built, "claimName").stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /** {@return what is wrong with what was added to a pod, in sentences; none for a resource without pods} */
@@ -53,8 +68,9 @@ final class PodAdditions {
     }
 
     private List<String> refusals() {
-        Stream.of("containers", "initContainers").forEach(list -> Trees.list(decorated, "spec", list)
-                .forEach(container -> container(Trees.list(built, "spec", list), container)));
+        Stream.of("containers", "initContainers")
+                .forEach(list -> Trees.list(decorated, "spec", list)
+                        .forEach(container -> container(Trees.list(built, "spec", list), container)));
         Trees.list(decorated, "spec", "volumes").forEach(this::volume);
         return refusals;
     }
@@ -96,7 +112,8 @@ final class PodAdditions {
         Stream.concat(before.get().stream().map(other -> Trees.text(other, "mountPath")), SYSTEM.stream())
                 .filter(other -> overlaps(path, normal(other)))
                 .findFirst()
-                .ifPresent(other -> refusals.add(where + ", which hides " + other + " or a part of it. Mount it elsewhere."));
+                .ifPresent(other ->
+                        refusals.add(where + ", which hides " + other + " or a part of it. Mount it elsewhere."));
     }
 
     private static boolean overlaps(String one, String other) {

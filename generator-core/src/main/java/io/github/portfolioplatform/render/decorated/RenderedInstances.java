@@ -126,8 +126,9 @@ public final class RenderedInstances {
     }
 
     private Stream<Map<?, ?>> labelsOfPods() {
-        return pods.stream().flatMap(pod -> Trees.at(pod, "metadata", "labels") instanceof Map<?, ?> labels
-                ? Stream.of(labels)
-                : Stream.empty());
+        return pods.stream()
+                .flatMap(pod -> Trees.at(pod, "metadata", "labels") instanceof Map<?, ?> labels
+                        ? Stream.of(labels)
+                        : Stream.empty());
     }
 }

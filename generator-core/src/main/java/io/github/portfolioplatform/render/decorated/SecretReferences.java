@@ -35,7 +35,8 @@ final class SecretReferences {
         } else if (tree instanceof Map<?, ?> map && !field.equals(CONFIG_MAP)) {
             if (map.get("secretName") instanceof String name) {
                 found.add(new Reference(name, isAuthority(map)));
-            } else if (map.get("name") instanceof String name && (FIELDS.contains(field) || map.get("key") instanceof String)) {
+            } else if (map.get("name") instanceof String name
+                    && (FIELDS.contains(field) || map.get("key") instanceof String)) {
                 found.add(new Reference(name, isAuthority(map)));
             }
             map.forEach((key, value) -> collect(String.valueOf(key), value, found));
@@ -46,6 +47,7 @@ final class SecretReferences {
         List<?> items = Trees.list(reference, "items");
         return AUTHORITY.equals(reference.get("key"))
                 || (!items.isEmpty()
-                        && items.stream().allMatch(item -> Trees.text(item, "key").equals(AUTHORITY)));
+                        && items.stream()
+                                .allMatch(item -> Trees.text(item, "key").equals(AUTHORITY)));
     }
 }

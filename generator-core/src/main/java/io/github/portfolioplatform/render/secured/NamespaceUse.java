@@ -140,7 +140,8 @@ record NamespaceUse(
                 all.plus(Claims.of(pod).times(count)), largestJob, most, least, mostOfVolumes, leastOfVolumes);
         for (Volume volume : pod.getVolumes()) {
             if (volume.getEphemeral() != null) {
-                use = use.withClaim(volume.getEphemeral().getVolumeClaimTemplate().getSpec());
+                use = use.withClaim(
+                        volume.getEphemeral().getVolumeClaimTemplate().getSpec());
             }
         }
         return use;

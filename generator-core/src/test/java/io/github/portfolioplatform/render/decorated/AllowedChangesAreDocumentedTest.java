@@ -28,7 +28,10 @@ class AllowedChangesAreDocumentedTest {
                 .filter(step -> !step.equals("*"))
                 .toList();
         String last = steps.get(steps.size() - 1);
-        String probe = steps.stream().filter(step -> step.endsWith("Probe")).findFirst().orElse(last);
+        String probe = steps.stream()
+                .filter(step -> step.endsWith("Probe"))
+                .findFirst()
+                .orElse(last);
 
         assertThat(listed()).contains(probe);
     }
@@ -36,12 +39,15 @@ class AllowedChangesAreDocumentedTest {
     @ParameterizedTest
     @MethodSource("listed")
     void a_listed_field_is_allowed(String field) {
-        assertThat(AllowedChanges.ALL).as(field).anyMatch(change -> change.field().contains(field));
+        assertThat(AllowedChanges.ALL)
+                .as(field)
+                .anyMatch(change -> change.field().contains(field));
     }
 
     static List<String> listed() throws IOException {
         String readme = Files.readString(Path.of(System.getProperty("repository.root", ".."), "README.md"));
-        String table = readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf("The totals and the quota know"));
+        String table = readme.substring(
+                readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf("The totals and the quota know"));
         return Pattern.compile("`([a-z][A-Za-z]+)`")
                 .matcher(table)
                 .results()

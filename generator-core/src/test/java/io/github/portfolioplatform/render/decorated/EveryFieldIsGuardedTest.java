@@ -25,23 +25,26 @@ class EveryFieldIsGuardedTest {
     /** Said once more than in the list of the guard, so that a field that slips into that list fails here. */
     private static final Map<String, Pattern> MAY_BE = Map.of(
             "changed",
-                    Pattern.compile("pod\\.spec\\.(tolerations|affinity|topologySpreadConstraints|nodeSelector|priorityClassName"
-                            + "|schedulerName|runtimeClassName|dnsConfig|hostAliases|imagePullSecrets)\\b.*"
-                            + "|pod\\.spec\\.terminationGracePeriodSeconds"
-                            + "|pod\\.spec\\.(initC|c)ontainers\\[\\d+]\\.(imagePullPolicy|terminationMessagePolicy"
-                            + "|(startup|readiness|liveness)Probe\\.\\w+(Seconds|Threshold))"
-                            + "|StatefulSet\\.spec\\.(revisionHistoryLimit|minReadySeconds)"),
+                    Pattern.compile(
+                            "pod\\.spec\\.(tolerations|affinity|topologySpreadConstraints|nodeSelector|priorityClassName"
+                                    + "|schedulerName|runtimeClassName|dnsConfig|hostAliases|imagePullSecrets)\\b.*"
+                                    + "|pod\\.spec\\.terminationGracePeriodSeconds"
+                                    + "|pod\\.spec\\.(initC|c)ontainers\\[\\d+]\\.(imagePullPolicy|terminationMessagePolicy"
+                                    + "|(startup|readiness|liveness)Probe\\.\\w+(Seconds|Threshold))"
+                                    + "|StatefulSet\\.spec\\.(revisionHistoryLimit|minReadySeconds)"),
             "removed",
-                    Pattern.compile("pod\\.spec\\.(tolerations|affinity|topologySpreadConstraints|nodeSelector|priorityClassName"
-                            + "|schedulerName|runtimeClassName|dnsConfig|hostAliases|imagePullSecrets)\\b.*"
-                            + "|pod\\.spec\\.(initC|c)ontainers\\[\\d+]\\.(imagePullPolicy|terminationMessagePolicy"
-                            + "|readinessProbe\\.\\w+(Seconds|Threshold))"
-                            + "|StatefulSet\\.spec\\.(revisionHistoryLimit|minReadySeconds)"),
+                    Pattern.compile(
+                            "pod\\.spec\\.(tolerations|affinity|topologySpreadConstraints|nodeSelector|priorityClassName"
+                                    + "|schedulerName|runtimeClassName|dnsConfig|hostAliases|imagePullSecrets)\\b.*"
+                                    + "|pod\\.spec\\.(initC|c)ontainers\\[\\d+]\\.(imagePullPolicy|terminationMessagePolicy"
+                                    + "|readinessProbe\\.\\w+(Seconds|Threshold))"
+                                    + "|StatefulSet\\.spec\\.(revisionHistoryLimit|minReadySeconds)"),
             "added",
-                    Pattern.compile("(\\w+\\.|pod\\.|CronJob\\.spec\\.jobTemplate\\.)metadata\\.(labels|annotations)\\.added"
-                            + "|pod\\.spec\\.(topologySpreadConstraints|nodeSelector|affinity|imagePullSecrets|hostAliases)\\b.*"
-                            + "|pod\\.spec\\.(initContainers|volumes)\\.added"
-                            + "|pod\\.spec\\.(initC|c)ontainers\\[\\d+]\\.(env|volumeMounts)\\.added"));
+                    Pattern.compile(
+                            "(\\w+\\.|pod\\.|CronJob\\.spec\\.jobTemplate\\.)metadata\\.(labels|annotations)\\.added"
+                                    + "|pod\\.spec\\.(topologySpreadConstraints|nodeSelector|affinity|imagePullSecrets|hostAliases)\\b.*"
+                                    + "|pod\\.spec\\.(initContainers|volumes)\\.added"
+                                    + "|pod\\.spec\\.(initC|c)ontainers\\[\\d+]\\.(env|volumeMounts)\\.added"));
 
     /** Removing these leaves the default, which may be more or less patient; the table of what decorators may do has both. */
     private static final Pattern TIMING = Pattern.compile(".*\\.(startup|liveness)Probe\\.\\w+(Seconds|Threshold)");
@@ -130,7 +133,11 @@ class EveryFieldIsGuardedTest {
                     list.get(0) instanceof Map<?, ?> item
                             ? item.containsKey("mountPath")
                                     ? Map.of("name", "added", "mountPath", "/added")
-                                    : Map.of("name", item.containsKey("value") || item.containsKey("valueFrom") ? "ADDED" : "added")
+                                    : Map.of(
+                                            "name",
+                                            item.containsKey("value") || item.containsKey("valueFrom")
+                                                    ? "ADDED"
+                                                    : "added")
                             : "added");
             return changed;
         }

@@ -38,7 +38,8 @@ class FreeVariablesTest {
     private static Set<String> read() throws IOException {
         Set<String> read = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SCRIPTS)) {
-            for (Path script : files.filter(file -> file.toString().endsWith(".sh")).toList()) {
+            for (Path script :
+                    files.filter(file -> file.toString().endsWith(".sh")).toList()) {
                 READ.matcher(Files.readString(script)).results().forEach(found -> read.add(found.group(1)));
             }
         }
