@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Compares rendered resources with what decorators made of them, and refuses every difference that {@link AllowedChanges} does not list. */
 public final class DecorationGuard {
 
-    /** What production judges by its hardening, behind all decorators, in words of its own. */
+    /** Fields that the hardening of production checks after all decorators, with its own messages. */
     private static final Pattern HARDENED =
             Pattern.compile("spec\\.(hostNetwork|hostPID|hostIPC|automountServiceAccountToken)"
                     + "|spec\\.((initC|c)ontainers\\[[^]]*]\\.)?securityContext"
