@@ -176,7 +176,7 @@ final class PostureSection {
                 .toList();
         if (unpinned.isEmpty()) {
             return Item.done(
-                    "Each image has a digest, so that a patch is a change of the portfolio. Whether there is a newer one, nobody says here.");
+                    "Each image that the portfolio names has a digest, so that a patch is a change of the portfolio. Whether there is a newer one, nobody says here.");
         }
         String some = unpinned.stream()
                 .limit(MOST_SHOWN)

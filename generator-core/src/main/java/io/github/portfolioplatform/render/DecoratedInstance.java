@@ -7,12 +7,12 @@ import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.render.decorated.AddedResources;
 import io.github.portfolioplatform.render.decorated.DecorationGuard;
+import io.github.portfolioplatform.render.decorated.RenderedInstances;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** The resources of an instance after its decorators, which may have changed some and added others. */
 final class DecoratedInstance {
@@ -21,43 +21,65 @@ final class DecoratedInstance {
     private final InstanceDecorators decorators;
     private final Problems problems;
     private final DecorationGuard guard;
+    private final List<HasMetadata> added = new ArrayList<>();
+    private final Map<HasMetadata, List<Object>> addedParts = new IdentityHashMap<>();
+    private List<Object> trees = List.of();
 
     DecoratedInstance(InstanceContext context, InstanceDecorators decorators, Problems problems) {
         this.context = context;
         this.decorators = decorators;
         this.problems = problems;
-        this.guard = new DecorationGuard(readable(context));
+        this.guard = new DecorationGuard(context.environment().production().isPresent());
     }
 
-    /** {@return what the decorators make of what was built} What they must not make of it is added to the problems. */
-    List<RenderedResource> of(List<RenderedResource> built) {
-        Map<String, RenderedResource> ours = new LinkedHashMap<>();
-        built.forEach(rendered -> ours.put(identity(rendered.resource()), rendered));
+    InstanceContext context() {
+        return context;
+    }
+
+    /** {@return the trees of the resources before the decorators} */
+    List<Object> built() {
+        return trees;
+    }
+
+    /**
+     * {@return what the decorators make of what was built} What they must not make of it is added to the problems.
+     *
+     * @param built the resources
+     * @param before their trees: decorators may change values that their copies share with the resources
+     */
+    List<RenderedResource> of(List<RenderedResource> built, List<Object> before) {
+        trees = List.copyOf(before);
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        built.forEach(rendered -> positions.put(identity(rendered.resource()), positions.size()));
         List<RenderedResource> resources = new ArrayList<>();
-        List<HasMetadata> added = new ArrayList<>();
         for (HasMetadata resource : decorated(built)) {
-            RenderedResource before = ours.remove(identity(resource));
-            if (before == null) {
+            Integer position = positions.remove(identity(resource));
+            if (position == null) {
                 added.add(resource);
             } else {
-                guard.refusals(before.resource(), resource).forEach(what -> report(resource, what));
-                resources.add(context.resource(before.role(), resource));
+                compare(built.get(position), before.get(position), resource);
+                resources.add(context.resource(built.get(position).role(), resource));
             }
         }
-        ours.values().forEach(gone -> report(gone.resource(), "They remove or rename it."));
-        AddedResources check = new AddedResources(
-                built.stream().map(RenderedResource::resource).toList(),
-                readable(context));
-        added.forEach(resource -> check.refusals(resource).forEach(what -> report(resource, what)));
+        positions.values().forEach(gone -> report(built.get(gone).resource(), "They remove or rename it."));
         resources.addAll(files(added, built));
         return resources;
     }
 
-    private static Optional<Set<String>> readable(InstanceContext context) {
-        return context.environment()
-                .production()
-                .map(production -> Set.of(
-                        context.names().credentials(), context.names().credentialsOf("metrics")));
+    private void compare(RenderedResource built, Object before, HasMetadata resource) {
+        if (built.resource().getClass() != resource.getClass()) {
+            report(resource, "They replace it.");
+        } else {
+            guard.refusals(before, resource).forEach(refusal -> report(resource, refusal.what(), refusal.instead()));
+            addedParts.put(resource, guard.addedParts(before, resource));
+        }
+    }
+
+    /** Adds what the decorators must not add to the problems. */
+    void checkAdditions(AddedResources check, RenderedInstances rendered) {
+        added.forEach(resource -> check.refusals(resource).forEach(what -> report(resource, what)));
+        addedParts.forEach((resource, parts) ->
+                parts.forEach(part -> rendered.refusedReads(part).forEach(what -> report(resource, what))));
     }
 
     private List<HasMetadata> decorated(List<RenderedResource> built) {
@@ -101,7 +123,12 @@ final class DecoratedInstance {
     }
 
     private void report(HasMetadata resource, String what) {
-        problems.add(new Problem("decorators-keep-the-model", WholeResource.place(resource), what, remedy()));
+        report(resource, what, "");
+    }
+
+    private void report(HasMetadata resource, String what, String instead) {
+        String fix = instead.isEmpty() ? remedy() : instead + " " + remedy();
+        problems.add(new Problem("decorators-keep-the-model", WholeResource.place(resource), what, fix));
     }
 
     /** Without decorators of others it is the portfolio itself that asks for what is refused. */

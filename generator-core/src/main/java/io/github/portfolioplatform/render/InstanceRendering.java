@@ -1,25 +1,19 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.github.portfolioplatform.decoration.Decorations;
-import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.engine.PodContribution;
-import io.github.portfolioplatform.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts together what the concerns of an instance render, and lets its decorators change it. */
 final class InstanceRendering {
 
     private InstanceRendering() {}
 
-    /** {@return the resources of the instance} What decorators must not do is added to the problems. */
+    /** {@return the resources of the instance, decorated} */
     static List<RenderedResource> of(
-            InstanceContext context, List<InstanceConcern> concerns, Decorations decorations, Problems problems) {
-        List<RenderedResource> built = built(context, concerns);
-        Optional<InstanceDecorators> decorators = decorations.of(context.environment(), context.instance());
-        return decorators.isEmpty() ? built : new DecoratedInstance(context, decorators.get(), problems).of(built);
+            InstanceContext context, List<InstanceConcern> concerns, DecoratedEnvironment decorated) {
+        return decorated.resources(context, built(context, concerns));
     }
 
     private static List<RenderedResource> built(InstanceContext context, List<InstanceConcern> concerns) {

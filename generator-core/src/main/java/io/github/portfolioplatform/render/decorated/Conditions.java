@@ -11,14 +11,30 @@ import org.jspecify.annotations.Nullable;
 /** What must hold of a change that is allowed within limits. */
 final class Conditions {
 
-    /** What PostgreSQL, Redis, MongoDB, rclone, the linker, shells, TLS libraries and Node.js read, and what our scripts are told by. */
-    private static final Pattern READ = Pattern.compile("(PG|POSTGRES|MONGO|REDIS|LD_|RCLONE_|AWS_|NODE_|SSL_|OPENSSL_|XDG_|LC_|GLIBC_"
-            + "|INITDB|KEEP_|CHECK_|PERL|GODEBUG).*|PATH|HOME|ENV|BASH_ENV|IFS|PS4|SHELLOPTS|LANG|LANGUAGE|TMPDIR|INSTANCE|TARGET"
-            + "|SNAPSHOT|NSS_WRAPPER.*");
+    /**
+     * What servers, entry points of images, rclone, the C library, interpreters and TLS libraries read, and what our scripts are told by.
+     * Scripts keep their own values in names of lower case.
+     */
+    private static final Pattern READ =
+            Pattern.compile("(PG|PSQL|POSTGRES|MONGO|REDIS|VALKEY|LD_|RCLONE_|AWS_|GOOGLE_|AZURE_|NODE_|SSL|OPENSSL_"
+                    + "|XDG_|LC_|GLIBC_|MALLOC_|ICU_|INITDB|KEEP_|CHECK_|SKIP_|BASH|PERL|PYTHON|TCL|GODEBUG|NSS_WRAPPER).*"
+                    + "|PATH|HOME|ENV|IFS|PS4|SHELLOPTS|POSIXLY_CORRECT|FUNCNEST|CDPATH|LANG|LANGUAGE|LOCPATH|GCONV_PATH|NLSPATH|TMPDIR|TMP|TEMP"
+                    + "|HOSTALIASES|LOCALDOMAIN|RES_OPTIONS|RESOLV_.*|PAGER|EDITOR|VISUAL|LESS.*|INSTANCE|TARGET|SNAPSHOT"
+                    + "|DATABASE_ALREADY_EXISTS|(?!(https?|no|all)_proxy$)[a-z][a-z0-9_]*");
 
-    private static final Pattern STEERING = Pattern.compile("(argocd\\.argoproj\\.io/(?!sync-wave$)|[\\w.]*\\.?fluxcd\\.io/"
-            + "|([\\w.]*\\.)?helm\\.sh/|[\\w.]*config\\.kubernetes\\.io/|kustomize\\.|volume\\.|pv\\.kubernetes\\.io/"
-            + "|container\\.apparmor\\.|seccomp\\.security\\.|tailscale\\.com/|kubectl\\.kubernetes\\.io/last-applied).*");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** Labels and annotations that deployment tools, cleaners, copiers of Secrets, networks and runtimes act upon. */
+    private static final Pattern STEERING =
+            Pattern.compile("(argocd\\.argoproj\\.io/(?!sync-wave$)|[\\w.]*\\.?fluxcd\\.io/"
+                    + "|([\\w.]*\\.)?helm\\.sh/|[\\w.-]*config\\.(kubernetes|k8s)\\.io/|kustomize\\.|applyset\\.kubernetes\\.io/"
+                    + "|[\\w.]*cli-utils\\.sigs\\.k8s\\.io/|(configmanagement|configsync)\\.gke\\.io/|kapp\\.k14s\\.io/|[\\w.]*spinnaker\\.io/"
+                    + "|pulumi\\.com/|werf\\.io/|([\\w.]*\\.)?cattle\\.io/|janitor/|downscaler/|cleanup\\.kyverno\\.io/"
+                    + "|re(plicator|flector)\\.|[\\w.-]*mittwald\\.de/|kubed\\.appscode\\.com/|volume\\.|pv\\.kubernetes\\.io/|cdi\\.kubevirt\\.io/"
+                    + "|container\\.apparmor\\.|seccomp\\.security\\.|k8s\\.v1\\.cni\\.cncf\\.io/|v1\\.multus-cni\\.io/|cni\\.projectcalico\\.org/"
+                    + "|policy\\.cilium\\.io/|io\\.kubernetes\\.cri-o\\.|io\\.katacontainers\\.|tailscale\\.com/|kubernetes\\.io/config\\."
+                    + "|service\\.(alpha\\.)?kubernetes\\.io/(tolerate-unready-endpoints|service-proxy-name|headless)$"
+                    + "|kubectl\\.kubernetes\\.io/last-applied).*");
 
     private static final Pattern LABEL =
             Pattern.compile("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-\\w.]{0,61}[A-Za-z0-9])?");
@@ -26,8 +42,11 @@ final class Conditions {
     private static final int LONGEST_ANNOTATION = 200 * 1024;
     private static final Pattern SECOND = Pattern.compile(".*#2");
     private static final long USUAL_GRACE = 30;
-    private static final Set<String> VOLUMES =
-            Set.of("name", "emptyDir", "configMap", "secret", "projected", "csi", "downwardAPI", "ephemeral", "nfs");
+    private static final long LONGEST_SLEEP = 15;
+    private static final Map<String, Long> PROBE_DEFAULTS =
+            Map.of("initialDelaySeconds", 0L, "periodSeconds", 10L, "timeoutSeconds", 1L, "failureThreshold", 3L);
+    private static final Set<String> VOLUMES = Set.of(
+            "name", "emptyDir", "configMap", "secret", "projected", "csi", "downwardAPI", "ephemeral", "image", "nfs");
     private static final Map<String, List<Object>> STRICTER = Map.of(
             "allowPrivilegeEscalation", List.of(false),
             "privileged", List.of(false),
@@ -39,6 +58,7 @@ final class Conditions {
 
     static boolean isLabel(Difference label) {
         return LABEL.matcher(label.path().last()).matches()
+                && !STEERING.matcher(label.path().last()).matches()
                 && LABEL_VALUE.matcher(String.valueOf(label.after())).matches();
     }
 
@@ -50,7 +70,7 @@ final class Conditions {
     }
 
     static boolean isFreeVariable(Difference variable) {
-        return isNewItem(variable)
+        return VARIABLE.matcher(variable.path().last()).matches()
                 && !READ.matcher(variable.path().last()).matches();
     }
 
@@ -67,7 +87,31 @@ final class Conditions {
         return isNewItem(volume)
                 && volume.after() instanceof Map<?, ?> fields
                 && VOLUMES.containsAll(fields.keySet())
-                && !String.valueOf(fields.get("projected")).contains("serviceAccountToken");
+                && !String.valueOf(fields.get("projected")).contains("serviceAccountToken")
+                && Trees.copied(fields.get("ephemeral")).isEmpty();
+    }
+
+    /** {@return whether a hook only waits} It has the credentials and the data of its container, and takes its time from the shutdown. */
+    static boolean isShortSleep(Difference hook) {
+        Object seconds = Trees.at(hook.after(), "sleep", "seconds");
+        List<?> command = Trees.list(hook.after(), "exec", "command");
+        if (command.size() == 2 && command.get(0).equals("sleep")) {
+            seconds = command.get(1);
+        }
+        return hook.after() instanceof Map<?, ?> fields
+                && fields.size() == 1
+                && String.valueOf(seconds).matches("\\d{1,4}")
+                && Long.parseLong(String.valueOf(seconds)) <= LONGEST_SLEEP;
+    }
+
+    /** {@return whether a probe is at least as patient as the rendered one} An impatient one kills a server that recovers or is busy. */
+    static boolean isNotLessPatient(Difference timing) {
+        Long usual = PROBE_DEFAULTS.get(timing.path().last());
+        return usual != null && number(timing.after(), usual) >= number(timing.before(), usual);
+    }
+
+    private static long number(@Nullable Object value, long otherwise) {
+        return value instanceof Number number ? number.longValue() : otherwise;
     }
 
     static boolean isStricter(Difference field) {
@@ -77,8 +121,7 @@ final class Conditions {
     }
 
     static boolean isNotShorter(Difference grace) {
-        return grace.after() instanceof Number after
-                && after.longValue() >= (grace.before() instanceof Number before ? before.longValue() : USUAL_GRACE);
+        return number(grace.after(), USUAL_GRACE) >= number(grace.before(), USUAL_GRACE);
     }
 
     /** {@return whether it is the same image, from wherever it is pulled} */

@@ -7,14 +7,13 @@ import io.github.portfolioplatform.yaml.CanonicalYaml;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Compares rendered resources with what decorators made of them, and refuses every difference that {@link AllowedChanges} does not list. */
 public final class DecorationGuard {
 
-    /** What production judges by its hardening, behind all decorators, in words of its own. */
+    /** Fields that the hardening of production checks after all decorators, with its own messages. */
     private static final Pattern HARDENED =
             Pattern.compile("spec\\.(hostNetwork|hostPID|hostIPC|automountServiceAccountToken)"
                     + "|spec\\.((initC|c)ontainers\\[[^]]*]\\.)?securityContext"
@@ -22,51 +21,63 @@ public final class DecorationGuard {
 
     private final CanonicalYaml yaml = new CanonicalYaml();
     private final boolean secured;
-    private final Optional<Set<String>> readable;
 
     /**
      * Creates a guard.
      *
-     * @param readable in an environment of production, the Secrets of the instance that what is added may read; empty in others
+     * @param secured whether the environment is one of production
      */
-    public DecorationGuard(Optional<Set<String>> readable) {
-        this.readable = readable.map(Set::copyOf);
-        this.secured = readable.isPresent();
+    public DecorationGuard(boolean secured) {
+        this.secured = secured;
     }
 
-    /** {@return what the decorators changed and must not, in sentences without values} */
-    public List<String> refusals(HasMetadata built, HasMetadata decorated) {
-        if (built.getClass() != decorated.getClass()) {
-            return List.of("They replace it.");
-        }
+    /**
+     * {@return what the decorators changed and must not}
+     *
+     * @param built the tree of the rendered resource, from before the decorators: they may have changed the resource itself, too
+     * @param decorated what the decorators made of it
+     */
+    public List<Refusal> refusals(Object built, HasMetadata decorated) {
         try {
-            return refusals(built.getKind(), yaml.tree(built), yaml.tree(decorated));
+            return refusals(decorated.getKind(), built, yaml.tree(decorated));
         } catch (IllegalArgumentException unwritable) {
-            return List.of("Its file cannot be written: " + unwritable.getMessage() + ".");
+            return List.of(Refusal.of("Its file cannot be written: " + unwritable.getMessage() + "."));
         }
     }
 
-    List<String> refusals(String kind, Object before, Object after) {
+    /** {@return the containers and volumes that the decorators added to the pod of a resource} */
+    public List<Object> addedParts(Object built, HasMetadata decorated) {
+        try {
+            return PodAdditions.parts(built, yaml.tree(decorated));
+        } catch (IllegalArgumentException unwritable) {
+            // The comparison reports it.
+            return List.of();
+        }
+    }
+
+    List<Refusal> refusals(String kind, Object before, Object after) {
         Set<Scope> scopes = scopes(kind);
-        List<String> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
         TreeComparison.refused(before, after, difference -> isAllowed(difference, scopes))
-                .forEach(difference -> refusals.add(text(difference)));
-        refusals.addAll(PodAdditions.refusals(before, after, readable));
+                .forEach(difference -> refusals.add(refusal(difference, scopes)));
+        PodAdditions.refusals(before, after).forEach(what -> refusals.add(Refusal.of(what)));
         return refusals;
     }
 
     private boolean isAllowed(Difference difference, Set<Scope> scopes) {
         return (secured
                         && difference.isAddition()
-                        && HARDENED.matcher(difference.path().inPod().toString()).matches())
+                        && HARDENED.matcher(difference.path().inPod().toString())
+                                .matches())
                 || AllowedChanges.ALL.stream().anyMatch(allowed -> allowed.covers(scopes, difference));
     }
 
-    private static String text(Difference difference) {
+    private static Refusal refusal(Difference difference, Set<Scope> scopes) {
         return difference.path().last().equals("image") && difference.before() != null
-                ? "They let " + difference.path() + " be " + Problem.quoted(String.valueOf(difference.after()))
-                        + " instead of " + difference.before() + "; they may change the registry, or add a digest."
-                : difference.text();
+                ? Refusal.of("They let " + difference.path() + " be "
+                        + Problem.quoted(String.valueOf(difference.after())) + " instead of " + difference.before()
+                        + "; they may change the registry, or add a digest.")
+                : new Refusal(difference.text(), Advice.on(scopes, difference).orElse(""));
     }
 
     private static Set<Scope> scopes(String kind) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param before what was rendered; null if nothing was
  * @param after what the decorators made of it; null if they removed it
  */
-record Difference(FieldPath path, @Nullable Object before, @Nullable Object after) {
+record Difference(
+        FieldPath path, @Nullable Object before, @Nullable Object after) {
 
     boolean isAddition() {
         return before == null;

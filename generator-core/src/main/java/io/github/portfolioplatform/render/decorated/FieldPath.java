@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render.decorated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The position of a field in a resource.
@@ -42,20 +43,22 @@ record FieldPath(List<String> steps) {
     }
 
     private boolean startsWith(List<String> pattern) {
-        if (steps.size() < pattern.size()) {
-            return false;
-        }
-        for (int i = 0; i < pattern.size(); i++) {
-            if (!pattern.get(i).equals("*") && !pattern.get(i).equals(steps.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return steps.size() >= pattern.size() && matches(pattern, pattern.size());
+    }
+
+    private boolean matches(List<String> pattern, int length) {
+        return IntStream.range(0, length)
+                .allMatch(i -> pattern.get(i).equals("*") || pattern.get(i).equals(steps.get(i)));
     }
 
     /** Whether it is that field itself: what is in a field that is not allowed must not be allowed by the same words. */
     boolean is(List<String> pattern) {
         return steps.size() == pattern.size() && startsWith(pattern);
+    }
+
+    /** Whether it is that field, or a field around it. */
+    boolean isBeginningOf(List<String> pattern) {
+        return steps.size() <= pattern.size() && matches(pattern, steps.size());
     }
 
     /** {@return the path below the template of the pods, or this path if it is not in one} */

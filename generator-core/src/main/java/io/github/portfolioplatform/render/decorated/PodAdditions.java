@@ -7,50 +7,81 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What containers and mounts that decorators add to a rendered pod must keep away from: its data, its credentials, its programs. */
 final class PodAdditions {
 
     private static final List<String> SYSTEM = List.of(
-            "/bin", "/sbin", "/lib", "/lib64", "/usr/bin", "/usr/sbin", "/usr/lib", "/usr/local/bin", "/usr/local/lib",
-            "/proc", "/sys", "/dev", "/etc/passwd", "/etc/group", "/etc/ld.so.preload", "/run/secrets", "/var/run/secrets");
+            "/bin",
+            "/sbin",
+            "/lib",
+            "/lib64",
+            "/usr/bin",
+            "/usr/sbin",
+            "/usr/lib",
+            "/usr/libexec",
+            "/usr/local/bin",
+            "/usr/local/lib",
+            "/usr/share/zoneinfo",
+            "/proc",
+            "/sys",
+            "/dev",
+            "/etc",
+            "/root",
+            "/run/secrets");
 
-    private final Set<String> rendered;
+    private final Object built;
+    private final Object decorated;
+    private final Set<String> volumes;
     private final Set<String> claims;
-    private final GuardedSecrets secrets;
     private final List<String> refusals = new ArrayList<>();
 
-    private PodAdditions(@Nullable Object before, GuardedSecrets secrets) {
-        this.secrets = secrets;
-        this.rendered = Trees.list(before, "spec", "volumes").stream()
-                .map(volume -> Trees.text(volume, "name"))
-                .collect(Collectors.toSet());
-        this.claims = Trees.all(before, "claimName").stream().map(String::valueOf).collect(Collectors.toSet());
+    private PodAdditions(Object built, Object decorated) {
+        this.built = built;
+        this.decorated = decorated;
+        this.volumes = names(Trees.list(built, "spec", "volumes"));
+        this.claims =
+                Trees.all(built, "claimName").stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /** {@return what is wrong with what was added to a pod, in sentences; none for a resource without pods} */
-    static List<String> refusals(Object before, Object after, Optional<Set<String>> readable) {
+    static List<String> refusals(Object before, Object after) {
         Object built = Trees.pod(before);
         Object decorated = Trees.pod(after);
-        GuardedSecrets secrets = new GuardedSecrets(
-                built == null || readable.isEmpty() ? List.of() : List.of(built), readable.orElse(Set.of()));
-        PodAdditions additions = new PodAdditions(built, secrets);
-        if (built != null && decorated != null) {
-            Stream.of("containers", "initContainers").forEach(list -> Trees.list(decorated, "spec", list)
-                    .forEach(container -> additions.container(Trees.list(built, "spec", list), container)));
-            Trees.list(decorated, "spec", "volumes").forEach(additions::volume);
+        return built == null || decorated == null ? List.of() : new PodAdditions(built, decorated).refusals();
+    }
+
+    /** {@return the containers and volumes that were added to a pod} */
+    static List<Object> parts(Object before, Object after) {
+        List<Object> parts = new ArrayList<>();
+        for (String list : List.of("containers", "initContainers", "volumes")) {
+            Set<String> known = names(Trees.list(Trees.pod(before), "spec", list));
+            Trees.list(Trees.pod(after), "spec", list).stream()
+                    .filter(part -> !known.contains(Trees.text(part, "name")))
+                    .forEach(parts::add);
         }
-        return additions.refusals;
+        return parts;
+    }
+
+    private static Set<String> names(List<?> items) {
+        return items.stream().map(item -> Trees.text(item, "name")).collect(Collectors.toSet());
+    }
+
+    private List<String> refusals() {
+        Stream.of("containers", "initContainers")
+                .forEach(list -> Trees.list(decorated, "spec", list)
+                        .forEach(container -> container(Trees.list(built, "spec", list), container)));
+        Trees.list(decorated, "spec", "volumes").forEach(this::volume);
+        return refusals;
     }
 
     private void volume(Object volume) {
         String name = Trees.text(volume, "name");
-        if (!rendered.contains(name)) {
-            refusals.addAll(secrets.refusals(volume));
+        if (volumes.contains(name)) {
+            return;
         }
         Trees.all(volume, "claimName").stream()
-                .filter(claim -> !rendered.contains(name) && claims.contains(String.valueOf(claim)))
+                .filter(claim -> claims.contains(String.valueOf(claim)))
                 .forEach(claim -> refusals.add("They put the claim " + claim + " into one more volume, " + name + "."));
     }
 
@@ -60,9 +91,6 @@ final class PodAdditions {
                 .filter(other -> Trees.text(other, "name").equals(name))
                 .findFirst()
                 .map(other -> Trees.list(other, "volumeMounts"));
-        if (before.isEmpty()) {
-            refusals.addAll(secrets.refusals(container));
-        }
         for (Object mount : Trees.list(container, "volumeMounts")) {
             if (before.isEmpty() || !before.get().contains(mount)) {
                 mount(name, before, mount);
@@ -72,9 +100,9 @@ final class PodAdditions {
 
     private void mount(String container, Optional<List<?>> before, Object mount) {
         String where = "They mount " + Trees.text(mount, "mountPath") + " in the container " + container;
-        if (rendered.contains(Trees.text(mount, "name"))) {
+        if (volumes.contains(Trees.text(mount, "name"))) {
             refusals.add(where + " from the rendered volume " + Trees.text(mount, "name")
-                    + ", which is there for what was rendered with it alone.");
+                    + ", which only rendered containers mount, where they do. Add a volume.");
             return;
         }
         if (before.isEmpty()) {
@@ -84,7 +112,8 @@ final class PodAdditions {
         Stream.concat(before.get().stream().map(other -> Trees.text(other, "mountPath")), SYSTEM.stream())
                 .filter(other -> overlaps(path, normal(other)))
                 .findFirst()
-                .ifPresent(other -> refusals.add(where + ", which hides " + other + " or a part of it."));
+                .ifPresent(other ->
+                        refusals.add(where + ", which hides " + other + " or a part of it. Mount it elsewhere."));
     }
 
     private static boolean overlaps(String one, String other) {

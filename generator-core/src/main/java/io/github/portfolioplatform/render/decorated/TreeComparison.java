@@ -45,8 +45,10 @@ final class TreeComparison {
         List<Difference> children = isMap(shape) ? fields(node) : items(node);
         List<Difference> refused = new ArrayList<>();
         children.forEach(child -> refused.addAll(compare(child)));
-        boolean allRefused = refused.stream().map(Difference::path).toList().containsAll(
-                children.stream().map(Difference::path).toList());
+        boolean allRefused = refused.stream()
+                .map(Difference::path)
+                .toList()
+                .containsAll(children.stream().map(Difference::path).toList());
         return isNewOrGone && allRefused ? List.of(node) : order(node, refused);
     }
 
@@ -82,7 +84,9 @@ final class TreeComparison {
         boolean isOrdered = list.equals("containers") || list.equals("initContainers");
         List<String> before = List.copyOf(byName(node.before()).keySet());
         List<String> after = new ArrayList<>(byName(node.after()).keySet());
-        boolean first = list.equals("containers") && !before.isEmpty() && !after.isEmpty()
+        boolean first = list.equals("containers")
+                && !before.isEmpty()
+                && !after.isEmpty()
                 && !before.get(0).equals(after.get(0));
         after.retainAll(before);
         List<String> kept = before.stream().filter(after::contains).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads trees of resources without trusting their shape. */
@@ -34,6 +35,16 @@ final class Trees {
         Object template = job == null ? at(resource, "spec", "template") : job;
         Object pod = template == null ? resource : template;
         return at(pod, "spec", "containers") == null ? null : pod;
+    }
+
+    /** The claims that volumes of a tree are copied from. */
+    static List<Object> copied(@Nullable Object tree) {
+        return Stream.of("dataSource", "dataSourceRef")
+                .flatMap(field -> all(tree, field).stream())
+                .filter(source -> text(source, "kind").equals("PersistentVolumeClaim"))
+                .<Object>map(source -> text(source, "name"))
+                .distinct()
+                .toList();
     }
 
     /** All values of fields of that name, however deep. */

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.render.secured;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -51,7 +52,7 @@ record NamespaceUse(
 
     private NamespaceUse with(HasMetadata resource) {
         if (resource instanceof PersistentVolumeClaim claim) {
-            return withVolume(volume(claim.getSpec().getResources().getRequests()));
+            return withClaim(claim.getSpec());
         } else if (resource instanceof StatefulSet set) {
             return withPods(
                     set.getSpec().getTemplate().getSpec(), count(set.getSpec().getReplicas()));
@@ -65,6 +66,13 @@ record NamespaceUse(
             return withJob(job.getSpec().getJobTemplate().getSpec());
         }
         return resource instanceof Job job ? withJob(job.getSpec()) : this;
+    }
+
+    /** Decorators may leave out the amount, which the API server then refuses. */
+    private NamespaceUse withClaim(@Nullable PersistentVolumeClaimSpec claim) {
+        return claim == null || claim.getResources() == null
+                ? this
+                : withVolume(volume(claim.getResources().getRequests()));
     }
 
     private static Claims volume(Map<String, io.fabric8.kubernetes.api.model.Quantity> requests) {
@@ -132,11 +140,8 @@ record NamespaceUse(
                 all.plus(Claims.of(pod).times(count)), largestJob, most, least, mostOfVolumes, leastOfVolumes);
         for (Volume volume : pod.getVolumes()) {
             if (volume.getEphemeral() != null) {
-                use = use.withVolume(volume(volume.getEphemeral()
-                        .getVolumeClaimTemplate()
-                        .getSpec()
-                        .getResources()
-                        .getRequests()));
+                use = use.withClaim(
+                        volume.getEphemeral().getVolumeClaimTemplate().getSpec());
             }
         }
         return use;

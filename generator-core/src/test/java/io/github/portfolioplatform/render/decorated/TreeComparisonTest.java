@@ -69,6 +69,7 @@ class TreeComparisonTest {
     void another_type_is_a_difference() {
         assertThat(refused(Map.of("a", 1), Map.of("a", "1"))).containsExactly("They change a.");
         assertThat(refused(Map.of("a", 1), Map.of("a", Map.of("b", 1)))).containsExactly("They change a.");
-        assertThat(refused(Map.of("a", List.of(Map.of("b", 1))), Map.of("a", List.of("b")))).hasSize(1);
+        assertThat(refused(Map.of("a", List.of(Map.of("b", 1))), Map.of("a", List.of("b"))))
+                .hasSize(1);
     }
 }

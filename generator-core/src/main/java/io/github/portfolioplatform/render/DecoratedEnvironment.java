@@ -1,0 +1,66 @@
+package io.github.portfolioplatform.render;
+
+import io.github.portfolioplatform.decoration.Decorations;
+import io.github.portfolioplatform.decoration.InstanceDecorators;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.decorated.AddedResources;
+import io.github.portfolioplatform.render.decorated.RenderedInstances;
+import io.github.portfolioplatform.yaml.CanonicalYaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decorates the instances of an environment, and checks what was added when all instances are rendered, because it may reach any of them. */
+final class DecoratedEnvironment {
+
+    private final CanonicalYaml yaml = new CanonicalYaml();
+    private final Environment environment;
+    private final Decorations decorations;
+    private final Problems problems;
+    private final List<DecoratedInstance> decorated = new ArrayList<>();
+    private final List<Undecorated> undecorated = new ArrayList<>();
+
+    private record Undecorated(InstanceContext context, List<RenderedResource> built) {}
+
+    DecoratedEnvironment(Environment environment, Decorations decorations, Problems problems) {
+        this.environment = environment;
+        this.decorations = decorations;
+        this.problems = problems;
+    }
+
+    /** {@return the resources of an instance after its decorators} What the decorators must not change is added to the problems. */
+    List<RenderedResource> resources(InstanceContext context, List<RenderedResource> built) {
+        Optional<InstanceDecorators> decorators = decorations.of(environment, context.instance());
+        if (decorators.isEmpty()) {
+            undecorated.add(new Undecorated(context, built));
+            return built;
+        }
+        DecoratedInstance instance = new DecoratedInstance(context, decorators.get(), problems);
+        decorated.add(instance);
+        return instance.of(built, trees(built));
+    }
+
+    /** Adds what the decorators must not add to the problems. */
+    void checkAdditions() {
+        if (decorated.isEmpty()) {
+            return;
+        }
+        RenderedInstances rendered = new RenderedInstances(
+                environment.namespace(), environment.production().isPresent());
+        decorated.forEach(instance -> rendered.add(instance.built(), readableSecrets(instance.context())));
+        undecorated.forEach(instance -> rendered.add(trees(instance.built()), readableSecrets(instance.context())));
+        AddedResources added = new AddedResources(rendered);
+        decorated.forEach(instance -> instance.checkAdditions(added, rendered));
+    }
+
+    private List<Object> trees(List<RenderedResource> built) {
+        return built.stream().map(rendered -> yaml.tree(rendered.resource())).toList();
+    }
+
+    /** The Secrets of an instance for its clients; the others are those of the server and its jobs. */
+    private static Set<String> readableSecrets(InstanceContext context) {
+        return Set.of(context.names().credentials(), context.names().credentialsOf("metrics"));
+    }
+}
