@@ -26,7 +26,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
 
     private static final RunAs DEBIAN = new RunAs(999, 999);
     private static final RunAs ALPINE = new RunAs(70, 70);
-    private static final Memory CLIENT = Memory.mebibytes(128);
+    private static final Memory CLIENT = Memory.mebibytes(512);
 
     /** {@return those of development, where the one user may do everything} */
     DataCopies plain() {

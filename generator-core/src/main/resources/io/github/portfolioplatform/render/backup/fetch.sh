@@ -10,7 +10,7 @@ case $hours in
   *[!0-9]*) fail "MAX_AGE_HOURS is a number, and '$hours' is none." ;;
 esac
 
-rclone lsf --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed ||
+rclone lsf --retries 1 --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed ||
   fail "$TARGET cannot be listed. Was a copy ever stored there?"
 sed -n 's,/SHA256SUMS$,,p' /tmp/listed | newest_first >/tmp/copies
 [ -s /tmp/copies ] || fail "There is no complete copy in $TARGET."

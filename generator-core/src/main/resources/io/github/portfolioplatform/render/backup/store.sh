@@ -25,7 +25,9 @@ case $TARGET in
 esac
 
 # A folder of another environment or portfolio is not touched: retention would delete its copies
-rclone lsf --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed 2>/tmp/report || : >/tmp/listed
+# A folder that does not exist yet is what 3 means.
+rclone lsf --retries 1 --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed 2>/tmp/report ||
+  [ $? -eq 3 ] || fail "$(cat /tmp/report)" "$TARGET cannot be listed. Nothing was stored."
 newest=$(sed -n 's,/SHA256SUMS$,,p' /tmp/listed | newest_first | head -n 1)
 if [ -n "$newest" ]; then
   rclone cat "$TARGET/$newest/manifest" >/tmp/newest || fail "The manifest of $TARGET/$newest cannot be read. Nothing was stored."
