@@ -49,6 +49,16 @@ final class Machine {
         }
     }
 
+    /** Ends a test, but not silently, if {@code .ci/install-redis} has not brought that server; where it was to, that is a failure. */
+    static void has(RedisImage image, String notProven) {
+        if (!image.isThere()) {
+            if ("yes".equals(System.getenv("REDIS_REQUIRED"))) {
+                throw new AssertionError("there is no " + image + ", see .ci/install-redis");
+            }
+            doesNotProve(notProven, "there is no " + image + " on this machine");
+        }
+    }
+
     /** Ends a test, but not silently, if the published servers do not run here. */
     static void runsServers(String notProven) {
         boolean fits = System.getProperty("os.name").equals("Linux")

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.servers;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +12,51 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/redis/docker-library-redis">what the image does</a>
  */
-record RedisImage(Path programs) implements ServerImage {
+record RedisImage(String reference, String flavour, Path programs, List<Path> clients) implements ServerImage {
 
-    /** The only version that somebody publishes with TLS. */
+    /** The only version that is published with TLS on Maven Central. */
     static final String VERSION = "7.0.15";
+
+    /** What {@code .ci/install-redis} makes. */
+    private static final Path INSTALLED =
+            Path.of(System.getProperty("repository.root"), ".ci/cache/redis").toAbsolutePath().normalize();
+
+    RedisImage {
+        clients = List.copyOf(clients);
+    }
 
     static RedisImage newest() {
         String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
-        return new RedisImage(ServerArchive.unpackedProgram(
-                "redis", "redis-server-" + VERSION + "-linux-" + processor, "redis-server"));
+        return new RedisImage(
+                "redis:7.2.4",
+                "redis",
+                ServerArchive.unpackedProgram(
+                        "redis", "redis-server-" + VERSION + "-linux-" + processor, "redis-server"),
+                Machine.folderOf("redis-cli").stream().toList());
+    }
+
+    /** Redis 8 of Debian, if it is there. */
+    static RedisImage ofRedis8() {
+        return installed("redis", "redis:8.0.2");
+    }
+
+    /** Valkey 8.1 of Debian, if it is there. */
+    static RedisImage ofValkey8() {
+        return installed("valkey", "valkey/valkey:8.1.1");
+    }
+
+    private static RedisImage installed(String flavour, String reference) {
+        Path programs = INSTALLED.resolve(flavour + "-8");
+        return new RedisImage(reference, flavour, programs, List.of(programs));
+    }
+
+    boolean isThere() {
+        return Files.isExecutable(programs.resolve("bin").resolve(flavour + "-server"));
     }
 
     @Override
-    public List<Path> clients() {
-        return Machine.folderOf("redis-cli").stream().toList();
+    public String toString() {
+        return reference;
     }
 
     @Override

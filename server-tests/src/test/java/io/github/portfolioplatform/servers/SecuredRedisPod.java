@@ -32,8 +32,12 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
 
     /** Prepares the pod. The claim is in the folder. */
     static SecuredRedisPod open(SecuredInstance rendered, Path folder) {
+        return open(rendered, RedisImage.newest(), folder);
+    }
+
+    static SecuredRedisPod open(SecuredInstance rendered, RedisImage image, Path folder) {
         RenderedContainer server = rendered.rendered().server().container("redis");
-        return new SecuredRedisPod(rendered, RunningContainer.open(server, RedisImage.newest(), folder), folder);
+        return new SecuredRedisPod(rendered, RunningContainer.open(server, image, folder), folder);
     }
 
     /** Starts the server and waits until it has started. */

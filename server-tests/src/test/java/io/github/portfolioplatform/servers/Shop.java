@@ -41,6 +41,10 @@ record Shop(String name, String text) {
         return of("redis-sessions", "engine: redis, version: \"7.2\", storage: 1Gi", "");
     }
 
+    static Shop redis(RedisImage image) {
+        return of("redis-sessions", "engine: redis, image: \"%s\", storage: 1Gi".formatted(image.reference()), "");
+    }
+
     static Shop mongoDb(String version) {
         return of(
                 "mongodb-catalog",
