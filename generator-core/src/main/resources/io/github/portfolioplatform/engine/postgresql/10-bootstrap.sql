@@ -2,12 +2,14 @@
 -- On a volume of development, whose superuser has another name, that superuser runs it once and is called postgres afterwards.
 -- No object of a user is resolved by name: search_path is pinned before anything else, as in every session of ours.
 \set ON_ERROR_STOP on
+\set QUIET on
 SET search_path = pg_catalog;
 
 -- 1. The functions of the access job. They are in a database in which no user may create anything.
 \connect postgres
 SET search_path = pg_catalog;
 SET client_min_messages = 'warning';
+SET log_statement = 'none';
 BEGIN;
 REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
@@ -57,8 +59,6 @@ BEGIN
   GRANT pg_monitor TO "@metrics@";
   GRANT "@owner@", "@app@", "@migrate@", "@read-only@", pg_signal_backend TO "@restore@";
 
-  -- What a migration creates belongs to the owner, whoever runs it and in whichever database.
-  ALTER ROLE "@migrate@" SET role = '@owner@';
   -- Large objects have owners, and a dump reads all of them.
   ALTER ROLE "@backup@" SET lo_compat_privileges = on;
   -- Neither statistics nor the log show what the access job does.
@@ -70,7 +70,6 @@ BEGIN
   REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
   GRANT CONNECT ON DATABASE postgres TO "@admin@", "@restore@";
   IF EXISTS (SELECT FROM pg_database WHERE datname = '@database@') THEN
-    ALTER ROLE "@migrate@" IN DATABASE "@database@" RESET role;
     REVOKE ALL ON DATABASE "@database@" FROM PUBLIC;
     GRANT CONNECT ON DATABASE "@database@"
        TO "@admin@", "@app@", "@migrate@", "@read-only@", "@metrics@", "@backup@", "@restore@";
@@ -119,6 +118,7 @@ COMMIT;
 \connect "@database@"
 SET search_path = pg_catalog;
 SET client_min_messages = 'warning';
+SET log_statement = 'none';
 BEGIN;
 SELECT session_user AS former, session_user <> 'postgres' AS renaming,
        NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '@admin@') AS adopting,
@@ -135,6 +135,9 @@ SELECT format('CREATE ROLE %I', name)
   FROM (VALUES ('@owner@'), ('@admin@'), ('@app@'), ('@migrate@'), ('@read-only@'), ('@metrics@'), ('@backup@'), ('@restore@')) AS wanted (name)
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec
 
+-- What a migration creates belongs to the owner, in whichever database. No function may set this.
+ALTER ROLE "@migrate@" SET role = '@owner@';
+ALTER ROLE "@migrate@" IN DATABASE "@database@" RESET role;
 ALTER DATABASE "@database@" OWNER TO "@owner@";
 ALTER SCHEMA public OWNER TO "@owner@";
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
