@@ -119,6 +119,21 @@ COMMIT;
 SET search_path = pg_catalog;
 SET client_min_messages = 'warning';
 SET log_statement = 'none';
+-- The function of an event trigger runs with the rights of the session, so no user may change it. Triggers do not fire here.
+SET session_replication_role = 'replica';
+DO $body$
+DECLARE
+  unsafe record;
+BEGIN
+  FOR unsafe IN
+    SELECT evtname, evtfoid::regprocedure AS routine, pg_get_userbyid(proowner) AS owner
+      FROM pg_event_trigger JOIN pg_proc p ON p.oid = evtfoid
+     WHERE NOT EXISTS (SELECT FROM pg_roles WHERE oid = proowner AND rolsuper)
+  LOOP
+    RAISE EXCEPTION '% can change %, which the event trigger % runs with the rights of every session, also of a superuser. Review the function, then run: ALTER FUNCTION % OWNER TO postgres',
+      unsafe.owner, unsafe.routine, quote_ident(unsafe.evtname), unsafe.routine;
+  END LOOP;
+END $body$;
 BEGIN;
 SELECT session_user AS former, session_user <> 'postgres' AS renaming,
        NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '@admin@') AS adopting,
@@ -168,7 +183,7 @@ SELECT format('ALTER SCHEMA %I OWNER TO "@owner@"', nspname)
    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e') \gexec
 SELECT format('ALTER ROUTINE %s OWNER TO "@owner@"', p.oid::regprocedure)
   FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace
- WHERE proowner = 'postgres'::regrole AND nspname !~ '^pg_' AND nspname <> 'information_schema'
+ WHERE proowner = 'postgres'::regrole AND prorettype <> 'event_trigger'::regtype AND nspname !~ '^pg_' AND nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i')) \gexec
 SELECT format('ALTER TYPE %s OWNER TO "@owner@"', t.oid::regtype)
   FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace

@@ -46,7 +46,7 @@ find_way() { # sets way to the file of a password with which the admin can log i
 repair() { # what to say before the command of a person
   printf '%s\n\n' "$@" >&2
   cat >&2 <<'END'
-kubectl exec -n @namespace@ @pod@ -c postgresql -- sh -c 'cat /docker-entrypoint-initdb.d/*.sql | PGOPTIONS="-c search_path=pg_catalog" PGPASSWORD=$(cat /run/credentials/superuser) psql -XqU postgres -d postgres -o /dev/null'
+kubectl exec -n @namespace@ @pod@ -c postgresql -- sh -c 'cat /docker-entrypoint-initdb.d/*.sql | PGOPTIONS="@options@" PGPASSWORD=$(cat /run/credentials/superuser) psql -XqU postgres -d postgres -o /dev/null'
 END
   exit 1
 }

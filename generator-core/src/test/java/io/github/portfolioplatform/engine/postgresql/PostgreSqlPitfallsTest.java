@@ -128,7 +128,7 @@ class PostgreSqlPitfallsTest {
 
     /** What people are told to do must not do it either: a terminal turns the line ends of a dump into those of Windows. */
     @ParameterizedTest
-    @ValueSource(strings = {"access.sh", "10-bootstrap.sql", "20-roles.sql"})
+    @ValueSource(strings = {"access.sh", "10-bootstrap.sql"})
     void nobody_is_told_to_open_a_terminal(String script) {
         assertThat(production())
                 .allSatisfy(folder -> assertThat(folder.texts("access").get(script))
