@@ -89,7 +89,7 @@ class PostgreSqlAttackerIT {
 
     @Test
     void no_trap_catches_the_access_job() throws Exception {
-        String before = pod.enter("postgres", ROLES, MEMBERS).succeeded();
+        String before = administrator(ROLES, MEMBERS);
 
         assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
 
@@ -98,7 +98,7 @@ class PostgreSqlAttackerIT {
 
     @Test
     void no_trap_catches_a_person_who_repairs_the_users() throws Exception {
-        String before = pod.enter("postgres", ROLES, MEMBERS).succeeded();
+        String before = administrator(ROLES, MEMBERS);
         String lost = "lost password";
         Execution job = pod.access(pod.rendered().with("admin", lost));
         String command = job.output().replaceAll("(?s).* -- sh -c '(.*)'\\s*", "$1");
@@ -111,7 +111,7 @@ class PostgreSqlAttackerIT {
 
     @Test
     void no_trap_catches_a_person_who_follows_the_document() throws Exception {
-        String before = pod.enter("postgres", ROLES, MEMBERS).succeeded();
+        String before = administrator(ROLES, MEMBERS);
         Kubectl kubectl = Kubectl.to(pod.container(), folder, Map.of());
 
         assertThat(kubectl.run("echo \"SELECT format('%I', rolname::text) FROM pg_roles WHERE rolsuper\" | "
@@ -127,9 +127,14 @@ class PostgreSqlAttackerIT {
         nobodyIsCaught(before);
     }
 
+    /** Where no user creates anything, the superuser needs no care. */
+    private static String administrator(String... queries) {
+        return pod.enter("postgres", queries).succeeded();
+    }
+
     /** The user for restores owns what it restores, and runs what belongs to it. */
     private static void nobodyIsCaught(String roles) {
-        assertThat(pod.enter("postgres", ROLES, MEMBERS).succeeded()).isEqualTo(roles);
+        assertThat(administrator(ROLES, MEMBERS)).isEqualTo(roles);
         Set<String> victims = new TreeSet<>(pod.enter("orders", LOOT).succeeded().lines().toList());
         victims.removeAll(Set.of("orders_owner", "orders_migrate", "restore", ""));
         assertThat(victims).as("who ran a trap").isEmpty();
@@ -137,7 +142,7 @@ class PostgreSqlAttackerIT {
 
     @Test
     void each_user_is_refused_what_another_one_has() throws Exception {
-        String before = pod.enter("postgres", ROLES, MEMBERS).succeeded();
+        String before = administrator(ROLES, MEMBERS);
         for (String user : USERS) {
             try (Connection attacker = pod.connect(user)) {
                 for (String attack : Traps.forEverybody()) {
@@ -152,7 +157,7 @@ class PostgreSqlAttackerIT {
                 }
             }
         }
-        assertThat(pod.enter("postgres", ROLES, MEMBERS).succeeded()).isEqualTo(before);
+        assertThat(administrator(ROLES, MEMBERS)).isEqualTo(before);
     }
 
     @Test
@@ -210,7 +215,7 @@ class PostgreSqlAttackerIT {
             execute(admin, "SET search_path = pg_temp, public");
             answer(admin, "SELECT portfolio.maintain()");
         }
-        assertThat(pod.superuser("SELECT rolname FROM pg_roles WHERE rolsuper")).isEqualTo("postgres");
+        assertThat(administrator("SELECT rolname FROM pg_roles WHERE rolsuper")).isEqualTo("postgres");
     }
 
     /** {@code metrics} sees the statements of all sessions; even if the settings of the admin are gone, none holds a password. */
@@ -220,8 +225,8 @@ class PostgreSqlAttackerIT {
         for (String user : USERS) {
             rotated = rotated.with(user, "rotated-of-" + user);
         }
-        pod.superuser("ALTER ROLE orders_admin RESET track_activities", "ALTER ROLE orders_admin RESET log_statement");
-        pod.superuser("ALTER SYSTEM SET log_statement = 'all'", "SELECT pg_reload_conf()");
+        administrator("ALTER ROLE orders_admin RESET track_activities", "ALTER ROLE orders_admin RESET log_statement");
+        administrator("ALTER SYSTEM SET log_statement = 'all'", "SELECT pg_reload_conf()");
         AtomicBoolean goesOn = new AtomicBoolean(true);
         try (Connection metrics = pod.connect("metrics")) {
             CompletableFuture<Set<String>> seen = CompletableFuture.supplyAsync(() -> watch(metrics, goesOn));
@@ -233,10 +238,10 @@ class PostgreSqlAttackerIT {
         } finally {
             pod.deliver(pod.rendered());
             pod.access(pod.rendered()).succeeded();
-            pod.superuser("ALTER SYSTEM RESET log_statement", "SELECT pg_reload_conf()");
+            administrator("ALTER SYSTEM RESET log_statement", "SELECT pg_reload_conf()");
         }
         assertThat(pod.container().log())
-                .contains("portfolio.read_password('app')")
+                .contains("portfolio.maintain()")
                 .doesNotContain("rotated-of", "SCRAM-SHA-256$");
     }
 
@@ -246,15 +251,12 @@ class PostgreSqlAttackerIT {
 
     private static Set<String> watch(Connection metrics, AtomicBoolean goesOn) {
         Set<String> seen = new TreeSet<>();
-        try {
-            while (goesOn.get()) {
-                String queries = answer(
-                        metrics, "SELECT coalesce(string_agg(query, E'\\n'), '') FROM pg_catalog.pg_stat_activity WHERE query !~ 'string_agg'");
-                seen.addAll(queries.lines().toList());
-            }
-            return seen;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
+        while (goesOn.get()) {
+            String queries = answer(
+                    metrics,
+                    "SELECT coalesce(string_agg(query, E'\\n'), '') FROM pg_catalog.pg_stat_activity WHERE query !~ 'string_agg'");
+            seen.addAll(queries.lines().toList());
         }
+        return seen;
     }
 }

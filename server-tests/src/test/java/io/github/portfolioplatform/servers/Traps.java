@@ -9,7 +9,7 @@ final class Traps {
 
     /** Catches whoever runs it; the name is that of the trap. */
     private static final String BAIT = """
-            CREATE FUNCTION public.bait(trap text) RETURNS boolean LANGUAGE plpgsql AS $$
+            CREATE FUNCTION public.bait(trap text) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog AS $$
             BEGIN
               INSERT INTO public.loot VALUES (trap, current_user);
               IF current_user NOT IN ('orders_owner', 'orders_migrate') THEN
@@ -59,7 +59,7 @@ final class Traps {
             "|| text name text");
 
     private static final List<String> CATALOGUES = List.of(
-            "pg_roles", "pg_authid", "pg_class", "pg_namespace", "pg_database", "pg_settings", "pg_proc", "pg_stat_activity");
+            "pg_roles", "pg_class", "pg_namespace", "pg_database", "pg_settings", "pg_proc", "pg_stat_activity");
 
     private Traps() {}
 
@@ -78,8 +78,7 @@ final class Traps {
         FUNCTIONS.stream().map(Traps::function).forEach(traps::add);
         OPERATORS.stream().flatMap(Traps::operator).forEach(traps::add);
         CATALOGUES.forEach(view -> traps.add("CREATE VIEW public." + view + " AS SELECT c.* FROM pg_catalog." + view
-                + (view.equals("pg_authid") ? "_none" : "") + " c WHERE public.bait('" + view + "')"));
-        traps.removeIf(trap -> trap.contains("pg_authid"));
+                + " c WHERE public.bait('" + view + "')"));
         traps.addAll(List.of(
                 "CREATE TABLE public.items (id int CHECK (public.bait('check')), name text DEFAULT public.bait('default')::text)",
                 "CREATE DOMAIN public.kind AS text CHECK (public.bait('domain'))",
@@ -102,7 +101,7 @@ final class Traps {
                         + " $$ BEGIN PERFORM public.bait('cast'); RETURN ROW(1)::public.number; END $$",
                 "CREATE CAST (text AS public.number) WITH FUNCTION public.cast_text(text) AS IMPLICIT",
                 "ALTER DATABASE orders SET search_path = public, pg_catalog",
-                "RESET ROLE",
+                "SET ROLE NONE",
                 "ALTER ROLE orders_migrate SET search_path = public, pg_catalog",
                 "SET ROLE orders_owner"));
         return traps;
@@ -178,6 +177,6 @@ final class Traps {
                 "CREATE FUNCTION public.format(text, text) RETURNS text LANGUAGE sql AS 'SELECT $1'",
                 "CREATE FUNCTION portfolio.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
                 "CREATE FUNCTION pg_temp.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-                "CREATE EXTENSION hstore");
+                "CREATE EXTENSION hstore SCHEMA public");
     }
 }
