@@ -42,6 +42,23 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
         }
     }
 
+    /** What the command answers that a failing job tells a person; it is between single quotes and runs in the pod. */
+    Execution repair(SecuredInstance secrets) throws IOException {
+        Execution job = access(secrets);
+        String told = "(?s).*kubectl exec -n shop-production postgresql-orders-0 -c postgresql -- sh -c '(.*)'\\s*";
+        if (job.exitCode() != 1 || !job.output().matches(told)) {
+            throw new AssertionError("no command is told: " + job);
+        }
+        return container.run(List.of("sh", "-c", job.output().replaceAll(told, "$1")));
+    }
+
+    void carryOutWhatIsSaid(SecuredInstance secrets) throws IOException {
+        String output = repair(secrets).succeeded();
+        if (!output.isEmpty()) {
+            throw new AssertionError("the repair says: " + output);
+        }
+    }
+
     /** The pod of the job, in which nothing runs yet. */
     RunningContainer job(SecuredInstance secrets) throws IOException {
         RenderedContainer job =

@@ -201,12 +201,12 @@ SELECT format('GRANT %s ON %s TO %s', privileges, c.oid::regclass, names)
  WHERE relowner = '@owner@'::regrole \gexec
 \elif :upgrading
 -- An older version of production: an application that may delete all rows may truncate, and one that draws numbers may set them.
-SELECT format('GRANT TRUNCATE ON %s TO "@app@"', c.oid::regclass)
+SELECT format('GRANT %s ON %s TO "@app@"', CASE relkind WHEN 'S' THEN 'UPDATE' ELSE 'TRUNCATE' END, c.oid::regclass)
   FROM pg_class c
- WHERE relkind IN ('r', 'p') AND relowner = '@owner@'::regrole AND has_table_privilege('@app@', c.oid, 'DELETE') \gexec
-SELECT format('GRANT UPDATE ON %s TO "@app@"', c.oid::regclass)
-  FROM pg_class c
- WHERE relkind = 'S' AND relowner = '@owner@'::regrole AND has_sequence_privilege('@app@', c.oid, 'USAGE') \gexec
+ WHERE relowner = '@owner@'::regrole
+   AND CASE WHEN relkind = 'S' THEN has_sequence_privilege('@app@', c.oid, 'USAGE')
+            WHEN relkind IN ('r', 'p') THEN has_table_privilege('@app@', c.oid, 'DELETE')
+            ELSE false END \gexec
 \endif
 
 -- From here on the access job comes in. The server reads the passwords itself, as portfolio.read_password does.
