@@ -55,6 +55,7 @@ public final class EnvironmentDocument {
                 + ResourceSection.of(environment)
                 + SeparationSection.of(environment)
                 + commands()
+                + CopiesSection.of(environment)
                 + PostureSection.of(environment);
     }
 

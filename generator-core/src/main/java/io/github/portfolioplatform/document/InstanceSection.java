@@ -12,6 +12,7 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.Resources;
+import io.github.portfolioplatform.model.Retention;
 import io.github.portfolioplatform.model.SharedUse;
 import java.util.List;
 import java.util.Map;
@@ -149,11 +150,16 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
                 .backup()
                 .map(backup -> MarkdownText.code(backup.schedule().toString()) + " to "
                         + MarkdownText.code(backup.target().name()) + ", " + place(backup.target())
-                        + "; the newest " + backup.keep().last() + ", one of each of "
-                        + backup.keep().daily()
-                        + " days and of " + backup.keep().weekly() + " weeks stay; proven "
+                        + "; " + kept(backup.keep()) + "; proven "
                         + MarkdownText.code(backup.verify().toString()))
                 .orElse("none by itself; the commands below take them");
+    }
+
+    private static String kept(Retention keep) {
+        return keep.isOfBucket()
+                ? "the bucket removes old ones"
+                : "the newest " + keep.last() + ", one of each of " + keep.daily() + " days and of " + keep.weekly()
+                        + " weeks stay";
     }
 
     private static String place(BackupTarget target) {

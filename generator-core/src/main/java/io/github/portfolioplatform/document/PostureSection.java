@@ -1,6 +1,9 @@
 package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.Backup;
+import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Production;
@@ -17,7 +20,7 @@ final class PostureSection {
 
     private static final String STORE = "`secrets: {externalSecrets: {store: …}}`";
     private static final String IN_PRODUCTION = "In an environment with `profile: production`, ";
-    private static final int IMAGES_SHOWN = 8;
+    private static final int MOST_SHOWN = 8;
 
     private final Environment environment;
     private final Optional<Production> production;
@@ -49,6 +52,7 @@ final class PostureSection {
         items.put("Connections are encrypted", encryption());
         items.put("Users have the rights that they need", users());
         items.put("The network lets in who has business there", network());
+        items.put("Copies outlive a stolen key", copies());
         items.put("What happens is written down", audit());
         items.put("Images are pinned, and patched on purpose", images());
         StringBuilder text = new StringBuilder("\n## Security\n\n| | | |\n|---|---|---|\n");
@@ -112,6 +116,29 @@ final class PostureSection {
                         + "`consumers:` of an instance says who does.");
     }
 
+    private Item copies() {
+        List<DatabaseInstance> all = environment.instances();
+        List<String> unprotected = all.stream()
+                .filter(instance -> instance.basics().backup().filter(PostureSection::isLocked).isEmpty())
+                .map(instance -> MarkdownText.code(instance.name()))
+                .toList();
+        if (unprotected.isEmpty()) {
+            return Item.done("The jobs of backups need no right to delete. Versioning and object lock are set in the bucket:"
+                    + " the commands are in its section.");
+        }
+        String which = unprotected.size() == all.size()
+                ? "No instance has copies that its own jobs cannot delete. "
+                : "Without copies that its own jobs cannot delete: "
+                        + unprotected.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "))
+                        + (unprotected.size() > MOST_SHOWN ? " and " + (unprotected.size() - MOST_SHOWN) + " more" : "")
+                        + ". ";
+        return Item.open(which + "Write `backup: {keep: {by: bucket}}`, to a bucket with object lock.");
+    }
+
+    private static boolean isLocked(Backup backup) {
+        return backup.target() instanceof BackupTarget.S3 && backup.keep().isOfBucket();
+    }
+
     private Item audit() {
         if (production.isEmpty()) {
             return Item.open(
@@ -142,11 +169,11 @@ final class PostureSection {
                     "Each image has a digest, so that a patch is a change of the portfolio. Whether there is a newer one, nobody says here.");
         }
         String some = unpinned.stream()
-                .limit(IMAGES_SHOWN)
+                .limit(MOST_SHOWN)
                 .map(image -> MarkdownText.code(image.toString()))
                 .collect(Collectors.joining(", "));
         return Item.open("Without a digest: " + some
-                + (unpinned.size() > IMAGES_SHOWN ? " and " + (unpinned.size() - IMAGES_SHOWN) + " more" : "")
+                + (unpinned.size() > MOST_SHOWN ? " and " + (unpinned.size() - MOST_SHOWN) + " more" : "")
                 + ". Write `image:` with one, as `docker buildx imagetools inspect` shows it.");
     }
 }

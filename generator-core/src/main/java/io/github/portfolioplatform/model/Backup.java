@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param keep which of them stay
  * @param verify when the newest one is restored into a server that is thrown away, to prove it
  * @param mayBeEmpty why a copy without any data is right; empty if it is a failure
+ * @param jobs what the pods of backups get
  */
 public record Backup(
         BackupTarget target,
         BackupSchedule schedule,
         Retention keep,
         BackupSchedule verify,
-        Optional<String> mayBeEmpty) {}
+        Optional<String> mayBeEmpty,
+        BackupJobs jobs) {}

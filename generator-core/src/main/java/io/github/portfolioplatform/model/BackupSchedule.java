@@ -154,6 +154,11 @@ public final class BackupSchedule {
         return hoursBetween;
     }
 
+    /** {@return how many minutes pass between two runs, at least, days on which nothing runs left out} */
+    public int leastMinutesBetween() {
+        return start.leastMinutesBetween();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof BackupSchedule schedule && schedule.text.equals(text);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param verify when the newest copy is restored to prove it, or null if another level says it; {@code weekly sunday 05:00} if none does
  * @param mayBeEmpty why a copy without any data is right, or null if it is not
  * @param none why there are no backups, or null if there are
+ * @param jobs what the pods of backups get
  */
 public record BackupSettings(
         @Nullable String target,
@@ -25,42 +26,48 @@ public record BackupSettings(
         @Nullable Retention keep,
         @Nullable BackupSchedule verify,
         @Nullable String mayBeEmpty,
-        @Nullable String none) {
+        @Nullable String none,
+        BackupJobs jobs) {
 
     /** Nothing is said. */
-    public static final BackupSettings NONE = new BackupSettings(null, null, null, null, null, null);
+    public static final BackupSettings NONE = new BackupSettings(null, null, null, null, null, null, BackupJobs.NONE);
 
     private static final BackupSchedule NIGHTLY = BackupSchedule.daily(3, 0);
     private static final BackupSchedule SUNDAYS = BackupSchedule.weekly(DayOfWeek.SUNDAY, 5, 0);
 
     /** {@return that copies go to the target of that name} */
     public static BackupSettings to(String target) {
-        return new BackupSettings(target, null, null, null, null, null);
+        return new BackupSettings(target, null, null, null, null, null, BackupJobs.NONE);
     }
 
     /** {@return that there are no backups, for that reason} */
     public static BackupSettings none(String reason) {
-        return new BackupSettings(null, null, null, null, null, reason);
+        return new BackupSettings(null, null, null, null, null, reason, BackupJobs.NONE);
     }
 
     /** {@return these settings with that schedule} */
     public BackupSettings schedule(BackupSchedule other) {
-        return new BackupSettings(target, other, keep, verify, mayBeEmpty, none);
+        return new BackupSettings(target, other, keep, verify, mayBeEmpty, none, jobs);
     }
 
     /** {@return these settings with that retention} */
     public BackupSettings keep(Retention other) {
-        return new BackupSettings(target, schedule, other, verify, mayBeEmpty, none);
+        return new BackupSettings(target, schedule, other, verify, mayBeEmpty, none, jobs);
     }
 
     /** {@return these settings with that schedule of verifications} */
     public BackupSettings verify(BackupSchedule other) {
-        return new BackupSettings(target, schedule, keep, other, mayBeEmpty, none);
+        return new BackupSettings(target, schedule, keep, other, mayBeEmpty, none, jobs);
     }
 
     /** {@return these settings, by which a copy without any data is right for that reason} */
     public BackupSettings mayBeEmpty(String reason) {
-        return new BackupSettings(target, schedule, keep, verify, reason, none);
+        return new BackupSettings(target, schedule, keep, verify, reason, none, jobs);
+    }
+
+    /** {@return these settings with that for the pods of backups} */
+    public BackupSettings jobs(BackupJobs other) {
+        return new BackupSettings(target, schedule, keep, verify, mayBeEmpty, none, other);
     }
 
     /**
@@ -79,7 +86,8 @@ public record BackupSettings(
                 nearer(keep, defaults.keep),
                 nearer(verify, defaults.verify),
                 nearer(mayBeEmpty, defaults.mayBeEmpty),
-                null);
+                null,
+                jobs.over(defaults.jobs));
     }
 
     private static <T> @Nullable T nearer(@Nullable T said, @Nullable T otherwise) {
@@ -93,6 +101,7 @@ public record BackupSettings(
                 schedule != null ? schedule : NIGHTLY,
                 keep != null ? keep : Retention.USUAL,
                 verify != null ? verify : SUNDAYS,
-                Optional.ofNullable(mayBeEmpty));
+                Optional.ofNullable(mayBeEmpty),
+                jobs);
     }
 }

@@ -2,6 +2,8 @@ package io.github.portfolioplatform.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,11 @@ public sealed interface BackupTarget {
     /** {@return the folder below it, with {@code {portfolio}} and {@code {environment}} for the names} */
     String prefix();
 
+    /** {@return the folder of that environment} */
+    default String folderOf(String portfolio, String environment) {
+        return prefix().replace("{portfolio}", portfolio).replace("{environment}", environment);
+    }
+
     /** {@return the image of rclone that carries copies there} */
     ImageReference image();
 
@@ -48,7 +55,9 @@ public sealed interface BackupTarget {
      * @param endpoint the address, {@code https://s3.example.com}; empty for AWS itself
      * @param region the region of the bucket, which S3 signs requests for
      * @param bucket the bucket, which exists already
-     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}
+     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}, with {@code {instance}} for one of each instance; empty
+     *     if a role stands in for it
+     * @param access how it is reached where that is not enough
      */
     record S3(
             String name,
@@ -57,12 +66,27 @@ public sealed interface BackupTarget {
             String bucket,
             String prefix,
             String secret,
-            ImageReference image)
+            ImageReference image,
+            S3Access access)
             implements BackupTarget {
+
+        /** Creates a bucket that is reached in the usual way. */
+        public S3(
+                String name,
+                Optional<String> endpoint,
+                String region,
+                String bucket,
+                String prefix,
+                String secret,
+                ImageReference image) {
+            this(name, endpoint, region, bucket, prefix, secret, image, S3Access.USUAL);
+        }
 
         /** What a network policy can be made of, and no password. */
         private static final Pattern ENDPOINT =
                 Pattern.compile("(https?)://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::([1-9][0-9]{0,4}))?/?");
+
+        private static final String INSTANCE = "{instance}";
 
         private static final String OF_AWS = "https://s3.amazonaws.com";
 
@@ -93,17 +117,99 @@ public sealed interface BackupTarget {
 
         /** {@return the same bucket of the store at that address} */
         public S3 endpoint(String other) {
-            return new S3(name, Optional.of(other), region, bucket, prefix, secret, image);
+            return new S3(name, Optional.of(other), region, bucket, prefix, secret, image, access);
         }
 
         /** {@return the same with that folder, in which {@code {portfolio}} and {@code {environment}} stand for the names} */
         public S3 prefix(String other) {
-            return new S3(name, endpoint, region, bucket, other, secret, image);
+            return new S3(name, endpoint, region, bucket, other, secret, image, access);
         }
 
         /** {@return the same with that image of rclone} */
         public S3 image(ImageReference other) {
-            return new S3(name, endpoint, region, bucket, prefix, secret, other);
+            return new S3(name, endpoint, region, bucket, prefix, secret, other, access);
+        }
+
+        /** {@return the same with that dialect of S3, one of {@link S3Access#PROVIDERS}} */
+        public S3 provider(String other) {
+            return access(new S3Access(
+                    Optional.of(other), access.authority(), access.role(), access.insecure(), access.namespace(), access.labels(), access.podPort()));
+        }
+
+        /** {@return the same with the CA whose certificate is {@code ca.crt} of that Secret} */
+        public S3 authority(String other) {
+            return access(new S3Access(
+                    access.provider(), Optional.of(other), access.role(), access.insecure(), access.namespace(), access.labels(), access.podPort()));
+        }
+
+        /** {@return the same, reached with that role of AWS instead of keys} */
+        public S3 role(String arn) {
+            return new S3(
+                    name,
+                    endpoint,
+                    region,
+                    bucket,
+                    prefix,
+                    "",
+                    image,
+                    new S3Access(
+                            access.provider(), access.authority(), Optional.of(arn), access.insecure(), access.namespace(), access.labels(), access.podPort()));
+        }
+
+        /** {@return the same, which production reaches without TLS for that reason} */
+        public S3 insecure(String reason) {
+            return access(new S3Access(
+                    access.provider(), access.authority(), access.role(), Optional.of(reason), access.namespace(), access.labels(), access.podPort()));
+        }
+
+        /** {@return the same, which runs in that namespace of the cluster} */
+        public S3 namespace(String other) {
+            return access(new S3Access(
+                    access.provider(), access.authority(), access.role(), access.insecure(), Optional.of(other), access.labels(), access.podPort()));
+        }
+
+        /** {@return the same, whose pods in the cluster have that label, too} */
+        public S3 label(String key, String value) {
+            SortedMap<String, String> more = new TreeMap<>(access.labels());
+            more.put(key, value);
+            return access(new S3Access(
+                    access.provider(), access.authority(), access.role(), access.insecure(), access.namespace(), more, access.podPort()));
+        }
+
+        /** {@return the same, whose pods in the cluster listen on that port} */
+        public S3 podPort(int port) {
+            return access(new S3Access(
+                    access.provider(),
+                    access.authority(),
+                    access.role(),
+                    access.insecure(),
+                    access.namespace(),
+                    access.labels(),
+                    port));
+        }
+
+        /** {@return the Secret with the keys of that instance: {@code {instance}} in its name is for a key of each instance} */
+        public String secretOf(String instance) {
+            return secret.replace(INSTANCE, instance);
+        }
+
+        /** {@return the role that stands in for the keys of that instance} */
+        public Optional<String> roleOf(String instance) {
+            return access.role().map(role -> role.replace(INSTANCE, instance));
+        }
+
+        /** {@return whether each instance has a key or a role of its own} */
+        public boolean isOfEachInstance() {
+            return access.role().orElse(secret).contains(INSTANCE);
+        }
+
+        /** {@return the same, reached in that way} */
+        public S3 access(S3Access other) {
+            return new S3(name, endpoint, region, bucket, prefix, secret, image, other);
+        }
+
+        boolean isEncrypted() {
+            return !endpoint.orElse(OF_AWS).startsWith("http:");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.problem.Suggestion;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +18,11 @@ final class BackupTargetsAreUsable implements PortfolioRule {
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">AWS: names of buckets</a> */
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
+
+    /** Stands for the name of an instance. */
+    private static final String ANY = "instance";
 
     private static final String NAMES = "(?:[A-Za-z0-9_.=-]|\\{(?:portfolio|environment)})+";
     private static final Pattern PREFIX = Pattern.compile(NAMES + "(?:/" + NAMES + ")*");
@@ -36,6 +42,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
             }
             if (target instanceof BackupTarget.S3 bucket) {
                 bucket(bucket, path.field("s3"), problems);
+                encrypted(portfolio, bucket, problems);
             } else if (target instanceof BackupTarget.Volume volume) {
                 Name.RESOURCE.check(volume.claim(), path.field("volume").field("claim"), problems);
                 common(volume, path.field("volume"), problems);
@@ -67,8 +74,66 @@ final class BackupTargetsAreUsable implements PortfolioRule {
                     Problem.quoted(s3.bucket()) + " is not the name of a bucket.",
                     "Write 3 to 63 lower-case letters, digits, '-' and '.'.");
         }
-        Name.SECRET.check(s3.secret(), path.field("secret"), problems);
+        if (s3.access().role().isEmpty()) {
+            Name.SECRET.check(s3.secretOf(ANY), path.field("secret"), problems);
+        }
+        access(s3, path, problems);
         common(s3, path, problems);
+    }
+
+    private static void access(BackupTarget.S3 s3, ModelPath path, Problems problems) {
+        S3Access access = s3.access();
+        access.authority().ifPresent(name -> Name.SECRET.check(name, path.field("authority"), problems));
+        access.namespace().ifPresent(name -> Name.NAMESPACE.check(name, path.field("namespace"), problems));
+        if (access.podPort() < 0 || access.podPort() > 65535) {
+            problems.add(
+                    ID,
+                    path.field("podPort"),
+                    access.podPort() + " is not a port.",
+                    "Write a number from 1 to 65535.");
+        }
+        access.provider()
+                .filter(provider -> !S3Access.PROVIDERS.contains(provider))
+                .ifPresent(provider -> problems.add(
+                        ID,
+                        path.field("provider"),
+                        Problem.quoted(provider) + " is not a dialect of S3.",
+                        Suggestion.of(provider, S3Access.PROVIDERS)
+                                .map(meant -> "Did you mean '" + meant + "'?")
+                                .orElse("Write one of " + String.join(", ", S3Access.PROVIDERS) + ".")));
+        if (access.provider().filter(provider -> !provider.equals("Other")).isEmpty()) {
+            S3Access.dialectOf(s3.host())
+                    .ifPresent(dialect -> problems.add(
+                            ID,
+                            path.field("endpoint"),
+                            Problem.quoted(s3.host()) + " refuses requests of plain S3.",
+                            "Add provider: " + dialect + "."));
+        }
+        access.role()
+                .filter(role -> !ROLE.matcher(s3.roleOf(ANY).orElseThrow()).matches())
+                .ifPresent(role -> problems.add(
+                        ID,
+                        path.field("role"),
+                        Problem.quoted(role) + " is not a role of AWS.",
+                        "Write its ARN: arn:aws:iam::123456789012:role/backups."));
+    }
+
+    /** Copies are as secret as the data, and the key of a bucket opens all of them. */
+    private static void encrypted(PortfolioDraft portfolio, BackupTarget.S3 s3, Problems problems) {
+        boolean isOfProduction = portfolio.environments().stream()
+                .filter(environment -> environment.traits().production() != null)
+                .flatMap(environment -> environment.instances().stream())
+                .map(instance -> instance.settings().backup())
+                .anyMatch(backup -> backup.none() == null && s3.name().equals(backup.target()));
+        boolean isExplained =
+                s3.access().insecure().filter(reason -> !reason.isBlank()).isPresent();
+        if (isOfProduction && s3.hasUsableEndpoint() && !s3.isEncrypted() && !isExplained) {
+            problems.add(
+                    ID,
+                    TARGETS.field(s3.name()).field("s3").field("endpoint"),
+                    "Production sends copies and keys without TLS to " + Problem.quoted(s3.host()) + ".",
+                    "Write https://, with authority: for a CA of your own, or add insecure: with the reason.");
+        }
     }
 
     private static void common(BackupTarget target, ModelPath path, Problems problems) {

@@ -24,6 +24,13 @@ final class BackupsAreUsable implements PortfolioRule {
                     path.field("none"),
                     "Nobody says why " + instance.title() + " has no backups.",
                     problems);
+            if (said.none() != null && said.target() != null) {
+                problems.add(
+                        ID,
+                        path.field("none"),
+                        instance.title() + " has both a target of backups and a reason to have none.",
+                        "Remove to: or none:.");
+            }
             if (said.none() == null && !said.equals(BackupSettings.NONE)) {
                 reason(
                         said.mayBeEmpty(),
@@ -32,6 +39,8 @@ final class BackupsAreUsable implements PortfolioRule {
                         problems);
                 target(said.target(), targets, instance, problems);
                 retention(said.keep(), path.field("keep"), problems);
+                byBucket(said, portfolio.targets(), path.field("keep").field("by"), problems);
+                jobs(said.jobs(), path.field("jobs"), problems);
             }
         });
     }
@@ -61,7 +70,33 @@ final class BackupsAreUsable implements PortfolioRule {
         }
     }
 
+    private static void byBucket(
+            BackupSettings said, List<BackupTarget> targets, ModelPath path, Problems problems) {
+        boolean isVolume = targets.stream()
+                .anyMatch(target -> target instanceof BackupTarget.Volume volume
+                        && volume.name().equals(said.target()));
+        if (said.keep() != null && said.keep().isOfBucket() && isVolume) {
+            problems.add(
+                    ID,
+                    path,
+                    Problem.quoted(said.target()) + " is a volume, which removes no copies.",
+                    "Write last:, daily: and weekly: instead of by:.");
+        }
+    }
+
+    private static void jobs(BackupJobs jobs, ModelPath path, Problems problems) {
+        if (jobs.storageClass() != null) {
+            Name.RESOURCE.check(jobs.storageClass(), path.field("storageClass"), problems);
+        }
+        if (jobs.priorityClass() != null) {
+            Name.RESOURCE.check(jobs.priorityClass(), path.field("priorityClass"), problems);
+        }
+    }
+
     private static void retention(@Nullable Retention keep, ModelPath path, Problems problems) {
+        if (keep != null && keep.isOfBucket()) {
+            return;
+        }
         if (keep != null && keep.last() < 1) {
             problems.add(ID, path.field("last"), "The newest copy must stay.", "Write last: 1 or more.");
         }

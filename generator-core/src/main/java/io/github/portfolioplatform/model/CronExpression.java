@@ -73,6 +73,42 @@ record CronExpression(List<String> fields) {
         return fields.get(DAY_OF_WEEK).equals("*") ? HOURS_A_DAY : 7 * HOURS_A_DAY;
     }
 
+    /** {@return how many minutes pass between two runs of days that follow each other, at least} */
+    int leastMinutesBetween() {
+        int minutesADay = HOURS_A_DAY * 60;
+        int least = minutesADay;
+        int first = -1;
+        int last = -1;
+        for (int minute = 0; minute < minutesADay; minute++) {
+            if (matches(0, minute % 60) && matches(1, minute / 60)) {
+                if (first < 0) {
+                    first = minute;
+                } else {
+                    least = Math.min(least, minute - last);
+                }
+                last = minute;
+            }
+        }
+        return Math.min(least, first + minutesADay - last);
+    }
+
+    private boolean matches(int field, int value) {
+        for (String part : fields.get(field).split(",", -1)) {
+            Matcher matcher = PART.matcher(part);
+            if (matcher.matches()) {
+                boolean isAny = matcher.group(1) == null;
+                int from = isAny ? LEAST[field] : Integer.parseInt(matcher.group(1));
+                boolean isOpen = isAny || matcher.group(2) == null && matcher.group(3) != null;
+                int to = isOpen ? MOST[field] : Integer.parseInt(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
+                int step = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+                if (from <= value && value <= to && (value - from) % step == 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     @Override
     public String toString() {
         return String.join(" ", fields);

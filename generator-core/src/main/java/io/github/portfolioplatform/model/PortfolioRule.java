@@ -25,6 +25,7 @@ interface PortfolioRule {
             new ServersCanBeSecured(),
             new BackupTargetsAreUsable(),
             new BackupsAreUsable(),
+            new EnvironmentsShareNothing(),
             new ChangesAreAccepted(),
             new GitOpsIsUsable());
 

@@ -1,12 +1,16 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.model.BackupJobs;
 import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupSettings;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Retention;
+import io.github.portfolioplatform.model.S3Access;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads where copies of data go, when they are taken and which of them stay. */
@@ -30,14 +34,37 @@ final class BackupReader {
                         .orElse(null),
                 section.value("verify", BackupSchedule::parse).orElse(null),
                 section.text("mayBeEmpty").orElse(null),
-                section.text("none").orElse(null));
+                section.text("none").orElse(null),
+                section.section("jobs", BackupShapes.JOBS)
+                        .map(BackupReader::jobs)
+                        .orElse(BackupJobs.NONE));
+    }
+
+    private static BackupJobs jobs(Section section) {
+        return new BackupJobs(
+                section.value("memory", Memory::parse).orElse(null),
+                section.text("storageClass").orElse(null),
+                section.text("priorityClass").orElse(null));
     }
 
     private static Retention retention(Section section) {
+        if (section.text("by").isPresent()) {
+            section.refuse(
+                    List.of("last", "daily", "weekly"), "The bucket removes copies.", "Remove it, or remove by: bucket.");
+            return Retention.byBucket();
+        }
         return new Retention(
                 section.value("last", BackupReader::number).orElse(Retention.USUAL.last()),
                 section.value("daily", BackupReader::number).orElse(Retention.USUAL.daily()),
                 section.value("weekly", BackupReader::number).orElse(Retention.USUAL.weekly()));
+    }
+
+    private static int port(String text) {
+        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > 65535) {
+            throw new InvalidValueException(
+                    Problem.quoted(text) + " is not a port.", "Write a number from 1 to 65535.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static int number(String text) {
@@ -61,12 +88,24 @@ final class BackupReader {
     private static Optional<BackupTarget> s3(String name, Section said) {
         Optional<String> region = said.require("region").text("region");
         Optional<String> bucket = said.require("bucket").text("bucket");
-        Optional<String> secret = said.require("secret").text("secret");
+        Optional<String> role = said.text("role");
+        Optional<String> secret = role.isPresent() ? Optional.of("") : said.require("secret").text("secret");
+        if (role.isPresent() && said.text("secret").isPresent()) {
+            said.refuse(List.of("secret"), "A role stands in for keys.", "Remove secret:, or remove role:.");
+        }
+        S3Access access = new S3Access(
+                said.text("provider"),
+                said.text("authority"),
+                role,
+                said.text("insecure"),
+                said.text("namespace"),
+                said.texts("labels"),
+                said.value("podPort", BackupReader::port).orElse(0));
         Optional<String> endpoint = said.text("endpoint");
         String prefix = prefix(said);
         ImageReference image = image(said);
         return region.flatMap(in -> bucket.flatMap(
-                into -> secret.map(by -> new BackupTarget.S3(name, endpoint, in, into, prefix, by, image))));
+                into -> secret.map(by -> new BackupTarget.S3(name, endpoint, in, into, prefix, by, image, access))));
     }
 
     private static String prefix(Section section) {

@@ -42,6 +42,7 @@ class BackupSettingsTest {
                         BackupSchedule.parse("daily 03:00"),
                         new Retention(3, 7, 4),
                         BackupSchedule.parse("weekly sunday 05:00"),
-                        Optional.empty()));
+                        Optional.empty(),
+                        BackupJobs.NONE));
     }
 }

@@ -88,9 +88,16 @@ class SecuredPodsTest {
                 .allSatisfy(pod -> assertThat(pod.map("spec"))
                         .containsEntry("serviceAccountName", "cache")
                         .containsEntry("automountServiceAccountToken", false)
-                        .containsEntry("enableServiceLinks", false)
-                        .containsEntry("priorityClassName", "databases"));
+                        .containsEntry("enableServiceLinks", false));
         assertThat(set.document("service-account").fields()).containsEntry("automountServiceAccountToken", false);
+    }
+
+    /** A job with the class of the servers could take the place of an application. */
+    @Test
+    void only_the_server_has_the_priority_class_of_servers() {
+        assertThat(pods(SecuredSet.rendered()))
+                .filteredOn(pod -> "databases".equals(pod.map("spec").get("priorityClassName")))
+                .hasSize(1);
     }
 
     @Test
@@ -272,7 +279,7 @@ class SecuredPodsTest {
                 .containsEntry("concurrencyPolicy", "Forbid")
                 .containsEntry("startingDeadlineSeconds", 600)
                 .containsEntry("successfulJobsHistoryLimit", 1)
-                .containsEntry("failedJobsHistoryLimit", 3)
+                .containsEntry("failedJobsHistoryLimit", 1)
                 .containsEntry("timeZone", "Etc/UTC");
     }
 

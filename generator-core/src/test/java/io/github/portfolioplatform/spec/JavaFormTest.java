@@ -7,6 +7,7 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.BackupJobs;
 import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupSettings;
 import io.github.portfolioplatform.model.BackupTarget;
@@ -77,6 +78,9 @@ class JavaFormTest {
             entry("consumer", "consumers"),
             entry("security", "audit, consumers, runAs"),
             entry("production", "profile, secrets, certificates"),
+            entry("access", "provider, authority, role, insecure, namespace, labels, podPort"),
+            entry("secretOf", "secret"),
+            entry("roleOf", "role"),
             entry("in", "environment"));
 
     @Test
@@ -114,6 +118,7 @@ class JavaFormTest {
                         GitOps.ArgoCd.class,
                         GitOps.Flux.class,
                         BackupSettings.class,
+                        BackupJobs.class,
                         BackupTarget.S3.class,
                         BackupTarget.Volume.class,
                         AcceptedChange.class,
@@ -282,8 +287,16 @@ class JavaFormTest {
                 .customize(custom)
                 .backupTarget(BackupTarget.s3("offsite", "eu-central-1", "databases", "backup-offsite")
                         .endpoint("https://s3.example.com:9000")
+                        .provider("Minio")
+                        .authority("company-ca")
+                        .insecure("it is encrypted by the mesh")
+                        .namespace("storage")
+                        .label("app", "minio")
+                        .podPort(9000)
                         .prefix("{environment}/{portfolio}")
                         .image(ImageReference.parse("rclone/rclone:1.70")))
+                .backupTarget(BackupTarget.s3("aws", "eu-central-1", "databases", "")
+                        .role("arn:aws:iam::123456789012:role/backups"))
                 .backupTarget(BackupTarget.volume("disk", "backups")
                         .prefix("{environment}")
                         .image(ImageReference.parse("rclone/rclone:1.70")))
@@ -291,7 +304,11 @@ class JavaFormTest {
                         .schedule(BackupSchedule.daily(3, 0))
                         .keep(new Retention(2, 5, 6))
                         .verify(BackupSchedule.weekly(DayOfWeek.SUNDAY, 5, 0).fixed())
-                        .mayBeEmpty("it was made this week"))
+                        .mayBeEmpty("it was made this week")
+                        .jobs(BackupJobs.NONE
+                                .memory(Memory.mebibytes(300))
+                                .storageClass("scratch")
+                                .priorityClass("batch")))
                 .quota(Quota.NONE
                         .storage(Storage.gibibytes(100))
                         .memory(Memory.gibibytes(100))
@@ -335,7 +352,11 @@ class JavaFormTest {
                         .namespace("databases-existing")
                         .production(Production.of(
                                 new SecretSource.Existing("{instance}-{user}-credentials"),
-                                new CertificateSource.Existing("{instance}-certificate"))))
+                                new CertificateSource.Existing("{instance}-certificate")))
+                        .override(
+                                "redis",
+                                InstanceSettings.NONE.backup(
+                                        BackupSettings.to("offsite").keep(Retention.byBucket()))))
                 .accept(AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "redis", "3Gi", "it was never full")
                         .in("development"))
                 .tombstone(Tombstone.of("old", "moved").in("development"))

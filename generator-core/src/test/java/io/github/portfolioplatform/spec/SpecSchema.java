@@ -67,6 +67,7 @@ final class SpecSchema {
         definitions.put("runAs", mapping(ProductionShapes.RUN_AS));
         definitions.put("backup", mapping(BackupShapes.SETTINGS));
         definitions.put("retention", mapping(BackupShapes.KEEP));
+        definitions.put("backupJobs", mapping(BackupShapes.JOBS));
         definitions.put("backupTarget", mapping(BackupShapes.TARGET));
         definitions.put("bucket", mapping(BackupShapes.S3));
         definitions.put("backupVolume", mapping(BackupShapes.VOLUME));
@@ -188,6 +189,7 @@ final class SpecSchema {
         return switch (key) {
             case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup", "network" -> key;
             case "keep" -> "retention";
+            case "jobs" -> "backupJobs";
             case "s3" -> "bucket";
             case "volume" -> "backupVolume";
             case "secrets" -> "secretSource";
@@ -233,6 +235,7 @@ final class SpecSchema {
             case "runAs" -> ProductionShapes.RUN_AS;
             case "backup" -> BackupShapes.SETTINGS;
             case "retention" -> BackupShapes.KEEP;
+            case "backupJobs" -> BackupShapes.JOBS;
             case "bucket" -> BackupShapes.S3;
             case "backupVolume" -> BackupShapes.VOLUME;
             default -> Shape.SETTINGS;

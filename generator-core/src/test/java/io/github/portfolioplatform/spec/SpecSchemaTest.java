@@ -145,6 +145,7 @@ class SpecSchemaTest {
                 namespace: databases-existing
                 secrets: {existing: "{instance}-{user}-credentials"}
                 certificates: {existing: "{instance}-certificate"}
+                instances: {redis: {backup: {to: offsite, keep: {by: bucket}}}}
             backupTargets:
               offsite:
                 s3:
@@ -152,8 +153,15 @@ class SpecSchemaTest {
                   region: eu-central-1
                   bucket: databases
                   secret: backup-offsite
+                  provider: Minio
+                  authority: company-ca
+                  insecure: it is encrypted by the mesh
+                  namespace: storage
+                  labels: {app: minio}
+                  podPort: 9000
                   prefix: "{environment}/{portfolio}"
                   image: "rclone/rclone:1.70"
+              aws: {s3: {region: eu-central-1, bucket: databases, role: "arn:aws:iam::123456789012:role/backups"}}
               disk: {volume: {claim: backups, prefix: "{environment}", image: "rclone/rclone:1.70"}}
             backup:
               to: offsite
@@ -161,6 +169,7 @@ class SpecSchemaTest {
               keep: {last: 2, daily: 5, weekly: 6}
               verify: weekly sunday 05:00 fixed
               mayBeEmpty: it was made this week
+              jobs: {memory: 300Mi, storageClass: scratch, priorityClass: batch}
             accept:
               - {instance: redis, environment: development, change: storage-shrinks, to: 3Gi, reason: it was never full}
             tombstones:
@@ -457,6 +466,12 @@ class SpecSchemaTest {
         Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(
                         place -> !place.key.required() && place.key.type() != Shape.Type.SECRET)
                 .filter(place -> !place.section.isOfContainer() && !place.isOfProduction())
+                // One of them must be there.
+                .filter(place -> !(place.section.shape == BackupShapes.S3
+                        && Set.of("secret", "role").contains(place.key.name())))
+                // Without its target, the bucket's retention would be that of a volume.
+                .filter(place -> !place.key.name().equals("to")
+                        || !place.section.pointer.contains("/production-existing/"))
                 .filter(place ->
                         !place.section.shape.isChoice() && !place.key.name().equals("backupTargets"))
                 .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));

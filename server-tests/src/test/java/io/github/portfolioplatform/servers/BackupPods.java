@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
  * @param server the server that they find by its name
  * @param image that of the server
  * @param variables those that have other values than what is rendered
+ * @param authority the certificate of the CA that a bucket is checked by, in PEM
  * @param folder where their volumes are
  */
 record BackupPods(
@@ -19,6 +20,7 @@ record BackupPods(
         RunningContainer server,
         ServerImage image,
         Map<String, String> variables,
+        String authority,
         Path folder) {
 
     BackupPods {
@@ -26,7 +28,8 @@ record BackupPods(
     }
 
     static BackupPods of(SecuredInstance instance, RunningContainer server, ServerImage image, Path folder) {
-        return new BackupPods(instance, server, image, Map.of(), folder);
+        String company = instance.certificate().authorities();
+        return new BackupPods(instance, server, image, Map.of(), company, folder);
     }
 
     /** The folder with the copies, if they go to a claim. */
@@ -42,7 +45,13 @@ record BackupPods(
     BackupPods with(String variable, String value) {
         Map<String, String> others = new TreeMap<>(variables);
         others.put(variable, value);
-        return new BackupPods(instance, server, image, others, folder);
+        return new BackupPods(instance, server, image, others, authority, folder);
+    }
+
+    /** The same whose bucket is checked by another CA. */
+    BackupPods trusting(CertificateAuthority other) {
+        ServerCertificate its = other.issue(instance.rendered().all("Certificate").get(0).in("spec"));
+        return new BackupPods(instance, server, image, variables, its.authorities(), folder);
     }
 
     /** How the first container of a pod is run with these variables. */
@@ -69,6 +78,7 @@ record BackupPods(
     private Execution run(String job, String first, String second, Run howFirst) throws IOException {
         RenderedPod pod = instance.rendered()
                 .withSecret("backup-offsite", Map.of("access-key-id", "key", "secret-access-key", "secret"))
+                .withSecret("company-ca", Map.of("ca.crt", authority))
                 .cronJob(instance.name() + "-" + job);
         try (RunningContainer init = server.neighbour(pod.container(first), imageOf(first), folder)) {
             Execution prepared = howFirst.apply(init, variables);

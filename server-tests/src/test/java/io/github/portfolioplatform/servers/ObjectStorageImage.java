@@ -14,6 +14,11 @@ record ObjectStorageImage(Path programs) implements ServerImage {
 
     static final int PORT = 9090;
 
+    static final int TLS_PORT = 9191;
+
+    /** Where its certificate is mounted. */
+    static final String CERTIFICATE = "/run/tls";
+
     static ObjectStorageImage newest() {
         return new ObjectStorageImage(ServerArchive.DIRECTORY.resolve("objects"));
     }
@@ -48,6 +53,9 @@ record ObjectStorageImage(Path programs) implements ServerImage {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 ServerImage.PROGRAMS + "/s3mock.jar",
+                "--server.ssl.certificate=" + CERTIFICATE + "/tls.crt",
+                "--server.ssl.key-password=",
+                "--server.ssl.certificate-private-key=" + CERTIFICATE + "/tls.key",
                 "--com.adobe.testing.s3mock.store.initial-buckets=" + String.join(",", arguments));
     }
 }

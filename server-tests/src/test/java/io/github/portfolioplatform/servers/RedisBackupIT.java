@@ -87,6 +87,27 @@ class RedisBackupIT {
     }
 
     @Test
+    void a_bucket_with_a_ca_of_its_own_is_checked_by_that_ca() throws Exception {
+        try (ObjectStorage objects = ObjectStorage.beside(
+                pod.container(), pod.rendered().rendered(), Files.createDirectories(folder.resolve("objects")))) {
+            assertThat(objects.container().isRunning()).isTrue();
+            SecuredInstance rendered = Shop.redis()
+                    .backedUpTo(ObjectStorage.TLS_ENDPOINT, ObjectStorage.BUCKET)
+                    .production()
+                    .withHostilePasswords();
+            BackupPods encrypted = BackupPods.of(
+                    rendered.with(pod.rendered().certificate()), pod.container(), RedisImage.newest(), folder);
+
+            Execution other = encrypted.trusting(CertificateAuthority.create()).backup();
+            assertThat(other.exitCode()).isNotZero();
+            assertThat(other.output()).contains("certificate signed by unknown authority");
+            System.out.println("Refused: " + other.output());
+            assertThat(encrypted.backup().succeeded()).endsWith("1 copies are kept, 0 were removed");
+            assertThat(encrypted.verify().succeeded()).contains(": 502 keys are loaded");
+        }
+    }
+
+    @Test
     void keys_that_expire_after_the_copy_was_taken_are_counted() throws Exception {
         try (Jedis admin = pod.connect("admin")) {
             admin.set("not for long", "value", SetParams.setParams().ex(15));

@@ -76,8 +76,11 @@ record Shop(String name, String text) {
 
     /** The same with copies in a bucket that pods reach there. */
     Shop backedUpTo(String endpoint, String bucket) {
-        return backedUp("{s3: {endpoint: \"%s\", region: eu-central-1, bucket: %s, secret: backup-offsite}}"
-                .formatted(endpoint, bucket));
+        return backedUp("{s3: {endpoint: \"%s\", region: eu-central-1, bucket: %s, secret: backup-offsite, %s}}"
+                .formatted(
+                        endpoint,
+                        bucket,
+                        endpoint.startsWith("https:") ? "authority: company-ca" : "insecure: it is a test"));
     }
 
     private Shop backedUp(String target) {

@@ -75,9 +75,11 @@ final class BackupPods {
             }
         }
         pod.setVolumes(volumes(task));
+        pod.setPriorityClassName(instance.backup().jobs().priorityClass());
         if (instance.isSecured()) {
             pod.setServiceAccountName(instance.names().serviceAccount());
         }
+        store.role().ifPresent(role -> pod.setServiceAccountName(instance.names().backup()));
         // Copies are as secret as the data, wherever they are taken.
         Hardening.add(pod, Optional.of(ids(task)));
         return JobPod.of(instance.environment(), instance.instance(), instance.labels(task), pod);
@@ -90,7 +92,7 @@ final class BackupPods {
 
     private Container dump() {
         Container container = login("dump", DataCopies.DUMP, copies.dumping());
-        container.setResources(JobPod.resources(copies.client()));
+        container.setResources(JobPod.resources(client()));
         return container;
     }
 
@@ -102,7 +104,7 @@ final class BackupPods {
             container.setVolumeMounts(mounts);
             container.setResources(likeServer());
         } else {
-            container.setResources(JobPod.resources(copies.client()));
+            container.setResources(JobPod.resources(client()));
         }
         return container;
     }
@@ -126,6 +128,7 @@ final class BackupPods {
         container.setCommand(command(script));
         List<EnvVar> environment = new ArrayList<>();
         environment.add(variable("INSTANCE", instance.instance().name()));
+        environment.addAll(origin());
         environment.addAll(copies.environment());
         instance.backup().mayBeEmpty().ifPresent(reason -> environment.add(variable("MAY_BE_EMPTY", reason)));
         container.setEnv(environment);
@@ -138,13 +141,21 @@ final class BackupPods {
         Container container = JobPod.container(name, instance.backup().target().image(), instance.instance());
         container.setCommand(command(script));
         List<EnvVar> environment = new ArrayList<>(store.environment());
+        environment.addAll(origin());
         environment.addAll(more);
         container.setEnv(environment);
         List<VolumeMount> mounts = new ArrayList<>(mounts());
-        mounts.add(store.mount(isStored));
+        mounts.addAll(store.mounts(isStored));
         container.setVolumeMounts(mounts);
         container.setResources(JobPod.resources(CARRIER));
         return container;
+    }
+
+    /** What a copy says of where it is from, and what is refused if a copy says something else. */
+    private List<EnvVar> origin() {
+        return List.of(
+                variable("PORTFOLIO", instance.environment().portfolio()),
+                variable("ENVIRONMENT", instance.environment().name()));
     }
 
     private static List<String> command(String script) {
@@ -155,8 +166,16 @@ final class BackupPods {
         return List.of(readOnlyMount(SCRIPTS, "/backup"), mount(SCRATCH, "/scratch"), mount(TEMPORARY, "/tmp"));
     }
 
+    private Memory client() {
+        Memory set = instance.backup().jobs().memory();
+        return set != null ? set : copies.client();
+    }
+
     private List<EnvVar> retention() {
         Retention keep = instance.backup().keep();
+        if (keep.isOfBucket()) {
+            return List.of(variable("KEEP_BY", "bucket"));
+        }
         return List.of(
                 variable("KEEP_LAST", String.valueOf(keep.last())),
                 variable("KEEP_DAILY", String.valueOf(keep.daily())),
@@ -186,7 +205,7 @@ final class BackupPods {
         volumes.add(SecuredPodParts.configurationFiles(SCRIPTS, instance.names().backup(), scripts(task)));
         volumes.add(scratch(task));
         volumes.add(SecuredPodParts.emptyDirectory(TEMPORARY, Memory.mebibytes(64)));
-        volumes.add(store.volume());
+        volumes.addAll(store.volumes());
         if (task != Task.VERIFY) {
             Login login = task == Task.BACKUP ? copies.dumping() : copies.restoring();
             volumes.add(SecuredPodParts.secretFiles(CREDENTIALS, List.of(login.password())));
@@ -219,6 +238,7 @@ final class BackupPods {
         return SecuredPodParts.passingVolume(
                 SCRATCH,
                 task == Task.VERIFY ? data.plus(data) : data,
-                instance.instance().basics().storageClass());
+                Optional.ofNullable(instance.backup().jobs().storageClass())
+                        .or(instance.instance().basics()::storageClass));
     }
 }

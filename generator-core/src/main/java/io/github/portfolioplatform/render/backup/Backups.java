@@ -2,9 +2,12 @@ package io.github.portfolioplatform.render.backup;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.render.backup.BackedUpInstance.Task;
 import io.github.portfolioplatform.render.job.Schedule;
@@ -28,7 +31,6 @@ public final class Backups {
     /** What the resources that run pods are for. */
     public static final Set<String> SCHEDULES = Set.of("backup-schedule", "verify-schedule", "restore-schedule");
 
-    private static final int MINUTES = 60;
     private static final long HOUR = 3600;
     /** No such day comes, should anybody resume what only a person is to start. */
     private static final String NEVER = "0 0 31 2 *";
@@ -49,25 +51,35 @@ public final class Backups {
 
     private void add() {
         resources.put("backup", scripts());
+        new CopyStore(instance).role().ifPresent(role -> resources.put("service-account-backup", account(role)));
         if (instance.isSecured()) {
             resources.put("network-policy-backup", policy(Task.BACKUP));
             resources.put("network-policy-verify", policy(Task.VERIFY));
             resources.put("network-policy-restore", policy(Task.RESTORE));
         }
         BackupPods pods = new BackupPods(instance);
-        String backup = instance.backup().schedule().cron(share(Task.BACKUP));
-        String verify = instance.backup().verify().cron(share(Task.VERIFY));
-        add("backup-schedule", Task.BACKUP, new Schedule(backup, HOUR, 6 * HOUR, 2, false), pods);
-        add("verify-schedule", Task.VERIFY, new Schedule(verify, HOUR, 12 * HOUR, 1, false), pods);
+        add("backup-schedule", Task.BACKUP, schedule(instance.backup().schedule(), 6, 1), pods);
+        add("verify-schedule", Task.VERIFY, schedule(instance.backup().verify(), 12, 0), pods);
         add("restore-schedule", Task.RESTORE, new Schedule(NEVER, HOUR, 12 * HOUR, 0, true), pods);
     }
 
-    private int share(Task task) {
-        return Schedule.spread(instance.name(task), MINUTES);
+    private Schedule schedule(BackupSchedule schedule, int mostHours, int attempts) {
+        int minute = InstanceMinutes.of(instance.environment(), instance.instance());
+        return Schedule.fitting(schedule.cron(minute), schedule.leastMinutesBetween(), mostHours, attempts);
     }
 
     private void add(String role, Task task, Schedule schedule, BackupPods pods) {
         resources.put(role, schedule.cronJob(instance.metadata(task), pods.of(task)));
+    }
+
+    /** The server must not have the role: it would come to its copies. */
+    private ServiceAccount account(String role) {
+        ServiceAccount account = new ServiceAccount();
+        ObjectMeta metadata = instance.metadata(Task.BACKUP);
+        metadata.setAnnotations(Map.of("eks.amazonaws.com/role-arn", role));
+        account.setMetadata(metadata);
+        account.setAutomountServiceAccountToken(false);
+        return account;
     }
 
     private ConfigMap scripts() {
@@ -86,7 +98,7 @@ public final class Backups {
             out.add(NetworkRules.out(
                     List.of(NetworkRules.pods(Optional.empty(), instance.podsOfServer())), instance.port()));
         }
-        new CopyStore(instance).way().ifPresent(out::add);
+        out.addAll(new CopyStore(instance).ways());
         return NetworkRules.policy(instance.metadata(task), instance.pods(task), List.of(), out);
     }
 
@@ -98,9 +110,13 @@ public final class Backups {
     /** {@return the keys of the Secrets that somebody brings, by their names} */
     public static SortedMap<String, SortedSet<String>> brought(BackedUpInstance instance) {
         SortedMap<String, SortedSet<String>> secrets = new TreeMap<>();
+        if (instance.backup().target() instanceof BackupTarget.S3 s3) {
+            s3.access().authority().ifPresent(secret -> secrets.put(secret, new TreeSet<>(Set.of("ca.crt"))));
+        }
         if (instance.backup().target() instanceof BackupTarget.S3 s3
+                && s3.access().role().isEmpty()
                 && !BucketSecrets.areMade(instance.environment())) {
-            secrets.put(s3.secret(), new TreeSet<>(BackupTarget.S3.KEYS));
+            secrets.put(s3.secretOf(instance.instance().name()), new TreeSet<>(BackupTarget.S3.KEYS));
         }
         return secrets;
     }

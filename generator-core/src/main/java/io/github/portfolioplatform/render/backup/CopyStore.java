@@ -6,9 +6,11 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.github.portfolioplatform.engine.PodParts;
 import io.github.portfolioplatform.engine.SecuredPodParts;
 import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.S3Access;
 import io.github.portfolioplatform.render.network.NetworkRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,11 @@ record CopyStore(BackedUpInstance instance) {
     private static final String VOLUME = "target";
     private static final String CREDENTIALS = "/run/target";
     private static final String FOLDER = "/backups";
+    private static final String AUTHORITY = "/run/authority";
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+    /** Where the agent of EKS Pod Identity hands out the credentials of a role. */
+    private static final List<String> POD_IDENTITY = List.of("169.254.170.23/32", "fd00:ec2::23/128");
     private static final Pattern SERVICE = Pattern.compile("[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
 
     private BackupTarget target() {
@@ -37,9 +44,8 @@ record CopyStore(BackedUpInstance instance) {
 
     /** {@return the folder of the instance: nothing of another one is below it} */
     private String folder() {
-        String prefix = target().prefix()
-                .replace("{portfolio}", instance.environment().portfolio())
-                .replace("{environment}", instance.environment().name());
+        String prefix = target()
+                .folderOf(instance.environment().portfolio(), instance.environment().name());
         String root = target() instanceof BackupTarget.S3 s3 ? s3.bucket() + "/" : "";
         return "target:" + root + prefix + "/" + instance.instance().name();
     }
@@ -51,9 +57,13 @@ record CopyStore(BackedUpInstance instance) {
         if (target() instanceof BackupTarget.S3 s3) {
             variables.add(variable("RCLONE_CONFIG_TARGET_TYPE", "s3"));
             variables.add(
-                    variable("RCLONE_CONFIG_TARGET_PROVIDER", s3.endpoint().isPresent() ? "Other" : "AWS"));
+                    variable(
+                            "RCLONE_CONFIG_TARGET_PROVIDER",
+                            s3.access().provider().orElse(s3.endpoint().isPresent() ? "Other" : "AWS")));
             variables.add(variable("RCLONE_CONFIG_TARGET_REGION", s3.region()));
             s3.endpoint().ifPresent(endpoint -> variables.add(variable("RCLONE_CONFIG_TARGET_ENDPOINT", endpoint)));
+            s3.access().authority().ifPresent(secret -> variables.add(variable("RCLONE_CA_CERT", AUTHORITY + "/ca.crt")));
+            s3.access().role().ifPresent(role -> variables.add(variable("RCLONE_CONFIG_TARGET_ENV_AUTH", "true")));
             // The bucket exists, and whoever stores copies need not be allowed to make one.
             variables.add(variable("RCLONE_S3_NO_CHECK_BUCKET", "true"));
         } else {
@@ -64,31 +74,71 @@ record CopyStore(BackedUpInstance instance) {
         return variables;
     }
 
-    /** {@return the volume that it needs, of credentials or of the copies themselves} */
-    Volume volume() {
-        return target() instanceof BackupTarget.S3 s3
-                ? SecuredPodParts.secretFiles(VOLUME, s3.secret(), BackupTarget.S3.KEYS.toArray(String[]::new))
-                : PodParts.claimVolume(VOLUME, ((BackupTarget.Volume) target()).claim());
-    }
-
-    /** {@return where it is mounted; who only fetches writes nothing} */
-    VolumeMount mount(boolean isWritten) {
-        if (target() instanceof BackupTarget.S3) {
-            return PodParts.readOnlyMount(VOLUME, CREDENTIALS);
-        }
-        return isWritten ? PodParts.mount(VOLUME, FOLDER) : PodParts.readOnlyMount(VOLUME, FOLDER);
-    }
-
-    /** {@return the way there; empty if it leads through no network of the pod} */
-    Optional<NetworkPolicyEgressRule> way() {
+    /** {@return the volumes that it needs: of credentials, of a CA, or of the copies themselves} */
+    List<Volume> volumes() {
         if (!(target() instanceof BackupTarget.S3 s3)) {
-            return Optional.empty();
+            return List.of(PodParts.claimVolume(VOLUME, ((BackupTarget.Volume) target()).claim()));
         }
+        List<Volume> volumes = new ArrayList<>();
+        if (s3.access().role().isEmpty()) {
+            volumes.add(
+                    SecuredPodParts.secretFiles(VOLUME, s3.secretOf(instance.instance().name()), BackupTarget.S3.KEYS.toArray(String[]::new)));
+        }
+        s3.access()
+                .authority()
+                .ifPresent(secret -> volumes.add(SecuredPodParts.secretFiles("authority", secret, "ca.crt")));
+        return volumes;
+    }
+
+    /** {@return where they are mounted; a job that only fetches writes nothing} */
+    List<VolumeMount> mounts(boolean isWritten) {
+        if (!(target() instanceof BackupTarget.S3 s3)) {
+            return List.of(isWritten ? PodParts.mount(VOLUME, FOLDER) : PodParts.readOnlyMount(VOLUME, FOLDER));
+        }
+        List<VolumeMount> mounts = new ArrayList<>();
+        if (s3.access().role().isEmpty()) {
+            mounts.add(PodParts.readOnlyMount(VOLUME, CREDENTIALS));
+        }
+        s3.access().authority().ifPresent(secret -> mounts.add(PodParts.readOnlyMount("authority", AUTHORITY)));
+        return mounts;
+    }
+
+    /** {@return the role of AWS that stands in for keys} */
+    Optional<String> role() {
+        return target() instanceof BackupTarget.S3 s3 ? s3.roleOf(instance.instance().name()) : Optional.empty();
+    }
+
+    /** {@return the ways there; none if it leads through no network of the pod} */
+    List<NetworkPolicyEgressRule> ways() {
+        if (!(target() instanceof BackupTarget.S3 s3)) {
+            return List.of();
+        }
+        Optional<String> namespace = namespace(s3);
+        List<NetworkPolicyEgressRule> ways = new ArrayList<>();
+        ways.add(namespace.isPresent() ? inCluster(namespace, s3.access()) : NetworkRules.out(NetworkRules.everywhere(), s3.port()));
+        if (s3.access().role().isPresent()) {
+            // The token service, and the agent of the node.
+            if (namespace.isPresent() || s3.port() != HTTPS) {
+                ways.add(NetworkRules.out(NetworkRules.everywhere(), HTTPS));
+            }
+            ways.add(NetworkRules.out(
+                    POD_IDENTITY.stream().map(address -> NetworkRules.block(address)).toList(), HTTP));
+        }
+        return ways;
+    }
+
+    /** {@return the namespace of a store in the cluster; a host without a dot is a Service beside the instance} */
+    private Optional<String> namespace(BackupTarget.S3 s3) {
         Matcher service = SERVICE.matcher(s3.host());
-        return Optional.of(NetworkRules.out(
-                service.matches()
-                        ? List.of(NetworkRules.pods(Optional.of(service.group(1)), Map.of()))
-                        : NetworkRules.everywhere(),
-                s3.port()));
+        if (s3.access().namespace().isPresent() || service.matches()) {
+            return s3.access().namespace().or(() -> Optional.of(service.group(1)));
+        }
+        return s3.host().contains(".") ? Optional.empty() : Optional.of(instance.environment().namespace());
+    }
+
+    /** A policy sees the port of the pods, which need not be that of their Service; and some networks match no pod by its address. */
+    private static NetworkPolicyEgressRule inCluster(Optional<String> namespace, S3Access access) {
+        List<NetworkPolicyPeer> pods = List.of(NetworkRules.pods(namespace, access.labels()));
+        return access.podPort() == 0 ? NetworkRules.out(pods) : NetworkRules.out(pods, access.podPort());
     }
 }

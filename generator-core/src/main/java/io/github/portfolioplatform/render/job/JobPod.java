@@ -24,15 +24,14 @@ public final class JobPod {
 
     private JobPod() {}
 
-    /** {@return the template of pods with these labels, of what that one has already} */
+    /**
+     * {@return the template of pods with these labels, of what that one has already}
+     * It never has the PriorityClass of the servers: a job must not take the place of an application.
+     */
     public static PodTemplateSpec of(
             Environment environment, DatabaseInstance instance, SortedMap<String, String> labels, PodSpec pod) {
         Customization said = instance.basics().customization();
         pod.setRestartPolicy("Never");
-        environment
-                .production()
-                .flatMap(production -> production.priorityClass())
-                .ifPresent(pod::setPriorityClassName);
         pod.setImagePullSecrets(
                 said.imagePullSecrets().stream().map(LocalObjectReference::new).toList());
         pod.setNodeSelector(said.nodeSelector());

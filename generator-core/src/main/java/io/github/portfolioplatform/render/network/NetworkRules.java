@@ -44,8 +44,8 @@ public final class NetworkRules {
         return List.of(block("0.0.0.0/0", "169.254.0.0/16"), block("::/0", "fe80::/10"));
     }
 
-    /** {@return these addresses} */
-    static NetworkPolicyPeer block(String addresses, String... but) {
+    /** {@return these addresses, such as {@code 192.0.2.1/32}, without those} */
+    public static NetworkPolicyPeer block(String addresses, String... but) {
         NetworkPolicyPeer peer = new NetworkPolicyPeer();
         peer.setIpBlock(new IPBlock(addresses, List.of(but)));
         return peer;
@@ -56,6 +56,13 @@ public final class NetworkRules {
         NetworkPolicyIngressRule rule = new NetworkPolicyIngressRule();
         rule.setFrom(from);
         rule.setPorts(List.of(port(port, "TCP")));
+        return rule;
+    }
+
+    /** {@return the way out to these, to every port} */
+    public static NetworkPolicyEgressRule out(List<NetworkPolicyPeer> to) {
+        NetworkPolicyEgressRule rule = new NetworkPolicyEgressRule();
+        rule.setTo(to);
         return rule;
     }
 

@@ -6,7 +6,9 @@ import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.model.Backup;
 import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.LinkedHashMap;
@@ -44,36 +46,44 @@ public final class BucketSecrets {
         Map<String, HasMetadata> resources = new LinkedHashMap<>();
         if (areMade(environment)) {
             BucketSecrets secrets = new BucketSecrets(environment, labels);
-            environment.instances().stream()
-                    .flatMap(instance -> instance.basics().backup().stream())
-                    .map(backup -> backup.target())
-                    .filter(BackupTarget.S3.class::isInstance)
-                    .map(BackupTarget.S3.class::cast)
-                    .forEach(target -> resources.computeIfAbsent(
-                            "credentials-" + target.name(), role -> secrets.of(role, target)));
+            for (DatabaseInstance instance : environment.instances()) {
+                instance.basics()
+                        .backup()
+                        .map(Backup::target)
+                        .filter(BackupTarget.S3.class::isInstance)
+                        .map(BackupTarget.S3.class::cast)
+                        .filter(target -> target.access().role().isEmpty())
+                        .ifPresent(target -> resources.computeIfAbsent(
+                                role(target, instance), role -> secrets.of(role, target.secretOf(instance.name()))));
+            }
         }
         return resources;
     }
 
-    private HasMetadata of(String role, BackupTarget.S3 target) {
+    /** No name of a target or an instance has a dot. */
+    private static String role(BackupTarget.S3 target, DatabaseInstance instance) {
+        return "credentials-" + target.name() + (target.isOfEachInstance() ? "." + instance.name() : "");
+    }
+
+    private HasMetadata of(String role, String name) {
         ObjectMeta metadata = new ObjectMeta();
-        metadata.setName(target.secret());
+        metadata.setName(name);
         metadata.setNamespace(environment.namespace());
         metadata.setLabels(labels.get());
         SortedMap<String, Template> values = new TreeMap<>();
         for (String key : BackupTarget.S3.KEYS) {
             values.put(key, Template.of(new PasswordOf(key, Form.PLAIN)));
         }
-        UserSecret secret = new UserSecret(target.secret(), role, values, false);
+        UserSecret secret = new UserSecret(name, role, values, false);
         SecretSource source = environment.production().orElseThrow().secrets();
         if (source instanceof SecretSource.VaultOperator vault) {
-            return VaultSecret.of(metadata, secret, vault, entry(vault.path(), target));
+            return VaultSecret.of(metadata, secret, vault, entry(vault.path(), name));
         }
         SecretSource.ExternalStore store = (SecretSource.ExternalStore) source;
-        return ExternalSecret.ofStore(metadata, secret, store, entry(store.key(), target));
+        return ExternalSecret.ofStore(metadata, secret, store, entry(store.key(), name));
     }
 
-    private String entry(String pattern, BackupTarget.S3 target) {
-        return SecretSource.filled(pattern, environment, target.secret());
+    private String entry(String pattern, String name) {
+        return SecretSource.filled(pattern, environment, name);
     }
 }

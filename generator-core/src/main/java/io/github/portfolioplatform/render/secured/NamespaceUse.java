@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.github.portfolioplatform.model.Quantity;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ record NamespaceUse(
 
     static final String STORAGE = "requests.storage";
 
+    /** How often a job is tried again if it sets nothing. */
+    private static final int USUAL_ATTEMPTS = 6;
+
     private static final NamespaceUse NONE =
             new NamespaceUse(Claims.NONE, Claims.NONE, Claims.NONE, Claims.NONE, Claims.NONE, Claims.NONE);
 
@@ -58,10 +62,9 @@ record NamespaceUse(
         } else if (resource instanceof DaemonSet set) {
             return withPods(set.getSpec().getTemplate().getSpec(), 1);
         } else if (resource instanceof CronJob job) {
-            return withJob(
-                    job.getSpec().getJobTemplate().getSpec().getTemplate().getSpec());
+            return withJob(job.getSpec().getJobTemplate().getSpec());
         }
-        return resource instanceof Job job ? withJob(job.getSpec().getTemplate().getSpec()) : this;
+        return resource instanceof Job job ? withJob(job.getSpec()) : this;
     }
 
     private static Claims volume(Map<String, io.fabric8.kubernetes.api.model.Quantity> requests) {
@@ -89,15 +92,33 @@ record NamespaceUse(
                 leastOfVolumes.orLess(claim));
     }
 
-    private NamespaceUse withJob(PodSpec pod) {
+    /** A pod that has failed claims no CPU and no memory any more, but keeps its volumes until its job is gone. */
+    private NamespaceUse withJob(JobSpec job) {
+        PodSpec pod = job.getTemplate().getSpec();
         NamespaceUse with = withPods(pod, 1);
+        Claims volumes = passing(pod);
+        int failed = job.getBackoffLimit() == null ? USUAL_ATTEMPTS : job.getBackoffLimit();
         return new NamespaceUse(
-                with.all,
-                largestJob.orMore(Claims.of(pod)),
+                with.all.plus(volumes.times(failed)),
+                largestJob.orMore(Claims.of(pod).plus(volumes)),
                 with.mostOfContainers,
                 with.leastOfContainers,
                 with.mostOfVolumes,
                 with.leastOfVolumes);
+    }
+
+    private static Claims passing(PodSpec pod) {
+        Claims volumes = Claims.NONE;
+        for (Volume volume : pod.getVolumes()) {
+            if (volume.getEphemeral() != null) {
+                volumes = volumes.plus(volume(volume.getEphemeral()
+                        .getVolumeClaimTemplate()
+                        .getSpec()
+                        .getResources()
+                        .getRequests()));
+            }
+        }
+        return volumes;
     }
 
     private NamespaceUse withPods(PodSpec pod, int count) {

@@ -7,7 +7,11 @@ fail() {
 
 # A variable that need not be set
 optional() {
-  printenv "$1" || true
+  (
+    set +u
+    eval "set -- \"\$$1\""
+    [ -z "$1" ] || printf '%s\n' "$1"
+  )
 }
 
 password() {
@@ -30,9 +34,47 @@ total() {
   awk -F '\t' '{ sum += $NF } END { printf "%.0f\n", sum }' "$1"
 }
 
-# What the manifest of the copy says of that key
+# The value of that key in the manifest of the copy
 value() {
   sed -n "s/^$1: //p" /scratch/copy/manifest
+}
+
+# Whether the manifest and the counts are what this format allows: a copy is data, and its store may have been written to by others
+check_texts() {
+  for file in manifest counts; do
+    { [ -f "$file" ] && [ ! -L "$file" ]; } || fail "The copy has no $file. Take another one."
+  done
+  [ "$(wc -c <manifest)" -le 65536 ] || fail 'The manifest of the copy has more than 64 KiB, so it is not one. Take another copy.'
+  [ "$(LC_ALL=C tr -d '\011\012\040-\176\200-\377' <manifest | wc -c)" -eq 0 ] ||
+    fail 'The manifest of the copy has control characters, so it is not one. Take another copy.'
+  repeated=$(sed -n 's/^\([a-z ]*\): .*/\1/p' manifest | LC_ALL=C sort | uniq -d)
+  [ -z "$repeated" ] || fail "The manifest of the copy has more than one value for: $repeated. Take another copy."
+  for key in bytes entries; do
+    case $(value "$key") in
+      '' | *[!0-9]*) fail "The manifest of the copy has no number for $key. Take another copy." ;;
+    esac
+  done
+  [ -n "$(seconds "$(value taken)")" ] || fail 'The manifest of the copy has no time for taken. Take another copy.'
+  ! awk -F '\t' '$NF !~ /^[0-9]+$/ || NF < 2 { bad = 1 } END { exit !bad }' counts ||
+    fail 'The counts of the copy are not lines of a name, a tab and a number. Take another copy.'
+}
+
+# Whether the copy is from the environment that reads it. FROM names another environment on purpose
+check_origin() {
+  wanted_environment=$(optional FROM)
+  [ -n "$wanted_environment" ] || wanted_environment=$(optional ENVIRONMENT)
+  for key in portfolio environment; do
+    case $key in
+      portfolio) wanted_value=$(optional PORTFOLIO) ;;
+      *) wanted_value=$wanted_environment ;;
+    esac
+    found=$(value "$key")
+    # Copies of earlier versions do not name their origin.
+    if [ -n "$wanted_value" ] && [ -n "$found" ] && [ "$found" != "$wanted_value" ]; then
+      fail "The copy is from the $key '$found', not from '$wanted_value'." \
+        "To restore a copy of another environment on purpose, set FROM to its name, such as FROM=production."
+    fi
+  done
 }
 
 refuse_empty() {
@@ -50,6 +92,10 @@ seal() { # the moment it was taken, names of the files with data
   {
     echo 'format: 1'
     echo "instance: $INSTANCE"
+    for key in portfolio environment; do
+      origin=$(optional "$(echo "$key" | tr '[:lower:]' '[:upper:]')")
+      [ -z "$origin" ] || echo "$key: $origin"
+    done
     cat
     echo "taken: $taken"
     echo "bytes: $(cat "$@" | wc -c)"
@@ -63,21 +109,26 @@ seal() { # the moment it was taken, names of the files with data
 check_sums() {
   cd /scratch/copy || exit
   [ -s SHA256SUMS ] || fail 'The copy has no checksums, so it is incomplete. Take another one.'
-  for file in *; do
-    [ "$file" = SHA256SUMS ] || grep -q "  $file\$" SHA256SUMS || fail "$file is not among the checksums, so it is no part of the copy."
-  done
+  # Each line is a checksum and the plain name of a file of this folder, once: nothing outside of the copy is read.
+  ! grep -qvE '^[0-9a-f]{64}  [A-Za-z0-9][A-Za-z0-9._-]*$' SHA256SUMS ||
+    fail 'The checksums of the copy name something else than its files, so it is not one of ours. Take another one.'
+  cut -c 67- SHA256SUMS | LC_ALL=C sort >/tmp/summed
+  find . ! -name . ! -path ./SHA256SUMS | sed 's,^\./,,' | LC_ALL=C sort >/tmp/there
+  if ! cmp -s /tmp/summed /tmp/there; then
+    fail "$(diff -u /tmp/summed /tmp/there)" 'The files of the copy are not those of its checksums: - is missing, and + is not part of the copy.'
+  fi
+  [ -z "$(find . ! -type d ! -type f)" ] || fail 'The copy has something else than files. Take another one.'
   report=$(sha256sum -c SHA256SUMS 2>&1) || fail "$report" 'The copy is damaged: its checksums are not those of the dump. Take another one.'
 }
 
 # Whether the copy is whole, and of this instance
 check_copy() { # engine
   check_sums
-  for file in manifest counts; do
-    [ -f "$file" ] || fail "The copy has no $file. Take another one."
-  done
+  check_texts
   [ "$(value format)" = 1 ] || fail "The format of the copy is '$(value format)', and this script reads format 1."
   [ "$(value engine)" = "$1" ] || fail "The copy is one of '$(value engine)', not of $1."
   [ "$(value instance)" = "$INSTANCE" ] || fail "The copy is one of the instance '$(value instance)', not of $INSTANCE."
+  check_origin
   refuse_empty "The copy of $(value taken)"
 }
 

@@ -28,5 +28,7 @@ fi
 rm -rf /scratch/copy
 rclone copy "$TARGET/$wanted" /scratch/copy || fail "The copy $wanted could not be fetched from $TARGET."
 check_sums
+check_texts
+check_origin
 [ "$(value taken)" = "$wanted" ] || fail "The copy $wanted in $TARGET says that it was taken '$(value taken)'. Somebody moved it."
 echo "Fetched $TARGET/$wanted: $(value entries) entries, $(value bytes) bytes"

@@ -5,20 +5,37 @@ set -eu
 . /backup/copy.sh
 access_target
 
-for number in "$KEEP_LAST" "$KEEP_DAILY" "$KEEP_WEEKLY"; do
-  case $number in
-    '' | *[!0-9]*) fail "KEEP_LAST, KEEP_DAILY and KEEP_WEEKLY are numbers, and '$number' is none." ;;
-  esac
-done
-[ "$KEEP_LAST" -ge 1 ] || fail 'KEEP_LAST is 0, which would remove the copy that has just been stored.'
+keep_by=$(optional KEEP_BY)
+if [ "$keep_by" != bucket ]; then
+  for number in "$KEEP_LAST" "$KEEP_DAILY" "$KEEP_WEEKLY"; do
+    case $number in
+      '' | *[!0-9]*) fail "KEEP_LAST, KEEP_DAILY and KEEP_WEEKLY are numbers, and '$number' is none." ;;
+    esac
+  done
+  [ "$KEEP_LAST" -ge 1 ] || fail 'KEEP_LAST is 0, which would remove the copy that has just been stored.'
+fi
 
 check_sums
+check_texts
 taken=$(value taken)
 [ -n "$(seconds "$taken")" ] || fail "The manifest says that the copy was taken '$taken', which is no time."
 case $TARGET in
   target:"$(value instance)" | target:*/"$(value instance)") ;;
   *) fail "The copy is one of $(value instance), but TARGET is $TARGET. Each instance has a folder of its own name." ;;
 esac
+
+# A folder of another environment or portfolio is not touched: retention would delete its copies
+rclone lsf --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed 2>/tmp/report || : >/tmp/listed
+newest=$(sed -n 's,/SHA256SUMS$,,p' /tmp/listed | newest_first | head -n 1)
+if [ -n "$newest" ]; then
+  rclone cat "$TARGET/$newest/manifest" >/tmp/newest || fail "The manifest of $TARGET/$newest cannot be read. Nothing was stored."
+  for key in portfolio environment; do
+    other=$(sed -n "s/^$key: //p" /tmp/newest)
+    [ -z "$other" ] || [ "$other" = "$(value "$key")" ] ||
+      fail "The copies in $TARGET are from the $key '$other', not from '$(value "$key")'. Nothing was stored." \
+        'Give each environment and each portfolio a folder of its own: prefix: {portfolio}/{environment}.'
+  done
+fi
 
 # Whether the target has what is here, but for files that it is not asked for
 arrived() {
@@ -38,6 +55,10 @@ rclone copyto /scratch/copy/SHA256SUMS "$TARGET/$taken/SHA256SUMS" ||
   fail "The checksums could not be sent to $TARGET/$taken. No copy was removed."
 arrived
 
+if [ "$keep_by" = bucket ]; then
+  echo "Stored $TARGET/$taken; the bucket removes old copies"
+  exit
+fi
 rclone lsf --dirs-only "$TARGET" >/tmp/listed
 sed 's,/$,,' /tmp/listed | newest_first >/tmp/folders
 rclone lsf --files-only --recursive --max-depth 2 --include '/*/SHA256SUMS' "$TARGET" >/tmp/listed
