@@ -93,7 +93,7 @@ class PostgreSqlAttackerIT {
 
         assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
 
-        nobodyIsCaught(before);
+        noTrapHasCaught(before);
     }
 
     @Test
@@ -102,7 +102,7 @@ class PostgreSqlAttackerIT {
 
         pod.carryOutWhatIsSaid(pod.rendered().with("admin", "lost"));
 
-        nobodyIsCaught(before);
+        noTrapHasCaught(before);
     }
 
     @Test
@@ -120,7 +120,7 @@ class PostgreSqlAttackerIT {
             kubectl.run(commands.putBack());
         }
 
-        nobodyIsCaught(before);
+        noTrapHasCaught(before);
     }
 
     /** Where no user creates anything, the superuser needs no care. */
@@ -129,7 +129,7 @@ class PostgreSqlAttackerIT {
     }
 
     /** The user for restores owns what it restores, and runs what belongs to it. */
-    private static void nobodyIsCaught(String roles) {
+    private static void noTrapHasCaught(String roles) {
         assertThat(administrator(ROLES, MEMBERS)).isEqualTo(roles);
         Set<String> victims = new TreeSet<>(pod.enter("orders", LOOT).succeeded().lines().toList());
         victims.removeAll(Set.of("orders_owner", "orders_migrate", "restore", ""));
@@ -141,7 +141,7 @@ class PostgreSqlAttackerIT {
         String before = administrator(ROLES, MEMBERS);
         for (String user : USERS) {
             try (Connection attacker = pod.connect(user)) {
-                for (String attack : Traps.forEverybody()) {
+                for (String attack : Traps.forEachUser()) {
                     assertThatThrownBy(() -> execute(attacker, attack))
                             .as(user + ": " + attack)
                             .isInstanceOf(SQLException.class);
@@ -179,7 +179,7 @@ class PostgreSqlAttackerIT {
 
     /** Where the functions of the access job are, users neither look nor create. */
     @Test
-    void nobody_creates_anything_in_the_database_of_the_functions() throws Exception {
+    void no_user_creates_anything_in_the_database_of_the_functions() throws Exception {
         for (String user : List.of("admin", "restore")) {
             String role = user.equals("admin") ? "orders_admin" : user;
             String password = pod.rendered().passwords().get(user);

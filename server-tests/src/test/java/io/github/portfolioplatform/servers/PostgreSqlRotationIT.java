@@ -95,7 +95,7 @@ class PostgreSqlRotationIT {
         }
     }
 
-    /** Everybody logs in with the password of now, and with that of before only if it is the same. */
+    /** Each user logs in with its present password, and with the former one only if both are the same. */
     private void everyUserHasOnly(SecuredInstance secrets) throws SQLException {
         for (String user : List.of("app", "migrate", "read-only", "metrics", "backup", "restore", "admin")) {
             String role = user.equals("admin") ? "orders_admin" : pod.role(user);
@@ -175,7 +175,7 @@ class PostgreSqlRotationIT {
         }
     }
 
-    /** Whoever can change the function of an event trigger becomes whoever runs a statement. */
+    /** The owner of the function of an event trigger gets the rights of each session that runs a statement. */
     @Test
     void a_function_of_an_event_trigger_that_a_user_can_change_is_told_and_not_run() throws Exception {
         start(Shop.postgreSql(NEWEST).production());

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** What an attacker on PostgreSQL lays out for sessions with more rights, and what it asks for itself. */
 final class Traps {
 
-    /** Catches whoever runs it; the name is that of the trap. */
+    /** Catches its caller; the argument names the trap. */
     private static final String BAIT = """
             CREATE FUNCTION public.bait(trap text) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog AS $$
             BEGIN
@@ -126,7 +126,7 @@ final class Traps {
     }
 
     /** What every user asks for, and none gets. */
-    static List<String> forEverybody() {
+    static List<String> forEachUser() {
         return List.of(
                 "SELECT rolpassword FROM pg_catalog.pg_authid",
                 "SELECT pg_catalog.pg_read_file('/run/credentials/admin')",
@@ -168,7 +168,7 @@ final class Traps {
                 "DROP DATABASE postgres");
     }
 
-    /** What nobody creates beside the functions of the access job. */
+    /** What no user creates beside the functions of the access job. */
     static List<String> inDatabaseOfFunctions() {
         return List.of(
                 "CREATE TABLE public.mine (id int)",

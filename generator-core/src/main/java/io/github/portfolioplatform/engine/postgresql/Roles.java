@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The roles of a server of production. Nobody logs in as the owner of the data; everybody who logs in can do one thing.
+ * The roles of a server of production. No login is the owner of the data; each login has one purpose.
  *
  * <p>PostgreSQL cuts names at 63 characters and reserves those that start with {@code pg_}; a database that is called so has no roles.
  *

@@ -109,7 +109,7 @@ class PostgreSqlPitfallsTest {
 
     /** A runtime gives 64 MB, at which parallel queries fail. */
     @ParameterizedTest
-    @MethodSource("production")
+    @MethodSource("everywhere")
     void parallel_queries_have_memory_of_their_own(InstanceFolder folder) {
         String volume = folder.server().documents("volumeMounts").stream()
                 .filter(mount -> mount.text("mountPath").equals("/dev/shm"))
@@ -133,6 +133,16 @@ class PostgreSqlPitfallsTest {
 
         assertThat(largest.find()).as("a limit of the log").isTrue();
         assertThat(Storage.parse(largest.group(1) + "Mi").bytes()).isLessThanOrEqualTo(volume.bytes() / 8);
+    }
+
+    /** A node with huge pages kills a pod without a limit of them: at the first access of initdb, too, where that takes settings. */
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void huge_pages_are_off(InstanceFolder folder) {
+        assertThat(folder.settings()).containsPattern("huge_pages ?= ?'?off");
+        if (major(folder) >= 16) {
+            assertThat(folder.variables().get("POSTGRES_INITDB_ARGS")).contains("--set huge_pages=off");
+        }
     }
 
     /** What people are told to do must not do it either: a terminal turns the line ends of a dump into those of Windows. */
