@@ -94,9 +94,9 @@ public final class SecuredPodParts {
     /** {@return a volume with files of several Secrets, for the group of the pod alone} */
     public static Volume secretFiles(String name, List<SecretFile> files) {
         Map<Projected, List<KeyToPath>> items = new LinkedHashMap<>();
-        files.forEach(file -> items.computeIfAbsent(
-                        new Projected(file.secret(), file.optional()), any -> new ArrayList<>())
-                .add(item(file.key(), file.file())));
+        files.forEach(
+                file -> items.computeIfAbsent(new Projected(file.secret(), file.optional()), any -> new ArrayList<>())
+                        .add(item(file.key(), file.file())));
         ProjectedVolumeSource source = new ProjectedVolumeSource();
         source.setDefaultMode(GROUP_READS);
         source.setSources(items.entrySet().stream()

@@ -80,8 +80,21 @@ class PostgreSqlAttackerIT {
     @Test
     void the_traps_catch_a_superuser_who_enters_without_care() throws Exception {
         String caught = pod.container()
-                .run(List.of("psql", "-XqtAU", "postgres", "-d", "orders", "-c", "BEGIN", "-c", """
-                                SELECT format('%I', rolname::text) FROM pg_roles LIMIT 1""", "-c", LOOT, "-c", "ROLLBACK"))
+                .run(List.of(
+                        "psql",
+                        "-XqtAU",
+                        "postgres",
+                        "-d",
+                        "orders",
+                        "-c",
+                        "BEGIN",
+                        "-c",
+                        """
+                                SELECT format('%I', rolname::text) FROM pg_roles LIMIT 1""",
+                        "-c",
+                        LOOT,
+                        "-c",
+                        "ROLLBACK"))
                 .succeeded();
 
         assertThat(caught).contains("postgres");
@@ -131,7 +144,8 @@ class PostgreSqlAttackerIT {
     /** The user for restores owns what it restores, and runs what belongs to it. */
     private static void noTrapHasCaught(String roles) {
         assertThat(administrator(ROLES, MEMBERS)).isEqualTo(roles);
-        Set<String> victims = new TreeSet<>(pod.enter("orders", LOOT).succeeded().lines().toList());
+        Set<String> victims =
+                new TreeSet<>(pod.enter("orders", LOOT).succeeded().lines().toList());
         victims.removeAll(Set.of("orders_owner", "orders_migrate", "restore", ""));
         assertThat(victims).as("who ran a trap").isEmpty();
     }
@@ -146,7 +160,8 @@ class PostgreSqlAttackerIT {
                             .as(user + ": " + attack)
                             .isInstanceOf(SQLException.class);
                 }
-                for (String other : List.of("postgres", "orders_admin", "portfolio_access", "pg_execute_server_program")) {
+                for (String other :
+                        List.of("postgres", "orders_admin", "portfolio_access", "pg_execute_server_program")) {
                     assertThatThrownBy(() -> execute(attacker, "SET ROLE " + other))
                             .as(user + " becomes " + other)
                             .isInstanceOf(SQLException.class);
@@ -203,8 +218,8 @@ class PostgreSqlAttackerIT {
         String password = pod.rendered().passwords().get("admin");
         try (Connection admin = pod.connect("orders_admin", password, Map.of("PGDBNAME", "postgres"))) {
             for (String purpose : List.of("../../etc/passwd", "admin-previous", "", "x'; SELECT 1 --")) {
-                assertThatThrownBy(() -> execute(
-                                admin, "SELECT portfolio.read_password('" + purpose.replace("'", "''") + "')"))
+                assertThatThrownBy(() ->
+                                execute(admin, "SELECT portfolio.read_password('" + purpose.replace("'", "''") + "')"))
                         .hasMessageContaining("No user has this purpose.");
             }
             // Its own settings do not reach into a function with settings of its own.
@@ -230,7 +245,9 @@ class PostgreSqlAttackerIT {
             assertThat(pod.access(rotated).succeeded()).isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
             goesOn.set(false);
 
-            assertThat(seen.get()).anyMatch(query -> query.contains("portfolio.")).noneMatch(PostgreSqlAttackerIT::holdsPassword);
+            assertThat(seen.get())
+                    .anyMatch(query -> query.contains("portfolio."))
+                    .noneMatch(PostgreSqlAttackerIT::holdsPassword);
         } finally {
             pod.deliver(pod.rendered());
             pod.access(pod.rendered()).succeeded();

@@ -59,7 +59,9 @@ class PostgreSqlRotationIT {
             CompletableFuture<Execution> job = CompletableFuture.supplyAsync(() -> accessed(changed));
             TimeUnit.SECONDS.sleep(4);
             pod.connect("app").close();
-            assertThat(job).as("the job while the pod of the server has the old files").isNotDone();
+            assertThat(job)
+                    .as("the job while the pod of the server has the old files")
+                    .isNotDone();
             pod.deliver(changed);
 
             assertThat(job.get().succeeded()).isEqualTo(WORKS);
@@ -73,10 +75,12 @@ class PostgreSqlRotationIT {
     @Test
     void each_password_rotates_alone() throws Exception {
         start(Shop.postgreSql(NEWEST).production());
-        for (String user : List.of("app", "migrate", "read-only", "metrics", "backup", "restore", "superuser", "admin")) {
+        for (String user :
+                List.of("app", "migrate", "read-only", "metrics", "backup", "restore", "superuser", "admin")) {
             SecuredInstance rotated = pod.rendered().with(user, "rotated of " + user);
             if (user.equals("admin")) {
-                rotated = rotated.with("admin-previous", pod.rendered().passwords().get("admin"));
+                rotated = rotated.with(
+                        "admin-previous", pod.rendered().passwords().get("admin"));
             }
             pod.deliver(rotated);
 
@@ -166,7 +170,8 @@ class PostgreSqlRotationIT {
             execute(migration, "CREATE TABLE audit (id int)");
             execute(migration, "REVOKE ALL ON audit FROM orders_app, orders_ro; GRANT INSERT ON audit TO orders_app");
             execute(migration, "ALTER DEFAULT PRIVILEGES REVOKE SELECT ON TABLES FROM orders_ro");
-            String rights = "SELECT relacl::text FROM pg_class WHERE relname = 'audit' UNION ALL SELECT defaclacl::text FROM pg_default_acl ORDER BY 1";
+            String rights =
+                    "SELECT relacl::text FROM pg_class WHERE relname = 'audit' UNION ALL SELECT defaclacl::text FROM pg_default_acl ORDER BY 1";
             String before = answer(migration, rights);
 
             assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(WORKS);
@@ -180,8 +185,10 @@ class PostgreSqlRotationIT {
     void a_function_of_an_event_trigger_that_a_user_can_change_is_told_and_not_run() throws Exception {
         start(Shop.postgreSql(NEWEST).production());
         try (Connection migration = pod.connect("migrate")) {
-            execute(migration, "CREATE FUNCTION noted() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
-                    + " EXECUTE 'ALTER ROLE orders_migrate SUPERUSER'; END $$");
+            execute(
+                    migration,
+                    "CREATE FUNCTION noted() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
+                            + " EXECUTE 'ALTER ROLE orders_migrate SUPERUSER'; END $$");
         }
         pod.superuser("CREATE EVENT TRIGGER noted ON ddl_command_end EXECUTE FUNCTION noted()");
         Execution repair = pod.repair(pod.rendered().with("admin", "another"));

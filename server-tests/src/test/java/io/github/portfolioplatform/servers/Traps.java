@@ -120,7 +120,8 @@ final class Traps {
         String procedure = "public.operator_" + Integer.toHexString(words.hashCode());
         return Stream.of(
                 "CREATE FUNCTION " + procedure + "(" + parts[1] + ", " + parts[2] + ") RETURNS " + parts[3]
-                        + " LANGUAGE plpgsql AS $$ BEGIN PERFORM public.bait('operator " + parts[0] + "'); RETURN NULL; END $$",
+                        + " LANGUAGE plpgsql AS $$ BEGIN PERFORM public.bait('operator " + parts[0]
+                        + "'); RETURN NULL; END $$",
                 "CREATE OPERATOR public." + parts[0] + " (FUNCTION = " + procedure + ", LEFTARG = " + parts[1]
                         + ", RIGHTARG = " + parts[2] + ")");
     }

@@ -38,7 +38,9 @@ record AccessFiles(PostgreSql instance, String namespace) {
         values.put("pod", InstanceNames.of(instance).pod());
         values.put("options", SuperuserSession.options(instance.image().version()));
         values.put("revision", "");
-        values.put("revision", revision(String.join("\n", filled(OF_SUPERUSER, values).values())));
+        values.put(
+                "revision",
+                revision(String.join("\n", filled(OF_SUPERUSER, values).values())));
         SortedMap<String, String> texts = filled(OF_SUPERUSER, values);
         texts.putAll(filled(List.of(SCRIPT), values));
         return texts;

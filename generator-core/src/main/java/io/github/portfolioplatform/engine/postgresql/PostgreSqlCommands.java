@@ -38,8 +38,7 @@ record PostgreSqlCommands(PodCommands pod, Login superuser, Login restorer, Stri
     /** {@return the commands of an instance whose user is the superuser} */
     static OperatorCommands ofDevelopment(PostgreSql instance, PodCommands pod) {
         Login login = new Login(
-                "PGPASSWORD=$POSTGRES_PASSWORD",
-                "-U " + instance.credentials().user() + " -d " + instance.database());
+                "PGPASSWORD=$POSTGRES_PASSWORD", "-U " + instance.credentials().user() + " -d " + instance.database());
         return new PostgreSqlCommands(pod, login, login, "", "");
     }
 
@@ -53,8 +52,7 @@ record PostgreSqlCommands(PodCommands pod, Login superuser, Login restorer, Stri
         Login restorer = new Login(
                 "PGOPTIONS=-csearch_path=pg_catalog " + password(Purpose.RESTORE.id()),
                 "-h 127.0.0.1 -U " + roles.of(Purpose.RESTORE) + database);
-        return new PostgreSqlCommands(
-                pod, superuser, restorer, " -N portfolio", " --no-owner --role=" + roles.owner());
+        return new PostgreSqlCommands(pod, superuser, restorer, " -N portfolio", " --no-owner --role=" + roles.owner());
     }
 
     private static String password(String file) {

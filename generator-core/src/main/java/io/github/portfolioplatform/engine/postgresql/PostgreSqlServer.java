@@ -73,7 +73,9 @@ public final class PostgreSqlServer implements DatabaseServer {
                 variable("POSTGRES_DB", instance.database()),
                 variable("POSTGRES_USER", instance.credentials().user()),
                 secretVariable("POSTGRES_PASSWORD", secret, PASSWORD_KEY),
-                variable("POSTGRES_INITDB_ARGS", InitialDatabase.arguments(instance.image().version())),
+                variable(
+                        "POSTGRES_INITDB_ARGS",
+                        InitialDatabase.arguments(instance.image().version())),
                 variable("PGDATA", layout.dataDirectory()));
     }
 

@@ -46,7 +46,8 @@ record SecuredPod(PostgreSql instance, InstanceNames names, SecuredUsers users) 
     private static final Memory JOB = Memory.mebibytes(64);
     private static final String ACCESS = "/access";
     private static final String[] OF_SUPERUSER = AccessFiles.OF_SUPERUSER.toArray(String[]::new);
-    private static final String[] OF_JOB = Stream.concat(AccessFiles.OF_SUPERUSER.stream(), Stream.of(AccessFiles.SCRIPT))
+    private static final String[] OF_JOB = Stream.concat(
+                    AccessFiles.OF_SUPERUSER.stream(), Stream.of(AccessFiles.SCRIPT))
             .toArray(String[]::new);
 
     PodContribution server() {

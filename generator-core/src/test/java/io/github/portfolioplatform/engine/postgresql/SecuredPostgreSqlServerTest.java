@@ -374,12 +374,7 @@ class SecuredPostgreSqlServerTest {
     /** A backup that reads everything would read the passwords, too, and statistics of statements have them in plain text. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "GRANT pg_read_all_data",
-                "CREATE EXTENSION",
-                "POSTGRES_HOST_AUTH_METHOD",
-                " trust",
-                "PGPASSFILE"
+            strings = {"GRANT pg_read_all_data", "CREATE EXTENSION", "POSTGRES_HOST_AUTH_METHOD", " trust", "PGPASSFILE"
             })
     void nothing_of_what_looks_handy_and_is_not(String trap) {
         assertThat(String.join("\n", SERVER.access().values()) + SERVER.configuration())
