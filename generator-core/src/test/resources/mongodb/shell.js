@@ -86,6 +86,13 @@ const administration = {
     }
     server.roles[role.role] = {privileges: role.privileges};
   },
+  updateRole: (name, role) => {
+    demand('updateRole', managesUsers());
+    if (server.roles[name] === undefined) {
+      refuse('RoleNotFound', 'Role "' + name + '@admin" not found');
+    }
+    server.roles[name] = {privileges: role.privileges};
+  },
   runCommand: command => {
     if (Object.keys(command)[0] !== 'rotateCertificates') {
       refuse('CommandNotFound', 'no such command');

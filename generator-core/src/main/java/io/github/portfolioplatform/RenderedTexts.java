@@ -44,6 +44,7 @@ final class RenderedTexts {
     }
 
     static SortedMap<ManifestPath, String> of(Portfolio portfolio, Decorations decorations, Header header) {
+        decorations.demandKnown(portfolio);
         RenderedTexts rendered = new RenderedTexts(portfolio, decorations, header);
         portfolio.environments().forEach(rendered::add);
         GitOpsFiles.tools(portfolio).forEach(rendered::add);

@@ -19,6 +19,9 @@ final class Hints {
     private static final String READ_PASSWORD = "Passwords change that servers and pods read at their next start: ";
     private static final String NAMESPACE =
             "Namespaces are gone, and what removes one from the cluster deletes everything in it: ";
+    private static final String STUCK =
+            "A pod that never gets ready keeps its place although the cause is mended and applied; then delete it"
+                    + " (kubectl delete pod): ";
     private static final int SUBJECTS_SHOWN = 5;
 
     private final Map<String, List<String>> subjectsBySentence = new TreeMap<>();
@@ -40,6 +43,9 @@ final class Hints {
                     || compatibility.filter(Compatibility::keepsItsPassword).isPresent();
             add(kept ? KEPT_PASSWORD : READ_PASSWORD, instance.key().toString());
         }
+        instance.kept(Resource.STATEFUL_SET).stream()
+                .flatMap(set -> set.restartedPods().stream())
+                .forEach(pod -> add(STUCK, new InstanceKey(instance.key().environment(), pod).toString()));
         for (ServerChange server : instance.servers()) {
             server.step()
                     .filter(step -> !server.isOtherProduct())

@@ -55,6 +55,12 @@ record Pair(Optional<Resource> before, Optional<Resource> after, List<FieldChang
                 impact);
     }
 
+    /** {@return the pods that restart by the change} */
+    List<String> restartedPods() {
+        Impact impact = impact();
+        return impact.kind() == Impact.Kind.ROLLING_RESTART ? impact.pods() : List.of();
+    }
+
     private ResourceChange.Type type() {
         if (isKept()) {
             return ResourceChange.Type.CHANGED;

@@ -7,7 +7,6 @@ import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 
 /** Runs what others wrote for an instance. Whatever it throws becomes a problem that names it. */
@@ -21,14 +20,21 @@ record Code(Environment environment, DatabaseInstance instance) {
         } catch (LinkageError missing) {
             throw failure(written, "It needs what is not on the class path: ", missing, remedy(missing));
         } catch (PortfolioException told) {
-            throw told;
-        } catch (RuntimeException | ServiceConfigurationError broken) {
-            throw failure(
-                    written,
-                    "It fails with ",
-                    broken,
-                    "Correct it, or limit it to the instances that it can decorate.");
+            throw told.problems().isEmpty() ? broken(written, told) : told;
+        } catch (OutOfMemoryError | InternalError ofTheMachine) {
+            throw ofTheMachine;
+        } catch (Throwable broken) {
+            // Assertions and endless recursions are errors, and other languages throw checked exceptions from here.
+            throw broken(written, broken);
         }
+    }
+
+    private PortfolioException broken(Class<?> written, Throwable broken) {
+        return failure(
+                written,
+                "It fails with ",
+                broken,
+                "Correct it, or limit it to the instances that it can decorate.");
     }
 
     private PortfolioException failure(Class<?> written, String what, Throwable thrown, String fix) {

@@ -41,24 +41,27 @@ public interface Decoration {
 
     /** {@return one decorator for each instance} */
     static Decoration each(Function<? super DatabaseInstance, ? extends Decorator<?>> decorator) {
-        return (environment, instance) -> List.of(decorator.apply(instance));
+        return new EachDecoration(decorator);
     }
 
     /** {@return this decoration, of the instances of these engines alone} */
     default Decoration ofEngines(Engine... engines) {
-        Set<Engine> wanted = Set.of(engines);
-        return (environment, instance) -> wanted.contains(instance.engine()) ? of(environment, instance) : List.of();
+        List<Engine> wanted = List.of(engines);
+        return new LimitedDecoration(
+                this,
+                "an engine",
+                Set.of(),
+                portfolio -> List.of(),
+                (environment, instance) -> wanted.contains(instance.engine()));
     }
 
-    /** {@return this decoration, of the instances of these names alone} */
+    /** {@return this decoration, of the instances of these names alone} A name that no instance of the portfolio has is refused. */
     default Decoration ofInstances(String... names) {
-        Set<String> wanted = Set.of(names);
-        return (environment, instance) -> wanted.contains(instance.name()) ? of(environment, instance) : List.of();
+        return LimitedDecoration.toInstances(this, names);
     }
 
-    /** {@return this decoration, in the environments of these names alone} */
+    /** {@return this decoration, in the environments of these names alone} A name that no environment of the portfolio has is refused. */
     default Decoration inEnvironments(String... names) {
-        Set<String> wanted = Set.of(names);
-        return (environment, instance) -> wanted.contains(environment.name()) ? of(environment, instance) : List.of();
+        return LimitedDecoration.toEnvironments(this, names);
     }
 }

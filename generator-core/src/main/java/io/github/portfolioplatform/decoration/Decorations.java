@@ -2,6 +2,8 @@ package io.github.portfolioplatform.decoration;
 
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,15 @@ public final class Decorations {
         List<Decoration> more = new ArrayList<>(decorations);
         more.add(decoration);
         return new Decorations(more);
+    }
+
+    /**
+     * Refuses limits that fit nothing: a decoration that hardens the environment {@code prodution} would never run.
+     *
+     * @throws InvalidValueException if a decoration is limited to an instance or environment that the portfolio does not have
+     */
+    public void demandKnown(Portfolio portfolio) {
+        decorations.forEach(decoration -> LimitedDecoration.demandKnown(decoration, portfolio));
     }
 
     /**

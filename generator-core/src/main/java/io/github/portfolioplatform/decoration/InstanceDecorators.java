@@ -39,11 +39,17 @@ public final class InstanceDecorators {
         Set<Decorator<?>> ofPortfolio = Collections.newSetFromMap(new IdentityHashMap<>());
         ofPortfolio.addAll(decorators);
         for (Decoration decoration : decorations) {
-            decorators.addAll(code.run(decoration.getClass(), () -> List.copyOf(decoration.of(environment, instance))));
+            decorators.addAll(code.run(written(decoration), () -> List.copyOf(decoration.of(environment, instance))));
         }
         return decorators.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new InstanceDecorators(code, DecoratorOrder.of(decorators, code), ofPortfolio));
+    }
+
+    /** The class that somebody wrote: that of a limited decoration, or of what makes its decorators, is ours. */
+    private static Class<?> written(Decoration decoration) {
+        Decoration written = LimitedDecoration.written(decoration);
+        return written instanceof EachDecoration each ? each.decorator().getClass() : written.getClass();
     }
 
     /**

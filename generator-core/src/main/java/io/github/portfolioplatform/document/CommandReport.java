@@ -64,7 +64,9 @@ public final class CommandReport {
                 "# Open a shell",
                 commands.shell(),
                 "# What the server wrote in the last hour",
-                PodCommands.of(environment, instance).logs()));
+                PodCommands.of(environment, instance).logs(),
+                "# Replace a pod that never got ready, once its cause is mended: until then the mended one is not started",
+                PodCommands.of(environment, instance).replace()));
         if (instance.basics().backup().isPresent()) {
             lines.addAll(ofBackups(environment, instance));
         }

@@ -94,6 +94,9 @@ public final class EnvironmentDocument {
                 For a POSIX shell with `kubectl`. Passwords are read where they are, and no terminal is between the data and its file. A copy
                 has its name only once it is whole; it belongs to the instance that it was taken from.
 
+                Each instance is one pod. There is no PodDisruptionBudget, because one for a single pod has no effect or keeps nodes from being
+                drained. Draining a node stops its servers until their pods run elsewhere.
+
                 """)
                 .append(MarkdownText.fenced("sh", String.join("\n", CommandReport.ofAll(environment))));
         for (DatabaseInstance instance : environment.instances()) {

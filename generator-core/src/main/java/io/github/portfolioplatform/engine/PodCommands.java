@@ -39,6 +39,11 @@ public record PodCommands(InstanceNames names, String container, String namespac
         return "kubectl logs -n " + namespace + " " + names.pod() + " -c " + container + " --since=1h";
     }
 
+    /** {@return deletes the pod, so that its controller makes one of what is applied now} */
+    public String replace() {
+        return "kubectl delete pod -n " + namespace + " " + names.pod();
+    }
+
     /** {@return runs a script in the container and keeps what it prints in that file, which has its name only if the script succeeds} */
     public String stream(String script, String file) {
         return exec("") + " -- " + shell(script) + into(file);

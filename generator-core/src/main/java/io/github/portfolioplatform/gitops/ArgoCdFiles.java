@@ -5,6 +5,7 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.GitOps;
 import io.github.portfolioplatform.model.GitOps.ArgoCd;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.SecretSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,6 +23,20 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
 
     private static final String API = "argoproj.io/v1alpha1";
     private static final String OWN_CLUSTER = "https://kubernetes.default.svc";
+
+    /**
+     * Versions 2.3 to 2.6 of the External Secrets Operator give this field a default, and versions before them drop it, so that neither
+     * leaving it out nor writing it is in sync with all of them.
+     *
+     * @see <a href="https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/">Argo CD: diff customization</a>
+     */
+    private static final Map<String, Object> DEFAULTS_OF_SOME_VERSIONS = Map.of(
+            "group",
+            "external-secrets.io",
+            "kind",
+            "ExternalSecret",
+            "jqPathExpressions",
+            List.of(".spec.data[]?.remoteRef.nullBytePolicy", ".spec.dataFrom[]?.extract?.nullBytePolicy"));
 
     SortedMap<ManifestPath, Map<String, Object>> files() {
         SortedMap<ManifestPath, Map<String, Object>> files = new TreeMap<>();
@@ -49,7 +64,7 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
                 "metadata",
                 GitOpsFiles.metadata(portfolio, argoCd.namespace(), portfolio.name() + "-" + environment.name()),
                 "spec",
-                spec(environment.name(), destination));
+                spec(environment.name(), destination, hasExternalSecrets(environment)));
     }
 
     /** {@return where an environment is applied: Argo CD knows a cluster by its address or by its name} */
@@ -58,8 +73,8 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
         return Map.of(cluster.startsWith("https:") ? "server" : "name", cluster, "namespace", environment.namespace());
     }
 
-    private Map<String, Object> spec(String folder, Map<String, Object> destination) {
-        return Map.of(
+    private Map<String, Object> spec(String folder, Map<String, Object> destination, boolean hasExternalSecrets) {
+        Map<String, Object> spec = new TreeMap<>(Map.of(
                 "destination", destination,
                 "project", argoCd.project(),
                 "source",
@@ -70,7 +85,19 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
                 "syncPolicy",
                         Map.of(
                                 "automated", Map.of("prune", true, "selfHeal", true),
-                                "syncOptions", List.of("CreateNamespace=true")));
+                                "syncOptions", List.of("CreateNamespace=true"))));
+        if (hasExternalSecrets) {
+            spec.put("ignoreDifferences", List.of(DEFAULTS_OF_SOME_VERSIONS));
+        }
+        return spec;
+    }
+
+    private static boolean hasExternalSecrets(Environment environment) {
+        return environment
+                .production()
+                .filter(production -> production.secrets() instanceof SecretSource.ExternalStore
+                        || production.secrets() instanceof SecretSource.Generated)
+                .isPresent();
     }
 
     private Map<String, Object> applicationSet() {
@@ -111,7 +138,11 @@ record ArgoCdFiles(Portfolio portfolio, GitOps gitOps, ArgoCd argoCd) {
                                 portfolio.name() + "-{{ .environment }}",
                                 "labels",
                                 Map.of("app.kubernetes.io/part-of", portfolio.name())),
-                "spec", spec("{{ .environment }}", destination));
+                "spec",
+                        spec(
+                                "{{ .environment }}",
+                                destination,
+                                portfolio.environments().stream().anyMatch(ArgoCdFiles::hasExternalSecrets)));
     }
 
     /** One template names all clusters one way: by address, unless an environment has a name for its own. */

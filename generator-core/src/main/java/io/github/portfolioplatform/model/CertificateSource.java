@@ -9,9 +9,21 @@ public sealed interface CertificateSource {
      * @param name its name
      * @param kind {@code Issuer}, {@code ClusterIssuer}, or the kind of an external issuer
      * @param group {@code cert-manager.io}, or the API group of an external issuer
+     * @param lifetime how long its certificates are valid, and when they are renewed
      * @see <a href="https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec">cert-manager: CertificateSpec</a>
      */
-    record Issuer(String name, String kind, String group) implements CertificateSource {}
+    record Issuer(String name, String kind, String group, CertificateLifetime lifetime) implements CertificateSource {
+
+        /** One whose certificates are valid for the usual 90 days. */
+        public Issuer(String name, String kind, String group) {
+            this(name, kind, group, CertificateLifetime.DEFAULT);
+        }
+
+        /** {@return the same, with that lifetime of its certificates} */
+        public Issuer lifetime(CertificateLifetime other) {
+            return new Issuer(name, kind, group, other);
+        }
+    }
 
     /**
      * Secrets {@code <instance>-tls} that the team brings, with {@code tls.crt}, {@code tls.key} and {@code ca.crt}; for MongoDB with certificate

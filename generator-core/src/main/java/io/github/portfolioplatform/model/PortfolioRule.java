@@ -20,6 +20,8 @@ interface PortfolioRule {
             new CustomizationIsValid(),
             new EnvironmentsAreApart(),
             new ProductionIsSafe(),
+            new DnsServersAreUsable(),
+            new CertificatesAreRenewed(),
             new ServersCanBeSecured(),
             new BackupTargetsAreUsable(),
             new BackupsAreUsable(),

@@ -1,6 +1,8 @@
 package io.github.portfolioplatform.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,12 +22,28 @@ import java.util.TreeMap;
  * @param certificates where the certificates of the servers come from
  * @param metrics who reads metrics of the servers; empty if nobody does
  * @param priorityClass the PriorityClass of the pods, which somebody brings; empty for that of the cluster
+ * @param dns the DNS servers that pods may ask beside those of the usual clusters
  */
 public record Production(
         SecretSource secrets,
         CertificateSource certificates,
         Optional<Scraper> metrics,
-        Optional<String> priorityClass) {
+        Optional<String> priorityClass,
+        List<DnsServer> dns) {
+
+    /** Copies the list. */
+    public Production {
+        dns = List.copyOf(dns);
+    }
+
+    /** One in a cluster with the usual DNS servers. */
+    public Production(
+            SecretSource secrets,
+            CertificateSource certificates,
+            Optional<Scraper> metrics,
+            Optional<String> priorityClass) {
+        this(secrets, certificates, metrics, priorityClass, List.of());
+    }
 
     /** {@return a production with these sources, of which nothing more is said} */
     public static Production of(SecretSource secrets, CertificateSource certificates) {
@@ -39,12 +57,19 @@ public record Production(
 
     /** {@return the same with these readers of metrics} */
     public Production metrics(Scraper scraper) {
-        return new Production(secrets, certificates, Optional.of(scraper), priorityClass);
+        return new Production(secrets, certificates, Optional.of(scraper), priorityClass, dns);
     }
 
     /** {@return the same with that PriorityClass} */
     public Production priorityClass(String name) {
-        return new Production(secrets, certificates, metrics, Optional.of(name));
+        return new Production(secrets, certificates, metrics, Optional.of(name), dns);
+    }
+
+    /** {@return the same with that DNS server beside the others} */
+    public Production dns(DnsServer server) {
+        List<DnsServer> more = new ArrayList<>(dns);
+        more.add(server);
+        return new Production(secrets, certificates, metrics, priorityClass, more);
     }
 
     /**

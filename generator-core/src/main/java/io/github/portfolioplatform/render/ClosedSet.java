@@ -20,6 +20,9 @@ import java.util.Set;
  */
 final class ClosedSet {
 
+    /** Every namespace has it. */
+    private static final String ACCOUNT_OF_NAMESPACE = "default";
+
     private final Outside outside;
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Set<String> used = new HashSet<>();
@@ -71,7 +74,9 @@ final class ClosedSet {
             if (Labels.areOurs(resource) && !keyed.has(reference.kind(), resource, reference.name())) {
                 report(resource, "refers to Secret " + reference.name() + ", which nothing makes");
             }
-        } else if (resource.getKind().equals("StatefulSet") || Labels.areOurs(resource)) {
+        } else if (resource.getKind().equals("StatefulSet")
+                || reference.kind().equals("Role")
+                || Labels.areOurs(resource)) {
             use(reference.kind(), resource, reference.name());
         }
     }
@@ -83,7 +88,7 @@ final class ClosedSet {
         references.claims().forEach(claim -> useClaim(resource, claim));
         KeyReference.of(workload.pod()).forEach(reference -> report(resource, keyed.read(resource, reference)));
         String account = workload.pod().getServiceAccountName();
-        if (account != null && outside.secured()) {
+        if (account != null && !account.equals(ACCOUNT_OF_NAMESPACE)) {
             use("ServiceAccount", resource, account);
         }
         if (workload.selector() != null
@@ -94,7 +99,8 @@ final class ClosedSet {
     }
 
     private void resolveService(Service service) {
-        if ("ExternalName".equals(service.getSpec().getType())) {
+        boolean leadsElsewhere = "ExternalName".equals(service.getSpec().getType());
+        if (leadsElsewhere && service.getSpec().getSelector().isEmpty() && !Labels.areOurs(service)) {
             return;
         }
         List<Workload> selected = pods.selectedBy(service, service.getSpec().getSelector());

@@ -5,10 +5,14 @@ import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.decorated.AddedResources;
+import io.github.portfolioplatform.render.decorated.DecorationGuard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The resources of an instance after its decorators, which may have changed some and added others. */
 final class DecoratedInstance {
@@ -16,11 +20,13 @@ final class DecoratedInstance {
     private final InstanceContext context;
     private final InstanceDecorators decorators;
     private final Problems problems;
+    private final DecorationGuard guard;
 
     DecoratedInstance(InstanceContext context, InstanceDecorators decorators, Problems problems) {
         this.context = context;
         this.decorators = decorators;
         this.problems = problems;
+        this.guard = new DecorationGuard(readable(context));
     }
 
     /** {@return what the decorators make of what was built} What they must not make of it is added to the problems. */
@@ -34,13 +40,24 @@ final class DecoratedInstance {
             if (before == null) {
                 added.add(resource);
             } else {
-                ModelIsKept.breaks(before.resource(), resource).forEach(what -> report(resource, what));
+                guard.refusals(before.resource(), resource).forEach(what -> report(resource, what));
                 resources.add(context.resource(before.role(), resource));
             }
         }
         ours.values().forEach(gone -> report(gone.resource(), "They remove or rename it."));
+        AddedResources check = new AddedResources(
+                built.stream().map(RenderedResource::resource).toList(),
+                readable(context));
+        added.forEach(resource -> check.refusals(resource).forEach(what -> report(resource, what)));
         resources.addAll(files(added, built));
         return resources;
+    }
+
+    private static Optional<Set<String>> readable(InstanceContext context) {
+        return context.environment()
+                .production()
+                .map(production -> Set.of(
+                        context.names().credentials(), context.names().credentialsOf("metrics")));
     }
 
     private List<HasMetadata> decorated(List<RenderedResource> built) {
@@ -84,11 +101,15 @@ final class DecoratedInstance {
     }
 
     private void report(HasMetadata resource, String what) {
-        problems.add(new Problem(
-                "decorators-keep-the-model",
-                WholeResource.place(resource),
-                what,
-                decorators.remedy()
-                        + " What the portfolio says is changed there, for connections, totals and guards go by it."));
+        problems.add(new Problem("decorators-keep-the-model", WholeResource.place(resource), what, remedy()));
+    }
+
+    /** Without decorators of others it is the portfolio itself that asks for what is refused. */
+    private String remedy() {
+        return decorators.names().isEmpty()
+                ? "Change the labels or customize of " + context.instance().name() + " in the portfolio."
+                : decorators.remedy()
+                        + " README lists what decorators may do; what the portfolio says is changed there,"
+                        + " for connections, totals and guards go by it.";
     }
 }

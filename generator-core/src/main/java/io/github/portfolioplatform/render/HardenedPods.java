@@ -1,16 +1,22 @@
 package io.github.portfolioplatform.render;
 
 import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.render.secured.Hardening;
 import io.github.portfolioplatform.render.secured.HardeningGaps;
 import io.github.portfolioplatform.render.secured.SecuredInstance;
+import io.github.portfolioplatform.render.standard.PodSecurityStandard;
+import io.github.portfolioplatform.yaml.ResourceTree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All pods of an instance of production, hardened: those that we rendered, with what decorators put into them, and those that they added. */
 final class HardenedPods {
+
+    private static final String RULE = "pods-are-hardened";
 
     private HardenedPods() {}
 
@@ -19,14 +25,23 @@ final class HardenedPods {
         for (RenderedResource rendered : resources) {
             Workload.of(rendered.resource()).ifPresent(workload -> {
                 Hardening.add(workload.pod(), idsOf(rendered, instance));
-                HardeningGaps.of(workload.pod())
-                        .forEach(gap -> problems.add(new Problem(
-                                "pods-are-hardened",
-                                WholeResource.place(workload.resource()),
-                                gap,
-                                HardeningGaps.REMEDY)));
+                check(workload, problems);
             });
         }
+    }
+
+    private static void check(Workload workload, Problems problems) {
+        Place place = WholeResource.place(workload.resource());
+        Map<?, ?> spec = (Map<?, ?>) new ResourceTree().of(workload.pod());
+        PodSecurityStandard.gapsOf(annotations(workload), spec)
+                .forEach(gap -> problems.add(new Problem(RULE, place, gap.sentence(), gap.fix())));
+        HardeningGaps.of(workload.pod())
+                .forEach(gap -> problems.add(new Problem(RULE, place, gap, HardeningGaps.REMEDY)));
+    }
+
+    private static Map<String, String> annotations(Workload workload) {
+        Map<String, String> annotations = workload.template().getMetadata().getAnnotations();
+        return annotations == null ? Map.of() : annotations;
     }
 
     /** Of the images of others nobody knows. */

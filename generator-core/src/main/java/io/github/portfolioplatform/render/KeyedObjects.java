@@ -41,7 +41,7 @@ final class KeyedObjects {
         SortedSet<String> there = keys.get(object);
         used.add(object + "/" + reference.key());
         if (there == null) {
-            return reference.optional() || mayComeFromOutside(reference)
+            return reference.optional()
                     ? List.of()
                     : List.of("refers to " + reference.kind() + " " + reference.name() + ", which is not rendered");
         }
@@ -49,11 +49,6 @@ final class KeyedObjects {
                 ? List.of()
                 : List.of("reads the key " + reference.key() + ", which " + reference.kind() + " " + reference.name()
                         + " does not have; it has " + String.join(", ", there));
-    }
-
-    /** A ConfigMap is no secret: where not everything is of production, somebody else may bring it. */
-    private boolean mayComeFromOutside(KeyReference reference) {
-        return reference.kind().equals(KeyedObject.CONFIG_MAP) && !outside.secured();
     }
 
     /** Something that is no pod reads all of it. */

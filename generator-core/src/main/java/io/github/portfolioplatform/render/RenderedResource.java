@@ -16,4 +16,11 @@ public record RenderedResource(Optional<String> instance, String role, HasMetada
     public String kind() {
         return resource.getKind();
     }
+
+    /** {@return the instance, the role, the kind and the name} Of a Secret it shows no value. */
+    @Override
+    public String toString() {
+        return instance.map(name -> name + "/").orElse("") + role + ": " + kind() + " "
+                + resource.getMetadata().getName();
+    }
 }

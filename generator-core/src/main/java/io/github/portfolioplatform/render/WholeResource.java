@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,9 @@ final class WholeResource {
             "Namespace|Node|PersistentVolume|CustomResourceDefinition|APIService|CSIDriver|CSINode|VolumeAttachment"
                     + "|(Validating|Mutating)(WebhookConfiguration|AdmissionPolicy(Binding)?)|Cluster.+|.+Class");
 
+    private static final Pattern KIND = Pattern.compile("[A-Z][A-Za-z0-9]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9.:_]{0,251}[A-Za-z0-9])?");
+
     private WholeResource() {}
 
     /** {@return what is wrong with a resource, in sentences} One that says no namespace, but needs one, is given it. */
@@ -36,6 +40,10 @@ final class WholeResource {
         demand(resource.getApiVersion(), "apiVersion", breaks);
         ObjectMeta metadata = resource.getMetadata();
         demand(metadata == null ? null : metadata.getName(), "metadata.name", breaks);
+        if (breaks.isEmpty()) {
+            demandName("kind", KIND, resource.getKind(), breaks);
+            demandName("name", NAME, metadata.getName(), breaks);
+        }
         if (breaks.isEmpty() && Workload.isOne(resource)) {
             demand(
                     Workload.of(resource).filter(WholeResource::isWhole).orElse(null),
@@ -74,6 +82,12 @@ final class WholeResource {
 
     private static boolean areThere(@Nullable Object... values) {
         return Stream.of(values).allMatch(Objects::nonNull);
+    }
+
+    private static void demandName(String what, Pattern valid, String text, List<String> breaks) {
+        if (!valid.matcher(text).matches()) {
+            breaks.add("They give it the " + what + " " + Problem.quoted(text) + ", which Kubernetes does not accept.");
+        }
     }
 
     private static void demand(@Nullable Object value, String field, List<String> breaks) {

@@ -1,13 +1,17 @@
 package io.github.portfolioplatform.spec;
 
 import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.CertificateLifetime;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Consumer;
+import io.github.portfolioplatform.model.DnsServer;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.RunAs;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
+import io.github.portfolioplatform.model.TimeSpan;
 import io.github.portfolioplatform.problem.InvalidValueException;
+import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +24,7 @@ final class ProductionReader {
     private static final String USUAL_ISSUER = "ClusterIssuer";
     private static final String CERT_MANAGER = "cert-manager.io";
     /** What an environment says of production alone. */
-    static final List<String> KEYS = List.of("secrets", "certificates", "metrics", "priorityClass");
+    static final List<String> KEYS = List.of("secrets", "certificates", "metrics", "priorityClass", "network");
 
     private ProductionReader() {}
 
@@ -35,6 +39,10 @@ final class ProductionReader {
         Optional<Production.Scraper> metrics =
                 environment.section("metrics", ProductionShapes.METRICS).flatMap(ProductionReader::scraper);
         Optional<String> priorityClass = environment.text("priorityClass");
+        List<DnsServer> dns = environment
+                .section("network", ProductionShapes.NETWORK)
+                .map(ProductionReader::dns)
+                .orElse(List.of());
         if (!profile.equals(Optional.of(Shape.PRODUCTION))) {
             if (profile.isPresent() || !environment.has("profile")) {
                 environment.refuse(
@@ -43,8 +51,8 @@ final class ProductionReader {
             return Optional.empty();
         }
         environment.require("secrets").require("certificates");
-        return secrets.flatMap(
-                secret -> certificates.map(certificate -> new Production(secret, certificate, metrics, priorityClass)));
+        return secrets.flatMap(secret ->
+                certificates.map(certificate -> new Production(secret, certificate, metrics, priorityClass, dns)));
     }
 
     private static Optional<SecretSource> secrets(Section section) {
@@ -79,7 +87,10 @@ final class ProductionReader {
                         .map(name -> new CertificateSource.Issuer(
                                 name,
                                 said.text("kind").orElse(USUAL_ISSUER),
-                                said.text("group").orElse(CERT_MANAGER))));
+                                said.text("group").orElse(CERT_MANAGER),
+                                CertificateLifetime.of(
+                                        said.value("duration", TimeSpan::parse),
+                                        said.value("renewBefore", TimeSpan::parse)))));
         Optional<CertificateSource> brought =
                 section.flag("brought") ? Optional.of(new CertificateSource.Brought()) : Optional.empty();
         Optional<CertificateSource> existing = section.text("existing").map(CertificateSource.Existing::new);
@@ -90,6 +101,25 @@ final class ProductionReader {
         return section.require("namespace")
                 .text("namespace")
                 .map(namespace -> new Production.Scraper(namespace, section.texts("labels")));
+    }
+
+    private static List<DnsServer> dns(Section network) {
+        return network.named("dns", ProductionShapes.DNS_SERVER).entrySet().stream()
+                .map(server -> new DnsServer(
+                        server.getKey(),
+                        server.getValue().text("namespace"),
+                        server.getValue().texts("labels"),
+                        server.getValue().text("address"),
+                        server.getValue().value("port", ProductionReader::port).orElse(DnsServer.PORT)))
+                .toList();
+    }
+
+    private static int port(String text) {
+        if (!text.matches("[1-9][0-9]{0,4}")) {
+            throw new InvalidValueException(
+                    Problem.quoted(text) + " is not a port.", "Write a number from 1 to 65535.");
+        }
+        return Integer.parseInt(text);
     }
 
     /** {@return what the section says of the security of instances} */

@@ -45,7 +45,15 @@ final class ProductionShapes {
             List.of(
                     Shape.required("issuer", Shape.Type.TEXT, "The name of the issuer."),
                     Shape.optional("kind", Shape.Type.TEXT, "Its kind; ClusterIssuer if it is not written."),
-                    Shape.optional("group", Shape.Type.TEXT, "Its API group; cert-manager.io if it is not written.")));
+                    Shape.optional("group", Shape.Type.TEXT, "Its API group; cert-manager.io if it is not written."),
+                    Shape.optional(
+                            "duration",
+                            Shape.Type.TEXT,
+                            "How long a certificate is valid; 2160h if it is not written."),
+                    Shape.optional(
+                            "renewBefore",
+                            Shape.Type.TEXT,
+                            "How long before its end it is renewed; a third of duration if it is not written.")));
 
     static final Shape CERTIFICATES = new Shape(
             "where certificates come from",
@@ -59,6 +67,19 @@ final class ProductionShapes {
             true);
 
     static final Shape METRICS = new Shape("the pods that read metrics", List.of(namespace(true), labels()));
+
+    static final Shape DNS_SERVER = new Shape(
+            "a DNS server",
+            List.of(
+                    Shape.optional("namespace", Shape.Type.TEXT, "The namespace of its pods."),
+                    labels(),
+                    Shape.optional("address", Shape.Type.TEXT, "Its address or block of addresses, if it is no pod."),
+                    Shape.optional("port", Shape.Type.AMOUNT, "Its port; 53 if it is not written.")));
+
+    static final Shape NETWORK = new Shape(
+            "the network of the cluster",
+            List.of(Shape.optional(
+                    "dns", Shape.Type.NAMED, "DNS servers beside those of the usual clusters, by a name for each.")));
 
     static final Shape CONSUMER = new Shape("a consumer", List.of(namespace(false), labels()));
 

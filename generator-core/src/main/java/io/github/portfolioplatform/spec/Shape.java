@@ -154,6 +154,7 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     optional("certificates", Type.SECTION, "In production: where certificates come from."),
                     optional("metrics", Type.SECTION, "In production: the pods that read metrics."),
                     optional("priorityClass", Type.TEXT, "In production: the PriorityClass of the pods."),
+                    optional("network", Type.SECTION, "In production: what the network of the cluster is like."),
                     optional("engines", Type.SECTION, "What each engine gives its instances here."),
                     optional("instances", Type.NAMED, "What single instances run and claim here, by name.")));
 

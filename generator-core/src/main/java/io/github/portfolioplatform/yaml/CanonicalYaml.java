@@ -13,6 +13,16 @@ public final class CanonicalYaml {
     public CanonicalYaml() {}
 
     /**
+     * {@return the resource as it is written: a tree of sorted maps, lists and scalars}
+     *
+     * @param resource an object of the fabric8 model
+     * @throws IllegalArgumentException if a value is of a type outside the model, or missing
+     */
+    public Object tree(Object resource) {
+        return tree.of(resource);
+    }
+
+    /**
      * {@return the resource as one YAML document that ends with a line feed}
      *
      * @param resource an object of the fabric8 model

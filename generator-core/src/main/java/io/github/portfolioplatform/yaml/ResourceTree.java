@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * every class, those that only a caller's decorator sets included; a test compares the result with Jackson's. The fields are read, not
  * their getters: looking at the methods of a class would load the builders of everything it holds.
  */
-final class ResourceTree {
+public final class ResourceTree {
 
     /** Where fabric8's classes keep what their Kubernetes version does not know. */
     private static final String UNKNOWN_FIELDS = "additionalProperties";
@@ -30,7 +30,7 @@ final class ResourceTree {
     private final Map<Class<?>, List<Property>> propertiesOf = new HashMap<>();
 
     /** {@return the value as a map, a list or a scalar} */
-    Object of(@Nullable Object value) {
+    public Object of(@Nullable Object value) {
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;
         } else if (value instanceof Quantity) {

@@ -84,6 +84,13 @@ class HarmlessChangeTest {
     }
 
     @Test
+    void a_restart_is_told_how_it_goes_on_when_it_does_not() {
+        assertThat(image("redis:7.2-alpine", "redis:7.4-alpine").hints())
+                .containsExactly("A pod that never gets ready keeps its place although the cause is mended and applied;"
+                        + " then delete it (kubectl delete pod): development/redis-0.");
+    }
+
+    @Test
     void a_claim_may_grow_if_its_class_lets_it() {
         ChangeSet changes = PLATFORM.changesTo(PLATFORM.replace(CLAIM, "storage: 2Gi", "storage: 3Gi"));
 
@@ -165,7 +172,7 @@ class HarmlessChangeTest {
     @Test
     void the_next_major_version_of_mongodb_passes_with_what_to_do() {
         assertThat(image("mongo:6", "mongo:7").hints())
-                .containsExactly(
+                .contains(
                         "MongoDB goes from 6 to 7: its feature compatibility version must be that of 6 before; when all"
                                 + " is well, run db.adminCommand({setFeatureCompatibilityVersion: \"7.0\", confirm: true}). This is"
                                 + " about development/mongodb-intervalai.");

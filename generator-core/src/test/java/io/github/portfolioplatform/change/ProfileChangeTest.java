@@ -190,7 +190,7 @@ class ProfileChangeTest {
         ChangeSet changes = PLAIN.changesTo(SECURED, new Accepted(accepted, List.of()));
 
         assertThat(changes.refusals()).isEmpty();
-        assertThat(changes.hints()).isEmpty();
+        assertThat(changes.hints()).singleElement().asString().contains("kubectl delete pod");
         assertThat(changes.restarts()).isEqualTo(3);
         assertThat(ChangeReport.of(changes)).contains("production/postgresql-orders: data at risk");
     }

@@ -161,6 +161,41 @@ class GitOpsFilesTest {
                 .isEqualTo(Map.of("server", "{{ .cluster }}", "namespace", "{{ .namespace }}"));
     }
 
+    private static final String SECURED =
+            "  production:\n    profile: production\n    certificates: {brought: true}\n    secrets: ";
+
+    @Test
+    void argo_cd_ignores_what_some_versions_of_external_secrets_fill_in() {
+        List<?> ignored = List.of(Map.of(
+                "group", "external-secrets.io",
+                "kind", "ExternalSecret",
+                "jqPathExpressions",
+                        List.of(
+                                ".spec.data[]?.remoteRef.nullBytePolicy",
+                                ".spec.dataFrom[]?.extract?.nullBytePolicy")));
+        String store = SECURED + "{externalSecrets: {store: vault}}\n";
+
+        assertThat(document(files("  production:\n", store), "argocd/production.yaml")
+                        .at("spec.ignoreDifferences"))
+                .isEqualTo(ignored);
+        assertThat(document(files("  production:\n", SECURED + "{generated: true}\n"), "argocd/production.yaml")
+                        .at("spec.ignoreDifferences"))
+                .isEqualTo(ignored);
+        assertThat(document(
+                                files("  production:\n", store, "form: applications", "form: applicationset"),
+                                "argocd/applicationset.yaml")
+                        .at("spec.template.spec.ignoreDifferences"))
+                .isEqualTo(ignored);
+    }
+
+    @Test
+    void argo_cd_ignores_nothing_where_there_is_no_external_secret() {
+        var files = files("  production:\n", SECURED + "{brought: true}\n");
+
+        assertThat(document(files, "argocd/production.yaml").map("spec")).doesNotContainKey("ignoreDifferences");
+        assertThat(document(files, "argocd/development.yaml").map("spec")).doesNotContainKey("ignoreDifferences");
+    }
+
     @Test
     void an_application_set_names_all_clusters_where_one_has_a_name() {
         String named = "  production:\n    cluster: eu-1\n";

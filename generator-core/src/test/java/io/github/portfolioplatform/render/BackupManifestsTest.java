@@ -205,11 +205,11 @@ class BackupManifestsTest {
     void a_store_of_the_cluster_is_reached_in_its_namespace_and_another_everywhere() {
         assertThat(SecuredSet.yaml(policy("orders", "backup")))
                 .contains("port: 9000", "kubernetes.io/metadata.name: storage", "app: orders")
-                .doesNotContain("ipBlock");
+                .doesNotContain("0.0.0.0/0");
         assertThat(SecuredSet.yaml(policy("courses", "verify")))
-                .contains("port: 443", "cidr: 0.0.0.0/0", "cidr: ::/0")
+                .contains("port: 443", "cidr: 0.0.0.0/0", "- 169.254.0.0/16", "cidr: ::/0")
                 .doesNotContain("27017");
-        assertThat(SecuredSet.yaml(policy("sessions", "verify"))).doesNotContain("ipBlock", "9000");
+        assertThat(SecuredSet.yaml(policy("sessions", "verify"))).doesNotContain("0.0.0.0/0", "9000");
     }
 
     private static RenderedResource policy(String instance, String task) {

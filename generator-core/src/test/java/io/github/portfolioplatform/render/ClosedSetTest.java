@@ -178,11 +178,21 @@ class ClosedSetTest {
     }
 
     @Test
-    void a_service_that_is_another_name_of_a_host_selects_nobody() {
+    void an_added_service_may_be_another_name_of_a_host() {
+        service.getMetadata().setLabels(Map.of());
         service.getSpec().setType("ExternalName");
         service.getSpec().setSelector(Map.of());
 
         assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void the_service_of_an_instance_does_not_become_another_name_of_a_host() {
+        service.getSpec().setType("ExternalName");
+        service.getSpec().setSelector(Map.of());
+
+        assertThat(problems())
+                .containsExactly("Service redis: The resource selects the pods of 0 workloads instead of one.");
     }
 
     @Test

@@ -64,11 +64,11 @@ class DecoratorsKeepTheModelTest {
         assertThat(refusal.problems().get(0)).satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("decorators-keep-the-model");
             assertThat(problem.place()).hasToString("StatefulSet redis-sessions");
-            assertThat(problem.what()).isEqualTo("They change resources of the container redis.");
+            assertThat(problem.what()).isEqualTo("They change spec.template.spec.containers[redis].resources.limits.memory.");
             assertThat(problem.fix())
                     .isEqualTo("Correct the decorators of redis-sessions, which are "
-                            + "io.dekorate.kubernetes.decorator.ApplyLimitsMemoryDecorator. What the portfolio says is "
-                            + "changed there, for connections, totals and guards go by it.");
+                            + "io.dekorate.kubernetes.decorator.ApplyLimitsMemoryDecorator. README lists what decorators "
+                            + "may do; what the portfolio says is changed there, for connections, totals and guards go by it.");
         });
     }
 
@@ -87,7 +87,9 @@ class DecoratorsKeepTheModelTest {
             assertThat(problemsOf(changing(
                             StatefulSetBuilder.class,
                             set -> set.editMetadata().withName("renamed").endMetadata())))
-                    .containsExactly("StatefulSet redis-sessions: They remove or rename it.");
+                    .containsExactly(
+                            "StatefulSet redis-sessions: They remove or rename it.",
+                            "StatefulSet renamed: They mount the claim redis-sessions-pvc in a second workload.");
         }
 
         @Test
@@ -102,38 +104,38 @@ class DecoratorsKeepTheModelTest {
         void labels_stay() {
             assertThat(problemsOf(new RemoveLabelDecorator("app")))
                     .contains(
-                            "Service redis-sessions: They change or remove the label app.",
-                            "StatefulSet redis-sessions: They change or remove the pod's label app.");
+                            "Service redis-sessions: They remove metadata.labels.app.",
+                            "StatefulSet redis-sessions: They remove spec.template.metadata.labels.app.");
             assertThat(problemsOf(new AddLabelDecorator(REDIS, "app", "other")))
-                    .contains("StatefulSet redis-sessions: They change or remove the pod's label app.");
+                    .contains("StatefulSet redis-sessions: They change spec.template.metadata.labels.app.");
         }
 
         @Test
         void the_protection_from_pruning_stays() {
             assertThat(problemsOf(new AddAnnotationDecorator(
                             null, "argocd.argoproj.io/sync-options", "ServerSideApply=true")))
-                    .contains("PersistentVolumeClaim redis-sessions-pvc: They change or remove the annotation "
-                            + "argocd.argoproj.io/sync-options.");
+                    .contains("PersistentVolumeClaim redis-sessions-pvc: They change metadata.annotations"
+                            + "[argocd.argoproj.io/sync-options].");
         }
 
         @Test
         void the_claim_stays_as_large_as_the_portfolio_says() {
             assertThat(problemsOf(changing(
                             PersistentVolumeClaimSpecBuilder.class, claim -> claim.withStorageClassName("slow"))))
-                    .containsExactly("PersistentVolumeClaim redis-sessions-pvc: They change spec.");
+                    .containsExactly("PersistentVolumeClaim redis-sessions-pvc: They add spec.storageClassName.");
         }
 
         @Test
         void the_password_stays_and_is_not_shown() {
             assertThat(problemsOf(changing(
                             SecretBuilder.class, secret -> secret.addToStringData("redis-password", "changed"))))
-                    .containsExactly("Secret redis-sessions-secrets: They change or remove the key redis-password.");
+                    .containsExactly("Secret redis-sessions-secrets: They change stringData[redis-password].");
         }
 
         @Test
         void the_service_stays_on_its_port() {
             assertThat(problemsOf(changing(ServicePortBuilder.class, port -> port.withPort(6380))))
-                    .containsExactly("Service redis-sessions: They change or remove the port redis.");
+                    .containsExactly("Service redis-sessions: They change spec.ports[redis].port.");
         }
 
         @Test
@@ -146,8 +148,8 @@ class DecoratorsKeepTheModelTest {
                                     .addToMatchLabels("tier", "database")
                                     .endSelector())))
                     .containsExactly(
+                            "StatefulSet redis-sessions: They add spec.selector.matchLabels.tier.",
                             "StatefulSet redis-sessions: They change spec.replicas.",
-                            "StatefulSet redis-sessions: They change spec.selector.",
                             "StatefulSet redis-sessions: They change spec.serviceName.");
         }
     }
@@ -163,16 +165,16 @@ class DecoratorsKeepTheModelTest {
                                     .withName("redis")
                                     .withImage("evil:1")
                                     .build())))
-                    .containsExactly("StatefulSet redis-sessions: They let the container redis run 'evil:1' instead of "
-                            + "redis:7.4-bookworm; they may change the registry alone.");
+                    .containsExactly("StatefulSet redis-sessions: They let spec.template.spec.containers[redis].image be 'evil:1' instead of "
+                            + "redis:7.4-bookworm; they may change the registry, or add a digest.");
         }
 
         @Test
         void another_version_is_said_in_the_portfolio() {
             assertThat(problemsOf(new ApplyImageDecorator(REDIS, "redis", "redis:8")))
                     .containsExactly(
-                            "StatefulSet redis-sessions: They let the container redis run 'redis:8' instead of "
-                                    + "redis:7.4-bookworm; they may change the registry alone.");
+                            "StatefulSet redis-sessions: They let spec.template.spec.containers[redis].image be 'redis:8' instead of "
+                                    + "redis:7.4-bookworm; they may change the registry, or add a digest.");
         }
 
         @Test
@@ -192,7 +194,7 @@ class DecoratorsKeepTheModelTest {
                                     .withName("redis-storage")
                                     .withPath("/elsewhere")
                                     .build())))
-                    .contains("StatefulSet redis-sessions: They change or remove the mount /data.");
+                    .contains("StatefulSet redis-sessions: They remove spec.template.spec.containers[redis].volumeMounts[/data].");
         }
 
         @Test
@@ -205,18 +207,20 @@ class DecoratorsKeepTheModelTest {
                                     .withNewEmptyDir()
                                     .endEmptyDir()
                                     .endVolume())))
-                    .contains("StatefulSet redis-sessions: They change or remove the volume redis-storage.");
+                    .contains("StatefulSet redis-sessions: They remove spec.template.spec.volumes[redis-storage].persistentVolumeClaim.");
         }
 
         @Test
         void its_variables_and_arguments_stay() {
             assertThat(problemsOf(new AddEnvVarDecorator(
                             REDIS, "redis", new Env("REDISCLI_AUTH", "x", null, null, null, null, null))))
-                    .containsExactly("StatefulSet redis-sessions: They change or remove the variable REDISCLI_AUTH.");
+                    .containsExactly(
+                            "StatefulSet redis-sessions: They add spec.template.spec.containers[redis].env[REDISCLI_AUTH].value.",
+                            "StatefulSet redis-sessions: They remove spec.template.spec.containers[redis].env[REDISCLI_AUTH].valueFrom.");
             assertThat(problemsOf(changing(
                             io.fabric8.kubernetes.api.model.ContainerBuilder.class,
                             container -> container.withArgs("redis-server"))))
-                    .containsExactly("StatefulSet redis-sessions: They change the arguments of the container redis.");
+                    .containsExactly("StatefulSet redis-sessions: They change spec.template.spec.containers[redis].args.");
         }
 
         @Test
@@ -229,7 +233,7 @@ class DecoratorsKeepTheModelTest {
                                             .withName("first")
                                             .build()))))
                     .containsExactly(
-                            "StatefulSet redis-sessions: They remove the container redis, or put another one before it.");
+                            "StatefulSet redis-sessions: They change spec.template.spec.containers.");
         }
     }
 
@@ -414,8 +418,8 @@ class DecoratorsKeepTheModelTest {
                         pod.addToContainers(pod.buildContainer(0));
                     })))
                     .containsExactly(
-                            "StatefulSet redis-sessions: The resource has the container redis twice.",
-                            "StatefulSet redis-sessions: The resource has the volume redis-configuration twice.");
+                            "StatefulSet redis-sessions: They add spec.template.spec.containers[redis#2].",
+                            "StatefulSet redis-sessions: They add spec.template.spec.volumes[redis-configuration#2].");
         }
     }
 

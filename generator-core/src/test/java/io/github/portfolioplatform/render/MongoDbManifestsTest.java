@@ -49,7 +49,7 @@ class MongoDbManifestsTest {
         assertThat(Rendered.mongoDb("limits: {memory: " + limit + "}")
                         .container("db")
                         .texts("args"))
-                .containsExactly("--wiredTigerCacheSizeGB", gigabytes, "--bind_ip_all");
+                .containsExactly("--wiredTigerCacheSizeGB", gigabytes, "--bind_ip_all", "--ipv6");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.portfolioplatform.model.ExtraContainer;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.Quantity;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
 import java.util.List;
@@ -137,10 +138,10 @@ class SecuredEnvironmentTest {
     @Test
     void a_server_asks_for_names_and_for_nothing_else() {
         assertThat(set.document("network-policy").documents("spec.egress"))
-                .singleElement()
-                .satisfies(rule -> assertThat(rule.at("ports"))
-                        .isEqualTo(
-                                List.of(Map.of("port", 53, "protocol", "UDP"), Map.of("port", 53, "protocol", "TCP"))));
+                .extracting(rule -> rule.at("ports"))
+                .containsExactly(
+                        List.of(Map.of("port", 53, "protocol", "UDP"), Map.of("port", 53, "protocol", "TCP")),
+                        List.of(Map.of("port", 5353, "protocol", "UDP"), Map.of("port", 5353, "protocol", "TCP")));
     }
 
     @Test
@@ -148,8 +149,8 @@ class SecuredEnvironmentTest {
         Document policy = set.document("network-policy-access");
 
         assertThat(policy.in("spec").has("ingress")).isFalse();
-        assertThat(policy.documents("spec.egress")).hasSize(2);
-        assertThat(policy.at("spec.egress[1].to"))
+        assertThat(policy.documents("spec.egress")).hasSize(3);
+        assertThat(policy.at("spec.egress[2].to"))
                 .isEqualTo(List.of(Map.of("podSelector", Map.of("matchLabels", Map.of("app", "cache")))));
     }
 
@@ -214,9 +215,9 @@ class SecuredEnvironmentTest {
         assertThat(set.ofEnvironment("resource-quota").map("spec.hard"))
                 .isEqualTo(Map.of(
                         "requests.cpu", "350m",
-                        "requests.memory", "352Mi",
+                        "requests.memory", "448Mi",
                         "limits.cpu", "2",
-                        "limits.memory", "352Mi",
+                        "limits.memory", "576Mi",
                         "requests.storage", "4Gi",
                         "services.nodeports", "0",
                         "services.loadbalancers", "0"));
@@ -230,9 +231,49 @@ class SecuredEnvironmentTest {
                         .limits(Memory.mebibytes(512), Cpu.millicores(50)))));
 
         assertThat(more.ofEnvironment("resource-quota").map("spec.hard"))
-                .containsEntry("requests.memory", "384Mi")
-                .containsEntry("limits.memory", "1376Mi");
+                .containsEntry("requests.memory", "480Mi")
+                .containsEntry("limits.memory", "1600Mi");
         assertThat(more.ofEnvironment("limit-range").map("spec.limits[0].max")).containsEntry("memory", "512Mi");
+    }
+
+    /** As a person starts it to look around, with kubectl run. */
+    @Test
+    void a_pod_that_sets_nothing_is_admitted_beside_all_that_runs() {
+        Document range = set.ofEnvironment("limit-range").in("spec.limits[0]");
+        Document quota = set.ofEnvironment("resource-quota").in("spec.hard");
+
+        for (String amount : List.of("cpu", "memory")) {
+            assertThat(amount(range, "defaultRequest", amount))
+                    .isBetween(amount(range, "min", amount), amount(range, "default", amount));
+            assertThat(amount(range, "default", amount)).isLessThanOrEqualTo(amount(range, "max", amount));
+            assertThat(amount(quota, "requests." + amount))
+                    .isGreaterThanOrEqualTo(running("requests", amount).plus(amount(range, "defaultRequest", amount)));
+            assertThat(amount(quota, "limits." + amount))
+                    .isGreaterThanOrEqualTo(running("limits", amount).plus(amount(range, "default", amount)));
+        }
+    }
+
+    /** What all containers that are rendered have together, those of jobs included. */
+    private Quantity running(String kind, String amount) {
+        Quantity sum = Quantity.parse("0");
+        for (RenderedResource resource : set.resources()) {
+            String pod = resource.kind().equals("CronJob") ? "spec.jobTemplate.spec.template" : "spec.template";
+            if (List.of("StatefulSet", "CronJob").contains(resource.kind())) {
+                for (Document container :
+                        Document.parse(SecuredSet.yaml(resource)).documents(pod + ".spec.containers")) {
+                    sum = sum.plus(amount(container.in("resources"), kind, amount));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static Quantity amount(Document of, String... path) {
+        Object found = of.content();
+        for (String name : path) {
+            found = ((Map<?, ?>) found).get(name);
+        }
+        return Quantity.parse(String.valueOf(found));
     }
 
     @Test
@@ -243,9 +284,9 @@ class SecuredEnvironmentTest {
                 .isEqualTo(Map.of(
                         "type", "Container",
                         "min", Map.of("cpu", "50m", "memory", "32Mi"),
-                        "defaultRequest", Map.of("cpu", "50m", "memory", "32Mi"),
-                        "default", Map.of("cpu", "250m", "memory", "32Mi"),
-                        "max", Map.of("cpu", "500m", "memory", "128Mi")));
+                        "defaultRequest", Map.of("cpu", "50m", "memory", "128Mi"),
+                        "default", Map.of("cpu", "500m", "memory", "256Mi"),
+                        "max", Map.of("cpu", "500m", "memory", "256Mi")));
         assertThat(range.in("spec.limits[1]").fields())
                 .isEqualTo(Map.of(
                         "type", "PersistentVolumeClaim",

@@ -139,10 +139,13 @@ class SecuredPodsTest {
                         .endSecurityContext()
                         .build())))
                 .containsExactlyInAnyOrder(
-                        "StatefulSet cache: The container shell is privileged.",
+                        "StatefulSet cache: The container shell is privileged"
+                                + " (spec.containers[1].securityContext.privileged; Pod Security Standard: Privileged Containers).",
                         "StatefulSet cache: The container shell may write to its root file system.",
-                        "StatefulSet cache: The container shell may run as root.",
-                        "StatefulSet cache: The container shell adds capabilities.",
+                        "StatefulSet cache: The container shell runs as root"
+                                + " (spec.containers[1].securityContext.runAsUser; Pod Security Standard: Running as Non-root user).",
+                        "StatefulSet cache: The container shell adds the capability NET_ADMIN"
+                                + " (spec.containers[1].securityContext.capabilities.add; Pod Security Standard: Capabilities).",
                         "StatefulSet cache: The container shell requests no memory.",
                         "StatefulSet cache: The container shell requests no cpu.",
                         "StatefulSet cache: The container shell has no limit of memory.",
@@ -157,32 +160,51 @@ class SecuredPodsTest {
                         .withRunAsNonRoot(false)
                         .endSecurityContext()))
                 .containsExactlyInAnyOrder(
-                        "StatefulSet cache: The pod is in the network of its node.",
+                        "StatefulSet cache: The pod is in the network of its node"
+                                + " (spec.hostNetwork; Pod Security Standard: Host Namespaces).",
                         "StatefulSet cache: The pod mounts the token of its ServiceAccount.",
-                        "StatefulSet cache: The pod may run as root.");
+                        "StatefulSet cache: The pod may run as root"
+                                + " (spec.securityContext.runAsNonRoot; Pod Security Standard: Running as Non-root).");
+    }
+
+    /** A sidecar that production would have to harden in a way that Kubernetes knows and the classes of the model need not. */
+    @Test
+    void a_decorator_that_leaves_the_standard_in_any_field_is_refused() {
+        assertThat(refused(pod -> pod.withHostUsers(false)
+                        .editOrNewSecurityContext()
+                        .addNewSysctl("kernel.shmmax", "1")
+                        .withRunAsUser(0L)
+                        .endSecurityContext()))
+                .containsExactlyInAnyOrder(
+                        "StatefulSet cache: The pod sets the kernel parameter kernel.shmmax"
+                                + " (spec.securityContext.sysctls[0].name; Pod Security Standard: Sysctls).",
+                        "StatefulSet cache: The pod may run as root of a user namespace.");
     }
 
     @Test
     void what_production_is_made_of_stays() {
         assertThat(problemsOf(Decorated.changing(
                         ConfigMapBuilder.class, configMap -> configMap.addToData("server.conf", "tls = off"))))
-                .contains("ConfigMap cache-configuration: They change what it says.");
+                .contains("ConfigMap cache-configuration: They change data[server.conf].");
         assertThat(problemsOf(Decorated.changing(
                         CronJobBuilder.class,
                         job -> job.editSpec().withSuspend(true).endSpec())))
-                .containsExactly("CronJob cache-access: They change when it runs.");
+                .containsExactly("CronJob cache-access: They change spec.suspend.");
         assertThat(problemsOf(Decorated.changing(ContainerBuilder.class, container -> container.withCommand("true"))))
-                .containsExactly("CronJob cache-access: They change the command of the container access.");
+                .containsExactly(
+                        "CronJob cache-access: They change "
+                                + "spec.jobTemplate.spec.template.spec.containers[access].command.",
+                        "StatefulSet cache: They add spec.template.spec.containers[redis].command.");
         assertThat(problemsOf(Decorated.changing(PodSpecBuilder.class, pod -> pod.withServiceAccountName("default"))))
                 .contains(
-                        "CronJob cache-access: They change the ServiceAccount.",
-                        "StatefulSet cache: They change the ServiceAccount.");
+                        "CronJob cache-access: They change spec.jobTemplate.spec.template.spec.serviceAccountName.",
+                        "StatefulSet cache: They change spec.template.spec.serviceAccountName.");
         assertThat(problemsOf(Decorated.changing(
                         NetworkPolicyBuilder.class,
                         policy -> policy.editSpec().withPolicyTypes("Ingress").endSpec())))
                 .containsExactly(
-                        "NetworkPolicy cache: They change what it says.",
-                        "NetworkPolicy cache-access: They change what it says.");
+                        "NetworkPolicy cache: They change spec.policyTypes.",
+                        "NetworkPolicy cache-access: They change spec.policyTypes.");
     }
 
     private static List<String> problemsOf(Decorator<?> decorator) {

@@ -158,13 +158,13 @@ class SecuredSetIsClosedTest {
     @Test
     void the_job_gets_out_to_pods_and_ports_that_are_there() {
         NetworkPolicy policy = policy("network-policy-access");
-        policy.getSpec().getEgress().get(1).getPorts().get(0).setPort(new IntOrString(1));
+        policy.getSpec().getEgress().get(2).getPorts().get(0).setPort(new IntOrString(1));
 
         assertThat(problems())
                 .containsExactly(
                         "NetworkPolicy cache-access: The resource lets its pods out to the port 1, which cache does not have.");
 
-        policy.getSpec().getEgress().get(1).getTo().get(0).getPodSelector().setMatchLabels(Map.of("app", "elsewhere"));
+        policy.getSpec().getEgress().get(2).getTo().get(0).getPodSelector().setMatchLabels(Map.of("app", "elsewhere"));
         assertThat(problems())
                 .containsExactly(
                         "NetworkPolicy cache-access: The resource lets its pods out to pods that are not rendered.");

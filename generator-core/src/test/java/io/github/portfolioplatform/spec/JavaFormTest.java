@@ -10,10 +10,12 @@ import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupSettings;
 import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.CertificateLifetime;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Customization;
+import io.github.portfolioplatform.model.DnsServer;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.Environment;
@@ -38,6 +40,7 @@ import io.github.portfolioplatform.model.Retention;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
+import io.github.portfolioplatform.model.TimeSpan;
 import io.github.portfolioplatform.model.Tombstone;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -308,9 +311,15 @@ class JavaFormTest {
                         .namespace("databases-production")
                         .production(Production.of(
                                         new SecretSource.ExternalStore("vault", false, "databases/{instance}"),
-                                        new CertificateSource.Issuer("company-ca", "Issuer", "cert-manager.io"))
+                                        new CertificateSource.Issuer("company-ca", "Issuer", "cert-manager.io")
+                                                .lifetime(CertificateLifetime.of(TimeSpan.hours(72))
+                                                        .renewBefore(TimeSpan.hours(24))))
                                 .metrics(Production.Scraper.in("monitoring").label("app", "prometheus"))
-                                .priorityClass("databases")))
+                                .priorityClass("databases")
+                                .dns(DnsServer.inNamespace("own", "dns")
+                                        .label("app", "unbound")
+                                        .port(5353))
+                                .dns(DnsServer.at("nodes", "10.0.0.0/28"))))
                 .add(Environment.named("production-of-vault")
                         .namespace("databases-of-vault")
                         .production(Production.of(

@@ -62,6 +62,8 @@ final class SpecSchema {
         definitions.put("issuer", mapping(ProductionShapes.CERT_MANAGER));
         definitions.put("scraper", mapping(ProductionShapes.METRICS));
         definitions.put("consumer", mapping(ProductionShapes.CONSUMER));
+        definitions.put("network", mapping(ProductionShapes.NETWORK));
+        definitions.put("dnsServer", mapping(ProductionShapes.DNS_SERVER));
         definitions.put("runAs", mapping(ProductionShapes.RUN_AS));
         definitions.put("backup", mapping(BackupShapes.SETTINGS));
         definitions.put("retention", mapping(BackupShapes.KEEP));
@@ -176,6 +178,7 @@ final class SpecSchema {
             case "environments" -> "environment";
             case "sidecars", "initContainers" -> "container";
             case "consumers" -> "consumer";
+            case "dns" -> "dnsServer";
             case "backupTargets" -> "backupTarget";
             default -> "settings";
         };
@@ -183,7 +186,7 @@ final class SpecSchema {
 
     private static String definitionOf(String key) {
         return switch (key) {
-            case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup" -> key;
+            case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup", "network" -> key;
             case "keep" -> "retention";
             case "s3" -> "bucket";
             case "volume" -> "backupVolume";
@@ -226,6 +229,7 @@ final class SpecSchema {
             case "certificateSource" -> ProductionShapes.CERTIFICATES;
             case "issuer" -> ProductionShapes.CERT_MANAGER;
             case "scraper" -> ProductionShapes.METRICS;
+            case "network" -> ProductionShapes.NETWORK;
             case "runAs" -> ProductionShapes.RUN_AS;
             case "backup" -> BackupShapes.SETTINGS;
             case "retention" -> BackupShapes.KEEP;
@@ -241,6 +245,7 @@ final class SpecSchema {
             case "environment" -> Shape.ENVIRONMENT;
             case "container" -> CustomizationShapes.EXTRA_CONTAINER;
             case "consumer" -> ProductionShapes.CONSUMER;
+            case "dnsServer" -> ProductionShapes.DNS_SERVER;
             case "backupTarget" -> BackupShapes.TARGET;
             default -> Shape.SETTINGS;
         };

@@ -123,9 +123,14 @@ class SpecSchemaTest {
                 profile: production
                 namespace: databases-production
                 secrets: {externalSecrets: {store: vault, kind: SecretStore, key: "databases/{instance}"}}
-                certificates: {certManager: {issuer: company-ca, kind: Issuer, group: cert-manager.io}}
+                certificates:
+                  certManager: {issuer: company-ca, kind: Issuer, group: cert-manager.io, duration: 72h, renewBefore: 24h}
                 metrics: {namespace: monitoring, labels: {app: prometheus}}
                 priorityClass: databases
+                network:
+                  dns:
+                    own: {namespace: dns, labels: {app: unbound}, port: 5353}
+                    nodes: {address: 10.0.0.0/28}
               production-of-vault:
                 profile: production
                 namespace: databases-of-vault
@@ -379,6 +384,8 @@ class SpecSchemaTest {
         /** One of a choice, or what makes an environment one of production. */
         boolean isOfProduction() {
             return section.shape.isChoice()
+                    || section.shape == ProductionShapes.DNS_SERVER
+                            && List.of("namespace", "address").contains(key.name())
                     || section.shape == Shape.ENVIRONMENT
                             && List.of("profile", "secrets", "certificates").contains(key.name());
         }

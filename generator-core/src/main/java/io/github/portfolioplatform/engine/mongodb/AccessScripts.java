@@ -36,13 +36,31 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
                 }
               };
 
-              if (admin.getRole('%certificates%') === null) {
-                admin.createRole({
-                  role: '%certificates%',
-                  privileges: [{resource: {cluster: true}, actions: ['rotateCertificates']}],
-                  roles: [],
-                });
-              }
+              const role = (name, privileges) => {
+                const wanted = {privileges: privileges, roles: []};
+                if (admin.getRole(name) === null) {
+                  admin.createRole({role: name, ...wanted});
+                } else {
+                  admin.updateRole(name, wanted);
+                }
+              };
+
+              role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}]);
+              // A time-series collection is copied as the collection of its buckets, which readWrite and dbAdmin do not cover.
+              role('%copies%', [
+                {resource: {db: '%database%', system_buckets: ''}, actions: ['find', 'listIndexes', 'collStats']},
+              ]);
+              role('%restores%', [
+                {
+                  resource: {db: '%database%', system_buckets: ''},
+                  actions: [
+                    'find', 'insert', 'createCollection', 'createIndex', 'dropCollection', 'collMod', 'listIndexes',
+                    'bypassDocumentValidation',
+                  ],
+                },
+                {resource: {db: '%database%', collection: 'system.js'}, actions: ['bypassDocumentValidation']},
+              ]);
+
             %users%}
             """;
 
@@ -111,6 +129,9 @@ record AccessScripts(MongoDb instance, InstanceNames names) {
                         MongoDbUser.administrator(instance, names).name())
                 .replace("%root%", instance.credentials().user())
                 .replace("%certificates%", MongoDbUser.CERTIFICATES)
+                .replace("%copies%", MongoDbUser.COPIES)
+                .replace("%restores%", MongoDbUser.RESTORES)
+                .replace("%database%", instance.database())
                 .replace("%credentials%", SecuredPaths.CREDENTIALS)
                 .replace("%access%", SecuredPaths.ACCESS);
     }

@@ -24,7 +24,7 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
 
     static final RunAs MONGODB = new RunAs(999, 999);
 
-    private static final Memory CLIENT = Memory.mebibytes(256);
+    private static final Memory CLIENT = Memory.mebibytes(512);
 
     /** {@return those of development, where root may do everything} */
     DataCopies plain() {
@@ -58,7 +58,8 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
         return List.of(
                 variable("HOME", SecuredPaths.TEMPORARY),
                 variable("MONGODB_HOST", names.service()),
-                variable("MONGODB_DATABASE", instance.database()));
+                variable("MONGODB_DATABASE", instance.database()),
+                variable("GOMEMLIMIT", "400MiB"));
     }
 
     private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {

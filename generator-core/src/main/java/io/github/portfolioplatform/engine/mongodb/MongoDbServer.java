@@ -73,7 +73,8 @@ public final class MongoDbServer implements DatabaseServer {
                 List.of(
                         "--wiredTigerCacheSizeGB",
                         CacheSize.gigabytes(instance.allocation().limits().memory()),
-                        "--bind_ip_all"),
+                        "--bind_ip_all",
+                        "--ipv6"),
                 List.of(
                         variable(
                                 "MONGO_INITDB_ROOT_USERNAME",

@@ -21,6 +21,12 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     /** The role that lets the administrator of users have a renewed certificate read; nothing built-in is as small. */
     static final String CERTIFICATES = "certificates";
 
+    /** The role that reads what a dump reads of the application's database, and nothing of the users of the server. */
+    static final String COPIES = "copies";
+
+    /** The role that restores time-series collections and functions, which {@code readWrite} and {@code dbAdmin} leave out. */
+    static final String RESTORES = "restores";
+
     static final String APPLICATION = "app";
     static final String ADMINISTRATOR = "admin";
     static final String MIGRATE = "migrate";
@@ -63,14 +69,14 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                                 MIGRATE,
                                 database + "_" + MIGRATE,
                                 ofSecret(names, MIGRATE, PASSWORD),
-                                List.of(role("readWrite", database), role("dbAdmin", database))),
+                                List.of(role("readWrite", database), role("dbAdmin", database), role(RESTORES, USERS))),
                         new MongoDbUser(
                                 METRICS,
                                 METRICS,
                                 ofSecret(names, METRICS, PASSWORD),
                                 List.of(role("clusterMonitor", USERS), role("read", "local"))),
                         new MongoDbUser(
-                                BACKUP, BACKUP, ofSecret(names, BACKUP, PASSWORD), List.of(role("backup", USERS))),
+                                BACKUP, BACKUP, ofSecret(names, BACKUP, PASSWORD), List.of(role("read", database), role(COPIES, USERS))),
                         application(instance, names))
                 .stream()
                 .sorted(Comparator.comparing(user -> user.name().equals(root)))

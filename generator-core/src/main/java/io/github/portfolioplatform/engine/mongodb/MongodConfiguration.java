@@ -32,6 +32,7 @@ record MongodConfiguration(MongoDb instance) {
                 # Who may enter: TLS alone, and users who log in
                 net:
                   bindIpAll: true
+                  ipv6: true
                   port: %d
                   maxIncomingConnections: %d
                   tls:

@@ -8,6 +8,7 @@ import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.render.backup.BackedUpInstance.Task;
 import io.github.portfolioplatform.render.job.Schedule;
+import io.github.portfolioplatform.render.network.DnsRules;
 import io.github.portfolioplatform.render.network.NetworkRules;
 import io.github.portfolioplatform.render.secured.BucketSecrets;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class Backups {
 
     /** Who verifies meets no server but the one that it starts itself. */
     private NetworkPolicy policy(Task task) {
-        List<NetworkPolicyEgressRule> out = new ArrayList<>(List.of(NetworkRules.dns()));
+        List<NetworkPolicyEgressRule> out = new ArrayList<>(DnsRules.of(instance.environment()));
         if (task != Task.VERIFY) {
             out.add(NetworkRules.out(
                     List.of(NetworkRules.pods(Optional.empty(), instance.podsOfServer())), instance.port()));

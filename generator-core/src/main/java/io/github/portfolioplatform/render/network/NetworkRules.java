@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 public final class NetworkRules {
 
-    private static final int DNS = 53;
     /** The API server gives each namespace the label of its own name. */
     private static final String NAMESPACE = "kubernetes.io/metadata.name";
 
@@ -37,14 +36,18 @@ public final class NetworkRules {
         return peer;
     }
 
-    /** {@return every address: no policy of Kubernetes knows names of hosts} */
+    /**
+     * {@return every address but those of the link, where clouds hand out credentials of nodes: no policy of Kubernetes knows names of
+     * hosts}
+     */
     public static List<NetworkPolicyPeer> everywhere() {
-        return List.of(block("0.0.0.0/0"), block("::/0"));
+        return List.of(block("0.0.0.0/0", "169.254.0.0/16"), block("::/0", "fe80::/10"));
     }
 
-    private static NetworkPolicyPeer block(String addresses) {
+    /** {@return these addresses} */
+    static NetworkPolicyPeer block(String addresses, String... but) {
         NetworkPolicyPeer peer = new NetworkPolicyPeer();
-        peer.setIpBlock(new IPBlock(addresses, List.of()));
+        peer.setIpBlock(new IPBlock(addresses, List.of(but)));
         return peer;
     }
 
@@ -64,11 +67,11 @@ public final class NetworkRules {
         return rule;
     }
 
-    /** {@return the question for the address of a name} */
-    public static NetworkPolicyEgressRule dns() {
+    /** {@return the way out to these, to that port, by both protocols that DNS has} */
+    static NetworkPolicyEgressRule outForNames(List<NetworkPolicyPeer> to, int port) {
         NetworkPolicyEgressRule rule = new NetworkPolicyEgressRule();
-        rule.setTo(List.of(pods(Optional.of("kube-system"), Map.of("k8s-app", "kube-dns"))));
-        rule.setPorts(List.of(port(DNS, "UDP"), port(DNS, "TCP")));
+        rule.setTo(to);
+        rule.setPorts(List.of(port(port, "UDP"), port(port, "TCP")));
         return rule;
     }
 

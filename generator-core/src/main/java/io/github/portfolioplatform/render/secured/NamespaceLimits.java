@@ -17,13 +17,17 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What may run in a namespace that is ours alone: what is rendered, and nothing beside it. Both follow from the resources themselves, so that
- * nothing of them can be forgotten.
+ * What may run in a namespace that is ours alone: what is rendered, and a pod that a person starts to look around. Both follow from the
+ * resources themselves, so that nothing of them can be forgotten.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/policy/resource-quotas/">Kubernetes: resource quotas</a>
  * @see <a href="https://kubernetes.io/docs/concepts/policy/limit-range/">Kubernetes: limit ranges</a>
  */
 public final class NamespaceLimits {
+
+    /** What a container has that sets nothing, as that of {@code kubectl debug} or {@code kubectl run}: enough for a client of any engine. */
+    private static final Claims GUEST = claims(
+            Map.of("requests.cpu", "50m", "requests.memory", "128Mi", "limits.cpu", "500m", "limits.memory", "256Mi"));
 
     private final Environment environment;
     private final Supplier<SortedMap<String, String>> labels;
@@ -56,11 +60,11 @@ public final class NamespaceLimits {
 
     /**
      * The pod of a StatefulSet is gone before its successor comes, and needs no room beside it; a job that somebody starts by hand does, so
-     * there is room for one more of the largest.
+     * there is room for one more of the largest, or for a pod that sets nothing.
      */
     private ResourceQuota quota() {
         SortedMap<String, Quantity> most = new TreeMap<>();
-        use.all().plus(use.largestJob()).amounts().forEach((name, amount) -> {
+        use.all().plus(use.largestJob().orMore(GUEST)).amounts().forEach((name, amount) -> {
             if (!name.endsWith("ephemeral-storage")) {
                 most.put(name, new Quantity(amount.toString()));
             }
@@ -78,10 +82,10 @@ public final class NamespaceLimits {
     private LimitRange range() {
         LimitRangeItem containers = new LimitRangeItem();
         containers.setType("Container");
-        containers.setMin(amounts(use.leastOfContainers(), "requests."));
-        containers.setDefaultRequest(amounts(use.leastOfContainers(), "requests."));
-        containers.setDefault(amounts(use.leastOfContainers(), "limits."));
-        containers.setMax(amounts(use.mostOfContainers(), "limits."));
+        containers.setMin(amounts(use.leastOfContainers().orLess(GUEST), "requests."));
+        containers.setDefaultRequest(amounts(GUEST, "requests."));
+        containers.setDefault(amounts(GUEST, "limits."));
+        containers.setMax(amounts(use.mostOfContainers().orMore(GUEST), "limits."));
         LimitRangeItem claims = new LimitRangeItem();
         claims.setType("PersistentVolumeClaim");
         claims.setMin(Map.of("storage", amount(use.leastOfVolumes(), NamespaceUse.STORAGE)));
@@ -92,6 +96,15 @@ public final class NamespaceLimits {
         range.setMetadata(metadata());
         range.setSpec(spec);
         return range;
+    }
+
+    private static Claims claims(Map<String, String> amounts) {
+        Claims claims = Claims.NONE;
+        for (Map.Entry<String, String> amount : amounts.entrySet()) {
+            claims = claims.plus(
+                    Claims.of(amount.getKey(), io.github.portfolioplatform.model.Quantity.parse(amount.getValue())));
+        }
+        return claims;
     }
 
     private static Map<String, Quantity> amounts(Claims claims, String kind) {

@@ -1,8 +1,10 @@
 package io.github.portfolioplatform.render.secured;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.github.portfolioplatform.model.Consumer;
+import io.github.portfolioplatform.render.network.DnsRules;
 import io.github.portfolioplatform.render.network.NetworkRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +29,15 @@ final class NetworkPolicies {
                 instance.metadata(instance.names().service()),
                 instance.podsOfServer(),
                 List.of(NetworkRules.in(clients.stream().distinct().toList(), instance.port())),
-                List.of(NetworkRules.dns()));
+                DnsRules.of(instance.environment()));
     }
 
     static NetworkPolicy ofJob(SecuredInstance instance) {
+        List<NetworkPolicyEgressRule> out = new ArrayList<>(DnsRules.of(instance.environment()));
         List<NetworkPolicyPeer> server = List.of(NetworkRules.pods(Optional.empty(), instance.podsOfServer()));
+        out.add(NetworkRules.out(server, instance.port()));
         return NetworkRules.policy(
-                instance.metadataOfJob(instance.names().access()),
-                instance.podsOfJob(),
-                List.of(),
-                List.of(NetworkRules.dns(), NetworkRules.out(server, instance.port())));
+                instance.metadataOfJob(instance.names().access()), instance.podsOfJob(), List.of(), out);
     }
 
     private static List<NetworkPolicyPeer> consumers(SecuredInstance instance) {

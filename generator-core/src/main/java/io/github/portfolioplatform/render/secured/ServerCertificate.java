@@ -19,11 +19,6 @@ import java.util.TreeSet;
  */
 final class ServerCertificate {
 
-    /** 90 days, renewed 30 before the end, in the form that the API server keeps. */
-    private static final String DURATION = "2160h0m0s";
-
-    private static final String RENEWED_BEFORE = "720h0m0s";
-
     private ServerCertificate() {}
 
     static Optional<HasMetadata> of(SecuredInstance instance) {
@@ -51,8 +46,8 @@ final class ServerCertificate {
         spec.put("secretName", instance.names().certificate());
         spec.put("commonName", instance.names().service());
         spec.put("dnsNames", hosts(instance.names(), instance.environment().namespace()));
-        spec.put("duration", DURATION);
-        spec.put("renewBefore", RENEWED_BEFORE);
+        spec.put("duration", issuer.lifetime().duration().toString());
+        spec.put("renewBefore", issuer.lifetime().renewBefore().toString());
         spec.put("privateKey", key(shape));
         spec.put("usages", usages(shape));
         spec.put("issuerRef", Map.of("name", issuer.name(), "kind", issuer.kind(), "group", issuer.group()));

@@ -37,9 +37,9 @@ class AccessScriptsTest {
         assertThat(run.server().path("users").propertyNames())
                 .containsExactlyInAnyOrder("courses_admin", "courses_migrate", "metrics", "backup", "courses_app");
         assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses");
-        assertThat(roles(run, "courses_migrate")).containsExactly("readWrite@courses", "dbAdmin@courses");
+        assertThat(roles(run, "courses_migrate")).containsExactly("readWrite@courses", "dbAdmin@courses", "restores@admin");
         assertThat(roles(run, "metrics")).containsExactly("clusterMonitor@admin", "read@local");
-        assertThat(roles(run, "backup")).containsExactly("backup@admin");
+        assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
         assertThat(roles(run, "courses_admin")).containsExactly("userAdminAnyDatabase@admin", "certificates@admin");
     }
 
@@ -88,9 +88,9 @@ class AccessScriptsTest {
 
     @Test
     void rights_that_somebody_added_by_hand_are_taken_back() {
-        String server = started().replace("\"role\":\"backup\",\"db\":\"admin\"", "\"role\":\"root\",\"db\":\"admin\"");
+        String server = started().replace("\"role\":\"copies\",\"db\":\"admin\"", "\"role\":\"root\",\"db\":\"admin\"");
 
-        assertThat(roles(shell().run(ACCESS, server), "backup")).containsExactly("backup@admin");
+        assertThat(roles(shell().run(ACCESS, server), "backup")).containsExactly("read@courses", "copies@admin");
     }
 
     @Test

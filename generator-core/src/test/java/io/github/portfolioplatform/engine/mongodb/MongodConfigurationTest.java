@@ -24,6 +24,7 @@ class MongodConfigurationTest {
     /** Options of the community edition; the server refuses to start with one that it does not know. */
     private static final Set<String> DOCUMENTED = Set.of(
             "net.bindIpAll",
+            "net.ipv6",
             "net.port",
             "net.maxIncomingConnections",
             "net.tls.mode",
