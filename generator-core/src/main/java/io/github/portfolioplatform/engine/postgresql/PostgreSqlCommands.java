@@ -18,6 +18,9 @@ import io.github.portfolioplatform.model.PostgreSql;
 record PostgreSqlCommands(PodCommands pod, String password, String superuser, String database)
         implements OperatorCommands {
 
+    /** No function or operator that a user made is resolved by the superuser's statements. */
+    private static final String PINNED = "PGOPTIONS=-csearch_path=pg_catalog";
+
     /** {@return the commands of an instance whose user is the superuser} */
     static OperatorCommands ofDevelopment(PostgreSql instance, PodCommands pod) {
         return new PostgreSqlCommands(
@@ -27,7 +30,8 @@ record PostgreSqlCommands(PodCommands pod, String password, String superuser, St
     /** {@return the commands of an instance of production, where the system vouches for the superuser, or its password does} */
     static OperatorCommands ofProduction(PostgreSql instance, PodCommands pod) {
         String file = SecuredPod.CREDENTIALS + "/superuser";
-        return new PostgreSqlCommands(pod, "PGPASSWORD=$(cat " + file + ")", Roles.superuser(), instance.database());
+        return new PostgreSqlCommands(
+                pod, PINNED + " PGPASSWORD=$(cat " + file + ")", Roles.superuser(), instance.database());
     }
 
     @Override
@@ -47,7 +51,7 @@ record PostgreSqlCommands(PodCommands pod, String password, String superuser, St
 
     @Override
     public String shell() {
-        return pod.enter(PodCommands.shell(client("psql", "")));
+        return pod.enter(PodCommands.shell(client("psql", " -X")));
     }
 
     private String client(String program, String options) {

@@ -39,6 +39,17 @@ ALTER ROLE "@admin@" SET log_statement = 'none';
 ALTER ROLE "@admin@" SET log_min_duration_statement = -1;
 ALTER ROLE "@admin@" SET log_min_error_statement = 'panic';
 GRANT EXECUTE ON FUNCTION pg_reload_conf() TO "@admin@";
+\set restore `cat /run/credentials/restore`
+SELECT format('CREATE ROLE %I LOGIN', name)
+  FROM (VALUES ('@app@'), ('@migrate@'), ('@read-only@'), ('@backup@'), ('@restore@')) AS wanted (name)
+ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec
+ALTER ROLE "@restore@" CREATEDB CONNECTION LIMIT 5;
+SELECT format('ALTER ROLE "@restore@" PASSWORD %L', :'restore') \gexec
+GRANT "@owner@", "@app@", "@migrate@", "@read-only@", pg_signal_backend TO "@restore@";
+ALTER ROLE "@backup@" BYPASSRLS;
+ALTER ROLE "@backup@" SET lo_compat_privileges = on;
+GRANT "@app@", "@migrate@", "@read-only@", "@backup@" TO "@admin@" WITH ADMIN OPTION;
+GRANT CONNECT ON DATABASE "@database@", postgres TO "@restore@";
 
 ALTER DATABASE "@database@" OWNER TO "@owner@";
 ALTER SCHEMA public OWNER TO "@owner@";

@@ -29,7 +29,7 @@ SELECT format('ALTER ROLE "@app@" CONNECTION LIMIT 75 PASSWORD %L', :'app') \gex
 SELECT format('ALTER ROLE "@migrate@" CONNECTION LIMIT 5 PASSWORD %L', :'migrate') \gexec
 SELECT format('ALTER ROLE "@read-only@" CONNECTION LIMIT 10 PASSWORD %L', :'read_only') \gexec
 SELECT format('ALTER ROLE "@metrics@" CONNECTION LIMIT 3 PASSWORD %L', :'metrics') \gexec
-SELECT format('ALTER ROLE "@backup@" CONNECTION LIMIT 2 PASSWORD %L', :'backup') \gexec
+SELECT format('ALTER ROLE "@backup@" CONNECTION LIMIT 5 PASSWORD %L', :'backup') \gexec
 
 GRANT "@owner@" TO "@migrate@";
 -- Whatever a migration makes belongs to the owner, whoever ran it.
@@ -39,7 +39,7 @@ GRANT pg_monitor TO "@metrics@";
 SET ROLE "@owner@";
 REVOKE ALL ON DATABASE "@database@" FROM PUBLIC;
 GRANT CONNECT ON DATABASE "@database@"
-   TO "@admin@", "@app@", "@migrate@", "@read-only@", "@metrics@", "@backup@";
+   TO "@admin@", "@app@", "@migrate@", "@read-only@", "@metrics@", "@backup@", "@restore@";
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 -- Of what is there. To read everything is less than pg_read_all_data, which reads the passwords of pg_authid, too.
 SELECT format('GRANT USAGE ON SCHEMA %I TO "@app@", "@read-only@", "@backup@"', nspname)

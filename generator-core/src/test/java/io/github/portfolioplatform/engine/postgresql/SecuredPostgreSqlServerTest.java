@@ -258,7 +258,8 @@ class SecuredPostgreSqlServerTest {
                         List.of("postgresql-orders-migrate", "credentials-migrate", "migrate"),
                         List.of("postgresql-orders-read-only", "credentials-read-only", "read-only"),
                         List.of("postgresql-orders-metrics", "credentials-metrics", "metrics"),
-                        List.of("postgresql-orders-backup", "credentials-backup", "backup"));
+                        List.of("postgresql-orders-backup", "credentials-backup", "backup"),
+                        List.of("postgresql-orders-restore", "credentials-restore", "restore"));
     }
 
     @Test
@@ -290,7 +291,8 @@ class SecuredPostgreSqlServerTest {
                         List.of("password=<migrate PLAIN>", "username=orders_migrate"),
                         List.of("password=<read-only PLAIN>", "username=orders_ro"),
                         List.of("password=<metrics PLAIN>", "username=metrics"),
-                        List.of("password=<backup PLAIN>", "username=backup"));
+                        List.of("password=<backup PLAIN>", "username=backup"),
+                        List.of("password=<restore PLAIN>", "username=restore"));
     }
 
     private static List<String> shown(UserSecret secret) {
