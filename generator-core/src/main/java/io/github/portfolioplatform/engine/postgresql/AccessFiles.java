@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What makes the roles. The image runs the two SQL scripts at the first start, in the order of their names; the job runs the second one
+ * What makes the roles. The image runs the SQL scripts at the first start, in the order of their names; the job runs the last one
  * again and again, and the first one on a volume whose superuser is still the user of development.
  *
  * @param instance the instance
@@ -18,6 +18,7 @@ import java.util.TreeMap;
 record AccessFiles(PostgreSql instance, String namespace) {
 
     static final String BOOTSTRAP = "10-bootstrap.sql";
+    static final String BACKUP = "12-backup.sql";
     static final String ROLES = "20-roles.sql";
     static final String SCRIPT = "access.sh";
 
@@ -28,7 +29,7 @@ record AccessFiles(PostgreSql instance, String namespace) {
         values.put("namespace", namespace);
         values.put("pod", InstanceNames.of(instance).pod());
         SortedMap<String, String> texts = new TreeMap<>();
-        for (String file : new String[] {BOOTSTRAP, ROLES, SCRIPT}) {
+        for (String file : new String[] {BOOTSTRAP, BACKUP, ROLES, SCRIPT}) {
             texts.put(file, new BundledText(PostgreSqlServer.class, file).with(values));
         }
         return texts;

@@ -26,6 +26,20 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
 
     private static final RunAs DEBIAN = new RunAs(999, 999);
     private static final RunAs ALPINE = new RunAs(70, 70);
+    private static final String[] SCRIPTS = {
+        DataCopies.DUMP,
+        DataCopies.VERIFY,
+        DataCopies.RESTORE,
+        "database.sh",
+        "prepare.sql",
+        "entries.sql",
+        "compare.sql",
+        "restored.sql",
+        "counts.sql",
+        "roles.sql",
+        "rights.sql",
+        "extensions.sql"
+    };
     private static final Memory CLIENT = Memory.mebibytes(128);
 
     /** {@return those of development, where the one user may do everything} */
@@ -42,7 +56,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
         List<EnvVar> environment = new ArrayList<>(connection());
         environment.add(variable("PGSSLMODE", "verify-full"));
         environment.add(variable("PGSSLROOTCERT", SecuredPodParts.CERTIFICATES + "/ca.crt"));
-        return copies(environment, login(users, Purpose.BACKUP), login(users, Purpose.MIGRATION));
+        return copies(environment, login(users, Purpose.BACKUP), login(users, Purpose.RESTORE));
     }
 
     private Login login(SecuredUsers users, Purpose purpose) {
@@ -60,7 +74,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
 
     private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {
         return new DataCopies(
-                BundledText.all(PostgreSqlCopies.class, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE),
+                BundledText.all(PostgreSqlCopies.class, SCRIPTS),
                 environment,
                 dumping,
                 restoring,

@@ -76,7 +76,12 @@ record SecuredPod(PostgreSql instance, InstanceNames names, List<SecretFile> cre
 
     private List<Volume> serverVolumes() {
         return List.of(
-                configurationFiles("postgresql-access", names().access(), AccessFiles.BOOTSTRAP, AccessFiles.ROLES),
+                configurationFiles(
+                        "postgresql-access",
+                        names().access(),
+                        AccessFiles.BOOTSTRAP,
+                        AccessFiles.BACKUP,
+                        AccessFiles.ROLES),
                 configurationFiles(
                         "postgresql-configuration", names().configuration(), "pg_hba.conf", "postgresql.conf"),
                 secretFiles("credentials", credentials),

@@ -21,40 +21,66 @@ reach() { # database
 }
 
 # A restore holds this lock, in a database that users cannot connect to
-is_restored() {
+restore_runs() {
   [ "$(run --command="SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
                        WHERE d.datname = 'postgres' AND locktype = 'advisory' AND classid = 727 AND objid = 1")" != 0 ]
 }
 
-# Restores the copy into a new database that has the roles of the copy. Nothing in the copy is executed with the rights of a superuser.
+# Restores the copy into a database that has its roles and extensions. Nothing of the copy is executed as a superuser
 restore_into() { # database
-  create_extensions "$1"
-  list_entries "$1"
-  run --dbname="$1" --output=/dev/null --command="SELECT $FILL(true)"
-  fill_database "$1" || return
-  run --dbname="$1" --output=/dev/null --command="SELECT $FILL(false)"
-  [ "$PGUSER" = "$OWNER" ] || run --dbname="$1" --set me="$PGUSER" <<'END'
-REASSIGN OWNED BY :"me" TO :"owner";
-END
-  compare_rights "$1" || return
+  run --dbname="$1" --output=/tmp/known --file=/backup/entries.sql
+  pg_restore --list /scratch/copy/database.dump >/tmp/all
+  LC_ALL=C awk -F '\t' -v left_out=/tmp/left_out '
+    function is_known(line, i) {
+      for (i = 1; i <= n; i++)
+        if (index(line, part[i]) && (end[i] == "" || substr(line, length(line) - length(end[i]) + 1) == end[i])) return why[i]
+    }
+    FILENAME == ARGV[1] { why[++n] = $1; part[n] = $2; end[n] = $3; next }
+    { reason = is_known($0) }
+    reason == "superuser" { print >left_out }
+    reason == "" { print }' /tmp/known /tmp/all >/tmp/wanted
+  if ! pg_restore --no-password --dbname="$1" --use-list=/tmp/wanted --no-tablespaces /scratch/copy/database.dump 2>/tmp/errors &&
+    ! are_of_owners /tmp/errors; then
+    cat /tmp/errors >&2
+    return 1
+  fi
+  [ "$PGUSER" = "$OWNER" ] || echo 'REASSIGN OWNED BY :"me" TO :"owner"' | run --dbname="$1" --set me="$PGUSER"
+  run --dbname="$1" --output=/dev/null --file=/backup/compare.sql
+  if [ -s /tmp/differences ]; then
+    cat /tmp/differences >&2
+    echo 'The rights on the restored objects are not those of the copy: - is missing, and + is more than there was.' >&2
+    return 1
+  fi
   run --dbname="$1" --output=/tmp/counted --file=/backup/counts.sql
   LC_ALL=C sort /tmp/counted >/tmp/counts
-  diff -u /scratch/copy/counts /tmp/counts >/tmp/differences || {
-    cat /tmp/differences >&2
+  if ! diff -u /scratch/copy/counts /tmp/counts >&2; then
     echo 'The restored rows are not those of the copy: - was copied, and + was restored.' >&2
     return 1
-  }
-  run --dbname="$1" --command='ANALYZE'
+  fi
 }
 
-# What a trusted extension is, its server knows; all others are in the template
-create_extensions() { # database
-  run --dbname="$1" --output=/tmp/missing <<'END'
-CREATE TEMP TABLE copied (extension name NOT NULL, schema name NOT NULL);
-\copy copied FROM /scratch/copy/extensions
-SELECT format('CREATE SCHEMA IF NOT EXISTS %I AUTHORIZATION %I; CREATE EXTENSION %I SCHEMA %I', schema, :'owner', extension, schema)
-  FROM copied
- WHERE extension NOT IN (SELECT extname FROM pg_extension)
-   AND NOT EXISTS (SELECT FROM pg_available_extension_versions WHERE name = extension AND (trusted OR :'superuser'));
-END
+# Whether pg_restore failed in nothing but what compare.sql makes right: owners, and grants of other roles
+are_of_owners() { # errors of pg_restore
+  LC_ALL=C awk '
+    /^pg_restore: error: / { is_owner = 0 }
+    /^pg_restore: error: could not execute query: ERROR:  (must be member of role |must be able to SET ROLE |role ".*" does not exist|permission denied for (schema|database) )/ { is_owner = 1 }
+    /^pg_restore: error: could not execute query: ERROR:  permission denied to set session authorization/ { accepted++ }
+    /^Command was: / {
+      if (is_owner && /^Command was: ALTER [^;]* OWNER TO [^;]*;$/) accepted++
+      is_owner = 0
+    }
+    /^pg_restore: warning: errors ignored on restore: [0-9]+$/ { ignored = $NF }
+    END { exit !(ignored > 0 && accepted == ignored) }' "$1"
+}
+
+# What a person has to know about a restored copy
+tell_differences() {
+  if [ -s /tmp/given_over ]; then
+    echo "These objects belonged to roles that $PGUSER is not a member of, and now belong to $OWNER:"
+    cat /tmp/given_over
+  fi
+  if [ -s /tmp/left_out ]; then
+    echo 'These entries of the copy were not restored, because only a superuser may. Read them, and let a superuser run what is right:'
+    pg_restore --use-list=/tmp/left_out --file=- /scratch/copy/database.dump | grep -vE '^(--.*|SET .*|SELECT pg_catalog.set_config.*|)$'
+  fi
 }

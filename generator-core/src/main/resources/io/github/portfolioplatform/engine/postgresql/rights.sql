@@ -31,7 +31,7 @@ COPY (
                                     FROM pg_namespace n WHERE n.oid = namespace))
        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = class AND d.objid = id AND d.deptype IN ('e', 'i') AND d.refclassid <> 'pg_class'::regclass)
   )
-  SELECT object, NULL, pg_get_userbyid(owner), pg_get_userbyid(owner), pg_get_userbyid(owner), 'OWNER', false
+  SELECT object, NULL, pg_get_userbyid(owner), pg_get_userbyid(owner), owner::regrole::text, 'OWNER', false
     FROM ours WHERE attribute IS NULL
    UNION ALL
   SELECT object, attribute, pg_get_userbyid(owner), pg_get_userbyid(grantor), nullif(grantee, 0)::regrole::text, privilege_type, is_grantable
