@@ -26,6 +26,7 @@ ALTER DATABASE "@database@_template" IS_TEMPLATE true;
 REVOKE ALL ON DATABASE "@database@_template" FROM PUBLIC;
 \else
 ALTER SCHEMA public OWNER TO "@owner@";
+GRANT EXECUTE ON FUNCTION pg_reload_conf() TO "@admin@";
 \endif
 
 SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'portfolio' AND nspowner <> 10) AS taken \gset

@@ -58,7 +58,7 @@ END
 run --set template="$PGDATABASE" --output=/tmp/extensions --file=/backup/prepare.sql
 [ ! -s /tmp/extensions ] || fail "The image has no such extensions: $(cut -f 1 /scratch/copy/extensions)"
 run <<'END'
-ALTER SCHEMA public OWNER TO :"owner";
+SELECT format('ALTER SCHEMA public OWNER TO %I', :'owner') FROM pg_namespace WHERE nspname = 'public' \gexec
 SELECT format('GRANT %s ON %s TO portfolio_restore', CASE relkind WHEN 'S' THEN 'USAGE, SELECT, UPDATE' ELSE 'SELECT, INSERT' END, relation::regclass)
   FROM pg_extension e, unnest(extconfig) AS relation JOIN pg_class c ON c.oid = relation \gexec
 END

@@ -1,0 +1,57 @@
+package io.github.portfolioplatform.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The nasty database is copied, proven and restored, and is the same afterwards for each role. */
+class NastyPostgreSqlIT {
+
+    private static final String NOT_PROVEN = "that a nasty database of PostgreSQL comes back";
+
+    private static SecuredPostgreSqlPod pod;
+    private static NastyPostgreSql nasty;
+    private static BackupPods pods;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Machine.runsPods(NOT_PROVEN);
+        Machine.needs("pg_dump", NOT_PROVEN);
+        Machine.needs("rclone", NOT_PROVEN);
+        int major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
+        PostgreSqlImage image = NastyPostgreSql.withExtension(PostgreSqlImage.of(major));
+        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).backedUp().production(), folder.resolve("server"));
+        pod.start();
+        nasty = NastyPostgreSql.on(pod);
+        pods = BackupPods.of(
+                pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
+        pods.backup().succeeded();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (pod != null) {
+            pod.close();
+        }
+    }
+
+    @Test
+    void a_copy_of_it_is_verified() throws Exception {
+        System.out.println(pods.verify().succeeded());
+    }
+
+    @Test
+    void it_is_the_same_after_a_restore() throws Exception {
+        nasty.prepareTemplate();
+        System.out.println(pods.restore().succeeded());
+        assertThat(pod.superuser("SELECT count(*) FROM forced")).isEqualTo("2");
+    }
+}
