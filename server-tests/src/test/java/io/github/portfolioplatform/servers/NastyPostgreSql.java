@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +21,9 @@ import java.util.List;
  * @param pod the server of production that it is on
  */
 record NastyPostgreSql(SecuredPostgreSqlPod pod) {
+
+    /** What the superuser owned belongs to the owner of the database after a restore. */
+    private static final String OWNED_BY_SUPERUSER = "TABLE public.by_superuser OWNER TO postgres";
 
     /** An extension that is not trusted, and whose table has rows that are part of a copy. */
     private static final List<String> EXTENSION = List.of("parcels.control", "parcels--1.0.sql");
@@ -57,6 +62,50 @@ record NastyPostgreSql(SecuredPostgreSqlPod pod) {
                         "CREATE SCHEMA extensions AUTHORIZATION orders_owner",
                         "CREATE EXTENSION parcels SCHEMA extensions")
                 .succeeded();
+    }
+
+    /** Everything but rows, as text: a superuser dumps it. */
+    String schema() {
+        return pod.container()
+                .run(List.of("pg_dump", "--schema-only", "-U", "postgres", Shop.DATABASE))
+                .succeeded()
+                .replaceAll("(?m)^\\\\(un)?restrict .*$", "")
+                .replace(OWNED_BY_SUPERUSER, "TABLE public.by_superuser OWNER TO orders_owner");
+    }
+
+    /** A line for each table, sequence and large object, with a digest of what it holds. */
+    String content() {
+        return pod.superuser(text("content.sql"));
+    }
+
+    /** A line for each attempt of each role. */
+    List<String> whatEachRoleMay() throws SQLException {
+        List<String> outcomes = new ArrayList<>();
+        List<String> attempts = text("attempts.sql").lines().filter(line -> !line.startsWith("--")).toList();
+        for (String purpose : List.of("app", "migrate", "read-only", "metrics", "backup")) {
+            try (Connection connection = pod.connect(purpose)) {
+                connection.setAutoCommit(false);
+                for (String attempt : attempts) {
+                    outcomes.add(purpose + ": " + attempt + " -> " + outcome(connection, attempt));
+                    connection.rollback();
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private static String outcome(Connection connection, String attempt) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(attempt);
+            return "allowed";
+        } catch (SQLException refused) {
+            return refused.getSQLState();
+        }
+    }
+
+    /** What belongs to the database, and not to its content. */
+    String settings() {
+        return pod.superuser(text("settings.sql"));
     }
 
     private void run(String purpose, String file) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,18 @@ class NastyPostgreSqlIT {
 
     @Test
     void it_is_the_same_after_a_restore() throws Exception {
+        String schema = nasty.schema();
+        String content = nasty.content();
+        List<String> rights = nasty.whatEachRoleMay();
+        String settings = nasty.settings();
         nasty.prepareTemplate();
-        System.out.println(pods.restore().succeeded());
-        assertThat(pod.superuser("SELECT count(*) FROM forced")).isEqualTo("2");
+
+        String said = pods.restore().succeeded();
+
+        System.out.println(said);
+        assertThat(nasty.schema()).isEqualTo(schema);
+        assertThat(nasty.content()).isEqualTo(content);
+        assertThat(nasty.whatEachRoleMay()).isEqualTo(rights);
+        assertThat(nasty.settings()).isEqualTo(settings);
     }
 }

@@ -26,6 +26,11 @@ SELECT DISTINCT format('GRANT CREATE ON SCHEMA %I TO %s', nspname, m.grantee)
   FROM missing m JOIN restored r USING (object), pg_namespace JOIN mine ON rolname = pg_get_userbyid(nspowner)
  WHERE m.privilege = 'OWNER' AND r.privilege = 'OWNER' AND nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'portfolio') \gexec
 SELECT format('ALTER %s OWNER TO %I', r.object, m.owner)
+  FROM missing m JOIN restored r USING (object)
+ WHERE m.privilege = 'OWNER' AND r.privilege = 'OWNER' AND object !~ '^SEQUENCE ' \gexec
+-- Sequences of columns have followed their tables.
+\i /backup/restored.sql
+SELECT format('ALTER %s OWNER TO %I', r.object, m.owner)
   FROM missing m JOIN restored r USING (object) WHERE m.privilege = 'OWNER' AND r.privilege = 'OWNER' \gexec
 
 \i /backup/restored.sql

@@ -1,7 +1,7 @@
 # What the scripts for PostgreSQL share.
 
 # Users may create functions and operators with the names of the catalogue's. No statement finds those.
-PGOPTIONS='-c search_path=pg_catalog'
+PGOPTIONS='-c search_path=pg_catalog -c client_min_messages=warning'
 export PGOPTIONS
 tab=$(printf '\t')
 
@@ -28,35 +28,43 @@ restore_runs() {
 
 # Restores the copy into a database that has its roles and extensions. Nothing of the copy is executed as a superuser
 restore_into() { # database
-  run --dbname="$1" --output=/tmp/known --file=/backup/entries.sql
-  pg_restore --list /scratch/copy/database.dump >/tmp/all
-  LC_ALL=C awk -F '\t' -v left_out=/tmp/left_out '
-    function is_known(line, i) {
-      for (i = 1; i <= n; i++)
-        if (index(line, part[i]) && (end[i] == "" || substr(line, length(line) - length(end[i]) + 1) == end[i])) return why[i]
-    }
-    FILENAME == ARGV[1] { why[++n] = $1; part[n] = $2; end[n] = $3; next }
-    { reason = is_known($0) }
-    reason == "superuser" { print >left_out }
-    reason == "" { print }' /tmp/known /tmp/all >/tmp/wanted
+  select_entries "$1" || return
   if ! pg_restore --no-password --dbname="$1" --use-list=/tmp/wanted --no-tablespaces /scratch/copy/database.dump 2>/tmp/errors &&
     ! are_of_owners /tmp/errors; then
     cat /tmp/errors >&2
     return 1
   fi
-  [ "$PGUSER" = "$OWNER" ] || echo 'REASSIGN OWNED BY :"me" TO :"owner"' | run --dbname="$1" --set me="$PGUSER"
-  run --dbname="$1" --output=/dev/null --file=/backup/compare.sql
+  if [ "$PGUSER" != "$OWNER" ]; then
+    echo 'REASSIGN OWNED BY :"me" TO :"owner"' | run --dbname="$1" --set me="$PGUSER" || return
+  fi
+  run --dbname="$1" --output=/dev/null --file=/backup/compare.sql || return
   if [ -s /tmp/differences ]; then
     cat /tmp/differences >&2
     echo 'The rights on the restored objects are not those of the copy: - is missing, and + is more than there was.' >&2
     return 1
   fi
-  run --dbname="$1" --output=/tmp/counted --file=/backup/counts.sql
+  run --dbname="$1" --output=/tmp/counted --file=/backup/counts.sql || return
   LC_ALL=C sort /tmp/counted >/tmp/counts
   if ! diff -u /scratch/copy/counts /tmp/counts >&2; then
     echo 'The restored rows are not those of the copy: - was copied, and + was restored.' >&2
     return 1
   fi
+}
+
+# Divides the table of contents of the copy into what is restored, and what only a superuser may restore
+select_entries() { # database
+  run --dbname="$1" --output=/tmp/known --file=/backup/entries.sql || return
+  pg_restore --list /scratch/copy/database.dump >/tmp/all || return
+  rm -f /tmp/left_out
+  LC_ALL=C awk -F '\t' -v left_out=/tmp/left_out '
+    function reason(line, i) {
+      for (i = 1; i <= n; i++)
+        if (index(line, part[i]) && (end[i] == "" || substr(line, length(line) - length(end[i]) + 1) == end[i])) return why[i]
+    }
+    FILENAME == ARGV[1] { why[++n] = $1; part[n] = $2; end[n] = $3; next }
+    { found = reason($0) }
+    found == "superuser" { print >left_out }
+    found == "" { print }' /tmp/known /tmp/all >/tmp/wanted
 }
 
 # Whether pg_restore failed in nothing but what compare.sql makes right: owners, and grants of other roles
@@ -81,6 +89,6 @@ tell_differences() {
   fi
   if [ -s /tmp/left_out ]; then
     echo 'These entries of the copy were not restored, because only a superuser may. Read them, and let a superuser run what is right:'
-    pg_restore --use-list=/tmp/left_out --file=- /scratch/copy/database.dump | grep -vE '^(--.*|SET .*|SELECT pg_catalog.set_config.*|)$'
+    pg_restore --use-list=/tmp/left_out --file=- /scratch/copy/database.dump | grep -vE '^(--.*|SET .*|SELECT pg_catalog.set_config.*|\\.*|)$'
   fi
 }

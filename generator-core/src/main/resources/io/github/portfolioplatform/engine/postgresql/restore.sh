@@ -180,7 +180,7 @@ check_extensions
 let_fill true
 restore_into "$restoring" || fail "The copy of $(value taken) cannot be restored."
 let_fill false
-run --dbname="$restoring" --command='ANALYZE'
+run --dbname="$restoring" --command='SET client_min_messages = error' --command='ANALYZE'
 take_settings
 switch
 state="$PGDATABASE is restored."
