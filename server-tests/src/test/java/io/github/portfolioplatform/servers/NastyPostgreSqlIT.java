@@ -60,9 +60,17 @@ class NastyPostgreSqlIT {
         String said = pods.restore().succeeded();
 
         System.out.println(said);
-        assertThat(nasty.schema()).isEqualTo(schema);
+        assertThat(difference(schema, nasty.schema())).isEqualTo("");
         assertThat(nasty.content()).isEqualTo(content);
         assertThat(nasty.whatEachRoleMay()).isEqualTo(rights);
         assertThat(nasty.settings()).isEqualTo(settings);
+    }
+
+    /** The lines that only one of the two texts has. */
+    private static String difference(String before, String after) throws Exception {
+        Files.writeString(folder.resolve("before"), before + "\n");
+        Files.writeString(folder.resolve("after"), after + "\n");
+        return Execution.of(new ProcessBuilder("diff", "before", "after").directory(folder.toFile()))
+                .output();
     }
 }

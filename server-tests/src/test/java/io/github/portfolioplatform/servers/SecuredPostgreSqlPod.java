@@ -21,6 +21,7 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
         implements AutoCloseable {
 
     private static final int PORT = 5432;
+    private static final int GROUP_READS = 0440;
 
     /** Prepares the pod. The claim is in the folder. */
     static SecuredPostgreSqlPod open(SecuredInstance rendered, Path folder) {
@@ -46,6 +47,13 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
         RenderedContainer job =
                 secrets.rendered().cronJob(secrets.name() + "-access").container("access");
         return container.neighbour(job, PostgreSqlImage.of(job.image()), Files.createTempDirectory(folder, "job"));
+    }
+
+    /** Brings changed passwords to the pod of the server, as the kubelet does some time after the Secrets have changed. */
+    void deliver(SecuredInstance secrets) throws IOException {
+        for (Map.Entry<String, String> password : secrets.passwords().entrySet()) {
+            container.replace("credentials", password.getKey(), password.getValue(), GROUP_READS);
+        }
     }
 
     /** Connects over TLS, as the user of that purpose does whose Secret has its role and its password. */

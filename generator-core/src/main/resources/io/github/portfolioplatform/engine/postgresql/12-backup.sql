@@ -8,11 +8,6 @@ SET session_replication_role = 'replica';
 
 SELECT current_database() = '@database@' AS in_application \gset
 \if :in_application
--- Row-level security hides rows, and a copy without them is incomplete.
-ALTER ROLE "@backup@" BYPASSRLS;
-ALTER ROLE "@backup@" SET lo_compat_privileges = on;
-ALTER ROLE "@restore@" CREATEDB BYPASSRLS;
-GRANT CONNECT ON DATABASE "@database@", postgres TO "@restore@";
 SELECT format('CREATE DATABASE "@database@_template" TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L %s',
          pg_encoding_to_char(encoding), datcollate, datctype,
          CASE all_of->>'datlocprovider'
@@ -26,7 +21,6 @@ ALTER DATABASE "@database@_template" IS_TEMPLATE true;
 REVOKE ALL ON DATABASE "@database@_template" FROM PUBLIC;
 \else
 ALTER SCHEMA public OWNER TO "@owner@";
-GRANT EXECUTE ON FUNCTION pg_reload_conf() TO "@admin@";
 \endif
 
 SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'portfolio' AND nspowner <> 10) AS taken \gset

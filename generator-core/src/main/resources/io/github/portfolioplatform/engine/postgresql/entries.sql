@@ -4,7 +4,7 @@ CREATE TEMP TABLE copied (role name NOT NULL, superuser boolean NOT NULL, member
 \copy copied FROM /scratch/copy/roles
 SELECT 'there', format(' SCHEMA - %s ', nspname), '' FROM pg_namespace;
 SELECT 'there', format(' %s - %s', kind, name), '' FROM (VALUES ('EXTENSION', ''), ('COMMENT', 'EXTENSION ')) AS entry (kind, name);
--- The template has it.
+-- Of an earlier version of the platform
 SELECT 'there', ' ACL pg_catalog FUNCTION pg_reload_conf() ', '';
 SELECT 'superuser', format(' %s ', kind), ''
   FROM (VALUES ('EVENT TRIGGER -'), ('COMMENT - EVENT TRIGGER'), ('SUBSCRIPTION -'), ('SUBSCRIPTION TABLE'), ('COMMENT - SUBSCRIPTION'), ('ACL pg_catalog')) AS entry (kind)
