@@ -40,7 +40,8 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
         "rights.sql",
         "extensions.sql"
     };
-    private static final Memory CLIENT = Memory.mebibytes(128);
+    /** A row passes through the client as a whole, written as text: one value of 60 MB takes 390 MiB. */
+    private static final Memory LEAST = Memory.mebibytes(512);
 
     /** {@return those of development, where the one user may do everything} */
     DataCopies plain() {
@@ -69,7 +70,11 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
     }
 
     private List<EnvVar> connection() {
-        return List.of(variable("PGHOST", names.service()), variable("PGDATABASE", instance.database()));
+        return List.of(
+                variable("PGHOST", names.service()),
+                variable("PGDATABASE", instance.database()),
+                variable("PGCONNECT_TIMEOUT", "10"),
+                variable("VOLUME_BYTES", String.valueOf(instance.allocation().storage().bytes())));
     }
 
     private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {
@@ -79,8 +84,14 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
                 dumping,
                 restoring,
                 false,
-                CLIENT,
+                client(),
                 user(instance));
+    }
+
+    /** A server with more memory has rows that are longer. */
+    private Memory client() {
+        Memory server = instance.allocation().limits().memory();
+        return server.compareTo(LEAST) > 0 ? server : LEAST;
     }
 
     /** The two distributions number the user postgres differently, and the files on the volume belong to that number. */

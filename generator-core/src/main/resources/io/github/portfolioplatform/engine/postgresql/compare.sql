@@ -16,7 +16,7 @@ SELECT DISTINCT object, attribute, coalesce(m.rolname, :'owner'),
        CASE WHEN grantor = owner THEN coalesce(m.rolname, :'owner') ELSE grantor END,
        CASE WHEN grantee = quote_ident(owner) THEN quote_ident(coalesce(m.rolname, :'owner')) ELSE grantee END, privilege, grantable
   FROM copied LEFT JOIN mine m ON m.rolname = owner
- WHERE object !~ '^DEFAULT ' OR m.rolname IS NOT NULL;
+ WHERE object !~ '^(DEFAULT|EXTENSION) ' OR (object ~ '^DEFAULT ' AND m.rolname IS NOT NULL);
 DELETE FROM expected WHERE grantee IN (TABLE superusers) AND NOT :'as_superuser';
 CREATE TEMP VIEW missing AS SELECT * FROM expected EXCEPT SELECT * FROM restored;
 CREATE TEMP VIEW extra AS SELECT * FROM restored EXCEPT SELECT * FROM expected;
@@ -35,7 +35,7 @@ SELECT format('ALTER %s OWNER TO %I', r.object, m.owner)
 
 \i /backup/restored.sql
 SELECT format('SET ROLE %I; REVOKE %s %s ON %s FROM %s; RESET ROLE', grantor, privilege, '(' || attribute || ')', object, coalesce(grantee, 'PUBLIC'))
-  FROM extra WHERE privilege <> 'OWNER' AND object !~ '^DEFAULT ' \gexec
+  FROM extra WHERE privilege <> 'OWNER' AND object !~ '^(DEFAULT|EXTENSION) ' \gexec
 SELECT format('SET ROLE %I; GRANT %s %s ON %s TO %s %s; RESET ROLE', grantor, privilege, '(' || attribute || ')', object,
          coalesce(grantee, 'PUBLIC'), CASE WHEN grantable THEN 'WITH GRANT OPTION' END)
   FROM missing
@@ -48,5 +48,11 @@ SELECT format('SET ROLE %I; GRANT %s %s ON %s TO %s %s; RESET ROLE', grantor, pr
 \i /backup/restored.sql
 \o /tmp/given_over
 SELECT format('%s (%s)', object, owner) FROM copied WHERE privilege = 'OWNER' AND owner NOT IN (TABLE mine) ORDER BY 1;
+\o /tmp/to_grant
+SELECT format('GRANT %s %s ON %s TO %s', privilege, '(' || attribute || ')', substr(object, 11), grantee)
+  FROM copied c
+ WHERE object ~ '^EXTENSION ' AND grantee NOT IN ('backup', 'restore')
+   AND NOT EXISTS (SELECT FROM restored r WHERE (r.object, r.grantee, r.privilege) = (c.object, c.grantee, c.privilege));
+DELETE FROM restored WHERE object ~ '^EXTENSION ';
 \o /tmp/differences
 SELECT '-', * FROM missing UNION ALL SELECT '+', * FROM extra ORDER BY 2, 1;

@@ -87,6 +87,10 @@ tell_differences() {
     echo "These objects belonged to roles that $PGUSER is not a member of, and now belong to $OWNER:"
     cat /tmp/given_over
   fi
+  if [ -s /tmp/to_grant ]; then
+    echo 'These rights on members of extensions were not restored, because only a superuser may:'
+    cat /tmp/to_grant
+  fi
   if [ -s /tmp/left_out ]; then
     echo 'These entries of the copy were not restored, because only a superuser may. Read them, and let a superuser run what is right:'
     pg_restore --use-list=/tmp/left_out --file=- /scratch/copy/database.dump | grep -vE '^(--.*|SET .*|SELECT pg_catalog.set_config.*|\\.*|)$'

@@ -1,5 +1,6 @@
 -- Who owns each object, and who may do what with it: object, column, owner, grantor, grantee (none for PUBLIC), privilege, grantable.
--- An object is called as GRANT calls it. The members of extensions, and what the platform has made, are left out.
+-- An object is called as GRANT calls it. What the platform has made is left out, and of the members of extensions there is only what was
+-- granted to other roles.
 COPY (
   WITH everything (class, id, object, attribute, owner, acl) AS (
     SELECT 'pg_class'::regclass, c.oid, format('%s %s', CASE relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass), NULL::text,
@@ -26,18 +27,20 @@ COPY (
     SELECT 'pg_foreign_server'::regclass, oid, format('FOREIGN SERVER %I', srvname), NULL, srvowner, coalesce(srvacl, acldefault('S', srvowner)), NULL
       FROM pg_foreign_server
   ), ours AS (
-    SELECT * FROM everything AS e (class, id, object, attribute, owner, acl, namespace)
+    SELECT e.*, EXISTS (SELECT FROM pg_depend d WHERE d.classid = class AND d.objid = id AND d.deptype = 'e') AS is_member
+      FROM everything AS e (class, id, object, attribute, owner, acl, namespace)
      WHERE (namespace IS NULL OR (SELECT nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'portfolio')
                                     FROM pg_namespace n WHERE n.oid = namespace))
-       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = class AND d.objid = id AND d.deptype IN ('e', 'i') AND d.refclassid <> 'pg_class'::regclass)
+       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = class AND d.objid = id AND d.deptype = 'i' AND d.refclassid <> 'pg_class'::regclass)
   )
   SELECT object, NULL, pg_get_userbyid(owner), pg_get_userbyid(owner), owner::regrole::text, 'OWNER', false
-    FROM ours WHERE attribute IS NULL
+    FROM ours WHERE attribute IS NULL AND NOT is_member
    UNION ALL
-  SELECT object, attribute, pg_get_userbyid(owner), pg_get_userbyid(grantor), nullif(grantee, 0)::regrole::text, privilege_type, is_grantable
+  SELECT CASE WHEN is_member THEN 'EXTENSION ' ELSE '' END || object, attribute, pg_get_userbyid(owner), pg_get_userbyid(grantor),
+         nullif(grantee, 0)::regrole::text, privilege_type, is_grantable
     FROM ours, aclexplode(acl)
    -- Version 17 has given it to all owners.
-   WHERE NOT (grantee = owner AND privilege_type = 'MAINTAIN')
+   WHERE NOT (grantee = owner AND privilege_type = 'MAINTAIN') AND NOT (is_member AND grantee IN (0, owner))
    UNION ALL
   SELECT format('DEFAULT %s %s', defaclobjtype, nullif(defaclnamespace, 0)::regnamespace), NULL, pg_get_userbyid(defaclrole),
          pg_get_userbyid(grantor), nullif(grantee, 0)::regrole::text, privilege_type, is_grantable
