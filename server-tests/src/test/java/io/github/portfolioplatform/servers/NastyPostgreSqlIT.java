@@ -55,6 +55,13 @@ class NastyPostgreSqlIT {
         String content = nasty.content();
         List<String> rights = nasty.whatEachRoleMay();
         String settings = nasty.settings();
+        Execution unprepared = pods.restore();
+        assertThat(unprepared.exitCode()).isNotZero();
+        assertThat(unprepared.output())
+                .contains(
+                        "psql -X -U postgres -d orders_template -c 'CREATE SCHEMA IF NOT EXISTS extensions"
+                                + " AUTHORIZATION orders_owner' -c 'CREATE EXTENSION parcels SCHEMA extensions'")
+                .endsWith("The restore has failed. orders is as it was.");
         nasty.prepareTemplate();
 
         String said = pods.restore().succeeded();

@@ -188,6 +188,6 @@ drop "$incomplete"
 tell_differences
 [ "$in_place" = yes ] || cat <<END
 What was $PGDATABASE is now $before. When it is needed no more, enter the pod of the server, and run as the superuser:
-DROP DATABASE "$before";
+psql -X -U postgres -d postgres -c 'DROP DATABASE "$before"'
 END
 echo "Restored $PGDATABASE to $(value taken): $(wc -l <counts) tables with $(total counts) rows"
