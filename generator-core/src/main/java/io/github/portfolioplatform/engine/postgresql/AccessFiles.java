@@ -23,10 +23,11 @@ import java.util.TreeMap;
 record AccessFiles(PostgreSql instance, String namespace) {
 
     static final String BOOTSTRAP = "10-bootstrap.sql";
+    static final String BACKUP = "12-backup.sql";
     static final String SCRIPT = "access.sh";
 
     /** What a superuser runs. */
-    static final List<String> OF_SUPERUSER = List.of(BOOTSTRAP);
+    static final List<String> OF_SUPERUSER = List.of(BOOTSTRAP, BACKUP);
 
     private static final int DIGITS_OF_REVISION = 12;
 

@@ -37,7 +37,7 @@ BEGIN
       ('@read-only@', 'LOGIN NOCREATEDB NOBYPASSRLS CONNECTION LIMIT 10'),
       ('@metrics@', 'LOGIN NOCREATEDB NOBYPASSRLS CONNECTION LIMIT 3'),
       ('@backup@', 'LOGIN NOCREATEDB BYPASSRLS CONNECTION LIMIT 5'),
-      ('@restore@', 'LOGIN CREATEDB NOBYPASSRLS CONNECTION LIMIT 5')) AS roles (name, attributes)
+      ('@restore@', 'LOGIN CREATEDB BYPASSRLS CONNECTION LIMIT 5')) AS roles (name, attributes)
   LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted.name) THEN
       EXECUTE format('CREATE ROLE %I', wanted.name);
