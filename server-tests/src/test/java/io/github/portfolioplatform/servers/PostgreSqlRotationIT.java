@@ -128,7 +128,7 @@ class PostgreSqlRotationIT {
             "GRANT orders_owner TO orders_migrate",
             "GRANT pg_monitor TO metrics",
             "RESET SESSION AUTHORIZATION",
-            "REVOKE CONNECT ON DATABASE orders, postgres FROM restore",
+            "DROP OWNED BY restore",
             "DROP ROLE restore");
 
     @ParameterizedTest
@@ -140,6 +140,7 @@ class PostgreSqlRotationIT {
             execute(migration, "REVOKE ALL ON closed FROM orders_app, orders_ro; GRANT INSERT ON closed TO orders_app");
             execute(migration, "REVOKE TRUNCATE ON open FROM orders_app; REVOKE UPDATE ON open_id_seq FROM orders_app");
         }
+        pod.superuser("DROP OWNED BY restore");
         pod.enter("postgres", OLDER_VERSION.toArray(String[]::new)).succeeded();
 
         pod.carryOutWhatIsSaid(pod.rendered());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What sets up the users. The image runs the SQL scripts at the first start, in the order of their names. They create functions, which the
@@ -38,6 +39,7 @@ record AccessFiles(PostgreSql instance, String namespace) {
         values.put("namespace", namespace);
         values.put("pod", InstanceNames.of(instance).pod());
         values.put("options", SuperuserSession.options(instance.image().version()));
+        values.put("files", OF_SUPERUSER.stream().map("-f "::concat).collect(Collectors.joining(" ")));
         values.put("revision", "");
         values.put(
                 "revision",

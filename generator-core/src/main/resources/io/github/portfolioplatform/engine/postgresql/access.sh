@@ -46,7 +46,7 @@ find_way() { # sets way to the file of a password with which the admin can log i
 repair() { # what to say before the command of a person
   printf '%s\n\n' "$@" >&2
   cat >&2 <<'END'
-kubectl exec -n @namespace@ @pod@ -c postgresql -- sh -c 'cat /docker-entrypoint-initdb.d/*.sql | PGOPTIONS="@options@" PGPASSWORD=$(cat /run/credentials/superuser) psql -XqU postgres -d postgres -o /dev/null'
+kubectl exec -n @namespace@ @pod@ -c postgresql -- sh -c 'cd /docker-entrypoint-initdb.d && PGOPTIONS="@options@" PGPASSWORD=$(cat /run/credentials/superuser) psql -XqU postgres -d postgres -o /dev/null @files@'
 END
   exit 1
 }
@@ -72,7 +72,8 @@ done
 if ! find_way; then
   printf '%s\n' "$revision"
   echo '@admin@ cannot log in. On a volume of development, @former@ is the superuser, with the password of the application.'
-  if ! cat /access/*.sql | as @former@ app --dbname=postgres --output=/dev/null || ! find_way; then
+  cd /access
+  if ! as @former@ app --dbname=postgres --output=/dev/null @files@ || ! find_way; then
     repair 'This is no such volume. Its first start was interrupted, or an older version of the generator rendered it, or the password of
 @admin@ has changed and its Secret has no admin-previous. A person with the right to enter the pod repairs all of these with'
   fi
