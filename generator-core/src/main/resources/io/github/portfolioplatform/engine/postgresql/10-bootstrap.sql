@@ -45,6 +45,11 @@ BEGIN
     EXECUTE format('ALTER ROLE %I NOSUPERUSER NOCREATEROLE NOREPLICATION INHERIT %s', wanted.name, wanted.attributes);
   END LOOP;
 
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'portfolio_adoption') THEN
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'portfolio_adoption';
+    DROP ROLE portfolio_adoption;
+  END IF;
+
   -- Older versions let the admin grant the other roles: what it granted goes with its own memberships.
   FOR membership IN
     SELECT quote_ident(r.rolname) AS role, quote_ident(g.rolname) AS grantor
@@ -139,12 +144,15 @@ SELECT session_user AS former, session_user <> 'postgres' AS renaming,
        NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '@admin@') AS adopting,
        NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '@restore@') AS upgrading \gset
 \if :renaming
--- A user cannot rename itself.
-CREATE ROLE portfolio_adoption SUPERUSER;
+-- A user cannot rename itself, and postgres cannot log in over the network: this role stands in for it until portfolio.maintain() drops it.
+CREATE ROLE portfolio_adoption SUPERUSER LOGIN;
+DO $body$ BEGIN
+  EXECUTE format('ALTER ROLE portfolio_adoption PASSWORD %L', (SELECT rolpassword FROM pg_authid WHERE rolname = session_user));
+END $body$;
 SET SESSION AUTHORIZATION portfolio_adoption;
 ALTER ROLE :"former" RENAME TO postgres;
 RESET SESSION AUTHORIZATION;
-DROP ROLE portfolio_adoption;
+ALTER ROLE portfolio_adoption SET role = 'postgres';
 \endif
 SELECT format('CREATE ROLE %I', name)
   FROM (VALUES ('@owner@'), ('@admin@'), ('@app@'), ('@migrate@'), ('@read-only@'), ('@metrics@'), ('@backup@'), ('@restore@')) AS wanted (name)
@@ -236,6 +244,8 @@ COMMIT;
 -- A session that the former superuser still has would stay one.
 SELECT count(pg_terminate_backend(pid)) AS ended
   FROM pg_stat_activity WHERE usename = 'postgres' AND pid <> pg_backend_pid() \gset
+\connect "@database@" portfolio_adoption
+SET search_path = pg_catalog;
 \else
 -- 3. All users and their passwords; the access job does the same. The next script finds the database of the application again.
 \connect postgres
