@@ -67,7 +67,14 @@ class NastyPostgreSqlIT {
         String said = pods.restore().succeeded();
 
         System.out.println(said);
-        assertThat(difference(schema, nasty.schema())).isEqualTo("");
+        String trigger = "CREATE EVENT TRIGGER \"watch it\" ON ddl_command_end\n   EXECUTE FUNCTION public.on_ddl();";
+        assertThat(said)
+                .contains("LARGE OBJECT 990001 (postgres)\nROUTINE public.of_superuser() (postgres)\nTABLE public.by_superuser (postgres)")
+                .contains(trigger);
+        pods.backup().succeeded();
+        pod.superuser(trigger);
+        assertThat(difference(NastyPostgreSql.withoutObjectsOfSuperuser(schema), nasty.schema()))
+                .isEmpty();
         assertThat(nasty.content()).isEqualTo(content);
         assertThat(nasty.whatEachRoleMay()).isEqualTo(rights);
         assertThat(nasty.settings()).isEqualTo(settings);
