@@ -22,9 +22,6 @@ import java.util.List;
  */
 record NastyPostgreSql(SecuredPostgreSqlPod pod) {
 
-    /** What the superuser owned belongs to the owner of the database after a restore. */
-    private static final String OWNED_BY_SUPERUSER = "TABLE public.by_superuser OWNER TO postgres";
-
     /** An extension that is not trusted, and whose table has rows that are part of a copy. */
     private static final List<String> EXTENSION = List.of("parcels.control", "parcels--1.0.sql");
 
@@ -69,8 +66,12 @@ record NastyPostgreSql(SecuredPostgreSqlPod pod) {
         return pod.container()
                 .run(List.of("pg_dump", "--schema-only", "-U", "postgres", Shop.DATABASE))
                 .succeeded()
-                .replaceAll("(?m)^\\\\(un)?restrict .*$", "")
-                .replace(OWNED_BY_SUPERUSER, "TABLE public.by_superuser OWNER TO orders_owner");
+                .replaceAll("(?m)^\\\\(un)?restrict .*$", "");
+    }
+
+    /** The same text of a database in which nothing that users use belongs to a superuser. */
+    static String withoutObjectsOfSuperuser(String schema) {
+        return schema.replaceAll("(?m)^(.*(?:by|of)_superuser.*)postgres(;?)$", "$1orders_owner$2");
     }
 
     /** A line for each table, sequence and large object, with a digest of what it holds. */

@@ -272,7 +272,7 @@ class PostgreSqlBackupIT {
         Execution backup = pods.backup((dump, variables) ->
                 dump.run(List.of("sh", "-c", "trap '' XFSZ; ulimit -f 8; exec sh /backup/dump.sh"), variables));
 
-        refuses(backup, "pg_dump did not dump orders, for the reason above.");
+        refuses(backup, "orders was not dumped, for the reason above.");
         assertThat(pods.copies()).doesNotExist();
     }
 

@@ -40,7 +40,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
         "rights.sql",
         "extensions.sql"
     };
-    /** A row passes through the client as a whole, written as text: one value of 60 MB takes 390 MiB. */
+    /** A row passes through the client as a whole, written as text, which is several times its size. */
     private static final Memory LEAST = Memory.mebibytes(512);
 
     /** {@return those of development, where the one user may do everything} */

@@ -127,7 +127,10 @@ REVOKE ALL ON FUNCTION portfolio.take_settings() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION portfolio.take_settings() TO "@restore@";
 COMMIT;
 
-\if :in_application
+-- A superuser that has just got another name cannot connect again: a person runs this file once more.
+SELECT :'in_application' = 't' AND session_user = :'USER' AS may_connect \gset
+\if :may_connect
+\set this_file `ls /docker-entrypoint-initdb.d/12-backup.sql /access/12-backup.sql 2>/dev/null | head -n 1`
 \connect "@database@_template"
-\ir 12-backup.sql
+\i :this_file
 \endif

@@ -19,7 +19,7 @@ run --output=/dev/null --command="SELECT pg_terminate_backend(pid) FROM pg_stat_
 taken=$(date -u +%Y%m%dT%H%M%SZ)
 
 # This session holds the snapshot while pg_dump works, longer than some time limits allow.
-run <<'END'
+run <<'END' || rm -f /scratch/dumped
 SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'portfolio' AND nspowner = 10) AS is_prepared \gset
 \if :is_prepared
 SELECT portfolio.let_backup_read();
@@ -46,7 +46,7 @@ SELECT pg_export_snapshot() AS snapshot \gset
 \o /scratch/counted
 \i /backup/counts.sql
 END
-[ -e /scratch/dumped ] || fail "pg_dump did not dump $PGDATABASE, for the reason above."
+[ -e /scratch/dumped ] || fail "$PGDATABASE was not dumped, for the reason above."
 LC_ALL=C sort /scratch/counted >counts
 refuse_empty "The database $PGDATABASE"
 ! restore_runs || fail "A restore of $PGDATABASE has begun, so this copy is not stored: it would be newer than the one that is restored."

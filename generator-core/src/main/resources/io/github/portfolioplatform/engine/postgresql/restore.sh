@@ -4,7 +4,7 @@ set -eu
 . /backup/copy.sh
 . /backup/database.sh
 
-restoring=${PGDATABASE}_restoring incomplete=${PGDATABASE}_incomplete template=${PGDATABASE}_template
+restoring="$PGDATABASE"_restoring incomplete="$PGDATABASE"_incomplete template="$PGDATABASE"_template
 before=$(printf %.39s "$PGDATABASE")_before_$(date -u +%Y%m%dT%H%M%SZ)
 in_place=$(optional IN_PLACE)
 

