@@ -128,7 +128,6 @@ class PostgreSqlRotationIT {
             "GRANT orders_owner TO orders_migrate",
             "GRANT pg_monitor TO metrics",
             "RESET SESSION AUTHORIZATION",
-            "DROP OWNED BY restore",
             "DROP ROLE restore");
 
     @ParameterizedTest
@@ -140,7 +139,8 @@ class PostgreSqlRotationIT {
             execute(migration, "REVOKE ALL ON closed FROM orders_app, orders_ro; GRANT INSERT ON closed TO orders_app");
             execute(migration, "REVOKE TRUNCATE ON open FROM orders_app; REVOKE UPDATE ON open_id_seq FROM orders_app");
         }
-        pod.superuser("DROP OWNED BY restore");
+        String databases = pod.superuser("SELECT datname FROM pg_database WHERE datallowconn");
+        databases.lines().forEach(database -> pod.enter(database, "DROP OWNED BY restore").succeeded());
         pod.enter("postgres", OLDER_VERSION.toArray(String[]::new)).succeeded();
 
         pod.carryOutWhatIsSaid(pod.rendered());
