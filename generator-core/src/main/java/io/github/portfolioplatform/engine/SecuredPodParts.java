@@ -47,8 +47,15 @@ public final class SecuredPodParts {
      * @param secret the Secret
      * @param key its key
      * @param file the name of the file
+     * @param optional whether the pod starts without it
      */
-    public record SecretFile(String secret, String key, String file) {}
+    public record SecretFile(String secret, String key, String file, boolean optional) {
+
+        /** Creates a file without which the pod does not start. */
+        public SecretFile(String secret, String key, String file) {
+            this(secret, key, file, false);
+        }
+    }
 
     /** {@return a variable that takes its value from a key of a ConfigMap} */
     public static EnvVar configurationVariable(String name, String configMap, String key) {
@@ -100,9 +107,10 @@ public final class SecuredPodParts {
 
     /** {@return a volume with files of several Secrets, for the group of the pod alone} */
     public static Volume secretFiles(String name, List<SecretFile> files) {
-        Map<String, List<KeyToPath>> items = new LinkedHashMap<>();
-        files.forEach(file ->
-                items.computeIfAbsent(file.secret(), any -> new ArrayList<>()).add(item(file.key(), file.file())));
+        Map<Projected, List<KeyToPath>> items = new LinkedHashMap<>();
+        files.forEach(
+                file -> items.computeIfAbsent(new Projected(file.secret(), file.optional()), any -> new ArrayList<>())
+                        .add(item(file.key(), file.file())));
         ProjectedVolumeSource source = new ProjectedVolumeSource();
         source.setDefaultMode(GROUP_READS);
         source.setSources(items.entrySet().stream()
@@ -111,16 +119,6 @@ public final class SecuredPodParts {
         Volume volume = volume(name);
         volume.setProjected(source);
         return volume;
-    }
-
-    /** {@return that volume of several Secrets, with one more file as long as its Secret exists} */
-    public static Volume withOptional(Volume files, SecretFile file) {
-        VolumeProjection projection = projection(file.secret(), List.of(item(file.key(), file.file())));
-        projection.getSecret().setOptional(true);
-        List<VolumeProjection> sources = new ArrayList<>(files.getProjected().getSources());
-        sources.add(projection);
-        files.getProjected().setSources(sources);
-        return files;
     }
 
     /** {@return an empty directory on the disk of the node; who writes more than that is evicted} */
@@ -157,9 +155,13 @@ public final class SecuredPodParts {
         return volume;
     }
 
-    private static VolumeProjection projection(String secret, List<KeyToPath> items) {
+    /** The API knows whether a Secret and all its items are optional; the same Secret may come twice. */
+    private record Projected(String secret, boolean optional) {}
+
+    private static VolumeProjection projection(Projected secret, List<KeyToPath> items) {
         SecretProjection source = new SecretProjection();
-        source.setName(secret);
+        source.setName(secret.secret());
+        source.setOptional(secret.optional() ? true : null);
         source.setItems(items);
         VolumeProjection projection = new VolumeProjection();
         projection.setSecret(source);

@@ -40,10 +40,11 @@ final class KeyedObjects {
         String object = id(reference.kind(), workload, reference.name());
         SortedSet<String> there = keys.get(object);
         used.add(object + "/" + reference.key());
+        if (reference.optional()) {
+            return List.of();
+        }
         if (there == null) {
-            return reference.optional()
-                    ? List.of()
-                    : List.of("refers to " + reference.kind() + " " + reference.name() + ", which is not rendered");
+            return List.of("refers to " + reference.kind() + " " + reference.name() + ", which is not rendered");
         }
         return reference.key().equals(KeyReference.ALL) || there.contains(reference.key())
                 ? List.of()

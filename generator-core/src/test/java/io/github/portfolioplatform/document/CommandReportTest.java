@@ -43,7 +43,7 @@ class CommandReportTest {
                         "# Put it back. In one transaction, all that is in the copy takes the place of what has its name now; what was made since stays.",
                         "kubectl exec -i -n default -c postgresql postgresql-codetalk-0 -- sh -c 'PGPASSWORD=$POSTGRES_PASSWORD pg_restore -U codetalk_user -d codetalk --clean --if-exists --exit-on-error --single-transaction' < postgresql-codetalk.dump",
                         "# Open a shell",
-                        "kubectl exec -it -n default -c postgresql postgresql-codetalk-0 -- sh -c 'PGPASSWORD=$POSTGRES_PASSWORD psql -U codetalk_user -d codetalk'",
+                        "kubectl exec -it -n default -c postgresql postgresql-codetalk-0 -- sh -c 'PGPASSWORD=$POSTGRES_PASSWORD psql -U codetalk_user -d codetalk -X'",
                         "# What the server wrote in the last hour",
                         "kubectl logs -n default postgresql-codetalk-0 -c postgresql --since=1h");
     }
@@ -52,8 +52,8 @@ class CommandReportTest {
     void postgresql_in_production() {
         assertThat(of("production", "postgresql-codetalk"))
                 .contains(
-                        "kubectl exec -n platform-production -c postgresql postgresql-codetalk-0 -- sh -c 'PGPASSWORD=$(cat /run/credentials/superuser) pg_dump -U postgres -d codetalk -Fc' > postgresql-codetalk.dump.part && mv postgresql-codetalk.dump.part postgresql-codetalk.dump",
-                        "kubectl exec -i -n platform-production -c postgresql postgresql-codetalk-0 -- sh -c 'PGPASSWORD=$(cat /run/credentials/superuser) pg_restore -U postgres -d codetalk --clean --if-exists --exit-on-error --single-transaction' < postgresql-codetalk.dump");
+                        "kubectl exec -n platform-production -c postgresql postgresql-codetalk-0 -- sh -c 'PGOPTIONS=\"-csearch_path=pg_catalog -cevent_triggers=off\" PGPASSWORD=$(cat /run/credentials/superuser) pg_dump -U postgres -d codetalk -Fc -N portfolio' > postgresql-codetalk.dump.part && mv postgresql-codetalk.dump.part postgresql-codetalk.dump",
+                        "kubectl exec -i -n platform-production -c postgresql postgresql-codetalk-0 -- sh -c 'PGOPTIONS=-csearch_path=pg_catalog PGPASSWORD=$(cat /run/credentials/restore) pg_restore -h 127.0.0.1 -U restore -d codetalk --no-owner --role=codetalk_owner --clean --if-exists --exit-on-error --single-transaction' < postgresql-codetalk.dump");
     }
 
     @Test

@@ -83,6 +83,15 @@ class SecretSourcesTest {
                 .isEqualTo("databases/cache");
     }
 
+    /** An entry without it renders an empty value, which the job ignores. */
+    @Test
+    void the_operator_of_vault_reads_the_password_that_the_admin_had_before() {
+        Document secret = SecuredSet.from(VAULT).document("credentials-admin");
+
+        assertThat(secret.map("spec.destination.transformation.templates"))
+                .containsEntry("admin-previous", Map.of("text", "{{ get .Secrets \"admin-previous\" }}"));
+    }
+
     @Test
     void the_operator_of_vault_takes_nothing_of_the_entry_but_what_is_asked_for() {
         Document secret = SecuredSet.from(VAULT).document("credentials");

@@ -54,7 +54,7 @@ record BackupPods(
         return new BackupPods(instance, server, image, variables, its.authorities(), folder);
     }
 
-    /** How the first container of a pod is run with these variables. */
+    /** How a container of a pod is run with these variables. */
     @FunctionalInterface
     interface Run extends BiFunction<RunningContainer, Map<String, String>, Execution> {}
 
@@ -64,18 +64,22 @@ record BackupPods(
     }
 
     Execution backup(Run dump) throws IOException {
-        return run("backup", "dump", "store", dump);
+        return run("backup", "dump", "store", dump, BackupPods::runToEnd);
     }
 
     Execution verify() throws IOException {
-        return run("verify", "fetch", "verify", BackupPods::runToEnd);
+        return run("verify", "fetch", "verify", BackupPods::runToEnd, BackupPods::runToEnd);
     }
 
     Execution restore() throws IOException {
-        return run("restore", "fetch", "restore", BackupPods::runToEnd);
+        return restore(BackupPods::runToEnd);
     }
 
-    private Execution run(String job, String first, String second, Run howFirst) throws IOException {
+    Execution restore(Run restore) throws IOException {
+        return run("restore", "fetch", "restore", BackupPods::runToEnd, restore);
+    }
+
+    private Execution run(String job, String first, String second, Run howFirst, Run howSecond) throws IOException {
         RenderedPod pod = instance.rendered()
                 .withSecret("backup-offsite", Map.of("access-key-id", "key", "secret-access-key", "secret"))
                 .withSecret("company-ca", Map.of("ca.crt", authority))
@@ -86,7 +90,7 @@ record BackupPods(
                 return prepared;
             }
             try (RunningContainer main = init.sibling(pod.container(second), imageOf(second))) {
-                return runToEnd(main, variables);
+                return howSecond.apply(main, variables);
             }
         }
     }

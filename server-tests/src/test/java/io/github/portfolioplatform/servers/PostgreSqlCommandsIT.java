@@ -111,7 +111,7 @@ class PostgreSqlCommandsIT {
             String before = pod.superuser(FINGERPRINT);
 
             assertThat(kubectl.run(commands.copy())).isEqualTo(new Execution(0, ""));
-            pod.superuser("DELETE FROM orders WHERE id > 10", "ALTER TABLE orders OWNER TO postgres");
+            pod.superuser("DELETE FROM orders WHERE id > 10");
             assertThat(kubectl.run(commands.putBack())).isEqualTo(new Execution(0, ""));
 
             assertThat(pod.superuser(FINGERPRINT)).isEqualTo(before);

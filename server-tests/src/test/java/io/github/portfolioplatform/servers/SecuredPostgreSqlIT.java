@@ -125,7 +125,7 @@ class SecuredPostgreSqlIT {
 
     @Test
     void a_password_of_everything_that_somebody_got_wrong_is_the_password_of_everybody() throws Exception {
-        for (String purpose : List.of("app", "migrate", "read-only", "metrics", "backup")) {
+        for (String purpose : List.of("app", "migrate", "read-only", "metrics", "backup", "restore")) {
             try (Connection connection = pod.connect(purpose)) {
                 assertThat(answer(connection, "SELECT session_user")).isEqualTo(pod.role(purpose));
             }
@@ -175,13 +175,11 @@ class SecuredPostgreSqlIT {
             refuses(
                     application,
                     "CREATE TABLE mine (id int)",
-                    "CREATE TEMPORARY TABLE mine (id int)",
                     "CREATE TABLE stock.mine (id int)",
                     "CREATE SCHEMA mine",
                     "CREATE DATABASE mine",
                     "CREATE ROLE mine",
                     "DROP TABLE items",
-                    "TRUNCATE items",
                     "ALTER TABLE items ADD COLUMN more int",
                     "SELECT * FROM pg_authid",
                     "SET ROLE orders_owner",
@@ -204,6 +202,18 @@ class SecuredPostgreSqlIT {
                         .as(purpose + " in " + database)
                         .hasFieldOrPropertyWithValue("SQLState", NOT_ALLOWED);
             }
+        }
+    }
+
+    /** Case 09 of what frameworks do with a database of their own. */
+    @Test
+    void the_application_may_do_what_frameworks_do_with_a_database_of_their_own() throws Exception {
+        try (Connection application = pod.connect("app")) {
+            execute(application, "CREATE TEMPORARY TABLE batch (id int)");
+            execute(application, "CREATE TEMPORARY TABLE batch_of_items AS SELECT * FROM items");
+            execute(application, "SELECT setval('stock.shelves_id_seq', 10)");
+            execute(application, "TRUNCATE stock.shelves");
+            execute(application, "TRUNCATE items");
         }
     }
 
@@ -273,8 +283,15 @@ class SecuredPostgreSqlIT {
                     "SELECT * FROM pg_authid",
                     "SELECT * FROM stock.shelves",
                     "CREATE DATABASE mine",
+                    "CREATE ROLE mine",
+                    "CREATE TEMPORARY TABLE mine (id int)",
                     "ALTER ROLE postgres PASSWORD 'mine'",
+                    "ALTER ROLE orders_app PASSWORD 'mine'",
                     "ALTER ROLE orders_app SUPERUSER",
+                    "GRANT pg_monitor TO orders_admin",
+                    "GRANT pg_execute_server_program TO orders_admin",
+                    "GRANT orders_owner TO orders_app",
+                    "SET ROLE orders_owner",
                     "SET ROLE postgres");
         }
     }

@@ -21,6 +21,7 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
         implements AutoCloseable {
 
     private static final int PORT = 5432;
+    private static final int GROUP_READS = 0440;
 
     /** Prepares the pod. The claim is in the folder. */
     static SecuredPostgreSqlPod open(SecuredInstance rendered, Path folder) {
@@ -41,11 +42,35 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
         }
     }
 
+    /** What the command answers that a failing job tells a person; it is between single quotes and runs in the pod. */
+    Execution repair(SecuredInstance secrets) throws IOException {
+        Execution job = access(secrets);
+        String told = "(?s).*kubectl exec -n shop-production postgresql-orders-0 -c postgresql -- sh -c '(.*)'\\s*";
+        if (job.exitCode() != 1 || !job.output().matches(told)) {
+            throw new AssertionError("no command is told: " + job);
+        }
+        return container.run(List.of("sh", "-c", job.output().replaceAll(told, "$1")));
+    }
+
+    void carryOutWhatIsSaid(SecuredInstance secrets) throws IOException {
+        String output = repair(secrets).succeeded();
+        if (!output.isEmpty()) {
+            throw new AssertionError("the repair says: " + output);
+        }
+    }
+
     /** The pod of the job, in which nothing runs yet. */
     RunningContainer job(SecuredInstance secrets) throws IOException {
         RenderedContainer job =
                 secrets.rendered().cronJob(secrets.name() + "-access").container("access");
         return container.neighbour(job, PostgreSqlImage.of(job.image()), Files.createTempDirectory(folder, "job"));
+    }
+
+    /** Brings changed passwords to the pod of the server, as the kubelet does some time after the Secrets have changed. */
+    void deliver(SecuredInstance secrets) throws IOException {
+        for (Map.Entry<String, String> password : secrets.passwords().entrySet()) {
+            container.replace("credentials", password.getKey(), password.getValue(), GROUP_READS);
+        }
     }
 
     /** Connects over TLS, as the user of that purpose does whose Secret has its role and its password. */

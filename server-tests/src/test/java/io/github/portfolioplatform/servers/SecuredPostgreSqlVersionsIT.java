@@ -35,6 +35,7 @@ class SecuredPostgreSqlVersionsIT {
             assertThat(pod.superuser("SELECT name FROM pg_file_settings WHERE error IS NOT NULL OR NOT applied"))
                     .isEmpty();
             assertThat(pod.superuser("SELECT upper('ä') || ('B' < 'a')")).isEqualTo("Ätrue");
+            pod.deliver(pod.rendered().with("app", "another"));
             assertThat(pod.access(pod.rendered().with("app", "another")).succeeded())
                     .isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
             try (Connection migration = pod.connect("migrate");

@@ -77,12 +77,11 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
                 List.of(
                         SecuredPodParts.configurationFiles(
                                 ACCESS, names().access(), AccessScripts.USERS, AccessScripts.ACCESS),
-                        SecuredPodParts.withOptional(
-                                credentials(),
-                                new SecretFile(
-                                        names().credentialsOf(MongoDbUser.PREVIOUS),
-                                        MongoDbUser.ADMINISTRATOR,
-                                        MongoDbUser.PREVIOUS)),
+                        credentials(new SecretFile(
+                                names().credentialsOf(MongoDbUser.PREVIOUS),
+                                MongoDbUser.ADMINISTRATOR,
+                                MongoDbUser.PREVIOUS,
+                                true)),
                         SecuredPodParts.secretFiles(TLS, names().certificate(), AUTHORITY),
                         temporary()),
                 List.of(
@@ -116,11 +115,10 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
                 .toList();
     }
 
-    private Volume credentials() {
+    private Volume credentials(SecretFile... more) {
         return SecuredPodParts.secretFiles(
                 CREDENTIALS,
-                MongoDbUser.all(instance, names).stream()
-                        .map(MongoDbUser::password)
+                Stream.concat(MongoDbUser.all(instance, names).stream().map(MongoDbUser::password), Stream.of(more))
                         .toList());
     }
 

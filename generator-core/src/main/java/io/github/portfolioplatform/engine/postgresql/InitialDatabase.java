@@ -9,6 +9,7 @@ import io.github.portfolioplatform.model.EngineVersion;
  */
 final class InitialDatabase {
 
+    private static final int MAJOR_WITH_SETTINGS = 16;
     private static final int MAJOR_WITH_LOCALES_OF_ITS_OWN = 17;
 
     /** Without the first two the image trusts every connection from inside the pod, as a port-forward makes one. */
@@ -17,8 +18,13 @@ final class InitialDatabase {
     private InitialDatabase() {}
 
     /** {@return the arguments for development} */
-    static String arguments() {
-        return SAFE;
+    static String arguments(EngineVersion version) {
+        return SAFE + hugePages(version);
+    }
+
+    /** Before 16, initdb takes no settings. */
+    private static String hugePages(EngineVersion version) {
+        return version.major() < MAJOR_WITH_SETTINGS ? "" : " --set huge_pages=off";
     }
 
     /** {@return the arguments for production, where text sorts the same whatever libraries the next image has} */
@@ -26,6 +32,6 @@ final class InitialDatabase {
         String locale = version.major() < MAJOR_WITH_LOCALES_OF_ITS_OWN
                 ? "--locale=C.UTF-8"
                 : "--locale-provider=builtin --builtin-locale=C.UTF-8";
-        return SAFE + " --encoding=UTF8 " + locale;
+        return SAFE + hugePages(version) + " --encoding=UTF8 " + locale;
     }
 }

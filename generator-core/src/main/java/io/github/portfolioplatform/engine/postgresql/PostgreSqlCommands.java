@@ -2,42 +2,73 @@ package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
+import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
 import io.github.portfolioplatform.model.PostgreSql;
 
 /**
- * Commands at a PostgreSQL server, by its socket and as its superuser, who alone puts back everything that a copy can hold. The custom format
- * is compressed, and a copy that is cut short is refused and changes nothing.
+ * Commands at a PostgreSQL server. The custom format is compressed, and a copy that is cut short is refused and changes nothing.
+ *
+ * <p>In production, the superuser copies, and the user for restores puts back: constraints and triggers of a copy run functions that users
+ * wrote, which would make them superusers.
  *
  * @param pod the pod
- * @param password what puts the password of the superuser into the variable that clients read, in the pod
- * @param superuser the superuser
- * @param database the database of the application
+ * @param superuser the program's variables, and the options that connect the superuser to the database of the application
+ * @param restorer the same of the user who puts back
+ * @param left what a copy leaves out, as an option
+ * @param kept whose objects are put back, as an option
  * @see <a href="https://www.postgresql.org/docs/current/app-pgdump.html">PostgreSQL: pg_dump</a>
  * @see <a href="https://www.postgresql.org/docs/current/app-pgrestore.html">PostgreSQL: pg_restore</a>
  */
-record PostgreSqlCommands(PodCommands pod, String password, String superuser, String database)
+record PostgreSqlCommands(PodCommands pod, Login superuser, Login restorer, String left, String kept)
         implements OperatorCommands {
+
+    /**
+     * How a program connects.
+     *
+     * @param variables what stands before the program
+     * @param options what stands after it
+     */
+    record Login(String variables, String options) {
+
+        String command(String program, String more) {
+            return variables + " " + program + " " + options + more;
+        }
+    }
 
     /** {@return the commands of an instance whose user is the superuser} */
     static OperatorCommands ofDevelopment(PostgreSql instance, PodCommands pod) {
-        return new PostgreSqlCommands(
-                pod, "PGPASSWORD=$POSTGRES_PASSWORD", instance.credentials().user(), instance.database());
+        Login login = new Login(
+                "PGPASSWORD=$POSTGRES_PASSWORD", "-U " + instance.credentials().user() + " -d " + instance.database());
+        return new PostgreSqlCommands(pod, login, login, "", "");
     }
 
     /** {@return the commands of an instance of production, where the system vouches for the superuser, or its password does} */
     static OperatorCommands ofProduction(PostgreSql instance, PodCommands pod) {
-        String file = SecuredPod.CREDENTIALS + "/superuser";
-        return new PostgreSqlCommands(pod, "PGPASSWORD=$(cat " + file + ")", Roles.superuser(), instance.database());
+        Roles roles = new Roles(instance.database());
+        String options = SuperuserSession.options(instance.image().version());
+        String database = " -d " + instance.database();
+        Login superuser = new Login(
+                "PGOPTIONS=\"" + options + "\" " + password("superuser"), "-U " + Roles.superuser() + database);
+        Login restorer = new Login(
+                "PGOPTIONS=-csearch_path=pg_catalog " + password(Purpose.RESTORE.id()),
+                "-h 127.0.0.1 -U " + roles.of(Purpose.RESTORE) + database);
+        return new PostgreSqlCommands(pod, superuser, restorer, " -N portfolio", " --no-owner --role=" + roles.owner());
+    }
+
+    private static String password(String file) {
+        return "PGPASSWORD=$(cat " + SecuredPod.CREDENTIALS + "/" + file + ")";
     }
 
     @Override
     public String copy() {
-        return pod.stream(client("pg_dump", " -Fc"), file());
+        return pod.stream(superuser.command("pg_dump", " -Fc" + left), file());
     }
 
     @Override
     public String putBack() {
-        return pod.feed(client("pg_restore", " --clean --if-exists --exit-on-error --single-transaction"), file());
+        return pod.feed(
+                restorer.command("pg_restore", kept + " --clean --if-exists --exit-on-error --single-transaction"),
+                file());
     }
 
     @Override
@@ -47,11 +78,7 @@ record PostgreSqlCommands(PodCommands pod, String password, String superuser, St
 
     @Override
     public String shell() {
-        return pod.enter(PodCommands.shell(client("psql", "")));
-    }
-
-    private String client(String program, String options) {
-        return password + " " + program + " -U " + superuser + " -d " + database + options;
+        return pod.enter(PodCommands.shell(superuser.command("psql", " -X")));
     }
 
     private String file() {

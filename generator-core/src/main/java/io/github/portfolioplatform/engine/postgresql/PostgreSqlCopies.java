@@ -26,7 +26,22 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
 
     private static final RunAs DEBIAN = new RunAs(999, 999);
     private static final RunAs ALPINE = new RunAs(70, 70);
-    private static final Memory CLIENT = Memory.mebibytes(512);
+    private static final String[] SCRIPTS = {
+        DataCopies.DUMP,
+        DataCopies.VERIFY,
+        DataCopies.RESTORE,
+        "database.sh",
+        "prepare.sql",
+        "entries.sql",
+        "compare.sql",
+        "restored.sql",
+        "counts.sql",
+        "roles.sql",
+        "rights.sql",
+        "extensions.sql"
+    };
+    /** A row passes through the client as a whole, written as text, which is several times its size. */
+    private static final Memory LEAST = Memory.mebibytes(512);
 
     /** {@return those of development, where the one user may do everything} */
     DataCopies plain() {
@@ -42,7 +57,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
         List<EnvVar> environment = new ArrayList<>(connection());
         environment.add(variable("PGSSLMODE", "verify-full"));
         environment.add(variable("PGSSLROOTCERT", SecuredPodParts.CERTIFICATES + "/ca.crt"));
-        return copies(environment, login(users, Purpose.BACKUP), login(users, Purpose.MIGRATION));
+        return copies(environment, login(users, Purpose.BACKUP), login(users, Purpose.RESTORE));
     }
 
     private Login login(SecuredUsers users, Purpose purpose) {
@@ -55,18 +70,28 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
     }
 
     private List<EnvVar> connection() {
-        return List.of(variable("PGHOST", names.service()), variable("PGDATABASE", instance.database()));
+        return List.of(
+                variable("PGHOST", names.service()),
+                variable("PGDATABASE", instance.database()),
+                variable("PGCONNECT_TIMEOUT", "10"),
+                variable("VOLUME_BYTES", String.valueOf(instance.allocation().storage().bytes())));
     }
 
     private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {
         return new DataCopies(
-                BundledText.all(PostgreSqlCopies.class, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE),
+                BundledText.all(PostgreSqlCopies.class, SCRIPTS),
                 environment,
                 dumping,
                 restoring,
                 false,
-                CLIENT,
+                client(),
                 user(instance));
+    }
+
+    /** A server with more memory has rows that are longer. */
+    private Memory client() {
+        Memory server = instance.allocation().limits().memory();
+        return server.compareTo(LEAST) > 0 ? server : LEAST;
     }
 
     /** The two distributions number the user postgres differently, and the files on the volume belong to that number. */

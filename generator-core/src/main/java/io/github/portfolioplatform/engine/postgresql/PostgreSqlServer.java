@@ -1,7 +1,9 @@
 package io.github.portfolioplatform.engine.postgresql;
 
+import static io.github.portfolioplatform.engine.PodParts.mount;
 import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 import static io.github.portfolioplatform.engine.PodParts.variable;
+import static io.github.portfolioplatform.engine.SecuredPodParts.emptyMemory;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.engine.DataCopies;
@@ -59,8 +61,8 @@ public final class PostgreSqlServer implements DatabaseServer {
         return new PodContribution(
                 Tuning.arguments(instance.allocation()),
                 environment(),
-                List.of(),
-                List.of(),
+                List.of(emptyMemory("shared-memory", Tuning.sharedMemory(instance.allocation()))),
+                List.of(mount("shared-memory", "/dev/shm")),
                 Optional.of(AvailabilityProbes.of(PORT, instance.credentials().user(), instance.database())),
                 Optional.of(GRACE_PERIOD_SECONDS));
     }
@@ -71,7 +73,9 @@ public final class PostgreSqlServer implements DatabaseServer {
                 variable("POSTGRES_DB", instance.database()),
                 variable("POSTGRES_USER", instance.credentials().user()),
                 secretVariable("POSTGRES_PASSWORD", secret, PASSWORD_KEY),
-                variable("POSTGRES_INITDB_ARGS", InitialDatabase.arguments()),
+                variable(
+                        "POSTGRES_INITDB_ARGS",
+                        InitialDatabase.arguments(instance.image().version())),
                 variable("PGDATA", layout.dataDirectory()));
     }
 

@@ -1,9 +1,10 @@
 package io.github.portfolioplatform.engine.postgresql;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The roles of a server of production. Nobody logs in as the owner of the data; everybody who logs in can do one thing.
+ * The roles of a server of production. No login is the owner of the data; each login has one purpose.
  *
  * <p>PostgreSQL cuts names at 63 characters and reserves those that start with {@code pg_}; a database that is called so has no roles.
  *
@@ -27,7 +28,7 @@ record Roles(String database) {
         return database + "_admin";
     }
 
-    /** {@return the role of whom that is; reading metrics and backing up are the same everywhere, so that tools find their role by its name} */
+    /** {@return the role for that purpose; those for metrics, backups and restores have the same name everywhere, so that tools find them} */
     String of(Purpose purpose) {
         return switch (purpose) {
             case APPLICATION -> database + "_app";
@@ -35,20 +36,17 @@ record Roles(String database) {
             case READING -> database + "_ro";
             case METRICS -> "metrics";
             case BACKUP -> "backup";
+            case RESTORE -> "restore";
         };
     }
 
     /** {@return what scripts call the roles} */
     Map<String, String> placeholders() {
-        return Map.of(
-                "database", database,
-                "owner", owner(),
-                "admin", admin(),
-                "app", of(Purpose.APPLICATION),
-                "migrate", of(Purpose.MIGRATION),
-                "read-only", of(Purpose.READING),
-                "metrics", of(Purpose.METRICS),
-                "backup", of(Purpose.BACKUP));
+        Map<String, String> values = new TreeMap<>(Map.of("database", database, "owner", owner(), "admin", admin()));
+        for (Purpose purpose : Purpose.values()) {
+            values.put(purpose.id(), of(purpose));
+        }
+        return values;
     }
 
     /** What a role logs in for. */
@@ -62,7 +60,9 @@ record Roles(String database) {
         /** Reads statistics, and no data. */
         METRICS("metrics"),
         /** Reads everything that a dump needs. */
-        BACKUP("backup");
+        BACKUP("backup"),
+        /** Restores a copy as any of the roles that data belongs to, and no superuser. */
+        RESTORE("restore");
 
         private final String id;
 

@@ -16,11 +16,11 @@ import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecuredPodParts;
-import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.PostgreSql;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The containers of an instance of production: that of the server, and that of the job beside it. Both see the same files in the same
@@ -28,9 +28,9 @@ import java.util.Optional;
  *
  * @param instance the instance
  * @param names the names of what belongs to it
- * @param credentials the passwords as files
+ * @param users the users of the server
  */
-record SecuredPod(PostgreSql instance, InstanceNames names, List<SecretFile> credentials) {
+record SecuredPod(PostgreSql instance, InstanceNames names, SecuredUsers users) {
 
     static final String CONFIGURATION = "/etc/postgresql";
     static final String CERTIFICATE = SecuredPodParts.CERTIFICATES;
@@ -45,6 +45,10 @@ record SecuredPod(PostgreSql instance, InstanceNames names, List<SecretFile> cre
 
     private static final Memory JOB = Memory.mebibytes(64);
     private static final String ACCESS = "/access";
+    private static final String[] OF_SUPERUSER = AccessFiles.OF_SUPERUSER.toArray(String[]::new);
+    private static final String[] OF_JOB = Stream.concat(
+                    AccessFiles.OF_SUPERUSER.stream(), Stream.of(AccessFiles.SCRIPT))
+            .toArray(String[]::new);
 
     PodContribution server() {
         return new PodContribution(
@@ -76,10 +80,10 @@ record SecuredPod(PostgreSql instance, InstanceNames names, List<SecretFile> cre
 
     private List<Volume> serverVolumes() {
         return List.of(
-                configurationFiles("postgresql-access", names().access(), AccessFiles.BOOTSTRAP, AccessFiles.ROLES),
+                configurationFiles("postgresql-access", names().access(), OF_SUPERUSER),
                 configurationFiles(
                         "postgresql-configuration", names().configuration(), "pg_hba.conf", "postgresql.conf"),
-                secretFiles("credentials", credentials),
+                secretFiles("credentials", users.files()),
                 secretFiles("tls", names().certificate(), "tls.crt", "tls.key"),
                 emptyMemory("shared-memory", Tuning.sharedMemory(instance.allocation())),
                 emptyDirectory("temporary", Memory.mebibytes(64)),
@@ -96,13 +100,8 @@ record SecuredPod(PostgreSql instance, InstanceNames names, List<SecretFile> cre
                         variable("PGSSLROOTCERT", CERTIFICATE + "/ca.crt"),
                         variable("PGCONNECT_TIMEOUT", "5")),
                 List.of(
-                        configurationFiles(
-                                "access",
-                                names().access(),
-                                AccessFiles.BOOTSTRAP,
-                                AccessFiles.ROLES,
-                                AccessFiles.SCRIPT),
-                        secretFiles("credentials", credentials),
+                        configurationFiles("access", names().access(), OF_JOB),
+                        secretFiles("credentials", users.filesOfJob()),
                         secretFiles("tls", names().certificate(), "ca.crt")),
                 accessMounts(),
                 JOB);

@@ -39,7 +39,7 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
         this.instance = instance;
         this.names = InstanceNames.of(environment, instance);
         this.users = new SecuredUsers(instance, names);
-        this.pod = new SecuredPod(instance, names, users.files());
+        this.pod = new SecuredPod(instance, names, users);
     }
 
     @Override

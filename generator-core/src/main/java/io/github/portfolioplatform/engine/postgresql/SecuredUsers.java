@@ -29,6 +29,7 @@ record SecuredUsers(PostgreSql instance, InstanceNames names) {
     private static final String ROLE = "credentials";
     private static final String SUPERUSER = "superuser";
     private static final String ADMIN = "admin";
+    private static final String PREVIOUS = "admin-previous";
     private static final String PASSWORD = "password";
 
     /** {@return the Secrets, that of the application first} */
@@ -65,13 +66,24 @@ record SecuredUsers(PostgreSql instance, InstanceNames names) {
         return new PostgreSqlClient(instance.database(), role, password, endpoint.overTls());
     }
 
-    /** {@return all passwords as files that are called like the purposes of their users} */
+    /** {@return the passwords that the server reads, as files that are called like the purposes of their users} */
     List<SecretFile> files() {
         List<SecretFile> files = new ArrayList<>();
         files.add(new SecretFile(names.credentialsOf(ADMIN), SUPERUSER, SUPERUSER));
+        files.addAll(filesOfJob());
+        return files;
+    }
+
+    /**
+     * {@return the passwords that the access job compares with those of the server} A Secret that an older version did not ask for may be
+     * missing, and the password that the admin had before is there only while it rotates.
+     */
+    List<SecretFile> filesOfJob() {
+        List<SecretFile> files = new ArrayList<>();
         files.add(new SecretFile(names.credentialsOf(ADMIN), ADMIN, ADMIN));
+        files.add(new SecretFile(names.credentialsOf(ADMIN), PREVIOUS, PREVIOUS, true));
         for (Purpose purpose : Purpose.values()) {
-            files.add(file(purpose, purpose.id()));
+            files.add(new SecretFile(secret(purpose), key(purpose), purpose.id(), purpose == Purpose.RESTORE));
         }
         return files;
     }

@@ -49,6 +49,7 @@ final class Tuning {
     static List<String> arguments(Allocation allocation) {
         List<String> arguments = new ArrayList<>();
         settings(allocation).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        arguments.addAll(List.of("-c", "huge_pages=off"));
         return arguments;
     }
 

@@ -15,6 +15,10 @@ import java.util.TreeMap;
  */
 final class VaultSecret {
 
+    private static final String ADMIN = "admin";
+    /** This operator cannot keep the first password, so an entry may have the one from before; where it has none, Sprig's get is empty. */
+    private static final String PREVIOUS = "admin-previous";
+
     private VaultSecret() {}
 
     static HasMetadata of(SecuredInstance instance, UserSecret secret, SecretSource.VaultOperator vault) {
@@ -40,6 +44,9 @@ final class VaultSecret {
         new GoTemplate(user -> "get .Secrets \"" + user + "\"")
                 .of(secret)
                 .forEach((key, template) -> templates.put(key, Map.of("text", template)));
+        if (templates.containsKey(ADMIN)) {
+            templates.put(PREVIOUS, Map.of("text", "{{ get .Secrets \"" + PREVIOUS + "\" }}"));
+        }
         Map<String, Object> destination = new TreeMap<>();
         destination.put("name", secret.name());
         destination.put("create", true);

@@ -1,15 +1,62 @@
 #!/bin/sh
-# Tells the server which users there are and what their passwords are now, and makes it read a renewed certificate.
-# Whatever is right already stays as it is.
+# Keeps the users of the server as they are declared, with the passwords that their Secrets have now, and makes the server read a renewed
+# certificate. It runs the functions of 10-bootstrap.sql, in a database in which no user can create anything, and sends no password:
+# the server reads them in its own pod.
 set -eu
+export PGOPTIONS='-c search_path=pg_catalog'
 
 as() { # user, file of its password, arguments of psql
   PGUSER=$1
   PGPASSWORD=$(cat "/run/credentials/$2")
   export PGUSER PGPASSWORD
   shift 2
-  psql --no-psqlrc --no-password --quiet --tuples-only "$@"
+  psql -X --no-password --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 "$@"
 }
+
+admin() { # a call of a function
+  as @admin@ "$way" --dbname=postgres --command="SELECT portfolio.$1"
+}
+
+login() { # file of a password: whether its user can log in with it
+  case $1 in
+    admin) as @admin@ admin --dbname=postgres --command='' ;;
+    app) as @app@ app --command='' ;;
+    migrate) as @migrate@ migrate --command='' ;;
+    read-only) as @read-only@ read-only --command='' ;;
+    metrics) as @metrics@ metrics --command='' ;;
+    backup) as @backup@ backup --command='' ;;
+    restore) as @restore@ restore --command='' ;;
+  esac >/dev/null 2>&1
+}
+
+changed() { # the users that cannot log in with the passwords of their Secrets; the admin is the last one to change
+  for user in app migrate read-only metrics backup restore admin; do
+    [ ! -s "/run/credentials/$user" ] || login "$user" || echo "$user"
+  done
+}
+
+find_way() { # sets way to the file of a password with which the admin can log in
+  for way in admin admin-previous; do
+    [ ! -s "/run/credentials/$way" ] || ! revision=$(admin 'revision()' 2>&1) || return 0
+  done
+  way='admin'
+  return 1
+}
+
+repair() { # what to say before the command of a person
+  printf '%s\n\n' "$@" >&2
+  cat >&2 <<'END'
+kubectl exec -n @namespace@ @pod@ -c postgresql -- sh -c 'cd /docker-entrypoint-initdb.d && PGOPTIONS="@options@" PGPASSWORD=$(cat /run/credentials/superuser) psql -XqU postgres -d postgres -o /dev/null @files@'
+END
+  exit 1
+}
+
+for user in admin app migrate read-only metrics backup; do
+  [ -s "/run/credentials/$user" ] || {
+    echo 'A file in /run/credentials is missing or empty.' >&2
+    exit 1
+  }
+done
 
 attempts=30
 until pg_isready --quiet --username=@admin@; do
@@ -22,18 +69,40 @@ until pg_isready --quiet --username=@admin@; do
   sleep 5
 done
 
-if ! as @admin@ admin --command 'SELECT' >/dev/null; then
-  echo '@admin@ cannot log in. On a volume from before, @former@ is the superuser, with the password of the application.'
-  if ! as @former@ app --file /access/10-bootstrap.sql; then
-    cat >&2 <<'END'
-So this is no such volume: its first start was interrupted, or the password of @admin@ is no longer that of the Secret.
-A person with the right to enter the pod repairs both with
-
-kubectl exec -n @namespace@ @pod@ -- sh -c 'PGPASSWORD=$(cat /run/credentials/superuser) psql -XqU postgres -d @database@ -f /docker-entrypoint-initdb.d/10-bootstrap.sql'
-END
-    exit 1
+if ! find_way; then
+  printf '%s\n' "$revision"
+  echo '@admin@ cannot log in. On a volume of development, @former@ is the superuser, with the password of the application.'
+  cd /access
+  if ! as @former@ app --dbname=postgres --output=/dev/null @files@ || ! find_way; then
+    repair 'This is no such volume. Its first start was interrupted, or an older version of the generator rendered it, or the password of
+@admin@ has changed and its Secret has no admin-previous. A person with the right to enter the pod repairs all of these with'
   fi
 fi
-as @admin@ admin --file /access/20-roles.sql
-as @admin@ admin --output /dev/null --command 'SELECT pg_reload_conf()'
+
+admin 'maintain()' >/dev/null
+# The kubelet brings a changed Secret to the pod of the server within two minutes.
+attempts=40
+late=$(changed)
+while [ -n "$late" ]; do
+  for user in $late; do
+    admin "read_password('$user')" >/dev/null || exit 1
+  done
+  find_way || true
+  late=$(changed)
+  [ -n "$late" ] || break
+  attempts=$((attempts - 1))
+  if [ "$attempts" -eq 0 ]; then
+    printf '%s\n' 'The pod of the server does not have the new passwords of these users yet:' "$late" >&2
+    echo 'The next run makes them known. Until then the passwords from before are valid.' >&2
+    exit 1
+  fi
+  sleep 5
+done
+admin "read_password('superuser')" >/dev/null
+admin 'reload()' >/dev/null
+
+[ -s /run/credentials/restore ] ||
+  echo 'The Secret of the user restore has no password: until it is provided, nothing can be restored.'
+[ "$revision" = @revision@ ] ||
+  repair 'The users are as they should be, by functions of another version of the generator. A person with the right to enter the pod updates them with'
 echo 'The users are as they should be.'

@@ -1,30 +1,193 @@
 #!/bin/sh
-# Puts the tables of a copy in the place of those that are there, all or nothing. Tables that are newer than the copy stay.
+# Restores a copy into a database beside the live one, compares it with what was copied, and then gives it the name of the live one.
 set -eu
 . /backup/copy.sh
+. /backup/database.sh
+
+restoring="$PGDATABASE"_restoring incomplete="$PGDATABASE"_incomplete template="$PGDATABASE"_template
+before=$(printf %.39s "$PGDATABASE")_before_$(date -u +%Y%m%dT%H%M%SZ)
+in_place=$(optional IN_PLACE)
+
+# The database that is named by none of these is not touched. Standard input are statements
+manage() {
+  run --dbname=postgres --set restoring="$restoring" --set incomplete="$incomplete" --set template="$template" "$@"
+}
+
+exists() { # database
+  [ "$(echo "SELECT count(*) FROM pg_database WHERE datname = :'name'" | manage --set name="$1")" = 1 ]
+}
+
+drop() { # database
+  echo 'DROP DATABASE IF EXISTS :"name" WITH (FORCE)' | manage --set name="$1"
+}
+
+state="$PGDATABASE is as it was."
+finish() {
+  status=$?
+  trap - EXIT
+  exec 3>&- || true
+  [ "$status" -eq 0 ] || {
+    drop "$restoring" || echo "$restoring is still there. The next restore removes it." >&2
+    echo "The restore has failed. $state" >&2
+  }
+  exit "$status"
+}
+
+# One session holds the lock of the restore for as long as this script runs, and switches the databases in the end
+hold_lock() {
+  rm -f /tmp/orders /tmp/lock
+  mkfifo /tmp/orders
+  manage --set before="$before" </tmp/orders &
+  holder=$!
+  exec 3>/tmp/orders
+  cat >&3 <<'END'
+SELECT pg_try_advisory_lock(727, 1) AS is_ours \gset
+\if :is_ours
+\! echo yes >/tmp/lock
+\else
+\! echo no >/tmp/lock
+\endif
+END
+  until [ -s /tmp/lock ]; do
+    kill -0 "$holder" 2>/dev/null || fail 'The session that holds the lock of the restore has ended.'
+    sleep 0.2
+  done
+  [ "$(cat /tmp/lock)" = yes ] || fail 'Another restore is running on this server. Wait until it has ended.'
+}
+
+# What the server and the manifest know of sizes. The disk itself cannot be seen from here
+check_room() {
+  needed=$(value 'database size')
+  case $needed in
+    '' | *[!0-9]*) needed=$(value bytes) ;;
+  esac
+  used=$(echo "SELECT coalesce(sum(pg_database_size(oid)), 0)::bigint + pg_size_bytes(current_setting('max_wal_size'))
+    FROM pg_database WHERE has_database_privilege(oid, 'CONNECT') AND (datname <> :'database' OR '$in_place' <> 'yes')" | manage)
+  volume=$(optional VOLUME_BYTES)
+  [ -n "$volume" ] || volume=$((used + needed))
+  echo "The restored database takes about $(mebibytes "$needed") MiB beside $(mebibytes "$used") MiB of other databases and logs;" \
+    "the volume has $(mebibytes "$volume") MiB."
+  echo "SELECT format('%s takes %s MiB. To drop it: DROP DATABASE %I', datname, pg_database_size(oid) / 1048576, datname)
+    FROM pg_database WHERE starts_with(datname, left(:'database', 39) || '_before_')" | manage
+  [ "$((used + needed))" -le "$volume" ] ||
+    fail 'That is more than the volume has. Drop databases of earlier restores, grow the volume, or set IN_PLACE=yes: then the live' \
+      'database is dropped first, and there is no database until the restore has ended.'
+}
+
+mebibytes() {
+  echo $(($1 / 1048576))
+}
+
+create_restoring() {
+  if exists "$template"; then
+    from=$template
+  else
+    from=template0
+  fi
+  drop "$restoring"
+  manage --set from="$from" <<'END'
+CREATE DATABASE :"restoring" TEMPLATE :"from" OWNER :"owner";
+REVOKE ALL ON DATABASE :"restoring" FROM PUBLIC;
+END
+}
+
+# A superuser of development does by itself what production has a function for
+take_settings() {
+  run --dbname="$restoring" --output=/dev/null <<'END'
+SELECT rolsuper AS as_superuser FROM pg_roles WHERE rolname = current_user \gset
+\if :as_superuser
+INSERT INTO pg_db_role_setting
+SELECT new.oid, setrole, setconfig
+  FROM pg_db_role_setting JOIN pg_database live ON live.oid = setdatabase JOIN pg_database new ON new.datname = current_database()
+ WHERE live.datname = :'database';
+GRANT CONNECT, TEMPORARY ON DATABASE :"database" TO PUBLIC;
+\else
+SELECT portfolio.take_settings();
+\endif
+END
+}
+
+let_fill() { # true or false
+  [ "$(echo "SELECT to_regprocedure('portfolio.let_restore_fill(boolean)') IS NOT NULL" | run --dbname="$restoring")" = f ] ||
+    run --dbname="$restoring" --output=/dev/null --command="SELECT portfolio.let_restore_fill($1)"
+}
+
+check_extensions() {
+  run --dbname="$restoring" --output=/tmp/extensions --set template="$template" --file=/backup/prepare.sql
+  [ ! -s /tmp/extensions ] || fail 'The copy needs extensions that only a superuser may create. Enter the pod of the server, and run as the superuser:' \
+    "$(cat /tmp/extensions)" 'Then start the restore again.'
+}
+
+# Without room for two, the live database goes first. Its settings stay in an empty one
+drop_live() {
+  create_restoring
+  take_settings
+  state="$PGDATABASE was dropped, as IN_PLACE=yes demands, and does not exist until a restore succeeds. Start the restore again."
+  drop "$incomplete"
+  echo 'ALTER DATABASE :"restoring" RENAME TO :"incomplete"' | manage
+  drop "$PGDATABASE"
+}
+
+# New sessions wait for the renaming, which waits for the end of the old ones
+switch() {
+  rm -f /tmp/switched
+  if exists "$PGDATABASE"; then
+    old='ALTER DATABASE :"database" RENAME TO :"before";'
+  else
+    old=
+  fi
+  cat >&3 <<END
+BEGIN;
+SET LOCAL lock_timeout = '1min';
+$old
+ALTER DATABASE :"restoring" RENAME TO :"database";
+COMMIT;
+\\! echo yes >/tmp/switched
+END
+  until [ -e /tmp/switched ] || ! kill -0 "$holder" 2>/dev/null; do
+    manage --output=/dev/null <<'END'
+SELECT pg_terminate_backend(pid)
+  FROM pg_stat_activity a JOIN pg_roles u ON u.oid = usesysid
+ WHERE datname IN (:'database', :'restoring') AND (NOT rolsuper OR (SELECT rolsuper FROM pg_roles WHERE rolname = current_user));
+END
+    sleep 0.3
+  done
+  [ -e /tmp/switched ] || fail "$PGDATABASE cannot be renamed. Is a superuser or a prepared transaction in it?"
+}
 
 check_copy postgresql
+[ -f rights ] || fail 'The copy has no rights, because an earlier version has taken it. Take another copy, or restore this one with the version that took it.'
 PGPASSWORD=$(password)
-export PGPASSWORD
+PGAPPNAME=portfolio-restore
+export PGPASSWORD PGAPPNAME
+# Reads everything, before anything is done.
+pg_restore --file=/dev/null database.dump || fail "The copy of $(value taken) cannot be read. Take another one. $state"
+reach postgres
+trap finish EXIT
+trap 'exit 143' TERM INT HUP
+hold_lock
+OWNER=$(echo "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname IN (:'database', :'incomplete') ORDER BY datname LIMIT 1" | manage)
+[ -n "$OWNER" ] || fail "There is no database $PGDATABASE on this server."
+export OWNER
+exists "$PGDATABASE" || state="$PGDATABASE does not exist until a restore succeeds. Start the restore again."
 
-run() {
-  psql --no-psqlrc --no-password --quiet --tuples-only --no-align --field-separator="$(printf '\t')" --set ON_ERROR_STOP=1 "$@"
-}
-others=$(run --command="SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
-[ "$others" -eq 0 ] || echo "Others are connected to $PGDATABASE: $others sessions. This waits until they have ended their transactions."
-
-# What a superuser has made is there, and stays: extensions, and the schema that may hold some of them.
-pg_restore --list /scratch/copy/database.dump >/tmp/all
-grep -vE '^[0-9]+; [0-9]+ [0-9]+ ((COMMENT - )?EXTENSION |(COMMENT - )?SCHEMA -? ?public )' /tmp/all >/tmp/wanted
-pg_restore --no-password --dbname="$PGDATABASE" --use-list=/tmp/wanted \
-  --clean --if-exists --no-owner --no-privileges --no-tablespaces --exit-on-error --single-transaction /scratch/copy/database.dump ||
-  fail "The copy of $(value taken) cannot be restored. $PGDATABASE is as it was."
-
-run --output=/tmp/counted --file=/scratch/copy/counts.sql
-LC_ALL=C sort /tmp/counted >/tmp/counts
-LC_ALL=C comm -23 /scratch/copy/counts /tmp/counts >/tmp/missing
-[ ! -s /tmp/missing ] || fail "$(diff -u /scratch/copy/counts /tmp/counts)" \
-  "The copy of $(value taken) is restored, but $PGDATABASE has other rows. Does somebody write to it?"
-LC_ALL=C comm -13 /scratch/copy/counts /tmp/counts >/tmp/newer
-[ ! -s /tmp/newer ] || printf '%s\n' 'These tables are not in the copy, and stayed as they were:' "$(cat /tmp/newer)"
+check_room
+if exists "$PGDATABASE" && [ "$in_place" = yes ]; then
+  drop_live
+fi
+create_restoring
+check_extensions
+let_fill true
+restore_into "$restoring" || fail "The copy of $(value taken) cannot be restored."
+let_fill false
+run --dbname="$restoring" --command='SET client_min_messages = error' --command='ANALYZE'
+take_settings
+switch
+state="$PGDATABASE is restored."
+drop "$incomplete"
+tell_differences
+[ "$in_place" = yes ] || cat <<END
+What was $PGDATABASE is now $before. When it is needed no more, enter the pod of the server, and run as the superuser:
+psql -X -U postgres -d postgres -c 'DROP DATABASE "$before"'
+END
 echo "Restored $PGDATABASE to $(value taken): $(wc -l <counts) tables with $(total counts) rows"
