@@ -67,6 +67,8 @@ record SecretOrigin(Kind kind, String id, String text) {
         String auth = spec.text("vaultAuthRef").orElse("default");
         String place = spec.text("mount").orElse("") + "/" + spec.text("path").orElse("");
         return Optional.of(new SecretOrigin(
-                Kind.STORE, "VaultAuth/" + auth + "/" + place, "the entry " + place + " of Vault (VaultAuth " + auth + ")"));
+                Kind.STORE,
+                "VaultAuth/" + auth + "/" + place,
+                "the entry " + place + " of Vault (VaultAuth " + auth + ")"));
     }
 }

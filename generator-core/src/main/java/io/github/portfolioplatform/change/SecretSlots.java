@@ -59,6 +59,7 @@ final class SecretSlots {
         if (items.isEmpty()) {
             secrets.put("file/" + volume, secret);
         }
-        items.forEach(item -> secrets.put("file/" + volume + "/" + item.text("path").orElse(""), secret));
+        items.forEach(
+                item -> secrets.put("file/" + volume + "/" + item.text("path").orElse(""), secret));
     }
 }

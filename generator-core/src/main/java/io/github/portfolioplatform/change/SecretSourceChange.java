@@ -95,7 +95,9 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
         Optional<MadeSecret> was = named(before, name);
         Optional<MadeSecret> is = named(after, name);
         if (was.isPresent() == is.isPresent()
-                || was.or(() -> is).filter(secret -> secret.maker().isA(Resource.SECRET)).isPresent()) {
+                || was.or(() -> is)
+                        .filter(secret -> secret.maker().isA(Resource.SECRET))
+                        .isPresent()) {
             return Optional.empty();
         }
         return Optional.of(new SecretSourceChange(

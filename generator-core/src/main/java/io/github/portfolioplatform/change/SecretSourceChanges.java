@@ -24,7 +24,8 @@ final class SecretSourceChanges implements GuardRule {
                 .map(DatabaseServers::compatibilityOf)
                 .filter(Compatibility::keepsItsPassword)
                 .isPresent();
-        return "The passwords of " + instance.name() + " come from " + change.after().text() + " instead of "
+        return "The passwords of " + instance.name() + " come from "
+                + change.after().text() + " instead of "
                 + change.before().text() + ". "
                 + (keeps
                         ? "The server keeps the passwords that it has: with other ones, neither applications nor the access job log in."
@@ -39,8 +40,9 @@ final class SecretSourceChanges implements GuardRule {
                 copy + " to " + change.after().text()
                         + " and those of the other users first; what an operator made goes with its resource.";
             case GENERATED ->
-                "Keep " + change.before().text() + ". Generated passwords are always new: before you accept them, set those of the"
-                        + " Secret " + instance.name() + "-passwords for every user in the running database.";
+                "Keep " + change.before().text()
+                        + ". Generated passwords are always new: before you accept them, set those of the" + " Secret "
+                        + instance.name() + "-passwords for every user in the running database.";
         };
     }
 }

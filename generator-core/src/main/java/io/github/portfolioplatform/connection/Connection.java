@@ -138,7 +138,8 @@ public record Connection(Environment environment, DatabaseInstance instance, End
                     .map(map -> "Mount the ConfigMap " + map.name() + " with its key " + map.key() + " as "
                             + CertificateAuthority.FILE + ". Setting of the file: " + setting)
                     .orElseGet(() -> "The certificate authority is ca.crt of the Secret "
-                            + InstanceNames.of(environment, instance).certificate() + ". Setting of its file: " + setting);
+                            + InstanceNames.of(environment, instance).certificate() + ". Setting of its file: "
+                            + setting);
         });
     }
 

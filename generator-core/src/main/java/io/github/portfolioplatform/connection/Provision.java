@@ -16,11 +16,7 @@ import java.util.TreeMap;
  * @param values its values by their keys; an empty one comes from elsewhere, such as a certificate
  */
 public record Provision(
-        Kind kind,
-        String place,
-        String name,
-        Optional<String> instance,
-        SortedMap<String, Optional<Template>> values) {
+        Kind kind, String place, String name, Optional<String> instance, SortedMap<String, Optional<Template>> values) {
 
     /** What is provided. */
     public enum Kind {

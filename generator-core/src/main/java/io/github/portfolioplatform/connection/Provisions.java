@@ -54,7 +54,12 @@ public final class Provisions {
         if (production().isEmpty()) {
             if (instance.password().isEmpty()) {
                 SortedSet<String> keys = DatabaseServers.of(instance).credentialKeys();
-                add(Kind.SECRET, environment.namespace(), InstanceNames.of(instance).credentials(), instance, passwords(keys));
+                add(
+                        Kind.SECRET,
+                        environment.namespace(),
+                        InstanceNames.of(instance).credentials(),
+                        instance,
+                        passwords(keys));
             }
             return;
         }
@@ -142,17 +147,14 @@ public final class Provisions {
                             .flatMap(instance -> instance.basics().security().consumers().stream())
                             .flatMap(consumer -> consumer.namespace().stream())
                             .forEach(namespaces::add);
-                    namespaces.forEach(namespace ->
-                            add(Kind.CONFIG_MAP, namespace, map.name(), null, files(List.of(map.key()))));
+                    namespaces.forEach(
+                            namespace -> add(Kind.CONFIG_MAP, namespace, map.name(), null, files(List.of(map.key()))));
                 });
     }
 
     /** Adds an entry of a store; the cluster generates passwords only, and no entry. */
     private boolean addEntry(
-            SecretSource source,
-            String of,
-            Optional<String> instance,
-            SortedMap<String, Optional<Template>> values) {
+            SecretSource source, String of, Optional<String> instance, SortedMap<String, Optional<Template>> values) {
         if (source instanceof SecretSource.VaultOperator vault) {
             String entry = SecretSource.filled(vault.path(), environment, of);
             all.add(new Provision(Kind.VAULT_ENTRY, vault.mount(), entry, instance, values));
@@ -173,8 +175,7 @@ public final class Provisions {
             String name,
             @Nullable DatabaseInstance instance,
             SortedMap<String, Optional<Template>> values) {
-        all.add(new Provision(
-                kind, place, name, Optional.ofNullable(instance).map(DatabaseInstance::name), values));
+        all.add(new Provision(kind, place, name, Optional.ofNullable(instance).map(DatabaseInstance::name), values));
     }
 
     private static SortedMap<String, Optional<Template>> passwords(Collection<String> users) {

@@ -31,10 +31,7 @@ record Code(Environment environment, DatabaseInstance instance) {
 
     private PortfolioException broken(Class<?> written, Throwable broken) {
         return failure(
-                written,
-                "It fails with ",
-                broken,
-                "Correct it, or limit it to the instances that it can decorate.");
+                written, "It fails with ", broken, "Correct it, or limit it to the instances that it can decorate.");
     }
 
     private PortfolioException failure(Class<?> written, String what, Throwable thrown, String fix) {

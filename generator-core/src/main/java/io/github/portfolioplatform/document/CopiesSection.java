@@ -52,7 +52,8 @@ final class CopiesSection {
     }
 
     private String bucket(BackupTarget.S3 s3, List<DatabaseInstance> instances) {
-        boolean isOfBucket = instances.stream().allMatch(instance -> backup(instance).keep().isOfBucket());
+        boolean isOfBucket =
+                instances.stream().allMatch(instance -> backup(instance).keep().isOfBucket());
         return "The bucket " + MarkdownText.code(s3.bucket()) + ", folder " + MarkdownText.code(folder(s3)) + ", by "
                 + credentials(s3) + ". The jobs list, read and write there"
                 + (isOfBucket ? " and delete nothing.\n" : ", and delete the copies that `keep` does not keep.\n")
@@ -96,8 +97,10 @@ final class CopiesSection {
                 + commands(
                         s3,
                         "put-object-lock-configuration --object-lock-configuration '{\"ObjectLockEnabled\": \"Enabled\","
-                                + " \"Rule\": {\"DefaultRetention\": {\"Mode\": \"COMPLIANCE\", \"Days\": " + days + "}}}'",
-                        "\"Expiration\": {\"Days\": " + days + "}, \"NoncurrentVersionExpiration\": {\"NoncurrentDays\": 1}");
+                                + " \"Rule\": {\"DefaultRetention\": {\"Mode\": \"COMPLIANCE\", \"Days\": " + days
+                                + "}}}'",
+                        "\"Expiration\": {\"Days\": " + days
+                                + "}, \"NoncurrentVersionExpiration\": {\"NoncurrentDays\": 1}");
     }
 
     private String versioned(BackupTarget.S3 s3) {
@@ -123,7 +126,8 @@ final class CopiesSection {
         if (!lock.isEmpty()) {
             lines.add("aws s3api " + lock + options);
         }
-        lines.add("# Shows the rules of the bucket. The command after it replaces all of them: add those that must stay.");
+        lines.add(
+                "# Shows the rules of the bucket. The command after it replaces all of them: add those that must stay.");
         lines.add("aws s3api get-bucket-lifecycle-configuration" + options);
         lines.add("aws s3api put-bucket-lifecycle-configuration --lifecycle-configuration '" + rules + "'" + options);
         return MarkdownText.fenced("sh", String.join("\n", lines))

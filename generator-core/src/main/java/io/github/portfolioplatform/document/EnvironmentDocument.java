@@ -95,7 +95,8 @@ public final class EnvironmentDocument {
                 .toList();
         return sentences.isEmpty()
                 ? ""
-                : "\n## To provide\n\nNo file has these values, and nothing in the cluster makes them.\n\n" + String.join("", sentences);
+                : "\n## To provide\n\nNo file has these values, and nothing in the cluster makes them.\n\n"
+                        + String.join("", sentences);
     }
 
     private String commands() {

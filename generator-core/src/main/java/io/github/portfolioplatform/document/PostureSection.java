@@ -129,12 +129,16 @@ final class PostureSection {
     private Item copies() {
         List<DatabaseInstance> all = environment.instances();
         List<String> unprotected = all.stream()
-                .filter(instance -> instance.basics().backup().filter(PostureSection::isLocked).isEmpty())
+                .filter(instance -> instance.basics()
+                        .backup()
+                        .filter(PostureSection::isLocked)
+                        .isEmpty())
                 .map(instance -> MarkdownText.code(instance.name()))
                 .toList();
         if (unprotected.isEmpty()) {
-            return Item.done("The jobs of backups need no right to delete. Versioning and object lock are set in the bucket:"
-                    + " the commands are in its section.");
+            return Item.done(
+                    "The jobs of backups need no right to delete. Versioning and object lock are set in the bucket:"
+                            + " the commands are in its section.");
         }
         String which = unprotected.size() == all.size()
                 ? "No instance has copies that its own jobs cannot delete. "

@@ -121,16 +121,18 @@ public final class ProvisionCommands {
     private void addEntry(Provision provision, String mount) {
         String name = quoted(provision.name());
         switch (store) {
-            case KUBECTL -> lines.add("# " + ProvisionText.of(provision, environment)
-                    + " The commands for it: -Dportfolio.fill=vault or aws.");
+            case KUBECTL ->
+                lines.add("# " + ProvisionText.of(provision, environment)
+                        + " The commands for it: -Dportfolio.fill=vault or aws.");
             case VAULT -> {
                 if (provision.kind() == Provision.Kind.STORE_ENTRY) {
                     lines.add("# Write the mount that the " + provision.place() + " has, if it is not " + mount + ".");
                 }
                 lines.add(json(provision) + " | vault kv put -cas=0 -mount=" + quoted(mount) + " " + name + " -");
             }
-            default -> lines.add(json(provision) + " | aws secretsmanager create-secret --name " + name
-                    + " --secret-string file:///dev/stdin");
+            default ->
+                lines.add(json(provision) + " | aws secretsmanager create-secret --name " + name
+                        + " --secret-string file:///dev/stdin");
         }
     }
 
@@ -159,7 +161,8 @@ public final class ProvisionCommands {
     private void addFiles(Provision provision) {
         boolean isMap = provision.kind() == Provision.Kind.CONFIG_MAP;
         boolean isOfRegistry = provision.values().containsKey(".dockerconfigjson");
-        lines.add("kubectl create " + (isMap ? "configmap " : "secret generic ") + quoted(provision.name()) + " --namespace="
+        lines.add("kubectl create " + (isMap ? "configmap " : "secret generic ") + quoted(provision.name())
+                + " --namespace="
                 + quoted(provision.place())
                 + (isOfRegistry ? " --type=kubernetes.io/dockerconfigjson" : "")
                 + provision.values().keySet().stream()
@@ -177,17 +180,17 @@ public final class ProvisionCommands {
         lines.add("kind: Secret");
         lines.add("metadata: {name: \"" + provision.name() + "\", namespace: \"" + provision.place() + "\"}");
         lines.add("stringData:");
-        provision.values()
-                .forEach((key, value) -> lines.add("  " + key + ": \"" + value.map(ProvisionCommands::shell).orElse("") + "\""));
+        provision
+                .values()
+                .forEach((key, value) -> lines.add("  " + key + ": \""
+                        + value.map(ProvisionCommands::shell).orElse("") + "\""));
         lines.add("END");
     }
 
     /** The value in a double-quoted string of JSON or YAML, in a part of the script where the shell replaces variables. */
     private static String shell(Template template) {
         return template.parts().stream()
-                .map(part -> part instanceof Text text
-                        ? escaped(text.text())
-                        : password((PasswordOf) part))
+                .map(part -> part instanceof Text text ? escaped(text.text()) : password((PasswordOf) part))
                 .collect(Collectors.joining());
     }
 

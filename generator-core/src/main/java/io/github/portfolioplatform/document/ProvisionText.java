@@ -16,16 +16,15 @@ final class ProvisionText {
             case VAULT_ENTRY ->
                 "Put " + keys + " into " + provision.name() + " of Vault, mounted at " + provision.place() + ".";
             case STORE_ENTRY -> "Put " + keys + " into " + provision.name() + " of the " + provision.place() + ".";
-            case SECRET -> "Provide the Secret " + provision.name() + " with " + keys + place(provision, environment) + ".";
+            case SECRET ->
+                "Provide the Secret " + provision.name() + " with " + keys + place(provision, environment) + ".";
             case CONFIG_MAP ->
                 "Provide the ConfigMap " + provision.name() + " with " + keys + place(provision, environment) + ".";
         };
     }
 
     private static String place(Provision provision, Environment environment) {
-        return provision.place().equals(environment.namespace())
-                ? ""
-                : " in the namespace " + provision.place();
+        return provision.place().equals(environment.namespace()) ? "" : " in the namespace " + provision.place();
     }
 
     private static String list(SortedSet<String> names) {

@@ -55,7 +55,8 @@ public record JobCommands(InstanceNames names, String namespace, boolean intoVol
     /** A job that fails ends the wait as one that completes does, with its log; what it says is what to do next. */
     private String resume() {
         String job = "-n " + namespace + " job/$job";
-        return "until kubectl get " + job + " -o jsonpath='{.status.conditions[*].type}' | grep -qE 'Complete|Failed'; do sleep 5; done"
+        return "until kubectl get " + job
+                + " -o jsonpath='{.status.conditions[*].type}' | grep -qE 'Complete|Failed'; do sleep 5; done"
                 + " && { kubectl wait " + job + " --for=condition=complete --timeout=1s"
                 + " || { kubectl logs " + job + " --all-containers --tail=20; false; }; }"
                 + " && kubectl scale -n " + namespace + " statefulset/" + names.statefulSet() + " --replicas=1";

@@ -16,8 +16,8 @@ final class AuthoritiesAreUsable implements PortfolioRule {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
-    private static final Pattern CERTIFICATES = Pattern.compile(
-            "(?:-----BEGIN CERTIFICATE-----\\s+[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*)+");
+    private static final Pattern CERTIFICATES =
+            Pattern.compile("(?:-----BEGIN CERTIFICATE-----\\s+[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*)+");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param priorityClass the PriorityClass of the pods, or null for that of the cluster; never that of the servers
  */
 public record BackupJobs(
-        @Nullable Memory memory, @Nullable String storageClass, @Nullable String priorityClass) {
+        @Nullable Memory memory,
+        @Nullable String storageClass,
+        @Nullable String priorityClass) {
 
     /** Nothing is set. */
     public static final BackupJobs NONE = new BackupJobs(null, null, null);

@@ -133,13 +133,25 @@ public sealed interface BackupTarget {
         /** {@return the same with that dialect of S3, one of {@link S3Access#PROVIDERS}} */
         public S3 provider(String other) {
             return access(new S3Access(
-                    Optional.of(other), access.authority(), access.role(), access.insecure(), access.namespace(), access.labels(), access.podPort()));
+                    Optional.of(other),
+                    access.authority(),
+                    access.role(),
+                    access.insecure(),
+                    access.namespace(),
+                    access.labels(),
+                    access.podPort()));
         }
 
         /** {@return the same with the CA whose certificate is {@code ca.crt} of that Secret} */
         public S3 authority(String other) {
             return access(new S3Access(
-                    access.provider(), Optional.of(other), access.role(), access.insecure(), access.namespace(), access.labels(), access.podPort()));
+                    access.provider(),
+                    Optional.of(other),
+                    access.role(),
+                    access.insecure(),
+                    access.namespace(),
+                    access.labels(),
+                    access.podPort()));
         }
 
         /** {@return the same, reached with that role of AWS instead of keys} */
@@ -153,19 +165,37 @@ public sealed interface BackupTarget {
                     "",
                     image,
                     new S3Access(
-                            access.provider(), access.authority(), Optional.of(arn), access.insecure(), access.namespace(), access.labels(), access.podPort()));
+                            access.provider(),
+                            access.authority(),
+                            Optional.of(arn),
+                            access.insecure(),
+                            access.namespace(),
+                            access.labels(),
+                            access.podPort()));
         }
 
         /** {@return the same, which production reaches without TLS for that reason} */
         public S3 insecure(String reason) {
             return access(new S3Access(
-                    access.provider(), access.authority(), access.role(), Optional.of(reason), access.namespace(), access.labels(), access.podPort()));
+                    access.provider(),
+                    access.authority(),
+                    access.role(),
+                    Optional.of(reason),
+                    access.namespace(),
+                    access.labels(),
+                    access.podPort()));
         }
 
         /** {@return the same, which runs in that namespace of the cluster} */
         public S3 namespace(String other) {
             return access(new S3Access(
-                    access.provider(), access.authority(), access.role(), access.insecure(), Optional.of(other), access.labels(), access.podPort()));
+                    access.provider(),
+                    access.authority(),
+                    access.role(),
+                    access.insecure(),
+                    Optional.of(other),
+                    access.labels(),
+                    access.podPort()));
         }
 
         /** {@return the same, whose pods in the cluster have that label, too} */
@@ -173,7 +203,13 @@ public sealed interface BackupTarget {
             SortedMap<String, String> more = new TreeMap<>(access.labels());
             more.put(key, value);
             return access(new S3Access(
-                    access.provider(), access.authority(), access.role(), access.insecure(), access.namespace(), more, access.podPort()));
+                    access.provider(),
+                    access.authority(),
+                    access.role(),
+                    access.insecure(),
+                    access.namespace(),
+                    more,
+                    access.podPort()));
         }
 
         /** {@return the same, whose pods in the cluster listen on that port} */

@@ -19,7 +19,8 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">AWS: names of buckets</a> */
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
-    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
+    private static final Pattern ROLE =
+            Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
 
     /** Stands for the name of an instance. */
     private static final String ANY = "instance";
@@ -87,10 +88,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
         access.namespace().ifPresent(name -> Name.NAMESPACE.check(name, path.field("namespace"), problems));
         if (access.podPort() < 0 || access.podPort() > 65535) {
             problems.add(
-                    ID,
-                    path.field("podPort"),
-                    access.podPort() + " is not a port.",
-                    "Write a number from 1 to 65535.");
+                    ID, path.field("podPort"), access.podPort() + " is not a port.", "Write a number from 1 to 65535.");
         }
         access.provider()
                 .filter(provider -> !S3Access.PROVIDERS.contains(provider))

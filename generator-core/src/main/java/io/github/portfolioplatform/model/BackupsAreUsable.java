@@ -70,8 +70,7 @@ final class BackupsAreUsable implements PortfolioRule {
         }
     }
 
-    private static void byBucket(
-            BackupSettings said, List<BackupTarget> targets, ModelPath path, Problems problems) {
+    private static void byBucket(BackupSettings said, List<BackupTarget> targets, ModelPath path, Problems problems) {
         boolean isVolume = targets.stream()
                 .anyMatch(target -> target instanceof BackupTarget.Volume volume
                         && volume.name().equals(said.target()));

@@ -61,14 +61,14 @@ final class BindingsAreDistributed implements PortfolioRule {
         String namespace = consumer.namespace().orElse(environment.namespace());
         String place = namespace + " " + environment.traits().cluster();
         String other = homes.getOrDefault(place, environment.name());
-        String first = bindings.putIfAbsent(
-                place + " " + instance.declared().name(), environment.name());
+        String first = bindings.putIfAbsent(place + " " + instance.declared().name(), environment.name());
         String taken = other.equals(environment.name()) ? first : other;
         if (taken != null && !taken.equals(environment.name())) {
             problems.add(
                     RULE,
                     instance.path().field("consumers").field(consumer.name()).field("namespace"),
-                    "The namespace " + Problem.quoted(namespace) + " has the Secret of this instance from " + taken + ".",
+                    "The namespace " + Problem.quoted(namespace) + " has the Secret of this instance from " + taken
+                            + ".",
                     "Give the consumers of each environment a namespace of their own.");
         }
     }

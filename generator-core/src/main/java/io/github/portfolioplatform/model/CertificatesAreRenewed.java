@@ -48,7 +48,8 @@ final class CertificatesAreRenewed implements PortfolioRule {
                     RULE,
                     path.field(field(lifetime)),
                     "A server may learn of a certificate after its predecessor has ended, which is "
-                            + lifetime.renewBefore() + " after it was renewed: PostgreSQL and MongoDB are told once an hour.",
+                            + lifetime.renewBefore()
+                            + " after it was renewed: PostgreSQL and MongoDB are told once an hour.",
                     "Write renewBefore: of at least 2h, and duration: of at least 3h.");
         }
     }

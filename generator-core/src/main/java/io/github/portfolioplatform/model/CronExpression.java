@@ -99,7 +99,9 @@ record CronExpression(List<String> fields) {
                 boolean isAny = matcher.group(1) == null;
                 int from = isAny ? LEAST[field] : Integer.parseInt(matcher.group(1));
                 boolean isOpen = isAny || matcher.group(2) == null && matcher.group(3) != null;
-                int to = isOpen ? MOST[field] : Integer.parseInt(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
+                int to = isOpen
+                        ? MOST[field]
+                        : Integer.parseInt(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
                 int step = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
                 if (from <= value && value <= to && (value - from) % step == 0) {
                     return true;

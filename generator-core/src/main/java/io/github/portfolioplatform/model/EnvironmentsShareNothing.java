@@ -71,7 +71,10 @@ final class EnvironmentsShareNothing implements PortfolioRule {
                 if (owner != null) {
                     problems.add(
                             "entry-is-of-one-environment",
-                            environment.path().field("secrets").append(read.path().segments()),
+                            environment
+                                    .path()
+                                    .field("secrets")
+                                    .append(read.path().segments()),
                             "The environments " + owner + " and " + environment.name() + " read the same entries, "
                                     + Problem.quoted(read.pattern()) + ": they have the same passwords.",
                             "Write {environment} in it: databases/{environment}/{instance}.");

@@ -43,13 +43,35 @@ public record S3Access(
      * @see <a href="https://rclone.org/s3/#s3-provider">rclone: provider</a>
      */
     public static final List<String> PROVIDERS = List.of(
-            "AWS", "Alibaba", "ArvanCloud", "Ceph", "ChinaMobile", "Cloudflare", "DigitalOcean", "Dreamhost", "GCS",
-            "HuaweiOBS", "IBMCOS", "IDrive", "IONOS", "LyveCloud", "Minio", "Netease", "Other", "Qiniu", "RackCorp",
-            "Scaleway", "SeaweedFS", "StackPath", "Storj", "TencentCOS", "Wasabi");
+            "AWS",
+            "Alibaba",
+            "ArvanCloud",
+            "Ceph",
+            "ChinaMobile",
+            "Cloudflare",
+            "DigitalOcean",
+            "Dreamhost",
+            "GCS",
+            "HuaweiOBS",
+            "IBMCOS",
+            "IDrive",
+            "IONOS",
+            "LyveCloud",
+            "Minio",
+            "Netease",
+            "Other",
+            "Qiniu",
+            "RackCorp",
+            "Scaleway",
+            "SeaweedFS",
+            "StackPath",
+            "Storj",
+            "TencentCOS",
+            "Wasabi");
 
     /** The ends of hosts that refuse requests of the dialect {@code Other}, and the dialect that they speak. */
-    private static final Map<String, String> DIALECTS = new TreeMap<>(Map.of(
-            "storage.googleapis.com", "GCS", ".aliyuncs.com", "Alibaba", ".myqcloud.com", "TencentCOS"));
+    private static final Map<String, String> DIALECTS = new TreeMap<>(
+            Map.of("storage.googleapis.com", "GCS", ".aliyuncs.com", "Alibaba", ".myqcloud.com", "TencentCOS"));
 
     /** Copies the labels. */
     public S3Access {

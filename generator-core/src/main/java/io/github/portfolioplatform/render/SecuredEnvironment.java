@@ -85,7 +85,8 @@ final class SecuredEnvironment {
         Map<String, HasMetadata> maps =
                 AuthorityMaps.of(environment, () -> Labels.ofEnvironment(environment), consumerNamespaces);
         outside = outside.withReaders(maps.values().stream()
-                .map(map -> map.getMetadata().getNamespace() + "/" + map.getMetadata().getName())
+                .map(map -> map.getMetadata().getNamespace() + "/"
+                        + map.getMetadata().getName())
                 .collect(Collectors.toSet()));
         return ofEnvironment(maps);
     }

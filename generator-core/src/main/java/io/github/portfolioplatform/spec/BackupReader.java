@@ -50,7 +50,9 @@ final class BackupReader {
     private static Retention retention(Section section) {
         if (section.text("by").isPresent()) {
             section.refuse(
-                    List.of("last", "daily", "weekly"), "The bucket removes copies.", "Remove it, or remove by: bucket.");
+                    List.of("last", "daily", "weekly"),
+                    "The bucket removes copies.",
+                    "Remove it, or remove by: bucket.");
             return Retention.byBucket();
         }
         return new Retention(
@@ -89,7 +91,8 @@ final class BackupReader {
         Optional<String> region = said.require("region").text("region");
         Optional<String> bucket = said.require("bucket").text("bucket");
         Optional<String> role = said.text("role");
-        Optional<String> secret = role.isPresent() ? Optional.of("") : said.require("secret").text("secret");
+        Optional<String> secret =
+                role.isPresent() ? Optional.of("") : said.require("secret").text("secret");
         if (role.isPresent() && said.text("secret").isPresent()) {
             said.refuse(List.of("secret"), "A role stands in for keys.", "Remove secret:, or remove role:.");
         }

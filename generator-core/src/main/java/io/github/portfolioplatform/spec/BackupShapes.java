@@ -67,12 +67,14 @@ final class BackupShapes {
                             Shape.Type.TEXT,
                             "The Secret with access-key-id and secret-access-key, with {instance} for one of each instance; needed "
                                     + "without a role."),
-                    Shape.optional("role", Shape.Type.TEXT, "The ARN of a role of AWS, instead of keys, with {instance} for one of each instance."),
+                    Shape.optional(
+                            "role",
+                            Shape.Type.TEXT,
+                            "The ARN of a role of AWS, instead of keys, with {instance} for one of each instance."),
                     Shape.optionalChoice("provider", "The dialect of S3, as rclone calls it.", S3Access.PROVIDERS),
                     Shape.optional(
                             "authority", Shape.Type.TEXT, "The Secret with ca.crt, for a store with a CA of your own."),
-                    Shape.optional(
-                            "insecure", Shape.Type.TEXT, "Why production may reach the store without TLS."),
+                    Shape.optional("insecure", Shape.Type.TEXT, "Why production may reach the store without TLS."),
                     Shape.optional(
                             "namespace",
                             Shape.Type.TEXT,

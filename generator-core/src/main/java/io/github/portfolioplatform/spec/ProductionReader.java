@@ -25,7 +25,8 @@ final class ProductionReader {
     private static final String USUAL_ISSUER = "ClusterIssuer";
     private static final String CERT_MANAGER = "cert-manager.io";
     /** What an environment says of production alone. */
-    static final List<String> KEYS = List.of("secrets", "certificates", "metrics", "priorityClass", "network", "certificateAuthority");
+    static final List<String> KEYS =
+            List.of("secrets", "certificates", "metrics", "priorityClass", "network", "certificateAuthority");
 
     private ProductionReader() {}
 
@@ -55,9 +56,8 @@ final class ProductionReader {
             return Optional.empty();
         }
         environment.require("secrets").require("certificates");
-        return secrets.flatMap(secret ->
-                certificates.map(certificate ->
-                        new Production(secret, certificate, metrics, priorityClass, dns, authority)));
+        return secrets.flatMap(secret -> certificates.map(
+                certificate -> new Production(secret, certificate, metrics, priorityClass, dns, authority)));
     }
 
     private static Optional<CertificateAuthority> authority(Section section) {

@@ -70,7 +70,8 @@ final class ProductionShapes {
             "the ConfigMap of the certificate authority",
             List.of(
                     Shape.required("name", Shape.Type.TEXT, "Its name, the same in the namespace of each consumer."),
-                    Shape.optional("key", Shape.Type.TEXT, "The key of the certificates; ca.crt if it is not written.")));
+                    Shape.optional(
+                            "key", Shape.Type.TEXT, "The key of the certificates; ca.crt if it is not written.")));
 
     static final Shape CERTIFICATE_AUTHORITY = new Shape(
             "the certificate authority",
@@ -80,7 +81,9 @@ final class ProductionShapes {
                             Shape.Type.SECTION,
                             "A ConfigMap that exists in the namespace of each consumer, as trust-manager makes it."),
                     Shape.optional(
-                            "pem", Shape.Type.TEXT, "Its certificates in PEM form, from which a ConfigMap is rendered.")),
+                            "pem",
+                            Shape.Type.TEXT,
+                            "Its certificates in PEM form, from which a ConfigMap is rendered.")),
             true);
 
     static final Shape METRICS = new Shape("the pods that read metrics", List.of(namespace(true), labels()));

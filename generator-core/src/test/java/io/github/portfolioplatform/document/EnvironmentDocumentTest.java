@@ -143,7 +143,8 @@ class EnvironmentDocumentTest {
 
     @Test
     void images_are_pinned_one_by_one() {
-        assertThat(production("secrets: {generated: true}")).contains("| **done** | Each image that the portfolio names has a digest, ");
+        assertThat(production("secrets: {generated: true}"))
+                .contains("| **done** | Each image that the portfolio names has a digest, ");
         assertThat(production("secrets: {generated: true}, instances: {redis: {image: \"redis:7.4-bookworm\"}}"))
                 .contains("| **open** | Without a digest: `redis:7.4-bookworm`. ");
     }

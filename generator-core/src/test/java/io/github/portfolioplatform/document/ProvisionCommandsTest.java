@@ -35,7 +35,8 @@ class ProvisionCommandsTest {
     private Path folder;
 
     private static Environment shop(String secrets, String certificates) {
-        return PortfolioSpec.read("portfolio.yaml", """
+        return PortfolioSpec.read(
+                        "portfolio.yaml", """
                         apiVersion: portfolio/v1
                         kind: Portfolio
                         name: shop
@@ -64,9 +65,7 @@ class ProvisionCommandsTest {
     private static final String ISSUER = "certManager: {issuer: company-ca}";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     vault: {auth: databases, mount: kv} | VAULT | vault [kv] [put] [-cas=0] [-mount=kv] [shop/production/postgresql-orders] [-]
                     externalSecrets: {store: vault}     | VAULT | vault [kv] [put] [-cas=0] [-mount=secret] [shop/production/postgresql-orders] [-]
                     externalSecrets: {store: aws}       | AWS   | aws [secretsmanager] [create-secret] [--name] [shop/production/postgresql-orders] [--secret-string] [file:///dev/stdin]
@@ -80,10 +79,12 @@ class ProvisionCommandsTest {
                 .hasSize(4)
                 .anyMatch(line -> line.contains("[shop/production/backup-offsite]"));
         assertThat(noted("arguments")).doesNotContainPattern("[0-9a-f]{48}");
-        assertThat(inputs()).anySatisfy(entry -> assertThat(entry).containsKeys("app", "migrate", "read-only", "metrics"));
+        assertThat(inputs())
+                .anySatisfy(entry -> assertThat(entry).containsKeys("app", "migrate", "read-only", "metrics"));
         assertThat(inputs())
                 .anySatisfy(entry -> assertThat(entry)
-                        .isEqualTo(Map.of("access-key-id", "of access-key-id", "secret-access-key", "of secret-access-key")));
+                        .isEqualTo(Map.of(
+                                "access-key-id", "of access-key-id", "secret-access-key", "of secret-access-key")));
         assertThat(inputs().stream().filter(entry -> entry.containsKey("app")))
                 .flatExtracting(Map::values)
                 .allSatisfy(password -> assertThat((String) password).matches("[0-9a-f]{48}"))
@@ -100,7 +101,8 @@ class ProvisionCommandsTest {
         assertThat(password).matches("[0-9a-f]{48}");
         assertThat((String) application.get("uri"))
                 .startsWith("postgres://orders_app:" + password + "@postgresql-orders.shop-production.svc");
-        assertThat((String) acl.get("users.acl")).contains("user app ", sha256((String) secret("redis-sessions-secrets").get("password")));
+        assertThat((String) acl.get("users.acl")).contains("user app ", sha256((String)
+                secret("redis-sessions-secrets").get("password")));
     }
 
     @Test
@@ -126,9 +128,15 @@ class ProvisionCommandsTest {
 
     /** {@code -acl} is read by the server, {@code -tls} by all; none of them was in the report. */
     @ParameterizedTest
-    @CsvSource({"brought: true", "'existing: \"{instance}-{user}-login\"'", "generated: true", "externalSecrets: {store: vault}"})
+    @CsvSource({
+        "brought: true",
+        "'existing: \"{instance}-{user}-login\"'",
+        "generated: true",
+        "externalSecrets: {store: vault}"
+    })
     void the_report_lists_them_in_every_way_of_secrets(String secrets) {
-        String report = ConnectionReport.of(List.of(shop(secrets, "brought: true"))).masked();
+        String report =
+                ConnectionReport.of(List.of(shop(secrets, "brought: true"))).masked();
 
         assertThat(report)
                 .contains(

@@ -261,7 +261,8 @@ class BackupManifestsTest {
                 .findFirst()
                 .orElseThrow();
 
-        // Four claims of 2Gi; of three instances 2Gi for each of two attempts to dump, 4Gi to verify and 2Gi to restore; 4Gi for one more job.
+        // Four claims of 2Gi; of three instances 2Gi for each of two attempts to dump, 4Gi to verify and 2Gi to
+        // restore; 4Gi for one more job.
         assertThat(SecuredSet.yaml(quota)).contains("requests.storage: 42Gi");
     }
 

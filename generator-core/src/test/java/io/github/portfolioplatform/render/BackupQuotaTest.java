@@ -37,8 +37,8 @@ class BackupQuotaTest {
     private static long quota() {
         return PRODUCTION.stream()
                 .filter(ResourceQuota.class::isInstance)
-                .map(resource -> gibibytes(
-                        ((ResourceQuota) resource).getSpec().getHard().get("requests.storage")))
+                .map(resource ->
+                        gibibytes(((ResourceQuota) resource).getSpec().getHard().get("requests.storage")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -88,10 +88,7 @@ class BackupQuotaTest {
                     .orElse(byHistory);
             for (int attempt = 0; attempt <= spec.getBackoffLimit(); attempt++) {
                 held.add(new Held(
-                        job.getMetadata().getName(),
-                        night * DAY + start + attempt * ATTEMPT,
-                        gone,
-                        storage(job)));
+                        job.getMetadata().getName(), night * DAY + start + attempt * ATTEMPT, gone, storage(job)));
             }
         }
         return held;
@@ -116,8 +113,10 @@ class BackupQuotaTest {
         List<Held> failed = jobs("-backup").stream()
                 .flatMap(job -> failing(job, 3).stream())
                 .toList();
-        long restores = jobs("-restore").stream().mapToLong(BackupQuotaTest::storage).sum();
-        long verifications = jobs("-verify").stream().mapToLong(BackupQuotaTest::storage).sum();
+        long restores =
+                jobs("-restore").stream().mapToLong(BackupQuotaTest::storage).sum();
+        long verifications =
+                jobs("-verify").stream().mapToLong(BackupQuotaTest::storage).sum();
 
         assertThat(failed).isNotEmpty();
         assertThat(data() + most(failed, 0, 3 * DAY) + verifications + restores).isLessThanOrEqualTo(quota());
@@ -145,8 +144,8 @@ class BackupQuotaTest {
     void the_restore_of_the_largest_instance_can_be_started_a_second_time_at_once() {
         long all = java.util.stream.Stream.of("-backup", "-verify", "-restore")
                 .flatMap(task -> jobs(task).stream())
-                .mapToLong(job -> storage(job)
-                        * (job.getSpec().getJobTemplate().getSpec().getBackoffLimit() + 1))
+                .mapToLong(job ->
+                        storage(job) * (job.getSpec().getJobTemplate().getSpec().getBackoffLimit() + 1))
                 .sum();
         long largest = jobs("-restore").stream()
                 .mapToLong(BackupQuotaTest::storage)

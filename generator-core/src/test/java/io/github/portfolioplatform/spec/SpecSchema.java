@@ -189,7 +189,8 @@ final class SpecSchema {
 
     private static String definitionOf(String key) {
         return switch (key) {
-            case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup", "network", "certificateAuthority" -> key;
+            case "quota", "engines", "gitops", "argocd", "flux", "runAs", "backup", "network", "certificateAuthority" ->
+                key;
             case "keep" -> "retention";
             case "jobs" -> "backupJobs";
             case "s3" -> "bucket";

@@ -485,8 +485,8 @@ class SpecSchemaTest {
                 .filter(place -> !(place.section.shape == BackupShapes.S3
                         && Set.of("secret", "role").contains(place.key.name())))
                 // Without its target, the bucket's retention would be that of a volume.
-                .filter(place -> !place.key.name().equals("to")
-                        || !place.section.pointer.contains("/production-existing/"))
+                .filter(place ->
+                        !place.key.name().equals("to") || !place.section.pointer.contains("/production-existing/"))
                 .filter(place ->
                         !place.section.shape.isChoice() && !place.key.name().equals("backupTargets"))
                 .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));

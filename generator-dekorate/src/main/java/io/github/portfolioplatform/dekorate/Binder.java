@@ -42,7 +42,8 @@ final class Binder {
                 && taken(declared, "application", () -> user(connection.get().instance(), declared))
                         .isPresent();
         boolean trusts = connection.isPresent()
-                && taken(declared, "dialect", () -> trusted(connection.get(), declared)).isPresent();
+                && taken(declared, "dialect", () -> trusted(connection.get(), declared))
+                        .isPresent();
         return variables
                 .filter(complete -> usable && user && trusts)
                 .map(complete -> new Binding(declared, connection.orElseThrow(), complete));

@@ -26,8 +26,7 @@ final class NamespaceDecorator extends Decorator<KubernetesListBuilder> {
     @Override
     @SuppressWarnings("unchecked")
     public Class<? extends Decorator>[] after() {
-        return new Class[] {
-            ResourceProvidingDecorator.class, AddVariablesDecorator.class, ProductionPodDecorator.class
+        return new Class[] {ResourceProvidingDecorator.class, AddVariablesDecorator.class, ProductionPodDecorator.class
         };
     }
 }

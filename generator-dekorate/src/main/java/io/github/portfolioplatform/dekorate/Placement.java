@@ -86,8 +86,8 @@ record Placement(String namespace, Map<String, String> labels) {
         Optional<CertificateAuthority> authority = production.certificateAuthority();
         if (authority.filter(CertificateAuthority.Pem.class::isInstance).isPresent()) {
             throw new InvalidValueException(
-                    "The ConfigMap of the certificate authority is rendered in " + environment.namespace() + " only, not in "
-                            + Problem.quoted(namespace) + ".",
+                    "The ConfigMap of the certificate authority is rendered in " + environment.namespace()
+                            + " only, not in " + Problem.quoted(namespace) + ".",
                     "Declare certificateAuthority: {configMap: {name: …}} and provide the ConfigMap in both namespaces.");
         }
     }

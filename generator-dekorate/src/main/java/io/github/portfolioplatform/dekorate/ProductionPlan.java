@@ -48,8 +48,9 @@ record ProductionPlan(String namespace, Map<String, String> labels, CertificateA
     private ProductionPlan with(ProductionPlan other, Binding binding) {
         if (!namespace.equals(other.namespace)) {
             binding.declared()
-                    .refuse("The application would be in two namespaces: " + namespace + ", as another @BoundDatabase has it, and "
-                            + other.namespace + ". Declare it in one namespace under consumers of all its instances.");
+                    .refuse("The application would be in two namespaces: " + namespace
+                            + ", as another @BoundDatabase has it, and " + other.namespace
+                            + ". Declare it in one namespace under consumers of all its instances.");
         } else if (!authority.equals(other.authority)) {
             binding.declared()
                     .refuse("The application would trust two certificate authorities: " + authority.name() + " and "
@@ -90,7 +91,8 @@ record ProductionPlan(String namespace, Map<String, String> labels, CertificateA
 
     private static void refuseLabel(Binding binding, String key, String value, String present) {
         binding.declared()
-                .refuse("The network policy of " + binding.instance() + " lets in pods with the label " + key + "=" + value
+                .refuse("The network policy of " + binding.instance() + " lets in pods with the label " + key + "="
+                        + value
                         + ", and those of the application have " + key + "=" + present
                         + ". Declare the same labels for the consumer in the portfolio as the application has.");
     }
@@ -103,8 +105,9 @@ record ProductionPlan(String namespace, Map<String, String> labels, CertificateA
                 + config.getAzureFileVolumes().length;
         if (volumes > 0) {
             binding.declared()
-                    .refuse("Production admits no pods with volumes of git, AWS or Azure (Pod Security Standard restricted)."
-                            + " Mount a PersistentVolumeClaim: pvcVolumes.");
+                    .refuse(
+                            "Production admits no pods with volumes of git, AWS or Azure (Pod Security Standard restricted)."
+                                    + " Mount a PersistentVolumeClaim: pvcVolumes.");
         }
         boolean isTaken = Arrays.stream(config.getMounts())
                 .anyMatch(mount -> (mount.getPath() + "/").startsWith(CertificateAuthority.FOLDER + "/")

@@ -32,7 +32,8 @@ final class Trust {
         String instance = connection.instance().name();
         if (connection.endpoint().issuer().isEmpty()) {
             throw new InvalidValueException(
-                    "The environment " + connection.environment().name() + " declares no certificateAuthority, by which the"
+                    "The environment " + connection.environment().name()
+                            + " declares no certificateAuthority, by which the"
                             + " application could check the server of " + instance + ".",
                     "Declare certificateAuthority: {configMap: {name: …}} or {pem: …} for it in the portfolio.");
         }

@@ -58,11 +58,14 @@ class BoundInProductionTest {
                 .contains("DATABASE_SSLMODE=verify-full", "DATABASE_SSLROOTCERT=" + FILE);
         assertThat(Compiled.containers(pod, "volumes"))
                 .contains(Map.of(
-                        "name", "portfolio-ca",
+                        "name",
+                        "portfolio-ca",
                         "configMap",
-                                Map.of(
-                                        "name", "company-bundle",
-                                        "items", List.of(Map.of("key", "bundle.pem", "path", "ca.crt")))));
+                        Map.of(
+                                "name",
+                                "company-bundle",
+                                "items",
+                                List.of(Map.of("key", "bundle.pem", "path", "ca.crt")))));
         assertThat(application(pod).get("volumeMounts"))
                 .isEqualTo(List.of(Map.of("mountPath", "/etc/portfolio-ca", "name", "portfolio-ca", "readOnly", true)));
     }
@@ -105,7 +108,9 @@ class BoundInProductionTest {
                                 + "\", urlSafePassword = true, dialect = Dialect.URI)")
                 .refusals();
 
-        assertThat(errors).singleElement().asString()
+        assertThat(errors)
+                .singleElement()
+                .asString()
                 .contains("read no certificate authority from variables in the dialect URI. Take SPRING_BOOT_3,");
     }
 
@@ -113,7 +118,8 @@ class BoundInProductionTest {
     void an_environment_without_a_declared_authority_is_refused() {
         String undeclared = PRODUCTION.replaceAll("(?m)^.*certificateAuthority.*\n", "");
 
-        assertThat(compiled(undeclared, "@KubernetesApplication @BoundDatabase(\"postgresql-orders\")").refusals())
+        assertThat(compiled(undeclared, "@KubernetesApplication @BoundDatabase(\"postgresql-orders\")")
+                        .refusals())
                 .singleElement()
                 .asString()
                 .contains("The environment production declares no certificateAuthority");
@@ -179,8 +185,8 @@ class BoundInProductionTest {
 
     @Test
     void an_application_without_declared_consumers_goes_to_the_namespace_of_the_environment() {
-        Compiled compiled =
-                compiled(PRODUCTION, "@KubernetesApplication @BoundDatabase(\"postgresql-orders\")").successful();
+        Compiled compiled = compiled(PRODUCTION, "@KubernetesApplication @BoundDatabase(\"postgresql-orders\")")
+                .successful();
 
         assertThat(Compiled.in(compiled.resource("Deployment"), "metadata"))
                 .containsEntry("namespace", "shop-production");
@@ -188,9 +194,7 @@ class BoundInProductionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     application: {namespace: storefront}                    | Write binding: true for the consumer application
                     others: {namespace: storefront, binding: true}          | lets in its declared consumers only: others.
                     application: {labels: {app.kubernetes.io/name: web}}    | the label app.kubernetes.io/name=web, and those of the application have app.kubernetes.io/name=application
@@ -220,9 +224,11 @@ class BoundInProductionTest {
 
     @Test
     void the_quota_of_a_namespace_that_is_created_has_no_room_for_applications() {
-        String created = PRODUCTION.replace("namespace: shop-production", "namespace: shop-production\n    createNamespace: true");
+        String created = PRODUCTION.replace(
+                "namespace: shop-production", "namespace: shop-production\n    createNamespace: true");
 
-        assertThat(compiled(created, "@KubernetesApplication @BoundDatabase(\"postgresql-orders\")").refusals())
+        assertThat(compiled(created, "@KubernetesApplication @BoundDatabase(\"postgresql-orders\")")
+                        .refusals())
                 .singleElement()
                 .asString()
                 .contains("its ResourceQuota has no room for applications");

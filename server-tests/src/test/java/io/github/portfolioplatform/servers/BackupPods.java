@@ -50,7 +50,8 @@ record BackupPods(
 
     /** The same whose bucket is checked by another CA. */
     BackupPods trusting(CertificateAuthority other) {
-        ServerCertificate its = other.issue(instance.rendered().all("Certificate").get(0).in("spec"));
+        ServerCertificate its =
+                other.issue(instance.rendered().all("Certificate").get(0).in("spec"));
         return new BackupPods(instance, server, image, variables, its.authorities(), folder);
     }
 

@@ -24,16 +24,16 @@ record ConsumerFiles(Map<String, String> secret, Path folder) {
     /** Mounts what is rendered for a namespace; the passwords are those of the store. */
     static ConsumerFiles mounted(Shop shop, String namespace, Map<String, String> passwords, Path folder)
             throws IOException {
-        List<Fields> resources =
-                PortfolioGenerator.render(
-                                PortfolioSpec.read("portfolio.yaml", shop.text().getBytes(StandardCharsets.UTF_8)))
-                        .texts()
-                        .values()
-                        .stream()
-                        .filter(text -> text.contains("\n  namespace: " + namespace + "\n"))
-                        .map(Fields::parse)
-                        .toList();
-        for (Map.Entry<String, Object> file : one(resources, "ConfigMap").in("data").values().entrySet()) {
+        List<Fields> resources = PortfolioGenerator.render(
+                        PortfolioSpec.read("portfolio.yaml", shop.text().getBytes(StandardCharsets.UTF_8)))
+                .texts()
+                .values()
+                .stream()
+                .filter(text -> text.contains("\n  namespace: " + namespace + "\n"))
+                .map(Fields::parse)
+                .toList();
+        for (Map.Entry<String, Object> file :
+                one(resources, "ConfigMap").in("data").values().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), (String) file.getValue());
         }
         return new ConsumerFiles(values(one(resources, "ExternalSecret").in("spec"), passwords), folder);

@@ -44,7 +44,8 @@ class ConsumersConnectIT {
 
             ConsumerFiles files = files(shop, instance);
             try (Connection application = jdbc(files, port)) {
-                assertThat(PostgreSqlPod.answer(application, "SELECT session_user")).isEqualTo("orders_app");
+                assertThat(PostgreSqlPod.answer(application, "SELECT session_user"))
+                        .isEqualTo("orders_app");
             }
             assertThat(psql(files, port)).isEqualTo("orders_app");
             assertThatThrownBy(() -> jdbc(strangers(files), port).close())
@@ -77,8 +78,8 @@ class ConsumersConnectIT {
         MongoDbImage image = MongoDbImage.ofThisMachine();
         Shop shop = Shop.mongoDb(image.version()).boundIn(NAMESPACE, CertificateAuthority.COMPANY);
         SecuredInstance instance = shop.production();
-        try (RunningContainer server = RunningContainer.open(
-                instance.rendered().server().container("mongodb"), image, folder("server"))) {
+        try (RunningContainer server =
+                RunningContainer.open(instance.rendered().server().container("mongodb"), image, folder("server"))) {
             server.start().await(() -> server.succeeds("readinessProbe"));
             int port = server.forward(27017);
 
@@ -109,8 +110,7 @@ class ConsumersConnectIT {
     /** The same with the certificate of another authority in the ConfigMap. */
     private ConsumerFiles strangers(ConsumerFiles files) throws IOException {
         Path other = folder("other-authority");
-        Files.writeString(
-                other.resolve("ca.crt"), CertificateAuthority.create().certificate());
+        Files.writeString(other.resolve("ca.crt"), CertificateAuthority.create().certificate());
         return new ConsumerFiles(files.secret(), other);
     }
 

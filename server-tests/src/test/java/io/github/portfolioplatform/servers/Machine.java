@@ -91,11 +91,13 @@ final class Machine {
             runsPods(notProven);
             List.of("mongod", "mongosh", "mongodump", "mongorestore").forEach(program -> needs(program, notProven));
         } else if (PodNamespaces.ALLOWED.isEmpty()) {
-            throw new AssertionError("MONGODB_REQUIRED is set, but this machine does not allow namespaces, which the tests of MongoDB need");
+            throw new AssertionError(
+                    "MONGODB_REQUIRED is set, but this machine does not allow namespaces, which the tests of MongoDB need");
         } else if (!Stream.of("mongod", "mongosh", "mongodump", "mongorestore")
                 .allMatch(program -> folderOf(program).isPresent())) {
-            throw new AssertionError("MONGODB_REQUIRED is set, but a program of MongoDB is missing: run .ci/install-mongodb, and put the folder"
-                    + " that it prints on the PATH");
+            throw new AssertionError(
+                    "MONGODB_REQUIRED is set, but a program of MongoDB is missing: run .ci/install-mongodb, and put the folder"
+                            + " that it prints on the PATH");
         }
     }
 

@@ -85,8 +85,7 @@ class MongoDbAttackersIT {
     @ParameterizedTest
     @CsvSource({"app,catalog_app", "backup,backup", "metrics,metrics"})
     void no_user_gains_anything(String purpose, String name) throws Exception {
-        String outcome =
-                as(purpose, "const me = '" + name + "';" + ATTEMPTS).succeeded();
+        String outcome = as(purpose, "const me = '" + name + "';" + ATTEMPTS).succeeded();
 
         System.out.println(purpose + ": " + String.join(", ", outcome.split("\n")));
         assertThat(outcome.lines()).hasSize(14).noneMatch(line -> line.endsWith("GAINED"));
@@ -98,8 +97,7 @@ class MongoDbAttackersIT {
         String outcome =
                 as("migrate", "const me = 'catalog_migrate';" + ATTEMPTS).succeeded();
 
-        assertThat(outcome.lines().filter(line -> line.endsWith("GAINED")))
-                .isSubsetOf("state GAINED", "kept GAINED");
+        assertThat(outcome.lines().filter(line -> line.endsWith("GAINED"))).isSubsetOf("state GAINED", "kept GAINED");
         as("migrate", "db.getSiblingDB('restore-state').dropDatabase()").succeeded();
     }
 
@@ -139,7 +137,9 @@ class MongoDbAttackersIT {
 
         System.out.println("metrics sees: " + seen);
         assertThat(seen).isEqualTo("Unauthorized true no password");
-        assertThat(as("metrics", "print(db.adminCommand({serverStatus: 1}).ok, db.adminCommand({top: 1}).ok, db.stats().ok)")
+        assertThat(as(
+                                "metrics",
+                                "print(db.adminCommand({serverStatus: 1}).ok, db.adminCommand({top: 1}).ok, db.stats().ok)")
                         .succeeded())
                 .isEqualTo("1 1 1");
     }
@@ -160,7 +160,8 @@ class MongoDbAttackersIT {
         try (var files = Files.walk(folder)) {
             assertThat(files.map(Path::getFileName).map(Path::toString)).doesNotContain("pwned");
         }
-        assertThat(as("app", "const me = 'catalog_app';" + ATTEMPTS).succeeded()).doesNotContain("GAINED");
+        assertThat(as("app", "const me = 'catalog_app';" + ATTEMPTS).succeeded())
+                .doesNotContain("GAINED");
     }
 
     private static Execution job() {

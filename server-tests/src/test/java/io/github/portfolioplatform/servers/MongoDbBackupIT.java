@@ -68,7 +68,8 @@ class MongoDbBackupIT {
     }
 
     private String in(String database) throws IOException {
-        return as("migrate", "db = db.getSiblingDB('" + database + "'); " + NastyMongoDb.DESCRIPTION + "undefined").succeeded();
+        return as("migrate", "db = db.getSiblingDB('" + database + "'); " + NastyMongoDb.DESCRIPTION + "undefined")
+                .succeeded();
     }
 
     private void start() throws Exception {
@@ -149,10 +150,13 @@ class MongoDbBackupIT {
 
         pods.restore().succeeded();
 
-        assertThat(as("app", "print(db.newer.countDocuments(), db.refunds.countDocuments(), db.system.js.countDocuments())")
+        assertThat(as(
+                                "app",
+                                "print(db.newer.countDocuments(), db.refunds.countDocuments(), db.system.js.countDocuments())")
                         .succeeded())
                 .isEqualTo("99 1 2");
-        assertThat(described()).contains(before.lines().filter(line -> line.contains("prices")).toList());
+        assertThat(described())
+                .contains(before.lines().filter(line -> line.contains("prices")).toList());
     }
 
     @Test
@@ -212,7 +216,8 @@ class MongoDbBackupIT {
 
     @Test
     void who_takes_copies_reads_no_verifier_of_a_password() throws Exception {
-        assertThat(as("backup", "db.getSiblingDB('admin').system.users.findOne()").output())
+        assertThat(as("backup", "db.getSiblingDB('admin').system.users.findOne()")
+                        .output())
                 .containsIgnoringCase("not authorized");
         assertThat(as("backup", "db.items.insertOne({})").output()).containsIgnoringCase("not authorized");
         assertThat(as("backup", "print(db.items.countDocuments())").succeeded()).isEqualTo("500");

@@ -82,7 +82,10 @@ record NastyPostgreSql(SecuredPostgreSqlPod pod) {
     /** A line for each attempt of each role. */
     List<String> whatEachRoleMay() throws SQLException {
         List<String> outcomes = new ArrayList<>();
-        List<String> attempts = text("attempts.sql").lines().filter(line -> !line.startsWith("--")).toList();
+        List<String> attempts = text("attempts.sql")
+                .lines()
+                .filter(line -> !line.startsWith("--"))
+                .toList();
         for (String purpose : List.of("app", "migrate", "read-only", "metrics", "backup")) {
             try (Connection connection = pod.connect(purpose)) {
                 connection.setAutoCommit(false);

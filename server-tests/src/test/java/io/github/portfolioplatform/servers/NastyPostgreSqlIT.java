@@ -32,8 +32,7 @@ class NastyPostgreSqlIT {
         pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).backedUp().production(), folder.resolve("server"));
         pod.start();
         nasty = NastyPostgreSql.on(pod);
-        pods = BackupPods.of(
-                pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
         pods.backup().succeeded();
     }
 
@@ -58,9 +57,8 @@ class NastyPostgreSqlIT {
         Execution unprepared = pods.restore();
         assertThat(unprepared.exitCode()).isNotZero();
         assertThat(unprepared.output())
-                .contains(
-                        "psql -X -U postgres -d orders_template -c 'CREATE SCHEMA IF NOT EXISTS extensions"
-                                + " AUTHORIZATION orders_owner' -c 'CREATE EXTENSION parcels SCHEMA extensions'")
+                .contains("psql -X -U postgres -d orders_template -c 'CREATE SCHEMA IF NOT EXISTS extensions"
+                        + " AUTHORIZATION orders_owner' -c 'CREATE EXTENSION parcels SCHEMA extensions'")
                 .endsWith("The restore has failed. orders is as it was.");
         nasty.prepareTemplate();
 
@@ -69,7 +67,8 @@ class NastyPostgreSqlIT {
         System.out.println(said);
         String trigger = "CREATE EVENT TRIGGER \"watch it\" ON ddl_command_end\n   EXECUTE FUNCTION public.on_ddl();";
         assertThat(said)
-                .contains("LARGE OBJECT 990001 (postgres)\nROUTINE public.of_superuser() (postgres)\nTABLE public.by_superuser (postgres)")
+                .contains(
+                        "LARGE OBJECT 990001 (postgres)\nROUTINE public.of_superuser() (postgres)\nTABLE public.by_superuser (postgres)")
                 .contains(trigger);
         pods.backup().succeeded();
         pod.superuser(trigger);
@@ -78,7 +77,9 @@ class NastyPostgreSqlIT {
         assertThat(nasty.content()).isEqualTo(content);
         // What belonged to the superuser belongs to the owner, whose member the migration user is.
         List<String> expected = rights.stream()
-                .map(line -> line.matches("migrate: .*([bo][yf]_superuser|990001).*") ? line.replace("42501", "allowed") : line)
+                .map(line -> line.matches("migrate: .*([bo][yf]_superuser|990001).*")
+                        ? line.replace("42501", "allowed")
+                        : line)
                 .toList();
         assertThat(nasty.whatEachRoleMay()).isEqualTo(expected);
         assertThat(nasty.settings()).isEqualTo(settings);

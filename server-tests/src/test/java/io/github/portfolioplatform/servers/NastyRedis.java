@@ -73,7 +73,9 @@ final class NastyRedis {
 
     static boolean has(Jedis client, String command) {
         Object answer = call(client, "COMMAND", "INFO", command);
-        return !text(answer).equals("[null]") && !text(answer).equals("[]") && !text(answer).equals("[[]]");
+        return !text(answer).equals("[null]")
+                && !text(answer).equals("[]")
+                && !text(answer).equals("[[]]");
     }
 
     private static byte[] bytes() {
@@ -107,14 +109,23 @@ final class NastyRedis {
                     case "string" -> Arrays.hashCode(client.get(key)) + " " + client.strlen(key);
                     case "list" -> text(client.lrange(key, 0, -1));
                     case "set" -> sorted(client.smembers(key));
-                    case "zset" -> text(client.sendCommand(
-                            () -> SafeEncoder.encode("ZRANGE"), key, new byte[] {'0'}, "-1".getBytes(), "WITHSCORES".getBytes()));
-                    case "hash" -> sorted(client.hgetAll(key).entrySet().stream()
-                                    .map(entry -> text(entry.getKey()) + "=" + text(entry.getValue()) + fieldEnd(client, key, entry.getKey(), fieldsExpire))
-                                    .toList());
-                    case "stream" -> text(client.sendCommand(() -> SafeEncoder.encode("XRANGE"), key, "-".getBytes(), "+".getBytes()))
-                            + text(client.sendCommand(() -> SafeEncoder.encode("XINFO"), "GROUPS".getBytes(), key))
-                            + pending(client, key);
+                    case "zset" ->
+                        text(client.sendCommand(
+                                () -> SafeEncoder.encode("ZRANGE"),
+                                key,
+                                new byte[] {'0'},
+                                "-1".getBytes(),
+                                "WITHSCORES".getBytes()));
+                    case "hash" ->
+                        sorted(client.hgetAll(key).entrySet().stream()
+                                .map(entry -> text(entry.getKey()) + "=" + text(entry.getValue())
+                                        + fieldEnd(client, key, entry.getKey(), fieldsExpire))
+                                .toList());
+                    case "stream" ->
+                        text(client.sendCommand(
+                                        () -> SafeEncoder.encode("XRANGE"), key, "-".getBytes(), "+".getBytes()))
+                                + text(client.sendCommand(() -> SafeEncoder.encode("XINFO"), "GROUPS".getBytes(), key))
+                                + pending(client, key);
                     default -> throw new AssertionError("a type that nothing here compares: " + type);
                 };
     }
@@ -141,8 +152,7 @@ final class NastyRedis {
 
     /** The answer to a command of several words, which may have blanks. */
     static Object call(Jedis client, String... words) {
-        return client.sendCommand(
-                () -> SafeEncoder.encode(words[0]), Arrays.copyOfRange(words, 1, words.length));
+        return client.sendCommand(() -> SafeEncoder.encode(words[0]), Arrays.copyOfRange(words, 1, words.length));
     }
 
     /** The answer, or what the server said instead. */

@@ -33,11 +33,14 @@ record ObjectStorage(RunningContainer container) implements AutoCloseable {
                                 "name", "objects",
                                 "args", List.of(BUCKET),
                                 "ports", List.of(Map.of("containerPort", ObjectStorageImage.PORT)),
-                                "volumeMounts", List.of(
-                                        Map.of("name", "temporary", "mountPath", "/tmp"),
-                                        Map.of("name", "tls", "mountPath", ObjectStorageImage.CERTIFICATE))))));
+                                "volumeMounts",
+                                        List.of(
+                                                Map.of("name", "temporary", "mountPath", "/tmp"),
+                                                Map.of("name", "tls", "mountPath", ObjectStorageImage.CERTIFICATE))))));
         RunningContainer container = server.neighbour(
-                new RenderedPod(instance.withSecret(CERTIFICATE, certificate().secret()), pod).container("objects"), ObjectStorageImage.newest(), folder);
+                new RenderedPod(instance.withSecret(CERTIFICATE, certificate().secret()), pod).container("objects"),
+                ObjectStorageImage.newest(),
+                folder);
         int port = container.forward(ObjectStorageImage.PORT);
         container.start().await(() -> answers(port));
         return new ObjectStorage(container);

@@ -140,12 +140,16 @@ class PostgreSqlAttackerIT {
     @Test
     void no_trap_catches_the_jobs_for_backups() throws Exception {
         if (major != MAJOR_OF_CLIENTS) {
-            System.out.println("Not proven: backups of PostgreSQL " + major + " under attack, for pg_dump of this machine is older.");
+            System.out.println("Not proven: backups of PostgreSQL " + major
+                    + " under attack, for pg_dump of this machine is older.");
             return;
         }
         String before = administrator(ROLES, MEMBERS);
-        BackupPods pods =
-                BackupPods.of(pod.rendered(), pod.container(), PostgreSqlImage.of(major), Files.createDirectories(folder.resolve("copies")));
+        BackupPods pods = BackupPods.of(
+                pod.rendered(),
+                pod.container(),
+                PostgreSqlImage.of(major),
+                Files.createDirectories(folder.resolve("copies")));
 
         assertThat(pods.backup().succeeded()).contains("postgresql-orders");
         noTrapHasCaught(before);

@@ -94,7 +94,8 @@ class PostgreSqlRestoreIT {
         assertThat(pod.superuser("SELECT to_regclass('newer') IS NULL AND to_regclass('newer_view') IS NULL"))
                 .isEqualTo("t");
         String before = said.replaceFirst("(?s).*DROP DATABASE \"(.*?)\".*", "$1");
-        assertThat(pod.enter(before, "SELECT name, count(*) FROM newer_view GROUP BY name").succeeded())
+        assertThat(pod.enter(before, "SELECT name, count(*) FROM newer_view GROUP BY name")
+                        .succeeded())
                 .as("what was live is still there, with what is newer")
                 .isEqualTo("live|1000");
     }
@@ -127,7 +128,8 @@ class PostgreSqlRestoreIT {
     void a_copy_with_more_rights_than_it_restores_never_becomes_live() throws Exception {
         Path rights = copy().resolve("rights");
         Files.writeString(
-                rights, Files.readString(rights) + "TABLE public.items\t\\N\torders_owner\torders_owner\tnobody\tSELECT\tf\n");
+                rights,
+                Files.readString(rights) + "TABLE public.items\t\\N\torders_owner\torders_owner\tnobody\tSELECT\tf\n");
         seal();
 
         fails(pods.restore(), "The rights on the restored objects are not those of the copy", "orders is as it was.");
@@ -145,7 +147,8 @@ class PostgreSqlRestoreIT {
         seal();
 
         fails(pods.restore(), "The rights on the restored objects are not those of the copy", "orders is as it was.");
-        assertThat(pod.superuser("SELECT has_table_privilege('metrics', 'items', 'SELECT')")).isEqualTo("f");
+        assertThat(pod.superuser("SELECT has_table_privilege('metrics', 'items', 'SELECT')"))
+                .isEqualTo("f");
     }
 
     @Test
@@ -256,7 +259,8 @@ class PostgreSqlRestoreIT {
     }
 
     private static String databases() {
-        return pod.enter("postgres", "SELECT string_agg(datname, ',') || ',' FROM pg_database").succeeded();
+        return pod.enter("postgres", "SELECT string_agg(datname, ',') || ',' FROM pg_database")
+                .succeeded();
     }
 
     private static void migrate(String... statements) throws Exception {

@@ -140,7 +140,10 @@ class PostgreSqlRotationIT {
             execute(migration, "REVOKE TRUNCATE ON open FROM orders_app; REVOKE UPDATE ON open_id_seq FROM orders_app");
         }
         String databases = pod.superuser("SELECT datname FROM pg_database WHERE datallowconn");
-        databases.lines().forEach(database -> pod.enter(database, "DROP OWNED BY restore").succeeded());
+        databases
+                .lines()
+                .forEach(
+                        database -> pod.enter(database, "DROP OWNED BY restore").succeeded());
         pod.enter("postgres", OLDER_VERSION.toArray(String[]::new)).succeeded();
 
         pod.carryOutWhatIsSaid(pod.rendered());

@@ -18,8 +18,9 @@ record RedisImage(String reference, String flavour, Path programs, List<Path> cl
     static final String VERSION = "7.0.15";
 
     /** What {@code .ci/install-redis} makes. */
-    private static final Path INSTALLED =
-            Path.of(System.getProperty("repository.root"), ".ci/cache/redis").toAbsolutePath().normalize();
+    private static final Path INSTALLED = Path.of(System.getProperty("repository.root"), ".ci/cache/redis")
+            .toAbsolutePath()
+            .normalize();
 
     RedisImage {
         clients = List.copyOf(clients);

@@ -251,7 +251,9 @@ class RetentionIT {
         Files.createDirectories(copy);
         Files.writeString(copy.resolve("data"), "x".repeat(20_000));
         Files.writeString(copy.resolve("counts"), "keys\t1\n");
-        Files.writeString(copy.resolve("manifest"), "format: 1\ninstance: " + NAME + "\ntaken: " + taken + "\nbytes: 20000\nentries: 1\n");
+        Files.writeString(
+                copy.resolve("manifest"),
+                "format: 1\ninstance: " + NAME + "\ntaken: " + taken + "\nbytes: 20000\nentries: 1\n");
         Execution.of(new ProcessBuilder("sh", "-c", "sha256sum data counts manifest >SHA256SUMS; chmod -R a+rwX .")
                         .directory(copy.toFile()))
                 .succeeded();

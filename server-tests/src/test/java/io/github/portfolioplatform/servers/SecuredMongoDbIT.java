@@ -104,17 +104,18 @@ class SecuredMongoDbIT {
         }
         String previous = rendered.passwords().get("admin");
 
-        assertThat(access(rotated).output()).contains("kubectl create secret generic", "mongodb-catalog-admin-previous");
+        assertThat(access(rotated).output())
+                .contains("kubectl create secret generic", "mongodb-catalog-admin-previous");
         assertThat(as("app", rendered, "db.items.insertOne({})").exitCode()).isZero();
-        assertThat(access(rotated, Map.of("admin", previous)).succeeded())
-                .contains("has the previous password", WORKS);
+        assertThat(access(rotated, Map.of("admin", previous)).succeeded()).contains("has the previous password", WORKS);
 
         for (String user : List.of("app", "migrate", "metrics", "backup")) {
             assertThat(as(user, rotated, "print(db.hello().ok)").succeeded()).isEqualTo("1");
             assertThat(as(user, rendered, "db.hello()").output()).contains("Authentication failed");
         }
         assertThat(access(rotated).succeeded()).isEqualTo(WORKS);
-        assertThat(access(rendered, Map.of("admin", rotated.passwords().get("admin"))).succeeded())
+        assertThat(access(rendered, Map.of("admin", rotated.passwords().get("admin")))
+                        .succeeded())
                 .endsWith(WORKS);
     }
 
@@ -150,20 +151,26 @@ class SecuredMongoDbIT {
         RenderedContainer normal = lost.rendered().server().container("mongodb");
         server.stop();
         server.close();
-        try (RunningContainer maintained = RunningContainer.open(normal, new Maintained(MongoDbImage.ofThisMachine()), folder)) {
+        try (RunningContainer maintained =
+                RunningContainer.open(normal, new Maintained(MongoDbImage.ofThisMachine()), folder)) {
             maintained.start();
-            String script = told.lines().filter(line -> line.startsWith("until ")).findFirst().orElseThrow();
+            String script = told.lines()
+                    .filter(line -> line.startsWith("until "))
+                    .findFirst()
+                    .orElseThrow();
             Kubectl kubectl = Kubectl.to(maintained, pod, Map.of());
             kubectl.run(script).succeeded();
             maintained.stop();
         }
-        server = RunningContainer.open(rendered.rendered().server().container("mongodb"), MongoDbImage.ofThisMachine(), folder);
+        server = RunningContainer.open(
+                rendered.rendered().server().container("mongodb"), MongoDbImage.ofThisMachine(), folder);
         server.start().await(() -> server.succeeds("readinessProbe"));
 
         assertThat(told).contains("\"args\":[\"--dbpath=/data/db\",\"--bind_ip=127.0.0.1\"]");
         assertThat(access(lost).succeeded()).isEqualTo(WORKS);
         assertThat(as("app", lost, "print(db.hello().ok)").succeeded()).isEqualTo("1");
-        assertThat(access(rendered, Map.of("admin", "lost-and-new")).succeeded()).endsWith(WORKS);
+        assertThat(access(rendered, Map.of("admin", "lost-and-new")).succeeded())
+                .endsWith(WORKS);
     }
 
     private static Execution access(SecuredInstance secrets, Map<String, String> previous) throws IOException {

@@ -72,8 +72,10 @@ class SecuredRedisLifeIT {
         next.start();
 
         assertThat(next.isLetIn("app")).isTrue();
-        assertThat(next.with(next.rendered().with("app", "pw-of-app")).isLetIn("app")).isTrue();
-        assertThat(next.with(next.rendered().with("app", "pw-of-admin")).isLetIn("app")).isFalse();
+        assertThat(next.with(next.rendered().with("app", "pw-of-app")).isLetIn("app"))
+                .isTrue();
+        assertThat(next.with(next.rendered().with("app", "pw-of-admin")).isLetIn("app"))
+                .isFalse();
     }
 
     @Test
@@ -85,8 +87,8 @@ class SecuredRedisLifeIT {
         Path beside = Files.createDirectories(folder.resolve("beside/volumes"));
         Files.createSymbolicLink(
                 beside.resolve(CLAIM), folder.resolve("volumes").resolve(CLAIM).toAbsolutePath());
-        try (RunningContainer second = pod.container()
-                .neighbour(pod.container().rendered(), RedisImage.newest(), folder.resolve("beside"))) {
+        try (RunningContainer second =
+                pod.container().neighbour(pod.container().rendered(), RedisImage.newest(), folder.resolve("beside"))) {
             second.start().await(() -> second.log().contains("Waiting: a restore or another server holds the lock"));
             assertThat(second.probes()).as("of the second").endsWith("alive no");
             assertThat(pod.container().stop()).isZero();

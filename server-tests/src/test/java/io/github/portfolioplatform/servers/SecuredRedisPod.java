@@ -137,8 +137,8 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
 
     /** What redis-cli says in the pod of the server. */
     String client(String... options) {
-        List<String> command = new ArrayList<>(
-                List.of("redis-cli", "--no-auth-warning", "--cacert", "/run/tls/ca.crt"));
+        List<String> command =
+                new ArrayList<>(List.of("redis-cli", "--no-auth-warning", "--cacert", "/run/tls/ca.crt"));
         command.addAll(List.of(options));
         return container.run(command).succeeded();
     }

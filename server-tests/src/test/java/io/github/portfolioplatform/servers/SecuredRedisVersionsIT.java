@@ -79,7 +79,8 @@ class SecuredRedisVersionsIT {
 
         try (Jedis client = pod.connect("app")) {
             assertThat(NastyRedis.picture(client)).isEqualTo(before);
-            assertThat(NastyRedis.said(client, "FCALL", "total", "1", "large hash")).isEqualTo("3000");
+            assertThat(NastyRedis.said(client, "FCALL", "total", "1", "large hash"))
+                    .isEqualTo("3000");
         }
     }
 
@@ -148,7 +149,9 @@ class SecuredRedisVersionsIT {
                         .doesNotContain("NOPERM")
                         .satisfiesAnyOf(
                                 answer -> assertThat(answer).doesNotStartWith("ERR"),
-                                answer -> assertThat(answer).contains("subcommand").as("newer than " + version));
+                                answer -> assertThat(answer)
+                                        .contains("subcommand")
+                                        .as("newer than " + version));
             }
         }
     }
@@ -167,20 +170,33 @@ class SecuredRedisVersionsIT {
                 for (String attack : attacks()) {
                     assertThat(NastyRedis.said(client, attack.split("\\|")))
                             .as(user + ": " + attack)
-                            .containsAnyOf("NOPERM", "can't run this command", "No permission", "not allowed", "disabled");
+                            .containsAnyOf(
+                                    "NOPERM", "can't run this command", "No permission", "not allowed", "disabled");
                 }
             }
         }
         for (String user : List.of("metrics", "backup")) {
             try (Jedis client = pod.connect(user)) {
-                for (String attack : List.of("GET|secret", "EVAL|return redis.call('GET', 'secret')|0", "FCALL|f|0", "SUBSCRIBE|x", "DUMP|secret",
-                        "CLIENT|TRACKING|on|BCAST", "FUNCTION|LOAD|x", "SCRIPT|KILL", "FLUSHDB")) {
-                    assertThat(NastyRedis.said(client, attack.split("\\|"))).as(user + ": " + attack).contains("NOPERM");
+                for (String attack : List.of(
+                        "GET|secret",
+                        "EVAL|return redis.call('GET', 'secret')|0",
+                        "FCALL|f|0",
+                        "SUBSCRIBE|x",
+                        "DUMP|secret",
+                        "CLIENT|TRACKING|on|BCAST",
+                        "FUNCTION|LOAD|x",
+                        "SCRIPT|KILL",
+                        "FLUSHDB")) {
+                    assertThat(NastyRedis.said(client, attack.split("\\|")))
+                            .as(user + ": " + attack)
+                            .contains("NOPERM");
                 }
             }
         }
         try (Jedis admin = pod.connect("admin")) {
-            assertThat(NastyRedis.said(admin, "ACL", "USERS")).contains("watcher").doesNotContain("intruder");
+            assertThat(NastyRedis.said(admin, "ACL", "USERS"))
+                    .contains("watcher")
+                    .doesNotContain("intruder");
             assertThat(NastyRedis.said(admin, "MODULE", "LOAD", "/tmp/x.so")).contains("not allowed");
             assertThat(NastyRedis.said(admin, "DEBUG", "SLEEP", "0")).contains("not allowed");
         }
@@ -189,7 +205,8 @@ class SecuredRedisVersionsIT {
     /** A script runs with the rights of its caller; what one user leaves behind must not run with those of another. */
     @ParameterizedTest
     @MethodSource("images")
-    void what_the_application_leaves_behind_does_not_run_with_the_rights_of_others(RedisImage version) throws Exception {
+    void what_the_application_leaves_behind_does_not_run_with_the_rights_of_others(RedisImage version)
+            throws Exception {
         start(version);
         try (Jedis client = pod.connect("app")) {
             client.set("key", "value");
@@ -209,7 +226,11 @@ class SecuredRedisVersionsIT {
                     "return package.loadlib('x', 'y')")) {
                 NastyRedis.said(client, "EVAL", script, "0");
             }
-            NastyRedis.said(client, "FUNCTION", "LOAD", "#!lua name=evil\nredis.register_function('ping', function() return redis.call('ACL', 'SETUSER', 'app', '+@all') end)");
+            NastyRedis.said(
+                    client,
+                    "FUNCTION",
+                    "LOAD",
+                    "#!lua name=evil\nredis.register_function('ping', function() return redis.call('ACL', 'SETUSER', 'app', '+@all') end)");
             assertThat(NastyRedis.said(client, "FCALL", "ping", "0")).doesNotContain("OK");
         }
         SecuredInstance rotated = pod.rendered().with("app", "another").with("admin", "another of admin");
@@ -222,7 +243,8 @@ class SecuredRedisVersionsIT {
             }
         }
         try (Jedis admin = pod.with(rotated).connect("admin")) {
-            assertThat(NastyRedis.said(admin, "EVAL", "return redis.call('PING')", "0")).isEqualTo("PONG");
+            assertThat(NastyRedis.said(admin, "EVAL", "return redis.call('PING')", "0"))
+                    .isEqualTo("PONG");
         }
     }
 

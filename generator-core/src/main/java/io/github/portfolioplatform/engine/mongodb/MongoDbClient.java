@@ -5,9 +5,9 @@ import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.engine.SpringBundle;
 import io.github.portfolioplatform.engine.ServiceBinding;
 import io.github.portfolioplatform.engine.Setting;
+import io.github.portfolioplatform.engine.SpringBundle;
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
@@ -85,12 +85,12 @@ record MongoDbClient(MongoDb instance, String login, SecretPassword password, En
                 endpoint,
                 endpoint.withTls(
                         List.of(
-                        Setting.of(prefix + "host", endpoint.host()),
-                        Setting.of(prefix + "port", String.valueOf(endpoint.port())),
-                        Setting.of(prefix + "database", instance.database()),
-                        Setting.of(prefix + "authentication-database", USERS),
-                        Setting.of(prefix + "username", login),
-                        new Setting(prefix + "password", password)),
+                                Setting.of(prefix + "host", endpoint.host()),
+                                Setting.of(prefix + "port", String.valueOf(endpoint.port())),
+                                Setting.of(prefix + "database", instance.database()),
+                                Setting.of(prefix + "authentication-database", USERS),
+                                Setting.of(prefix + "username", login),
+                                new Setting(prefix + "password", password)),
                         Setting.of(prefix + "ssl.enabled", "true")),
                 prefix);
     }
@@ -99,12 +99,12 @@ record MongoDbClient(MongoDb instance, String login, SecretPassword password, En
         return endpoint.withTrust(
                 endpoint.withTls(
                         List.of(
-                        Setting.of("MONGODB_HOST", endpoint.host()),
-                        Setting.of("MONGODB_PORT", String.valueOf(endpoint.port())),
-                        Setting.of("MONGODB_DATABASE", instance.database()),
-                        Setting.of("MONGODB_AUTH_SOURCE", USERS),
-                        Setting.of("MONGODB_USER", login()),
-                        new Setting("MONGODB_PASSWORD", password)),
+                                Setting.of("MONGODB_HOST", endpoint.host()),
+                                Setting.of("MONGODB_PORT", String.valueOf(endpoint.port())),
+                                Setting.of("MONGODB_DATABASE", instance.database()),
+                                Setting.of("MONGODB_AUTH_SOURCE", USERS),
+                                Setting.of("MONGODB_USER", login()),
+                                new Setting("MONGODB_PASSWORD", password)),
                         Setting.of("MONGODB_TLS", "true")),
                 Setting.of("MONGODB_TLS_CA_FILE", CertificateAuthority.FILE));
     }

@@ -32,8 +32,8 @@ record MongoDbCommands(MongoDb instance, PodCommands pod) implements OperatorCom
     /** The shell has no option for a password that no list of processes shows, but it reads variables. */
     @Override
     public String shell() {
-        return pod.enter("mongosh --quiet --norc --eval 'db.getSiblingDB(\"admin\").auth(\"" + root() + "\", process.env."
-                + PASSWORD + ")' --shell " + instance.database());
+        return pod.enter("mongosh --quiet --norc --eval 'db.getSiblingDB(\"admin\").auth(\"" + root()
+                + "\", process.env." + PASSWORD + ")' --shell " + instance.database());
     }
 
     private ToolCommands tools() {

@@ -80,12 +80,12 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                                 ofSecret(names, MIGRATE, PASSWORD),
                                 List.of(role("readWrite", database), role("dbAdmin", database), role(RESTORES, USERS))),
                         new MongoDbUser(
-                                METRICS,
-                                METRICS,
-                                ofSecret(names, METRICS, PASSWORD),
-                                List.of(role(MONITORING, USERS))),
+                                METRICS, METRICS, ofSecret(names, METRICS, PASSWORD), List.of(role(MONITORING, USERS))),
                         new MongoDbUser(
-                                BACKUP, BACKUP, ofSecret(names, BACKUP, PASSWORD), List.of(role("read", database), role(COPIES, USERS))),
+                                BACKUP,
+                                BACKUP,
+                                ofSecret(names, BACKUP, PASSWORD),
+                                List.of(role("read", database), role(COPIES, USERS))),
                         application(instance, names))
                 .stream()
                 .sorted(Comparator.comparing(user -> user.name().equals(root)))

@@ -25,9 +25,9 @@ record SecuredMongoDbCommands(MongoDb instance, InstanceNames names, PodCommands
     public String putBack() {
         MongoDbUser user = user(MongoDbUser.MIGRATE);
         String functions = tools().withoutFunctions(
-                " --tls --tlsCAFile " + SecuredPaths.AUTHORITY + " --host localhost",
-                user.name(),
-                "require(\"fs\").readFileSync(\"" + file(user) + "\", \"utf8\").replace(/\\n$/, \"\")");
+                        " --tls --tlsCAFile " + SecuredPaths.AUTHORITY + " --host localhost",
+                        user.name(),
+                        "require(\"fs\").readFileSync(\"" + file(user) + "\", \"utf8\").replace(/\\n$/, \"\")");
         return tools().putBack(user.name(), "$(cat " + file(user) + ")", functions);
     }
 

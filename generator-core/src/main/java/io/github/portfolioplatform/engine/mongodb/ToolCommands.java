@@ -36,16 +36,18 @@ record ToolCommands(PodCommands pod, String database, String options) {
      */
     String putBack(String user, String password, String script) {
         return pod.feed(
-                script + " >/dev/null </dev/null && { " + said(password) + " | mongorestore" + login("/dev/fd/4", user) + " --nsInclude=\"" + database
+                script + " >/dev/null </dev/null && { " + said(password) + " | mongorestore" + login("/dev/fd/4", user)
+                        + " --nsInclude=\"" + database
                         + ".*\" --drop --stopOnError --bypassDocumentValidation --archive --gzip 4<&0 <&3; } 3<&0",
                 file());
     }
 
     /** {@return the words that start the shell of MongoDB, log in with that password, and remove the functions of the database} */
     String withoutFunctions(String shell, String user, String password) {
-        String script = "db.getSiblingDB(\"admin\").auth(\"" + user + "\", " + password + "); db.getSiblingDB(\"" + database
-                + "\").getCollection(\"system.js\").deleteMany({})";
-        return "mongosh --quiet --norc" + shell + " --eval \"" + script.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        String script = "db.getSiblingDB(\"admin\").auth(\"" + user + "\", " + password + "); db.getSiblingDB(\""
+                + database + "\").getCollection(\"system.js\").deleteMany({})";
+        return "mongosh --quiet --norc" + shell + " --eval \""
+                + script.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String said(String password) {

@@ -61,8 +61,10 @@ record PostgreSqlClient(String name, String login, SecretPassword password, Endp
                 Map.entry(Dialect.LIBPQ_ENVIRONMENT, environment()),
                 Map.entry(Dialect.JDBC, List.of(new Setting("JDBC_DATABASE_URL", completeJdbc()))),
                 Map.entry(
-                        Dialect.R2DBC, List.of(new Setting("R2DBC_DATABASE_URL", uri("r2dbc:postgresql", "sslMode", "sslRootCert")))),
-                Map.entry(Dialect.SQLALCHEMY, List.of(new Setting(VARIABLE, uri("postgresql+psycopg", "sslmode", ROOT)))),
+                        Dialect.R2DBC,
+                        List.of(new Setting("R2DBC_DATABASE_URL", uri("r2dbc:postgresql", "sslMode", "sslRootCert")))),
+                Map.entry(
+                        Dialect.SQLALCHEMY, List.of(new Setting(VARIABLE, uri("postgresql+psycopg", "sslmode", ROOT)))),
                 Map.entry(Dialect.SPRING_BOOT_3, springBoot()),
                 Map.entry(Dialect.SPRING_BOOT_4, springBoot()),
                 Map.entry(Dialect.VARIABLES, variables()),
@@ -89,11 +91,11 @@ record PostgreSqlClient(String name, String login, SecretPassword password, Endp
         return endpoint.withTrust(
                 endpoint.withTls(
                         List.of(
-                        Setting.of("PGHOST", endpoint.host()),
-                        Setting.of("PGPORT", String.valueOf(endpoint.port())),
-                        Setting.of("PGDATABASE", name),
-                        Setting.of("PGUSER", login),
-                        new Setting("PGPASSWORD", password)),
+                                Setting.of("PGHOST", endpoint.host()),
+                                Setting.of("PGPORT", String.valueOf(endpoint.port())),
+                                Setting.of("PGDATABASE", name),
+                                Setting.of("PGUSER", login),
+                                new Setting("PGPASSWORD", password)),
                         Setting.of("PGSSLMODE", VERIFIED)),
                 Setting.of("PGSSLROOTCERT", CertificateAuthority.FILE));
     }
@@ -113,11 +115,11 @@ record PostgreSqlClient(String name, String login, SecretPassword password, Endp
         return endpoint.withTrust(
                 endpoint.withTls(
                         List.of(
-                        Setting.of("DATABASE_HOST", endpoint.host()),
-                        Setting.of("DATABASE_PORT", String.valueOf(endpoint.port())),
-                        Setting.of("DATABASE_NAME", name),
-                        Setting.of("DATABASE_USER", login()),
-                        new Setting("DATABASE_PASSWORD", password)),
+                                Setting.of("DATABASE_HOST", endpoint.host()),
+                                Setting.of("DATABASE_PORT", String.valueOf(endpoint.port())),
+                                Setting.of("DATABASE_NAME", name),
+                                Setting.of("DATABASE_USER", login()),
+                                new Setting("DATABASE_PASSWORD", password)),
                         Setting.of("DATABASE_SSLMODE", VERIFIED)),
                 Setting.of("DATABASE_SSLROOTCERT", CertificateAuthority.FILE));
     }
@@ -145,7 +147,8 @@ record PostgreSqlClient(String name, String login, SecretPassword password, Endp
             case VARIABLES -> "DATABASE_SSLROOTCERT=<file>";
             case NODE -> "sslrootcert=<file> in the URI, or NODE_EXTRA_CA_CERTS=<file>";
             case R2DBC -> "sslRootCert=<file> in the URL";
-            case SPRING_BOOT_3, SPRING_BOOT_4 -> "sslrootcert=<file> in the URL of JDBC, sslRootCert=<file> in that of R2DBC";
+            case SPRING_BOOT_3, SPRING_BOOT_4 ->
+                "sslrootcert=<file> in the URL of JDBC, sslRootCert=<file> in that of R2DBC";
             case SERVICE_BINDING -> "the entry sslrootcert";
             default -> "sslrootcert=<file> in the URI";
         };

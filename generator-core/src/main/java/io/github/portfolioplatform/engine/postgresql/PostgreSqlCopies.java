@@ -74,7 +74,9 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
                 variable("PGHOST", names.service()),
                 variable("PGDATABASE", instance.database()),
                 variable("PGCONNECT_TIMEOUT", "10"),
-                variable("VOLUME_BYTES", String.valueOf(instance.allocation().storage().bytes())));
+                variable(
+                        "VOLUME_BYTES",
+                        String.valueOf(instance.allocation().storage().bytes())));
     }
 
     private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {

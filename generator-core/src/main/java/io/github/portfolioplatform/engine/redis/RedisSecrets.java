@@ -10,7 +10,6 @@ import io.github.portfolioplatform.engine.UserSecret.Template;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The Secrets of production: one for each user, so that who may read one knows one password. The server reads the passwords of all. */

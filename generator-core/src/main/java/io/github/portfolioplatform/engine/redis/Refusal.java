@@ -21,5 +21,8 @@ record Refusal(String command, String askedBy, String instead) {
             new Refusal("CLIENT KILL, CLIENT PAUSE", "administrative tools", "the user admin"),
             new Refusal("MONITOR, SLOWLOG, LATENCY", "dashboards, such as RedisInsight", "the user admin, or metrics"),
             new Refusal("RESTORE, MIGRATE, SWAPDB", "tools that move data", "a restore, or the user admin"),
-            new Refusal("ROLE, REPLICAOF, SAVE, BGSAVE", "clients of Sentinel, and tools for backups", "a client that is told one server; backups"));
+            new Refusal(
+                    "ROLE, REPLICAOF, SAVE, BGSAVE",
+                    "clients of Sentinel, and tools for backups",
+                    "a client that is told one server; backups"));
 }

@@ -55,7 +55,8 @@ final class SecuredConfiguration {
 
     private static String howMuchIsKept(Redis instance) {
         return String.format(
-                Locale.ROOT, """
+                Locale.ROOT,
+                """
                 # How much the memory limit of %s allows
                 maxmemory %s
                 maxmemory-policy %s

@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A Redis instance of production on the Docker Official Image, or on that of Valkey.
@@ -64,8 +63,8 @@ public final class SecuredRedisServer implements SecuredServer {
 
     @Override
     public PodContribution pod() {
-        List<String> arguments = new ArrayList<>(
-                List.of("sh", SecuredVolumes.START, flavour.server(), SecuredVolumes.CONFIGURATION));
+        List<String> arguments =
+                new ArrayList<>(List.of("sh", SecuredVolumes.START, flavour.server(), SecuredVolumes.CONFIGURATION));
         arguments.addAll(Persistence.ARGUMENTS);
         return new PodContribution(
                 arguments,

@@ -79,7 +79,8 @@ final class BackupPods {
         if (instance.isSecured()) {
             pod.setServiceAccountName(instance.names().serviceAccount());
         }
-        store.role().ifPresent(role -> pod.setServiceAccountName(instance.names().backup()));
+        store.role()
+                .ifPresent(role -> pod.setServiceAccountName(instance.names().backup()));
         // Copies are as secret as the data, wherever they are taken.
         Hardening.add(pod, Optional.of(ids(task)));
         return JobPod.of(instance.environment(), instance.instance(), instance.labels(task), pod);

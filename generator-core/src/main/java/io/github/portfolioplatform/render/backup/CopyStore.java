@@ -14,7 +14,6 @@ import io.github.portfolioplatform.model.S3Access;
 import io.github.portfolioplatform.render.network.NetworkRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +35,7 @@ record CopyStore(BackedUpInstance instance) {
     private static final int HTTPS = 443;
     /** Where the agent of EKS Pod Identity hands out the credentials of a role. */
     private static final List<String> POD_IDENTITY = List.of("169.254.170.23/32", "fd00:ec2::23/128");
+
     private static final Pattern SERVICE = Pattern.compile("[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
 
     private BackupTarget target() {
@@ -44,8 +44,9 @@ record CopyStore(BackedUpInstance instance) {
 
     /** {@return the folder of the instance: nothing of another one is below it} */
     private String folder() {
-        String prefix = target()
-                .folderOf(instance.environment().portfolio(), instance.environment().name());
+        String prefix = target().folderOf(
+                        instance.environment().portfolio(),
+                        instance.environment().name());
         String root = target() instanceof BackupTarget.S3 s3 ? s3.bucket() + "/" : "";
         return "target:" + root + prefix + "/" + instance.instance().name();
     }
@@ -56,13 +57,14 @@ record CopyStore(BackedUpInstance instance) {
         variables.add(variable("RCLONE_CONFIG", "/notfound"));
         if (target() instanceof BackupTarget.S3 s3) {
             variables.add(variable("RCLONE_CONFIG_TARGET_TYPE", "s3"));
-            variables.add(
-                    variable(
-                            "RCLONE_CONFIG_TARGET_PROVIDER",
-                            s3.access().provider().orElse(s3.endpoint().isPresent() ? "Other" : "AWS")));
+            variables.add(variable(
+                    "RCLONE_CONFIG_TARGET_PROVIDER",
+                    s3.access().provider().orElse(s3.endpoint().isPresent() ? "Other" : "AWS")));
             variables.add(variable("RCLONE_CONFIG_TARGET_REGION", s3.region()));
             s3.endpoint().ifPresent(endpoint -> variables.add(variable("RCLONE_CONFIG_TARGET_ENDPOINT", endpoint)));
-            s3.access().authority().ifPresent(secret -> variables.add(variable("RCLONE_CA_CERT", AUTHORITY + "/ca.crt")));
+            s3.access()
+                    .authority()
+                    .ifPresent(secret -> variables.add(variable("RCLONE_CA_CERT", AUTHORITY + "/ca.crt")));
             s3.access().role().ifPresent(role -> variables.add(variable("RCLONE_CONFIG_TARGET_ENV_AUTH", "true")));
             // The bucket exists, and whoever stores copies need not be allowed to make one.
             variables.add(variable("RCLONE_S3_NO_CHECK_BUCKET", "true"));
@@ -81,8 +83,8 @@ record CopyStore(BackedUpInstance instance) {
         }
         List<Volume> volumes = new ArrayList<>();
         if (s3.access().role().isEmpty()) {
-            volumes.add(
-                    SecuredPodParts.secretFiles(VOLUME, s3.secretOf(instance.instance().name()), BackupTarget.S3.KEYS.toArray(String[]::new)));
+            volumes.add(SecuredPodParts.secretFiles(
+                    VOLUME, s3.secretOf(instance.instance().name()), BackupTarget.S3.KEYS.toArray(String[]::new)));
         }
         s3.access()
                 .authority()
@@ -105,7 +107,9 @@ record CopyStore(BackedUpInstance instance) {
 
     /** {@return the role of AWS that stands in for keys} */
     Optional<String> role() {
-        return target() instanceof BackupTarget.S3 s3 ? s3.roleOf(instance.instance().name()) : Optional.empty();
+        return target() instanceof BackupTarget.S3 s3
+                ? s3.roleOf(instance.instance().name())
+                : Optional.empty();
     }
 
     /** {@return the ways there; none if it leads through no network of the pod} */
@@ -115,14 +119,20 @@ record CopyStore(BackedUpInstance instance) {
         }
         Optional<String> namespace = namespace(s3);
         List<NetworkPolicyEgressRule> ways = new ArrayList<>();
-        ways.add(namespace.isPresent() ? inCluster(namespace, s3.access()) : NetworkRules.out(NetworkRules.everywhere(), s3.port()));
+        ways.add(
+                namespace.isPresent()
+                        ? inCluster(namespace, s3.access())
+                        : NetworkRules.out(NetworkRules.everywhere(), s3.port()));
         if (s3.access().role().isPresent()) {
             // The token service, and the agent of the node.
             if (namespace.isPresent() || s3.port() != HTTPS) {
                 ways.add(NetworkRules.out(NetworkRules.everywhere(), HTTPS));
             }
             ways.add(NetworkRules.out(
-                    POD_IDENTITY.stream().map(address -> NetworkRules.block(address)).toList(), HTTP));
+                    POD_IDENTITY.stream()
+                            .map(address -> NetworkRules.block(address))
+                            .toList(),
+                    HTTP));
         }
         return ways;
     }
@@ -133,7 +143,9 @@ record CopyStore(BackedUpInstance instance) {
         if (s3.access().namespace().isPresent() || service.matches()) {
             return s3.access().namespace().or(() -> Optional.of(service.group(1)));
         }
-        return s3.host().contains(".") ? Optional.empty() : Optional.of(instance.environment().namespace());
+        return s3.host().contains(".")
+                ? Optional.empty()
+                : Optional.of(instance.environment().namespace());
     }
 
     /** A policy sees the port of the pods, which need not be that of their Service; and some networks match no pod by its address. */

@@ -18,7 +18,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
  * @param keptSeconds how long a finished job stays: its log can be read that long, and its pods hold their volumes that long
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/">Kubernetes: CronJob</a>
  */
-public record Schedule(String cron, long startSeconds, long mostSeconds, int attempts, boolean isSuspended, long keptSeconds) {
+public record Schedule(
+        String cron, long startSeconds, long mostSeconds, int attempts, boolean isSuspended, long keptSeconds) {
 
     private static final long HOUR = 3600;
 

@@ -33,7 +33,11 @@ final class AccessSchedule {
         return new Schedule(minute + " * * * *", MOST_SECONDS, MOST_SECONDS, 2, false)
                 .cronJob(
                         instance.metadataOfJob(instance.names().access()),
-                        JobPod.of(instance.environment(), instance.instance(), instance.labelsOfJob(), pod(instance, job)));
+                        JobPod.of(
+                                instance.environment(),
+                                instance.instance(),
+                                instance.labelsOfJob(),
+                                pod(instance, job)));
     }
 
     private static PodSpec pod(SecuredInstance instance, AccessJob job) {

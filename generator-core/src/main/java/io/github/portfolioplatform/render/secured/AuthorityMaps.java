@@ -33,8 +33,7 @@ public final class AuthorityMaps {
                 .map(CertificateAuthority.Pem.class::cast)
                 .ifPresent(pem -> {
                     String name = pem.configMap(environment).name();
-                    resources.put(
-                            "certificate-authority", of(name, environment.namespace(), labels.get(), pem.text()));
+                    resources.put("certificate-authority", of(name, environment.namespace(), labels.get(), pem.text()));
                     others.forEach(namespace -> resources.put(
                             "certificate-authority-" + namespace, of(name, namespace, labels.get(), pem.text())));
                 });

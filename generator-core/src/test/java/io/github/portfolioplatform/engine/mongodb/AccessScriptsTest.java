@@ -31,7 +31,8 @@ class AccessScriptsTest {
         assertThat(run.server().path("users").propertyNames())
                 .containsExactlyInAnyOrder("courses_admin", "courses_migrate", "metrics", "backup", "courses_app");
         assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses");
-        assertThat(roles(run, "courses_migrate")).containsExactly("readWrite@courses", "dbAdmin@courses", "restores@admin");
+        assertThat(roles(run, "courses_migrate"))
+                .containsExactly("readWrite@courses", "dbAdmin@courses", "restores@admin");
         assertThat(roles(run, "metrics")).containsExactly("monitoring@admin");
         assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
         assertThat(roles(run, "courses_admin")).containsExactly("userAdminAnyDatabase@admin", "certificates@admin");
@@ -150,7 +151,18 @@ class AccessScriptsTest {
     @Test
     void all_passwords_may_change_at_once_while_the_old_one_of_the_administrator_is_there() {
         Map<String, String> rotated = Map.of(
-                "admin", "a2", "app", "b2", "migrate", "c2", "metrics", "d2", "backup", "e2", "admin-previous", "admin-1");
+                "admin",
+                "a2",
+                "app",
+                "b2",
+                "migrate",
+                "c2",
+                "metrics",
+                "d2",
+                "backup",
+                "e2",
+                "admin-previous",
+                "admin-1");
 
         Shell.Run run = shell(rotated).run(ACCESS, started());
 
@@ -164,7 +176,11 @@ class AccessScriptsTest {
         Shell.Run run = shell(Map.of("admin", "a2", "admin-previous", "wrong")).run(ACCESS, started());
 
         assertThat(run.error())
-                .contains("mongodb-courses-admin-previous", "kubectl patch statefulset", "kubectl rollout undo", "10-users.js");
+                .contains(
+                        "mongodb-courses-admin-previous",
+                        "kubectl patch statefulset",
+                        "kubectl rollout undo",
+                        "10-users.js");
         assertThat(run.password("courses_admin")).isEqualTo("admin-1");
     }
 

@@ -82,7 +82,9 @@ class SecuredMongoDbServerTest {
         assertThat(volume(POD.volumes(), "mongodb-configuration").getConfigMap().getItems())
                 .extracting(KeyToPath::getKey)
                 .containsExactlyElementsOf(SERVER.configuration().keySet());
-        assertThat(volume(SERVER.accessJob().orElseThrow().volumes(), "access").getConfigMap().getItems())
+        assertThat(volume(SERVER.accessJob().orElseThrow().volumes(), "access")
+                        .getConfigMap()
+                        .getItems())
                 .extracting(KeyToPath::getKey)
                 .containsExactlyElementsOf(SERVER.access().keySet());
     }
@@ -122,12 +124,7 @@ class SecuredMongoDbServerTest {
     @Test
     void the_access_job_verifies_the_server_and_has_no_password_on_its_command_line() {
         assertThat(SERVER.accessJob().orElseThrow().command())
-                .containsExactly(
-                        "mongosh",
-                        "--quiet",
-                        "--norc",
-                        "--nodb",
-                        "/access/access.js");
+                .containsExactly("mongosh", "--quiet", "--norc", "--nodb", "/access/access.js");
         assertThat(SERVER.access().get("access.js"))
                 .contains("mongodb://mongodb-courses/?", "&tls=true&tlsCAFile=/run/tls/ca.crt'");
     }
@@ -138,7 +135,9 @@ class SecuredMongoDbServerTest {
         assertThat(volume(POD.volumes(), "tls").getSecret().getItems())
                 .extracting(KeyToPath::getKey)
                 .containsExactly("ca.crt", "tls-combined.pem");
-        assertThat(volume(SERVER.accessJob().orElseThrow().volumes(), "tls").getSecret().getItems())
+        assertThat(volume(SERVER.accessJob().orElseThrow().volumes(), "tls")
+                        .getSecret()
+                        .getItems())
                 .extracting(KeyToPath::getKey)
                 .containsExactly("ca.crt");
     }

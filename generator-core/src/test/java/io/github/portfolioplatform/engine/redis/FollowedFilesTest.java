@@ -72,7 +72,9 @@ class FollowedFilesTest extends RedisOfProduction {
         redis.awaitLog(TOLD);
         Files.delete(redis.file(KEPT));
 
-        for (int attempt = 0; attempt < 200 && redis.askWith("app", "of-app", "PING").equals("PONG"); attempt++) {
+        for (int attempt = 0;
+                attempt < 200 && redis.askWith("app", "of-app", "PING").equals("PONG");
+                attempt++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         assertThat(redis.askWith("app", "of-app", "PING")).contains("WRONGPASS");
@@ -93,7 +95,8 @@ class FollowedFilesTest extends RedisOfProduction {
         }
         assertThat(redis.ask("app", "CONFIG", "GET", "dir")).contains("NOPERM");
         long most = System.currentTimeMillis() / 1000 + 86_400;
-        assertThat(Long.parseLong(redis.read(KEPT).lines()
+        assertThat(Long.parseLong(redis.read(KEPT)
+                        .lines()
                         .filter(line -> line.contains(Evaluated.sha256("far")))
                         .findFirst()
                         .orElseThrow()
@@ -120,7 +123,8 @@ class FollowedFilesTest extends RedisOfProduction {
         redis.awaitLog("The password of app is empty");
 
         assertThat(redis.askWith("app", "of-app", "PING")).isEqualTo("PONG");
-        assertThat(redis.client(List.of("--tls", "--cacert", "/run/tls/ca.crt"), "", "AUTH", "app", "").output())
+        assertThat(redis.client(List.of("--tls", "--cacert", "/run/tls/ca.crt"), "", "AUTH", "app", "")
+                        .output())
                 .contains("WRONGPASS");
     }
 
@@ -162,7 +166,9 @@ class FollowedFilesTest extends RedisOfProduction {
         redis.start();
         redis.write(
                 "/run/tls/ca.crt",
-                new TestCertificates(Files.createDirectories(folder.resolve("others"))).files().get("ca.crt"));
+                new TestCertificates(Files.createDirectories(folder.resolve("others")))
+                        .files()
+                        .get("ca.crt"));
 
         assertThat(redis.probe("liveness")).isZero();
     }

@@ -33,15 +33,8 @@ final class RealRedis implements AutoCloseable {
     /** What a program wrote, and how it ended. */
     record Outcome(int code, String output) {}
 
-    final Map<String, String> passwords = new HashMap<>(Map.of(
-            "app",
-            "of-app",
-            "admin",
-            "of-admin",
-            "metrics",
-            "of-metrics",
-            "backup",
-            "of-backup"));
+    final Map<String, String> passwords =
+            new HashMap<>(Map.of("app", "of-app", "admin", "of-admin", "metrics", "of-metrics", "backup", "of-backup"));
     final TestCertificates certificates;
     final int port = freePort();
 

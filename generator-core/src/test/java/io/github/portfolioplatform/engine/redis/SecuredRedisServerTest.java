@@ -244,7 +244,8 @@ class SecuredRedisServerTest {
     void valkey_has_programs_of_its_own(String image) {
         SecuredRedisServer valkey = Sessions.running(image);
 
-        assertThat(valkey.pod().arguments()).startsWith("sh", "/etc/redis/start.sh", "valkey-server", "/etc/redis/redis.conf");
+        assertThat(valkey.pod().arguments())
+                .startsWith("sh", "/etc/redis/start.sh", "valkey-server", "/etc/redis/redis.conf");
         assertThat(valkey.pod().probes().orElseThrow().liveness().getExec().getCommand())
                 .last()
                 .asString()
@@ -315,8 +316,8 @@ class SecuredRedisServerTest {
         if (volume.getProjected() != null) {
             int mode = volume.getProjected().getDefaultMode();
             return volume.getProjected().getSources().stream()
-                    .flatMap(part ->
-                            files(part.getSecret().getName(), mode, part.getSecret().getItems()));
+                    .flatMap(part -> files(
+                            part.getSecret().getName(), mode, part.getSecret().getItems()));
         } else if (volume.getSecret() != null) {
             return files(
                     volume.getSecret().getSecretName(),

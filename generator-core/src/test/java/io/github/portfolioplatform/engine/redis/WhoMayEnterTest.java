@@ -26,11 +26,13 @@ class WhoMayEnterTest extends RedisOfProduction {
         for (String line : redis.read("/etc/redis/redis.conf").lines().toList()) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] setting = line.split(" ", 2);
-                String value = setting[1].replace("\"", "")
+                String value = setting[1]
+                        .replace("\"", "")
                         .replace("76mb", String.valueOf(76 << 20))
                         .replace("12mb", String.valueOf(12 << 20))
                         .replace("replica", "slave");
-                assertThat(redis.ask("admin", "CONFIG", "GET", setting[0]).replaceAll("normal .* (?=slave)| pubsub .*", ""))
+                assertThat(redis.ask("admin", "CONFIG", "GET", setting[0])
+                                .replaceAll("normal .* (?=slave)| pubsub .*", ""))
                         .isEqualTo((setting[0] + "\n" + value).strip());
             }
         }

@@ -31,13 +31,15 @@ class InstanceMinutesTest {
 
     @Test
     void more_instances_share_minutes_evenly() {
-        List<String> names =
-                IntStream.range(0, 120).mapToObj(number -> "postgresql-" + number).toList();
+        List<String> names = IntStream.range(0, 120)
+                .mapToObj(number -> "postgresql-" + number)
+                .toList();
         List<Integer> minutes = minutes(names);
 
         assertThat(Set.copyOf(minutes))
                 .hasSize(60)
-                .allSatisfy(minute -> assertThat(Collections.frequency(minutes, minute)).isEqualTo(2));
+                .allSatisfy(minute ->
+                        assertThat(Collections.frequency(minutes, minute)).isEqualTo(2));
     }
 
     @Test
