@@ -51,6 +51,7 @@ final class SecretKeyVanishes implements GuardRule {
             return;
         }
         secret.keys().stream()
+                .filter(key -> !secret.isOptional(key))
                 .filter(key -> kept.stream().noneMatch(made -> made.has(key)))
                 .filter(key -> instance.servers().stream().noneMatch(server -> server.hasFileNoLonger(secret, key)))
                 .sorted()

@@ -72,13 +72,14 @@ final class CopiesSection {
     private String policy(BackupTarget.S3 s3, boolean isOfBucket) {
         String folder = folder(s3) + (s3.isOfEachInstance() ? "/INSTANCE" : "");
         String delete = isOfBucket ? "" : ", \"s3:DeleteObject\"";
-        String policy = """
+        String policy =
+                """
                 {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::%1$s",
-                   "Condition": {"StringLike": {"s3:prefix": "%2$s/*"}}},
-                  {"Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"%3$s],
-                   "Resource": "arn:aws:s3:::%1$s/%2$s/*"}]}
-                """.formatted(s3.bucket(), folder, delete);
+                  {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::BUCKET",
+                   "Condition": {"StringLike": {"s3:prefix": "FOLDER/*"}}},
+                  {"Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"DELETE],
+                   "Resource": "arn:aws:s3:::BUCKET/FOLDER/*"}]}
+                """.replace("DELETE", delete).replace("BUCKET", s3.bucket()).replace("FOLDER", folder);
         return "\nThe jobs need these rights and no others"
                 + (s3.isOfEachInstance() ? ", each instance with its name for `INSTANCE`" : "")
                 + ". Without `s3:DeleteObjectVersion`, the credentials cannot remove an earlier version of a copy.\n\n"

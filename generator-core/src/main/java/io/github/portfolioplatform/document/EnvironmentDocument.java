@@ -2,7 +2,6 @@ package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
-import io.github.portfolioplatform.connection.Provisions;
 import io.github.portfolioplatform.engine.SettingValue;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;

@@ -1,7 +1,5 @@
 package io.github.portfolioplatform.document;
 
-import io.github.portfolioplatform.connection.Provision;
-import io.github.portfolioplatform.connection.Provisions;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;

@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.document;
 
-import io.github.portfolioplatform.connection.Provision;
 import io.github.portfolioplatform.model.Environment;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -95,14 +95,11 @@ class ProvisionCommandsTest {
     void provided_secrets_are_complete_bindings_whose_passwords_agree() throws Exception {
         run(shop("brought: true", "brought: true"), Store.KUBECTL);
         Map<String, Object> application = secret("postgresql-orders-secrets");
-        Map<String, Object> acl = secret("redis-sessions-acl");
 
         String password = (String) application.get("password");
         assertThat(password).matches("[0-9a-f]{48}");
         assertThat((String) application.get("uri"))
                 .startsWith("postgres://orders_app:" + password + "@postgresql-orders.shop-production.svc");
-        assertThat((String) acl.get("users.acl")).contains("user app ", sha256((String)
-                secret("redis-sessions-secrets").get("password")));
     }
 
     @Test

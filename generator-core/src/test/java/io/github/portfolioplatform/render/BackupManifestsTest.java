@@ -172,7 +172,7 @@ class BackupManifestsTest {
                 .containsEntry("PGSSLMODE", "verify-full");
         assertThat(variables(
                         pod(PRODUCTION, "orders", "restore").getContainers().get(0)))
-                .containsEntry("PGUSER", "orders_migrate");
+                .containsEntry("PGUSER", "restore");
         assertThat(variables(
                         pod(PRODUCTION, "courses", "backup").getInitContainers().get(0)))
                 .containsEntry("MONGODB_USER", "backup")

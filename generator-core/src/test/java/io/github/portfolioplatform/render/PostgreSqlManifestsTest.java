@@ -73,7 +73,7 @@ class PostgreSqlManifestsTest {
     @ParameterizedTest
     @CsvSource({"128Mi, 32MB", "1Gi, 128MB", "2Gi, 256MB", "20Gi, 2560MB", "32Gi, 4096MB", "2Ti, 4096MB"})
     void the_write_ahead_log_takes_an_eighth_of_the_volume_at_most(String storage, String size) {
-        assertThat(arguments("storage: " + storage)).endsWith("-c", "max_wal_size=" + size);
+        assertThat(arguments("storage: " + storage)).containsSequence("-c", "max_wal_size=" + size);
     }
 
     private static List<String> arguments(String fields) {
@@ -93,7 +93,9 @@ class PostgreSqlManifestsTest {
         Document container = Rendered.postgreSql("version: '" + version + "'").container("db");
 
         assertThat(container.at("volumeMounts"))
-                .isEqualTo(List.of(Map.of("name", "postgresql-storage", "mountPath", mount)));
+                .isEqualTo(List.of(
+                        Map.of("name", "shared-memory", "mountPath", "/dev/shm"),
+                        Map.of("name", "postgresql-storage", "mountPath", mount)));
         assertThat(container.documents("env"))
                 .extracting(Document::fields)
                 .contains(Map.of("name", "PGDATA", "value", data));
@@ -101,8 +103,9 @@ class PostgreSqlManifestsTest {
     }
 
     @Test
-    void the_pod_has_no_volume_but_that_of_the_data() {
+    void the_pod_has_no_volumes_but_those_of_the_data_and_of_shared_memory() {
         assertThat(Rendered.platform().pod("postgresql-bookmarked").documents("volumes"))
-                .hasSize(1);
+                .extracting(volume -> volume.text("name"))
+                .containsExactly("shared-memory", "postgresql-storage");
     }
 }

@@ -213,14 +213,18 @@ class SecretSourcesTest {
                         "production.orders.metrics",
                         "production.orders.backup",
                         "orders-server-tls",
-                        "production.sessions.acl",
-                        "production.sessions.reload",
+                        "production.orders.restore",
+                        "production.sessions.app",
+                        "production.sessions.admin",
+                        "production.sessions.metrics",
+                        "production.sessions.backup",
                         "sessions-server-tls",
                         "production.courses.app",
                         "production.courses.admin",
                         "production.courses.migrate",
                         "production.courses.metrics",
                         "production.courses.backup",
+                        "production.courses.admin-previous",
                         "courses-server-tls");
     }
 }

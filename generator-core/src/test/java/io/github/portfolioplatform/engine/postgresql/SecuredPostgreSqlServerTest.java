@@ -344,7 +344,7 @@ class SecuredPostgreSqlServerTest {
 
     @Test
     void scripts_have_no_placeholder_left_and_nothing_that_flux_replaces() {
-        assertThat(SERVER.access()).containsOnlyKeys("10-bootstrap.sql", "access.sh");
+        assertThat(SERVER.access()).containsOnlyKeys("10-bootstrap.sql", "12-backup.sql", "access.sh");
         Stream.concat(SERVER.access().values().stream(), SERVER.configuration().values().stream())
                 .forEach(text ->
                         assertThat(text).doesNotContainPattern("@[a-z-]+@").doesNotContain("${", "$$"));

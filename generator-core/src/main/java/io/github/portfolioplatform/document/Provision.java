@@ -1,4 +1,4 @@
-package io.github.portfolioplatform.connection;
+package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import java.util.Collections;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param instance the instance that it belongs to; empty if it belongs to the environment
  * @param values its values by their keys; an empty one comes from elsewhere, such as a certificate
  */
-public record Provision(
+record Provision(
         Kind kind, String place, String name, Optional<String> instance, SortedMap<String, Optional<Template>> values) {
 
     /** What is provided. */

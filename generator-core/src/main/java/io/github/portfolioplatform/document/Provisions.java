@@ -1,6 +1,6 @@
-package io.github.portfolioplatform.connection;
+package io.github.portfolioplatform.document;
 
-import io.github.portfolioplatform.connection.Provision.Kind;
+import io.github.portfolioplatform.document.Provision.Kind;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Derives everything secret that must be provided for an environment: in its store, and in the cluster. */
-public final class Provisions {
+final class Provisions {
 
     private final Environment environment;
     private final List<Provision> all = new ArrayList<>();
