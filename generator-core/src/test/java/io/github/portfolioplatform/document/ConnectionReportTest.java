@@ -112,7 +112,7 @@ class ConnectionReportTest {
                 Code Talk: redis
                   rediss://app:****@redis.platform-production.svc.cluster.local:6379
                   The certificate authority is ca.crt of the Secret redis-tls. Setting of its file: the option of the driver: --cacert of redis-cli, ssl_ca_certs of redis-py, a trust store of Jedis and Lettuce.
-                  Put admin, app, backup, metrics and reload into platform/production/redis of the ClusterSecretStore vault.
+                  Put admin, app, backup and metrics into platform/production/redis of the ClusterSecretStore vault.
                 """);
         assertThat(report)
                 .contains(
