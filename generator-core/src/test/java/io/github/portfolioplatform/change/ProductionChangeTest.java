@@ -35,7 +35,7 @@ class ProductionChangeTest {
         assertThat(ChangeReport.of(changes)).matches("(?s)\\Q" + """
                         production/redis: rolling restart of redis-0
                           ConfigMap redis-configuration: no restart, pods read it when they start
-                            data["redis.conf"] line 21  acllog-max-len 1024 → acllog-max-len 0
+                            data["redis.conf"] line 24  acllog-max-len 1024 → acllog-max-len 0
                           StatefulSet redis: rolling restart of redis-0
                             spec.template.metadata.annotations["checksum/configuration"]  \
                         \\E[0-9a-f]{64} → [0-9a-f]{64}\\Q
@@ -58,15 +58,15 @@ class ProductionChangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "redis/access.yaml, sleep 5, sleep 6, 'no restart, its job does it at its next run'",
-        "redis/access-schedule.yaml, 'schedule: 54', 'schedule: 55', 'no restart, its job does it at its next run'",
+        "postgresql-codetalk/access.yaml, sleep 5, sleep 6, 'no restart, its job does it at its next run'",
+        "postgresql-codetalk/access-schedule.yaml, 'schedule: 43', 'schedule: 44', 'no restart, its job does it at its next run'",
         "redis/configuration.yaml, maxclients 1000, maxclients 2000, 'no restart, pods read it when they start'",
         "redis/credentials-metrics.yaml, 1h0m0s, 2h0m0s, 'no restart, an operator writes the Secret anew'",
         "redis/certificate.yaml, redis.platform-production.svc, cache.platform-production.svc, 'no restart, cert-manager issues another'",
         "redis/certificate.yaml, 'tier: database', 'tier: data', no restart",
         "redis/service-account.yaml, 'automountServiceAccountToken: false', 'automountServiceAccountToken: true', no restart",
         "redis/network-policy.yaml, 'port: 6379', 'port: 6380', no restart",
-        "resource-quota.yaml, 'requests.storage: 520Gi', 'requests.storage: 521Gi', 'no restart, it counts for what is made from now on'",
+        "resource-quota.yaml, 'requests.storage: 664Gi', 'requests.storage: 665Gi', 'no restart, it counts for what is made from now on'",
         "limit-range.yaml, 'storage: 4Gi', 'storage: 3Gi', 'no restart, it counts for what is made from now on'",
     })
     void what_restarts_nothing_tells_who_notices(String file, String old, String now, String impact) {
@@ -181,7 +181,7 @@ class ProductionChangeTest {
         Tree without = SPEC.without("  production:\n", "").rendered();
 
         assertThat(without.changesTo(PLATFORM).refusals()).isEmpty();
-        assertThat(without.changesTo(PLATFORM).count(ResourceChange.Type.ADDED)).isEqualTo(139);
+        assertThat(without.changesTo(PLATFORM).count(ResourceChange.Type.ADDED)).isEqualTo(136);
         assertThat(PLATFORM.changesTo(without).refusals())
                 .hasSize(6)
                 .extracting(Problem::id)

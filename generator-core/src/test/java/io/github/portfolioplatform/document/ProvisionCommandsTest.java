@@ -205,10 +205,6 @@ class ProvisionCommandsTest {
                 .orElseThrow();
     }
 
-    private static String sha256(String text) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
 
     private static final Yaml YAML = new Yaml();
 }

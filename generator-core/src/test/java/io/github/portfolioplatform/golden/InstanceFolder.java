@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public record InstanceFolder(String path, SortedMap<String, Document> files) {
 
     private static final String WORKLOAD = "statefulset";
+    private static final String CERTIFICATE = "certificate";
     private static final String JOB = "access-schedule";
     private static final String CONFIGURATION = "configuration";
 
@@ -104,7 +105,7 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
 
     /** Whether the profile is that of production. */
     public boolean isSecured() {
-        return files.containsKey(JOB);
+        return files.containsKey(CERTIFICATE);
     }
 
     /** {@return one of the labels of Kubernetes, {@code version}} */
@@ -121,9 +122,9 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
         return file;
     }
 
-    /** {@return the pod of the server, and in production that of the job} */
+    /** {@return the pod of the server, and that of the job that looks after its users, if there is one} */
     public List<Document> pods() {
-        return isSecured() ? List.of(pod(), file(JOB).in("spec.jobTemplate.spec.template.spec")) : List.of(pod());
+        return files.containsKey(JOB) ? List.of(pod(), file(JOB).in("spec.jobTemplate.spec.template.spec")) : List.of(pod());
     }
 
     /** {@return the pod of the server} */

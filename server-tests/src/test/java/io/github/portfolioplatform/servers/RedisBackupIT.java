@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.SetParams;
 
-/** Copies of a Redis of production, taken over TLS by a user with a hostile password. */
+/** Copies of a Redis of production, taken over TLS by a user with a hostile password, and of one of development. */
 class RedisBackupIT {
 
     private static final String NAME = "redis-sessions";
@@ -140,6 +140,49 @@ class RedisBackupIT {
             assertThat(admin.hget("hash", "a")).isEqualTo("1");
             assertThat(admin.exists("later")).isFalse();
             assertThat(admin.ttl("for long")).isBetween(1L, 5000L);
+        }
+    }
+
+    @Test
+    void what_development_lost_comes_back_when_its_server_starts_again() throws Exception {
+        RenderedInstance rendered = Shop.redis().backedUpEverywhere().development();
+        Path own = Files.createDirectories(folder.resolve("development"));
+        try (RedisPod server = RedisPod.open(rendered, own)) {
+            server.start();
+            BackupPods jobs = BackupPods.ofDevelopment(rendered, server.container(), RedisImage.newest(), own);
+            try (Jedis client = server.connect(server.password())) {
+                client.set("kept", "value");
+                jobs.backup().succeeded();
+                client.flushAll();
+                client.set("later", "value");
+            }
+
+            assertThat(jobs.restore().output()).contains("The server is running: it holds the lock /data/.lock.");
+
+            server.container().stop();
+            assertThat(jobs.restore().succeeded()).contains(": 1 keys. What was there before is in /data/before-");
+        }
+        try (RedisPod again = RedisPod.open(rendered, own)) {
+            again.start();
+            try (Jedis client = again.connect(again.password())) {
+                assertThat(client.keys("*")).containsExactly("kept");
+            }
+        }
+    }
+
+    @Test
+    void a_server_of_development_waits_until_a_restore_has_ended() throws Exception {
+        RenderedInstance rendered = Shop.redis().backedUpEverywhere().development();
+        try (RedisPod server = RedisPod.open(rendered, Files.createDirectories(folder.resolve("development")))) {
+            Process restore = server.container()
+                    .process(List.of("flock", "/data/.lock", "sleep", "10"))
+                    .start();
+            TimeUnit.SECONDS.sleep(1);
+            server.container().start().await(() -> server.container().log().contains("Waiting: a restore"));
+            assertThat(restore.isAlive()).isTrue();
+
+            server.container().await(server::answers);
+            assertThat(restore.waitFor()).isZero();
         }
     }
 

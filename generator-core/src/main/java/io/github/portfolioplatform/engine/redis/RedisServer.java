@@ -4,6 +4,7 @@ import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
 import static io.github.portfolioplatform.engine.PodParts.secretFile;
 import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 
+import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
@@ -16,6 +17,7 @@ import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Redis;
+import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +95,22 @@ public final class RedisServer implements DatabaseServer {
     }
 
     private List<String> arguments() {
-        List<String> arguments =
-                new ArrayList<>(List.of("redis-server", CONFIGURATION_FOLDER + "/" + CONFIGURATION_KEY));
+        List<String> arguments = new ArrayList<>(locking());
+        arguments.addAll(List.of("redis-server", CONFIGURATION_FOLDER + "/" + CONFIGURATION_KEY));
         arguments.addAll(Persistence.ARGUMENTS);
         arguments.addAll(List.of("--maxmemory", DataMemory.of(instance), "--maxmemory-policy", DataMemory.POLICY));
         return arguments;
+    }
+
+    /** A copy goes back into the volume, so the job that restores it has to know whether a server runs there. */
+    private List<String> locking() {
+        if (instance.basics().backup().isEmpty()) {
+            return List.of();
+        }
+        RunAs ids = RedisCopies.user(instance);
+        String script = new BundledText(RedisServer.class, "locked.sh")
+                .with(Map.of("ids", ids.user() + ":" + ids.group()));
+        return List.of("sh", "-c", script, "sh");
     }
 
     @Override
