@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * The pods that keep copies of an instance of production.
+ * The pods that keep copies of an instance.
  *
+ * @param instance what is rendered, with the Secrets that a cluster adds
  * @param server the server that they find by its name
  * @param image that of the server
  * @param variables those that have other values than what is rendered
@@ -16,7 +17,7 @@ import java.util.function.BiFunction;
  * @param folder where their volumes are
  */
 record BackupPods(
-        SecuredInstance instance,
+        RenderedInstance instance,
         RunningContainer server,
         ServerImage image,
         Map<String, String> variables,
@@ -29,7 +30,12 @@ record BackupPods(
 
     static BackupPods of(SecuredInstance instance, RunningContainer server, ServerImage image, Path folder) {
         String company = instance.certificate().authorities();
-        return new BackupPods(instance, server, image, Map.of(), company, folder);
+        return new BackupPods(instance.rendered(), server, image, Map.of(), company, folder);
+    }
+
+    /** Those of development, where no certificate is checked. */
+    static BackupPods of(RenderedInstance instance, RunningContainer server, ServerImage image, Path folder) {
+        return new BackupPods(instance, server, image, Map.of(), "", folder);
     }
 
     /** The folder with the copies, if they go to a claim. */
@@ -50,7 +56,7 @@ record BackupPods(
 
     /** The same whose bucket is checked by another CA. */
     BackupPods trusting(CertificateAuthority other) {
-        ServerCertificate its = other.issue(instance.rendered().all("Certificate").get(0).in("spec"));
+        ServerCertificate its = other.issue(instance.all("Certificate").get(0).in("spec"));
         return new BackupPods(instance, server, image, variables, its.authorities(), folder);
     }
 
@@ -80,7 +86,7 @@ record BackupPods(
     }
 
     private Execution run(String job, String first, String second, Run howFirst, Run howSecond) throws IOException {
-        RenderedPod pod = instance.rendered()
+        RenderedPod pod = instance
                 .withSecret("backup-offsite", Map.of("access-key-id", "key", "secret-access-key", "secret"))
                 .withSecret("company-ca", Map.of("ca.crt", authority))
                 .cronJob(instance.name() + "-" + job);
