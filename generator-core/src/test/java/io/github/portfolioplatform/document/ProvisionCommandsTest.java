@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -204,7 +202,6 @@ class ProvisionCommandsTest {
                 .findFirst()
                 .orElseThrow();
     }
-
 
     private static final Yaml YAML = new Yaml();
 }

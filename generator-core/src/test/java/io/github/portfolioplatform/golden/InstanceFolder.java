@@ -124,7 +124,9 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
 
     /** {@return the pod of the server, and that of the job that looks after its users, if there is one} */
     public List<Document> pods() {
-        return files.containsKey(JOB) ? List.of(pod(), file(JOB).in("spec.jobTemplate.spec.template.spec")) : List.of(pod());
+        return files.containsKey(JOB)
+                ? List.of(pod(), file(JOB).in("spec.jobTemplate.spec.template.spec"))
+                : List.of(pod());
     }
 
     /** {@return the pod of the server} */

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 /**
  * The pods that keep copies of an instance.
  *
+ * @param instance what is rendered, with the Secrets that a cluster adds
  * @param server the server that they find by its name
  * @param image that of the server
  * @param variables those that have other values than what is rendered
@@ -32,8 +33,13 @@ record BackupPods(
         return new BackupPods(instance.rendered(), server, image, Map.of(), company, folder);
     }
 
+<<<<<<< HEAD
     /** Those of an instance of development. */
     static BackupPods ofDevelopment(RenderedInstance instance, RunningContainer server, ServerImage image, Path folder) {
+=======
+    /** Those of development, where no certificate is checked. */
+    static BackupPods of(RenderedInstance instance, RunningContainer server, ServerImage image, Path folder) {
+>>>>>>> h/pgbackup
         return new BackupPods(instance, server, image, Map.of(), "", folder);
     }
 

@@ -98,7 +98,9 @@ class PostgreSqlBackupIT {
                 stock.shelves	2
                 """);
         assertThat(Files.readString(copy.resolve("manifest")))
-                .startsWith("format: 1\ninstance: postgresql-orders\nengine: postgresql\nserver version: " + major)
+                .startsWith(
+                        "format: 1\ninstance: postgresql-orders\nportfolio: shop\nenvironment: production\nengine: postgresql\n"
+                                + "server version: " + major)
                 .contains("\ntaken: " + copy.getFileName() + "\n", "\nentries: 5015\n");
     }
 

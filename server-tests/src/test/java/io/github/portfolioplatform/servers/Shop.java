@@ -109,7 +109,7 @@ record Shop(String name, String text) {
         return new Shop(
                 name,
                 text.replace("environments:\n", "backupTargets:\n  offsite: " + target + "\nenvironments:\n")
-                        .replace("    profile: production\n", "    profile: production\n    backup: {to: offsite}\n"));
+                        .replaceAll("(    namespace: .*\n)", "$1    backup: {to: offsite}\n"));
     }
 
     RenderedInstance development() {

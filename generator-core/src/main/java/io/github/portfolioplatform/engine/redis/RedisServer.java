@@ -108,8 +108,8 @@ public final class RedisServer implements DatabaseServer {
             return List.of();
         }
         RunAs ids = RedisCopies.user(instance);
-        String script = new BundledText(RedisServer.class, "locked.sh")
-                .with(Map.of("ids", ids.user() + ":" + ids.group()));
+        String script =
+                new BundledText(RedisServer.class, "locked.sh").with(Map.of("ids", ids.user() + ":" + ids.group()));
         return List.of("sh", "-c", script, "sh");
     }
 

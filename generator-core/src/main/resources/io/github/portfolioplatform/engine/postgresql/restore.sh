@@ -93,14 +93,16 @@ END
 
 # A superuser of development does by itself what production has a function for
 take_settings() {
-  run --dbname="$restoring" --output=/dev/null <<'END'
+  run --dbname="$restoring" --set incomplete="$incomplete" --output=/dev/null <<'END'
 SELECT rolsuper AS as_superuser FROM pg_roles WHERE rolname = current_user \gset
 \if :as_superuser
+SELECT oid AS live FROM pg_database WHERE datname IN (:'database', :'incomplete') ORDER BY datname LIMIT 1 \gset
 INSERT INTO pg_db_role_setting
-SELECT new.oid, setrole, setconfig
-  FROM pg_db_role_setting JOIN pg_database live ON live.oid = setdatabase JOIN pg_database new ON new.datname = current_database()
- WHERE live.datname = :'database';
-GRANT CONNECT, TEMPORARY ON DATABASE :"database" TO PUBLIC;
+SELECT oid, setrole, setconfig FROM pg_db_role_setting, pg_database WHERE setdatabase = :live AND datname = current_database();
+SELECT format('GRANT %s ON DATABASE %I TO %s %s', privilege_type, current_database(),
+         CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END,
+         CASE WHEN is_grantable THEN 'WITH GRANT OPTION' END)
+  FROM pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE oid = :live \gexec
 \else
 SELECT portfolio.take_settings();
 \endif

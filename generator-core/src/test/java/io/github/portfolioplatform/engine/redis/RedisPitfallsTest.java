@@ -43,7 +43,8 @@ class RedisPitfallsTest {
     @MethodSource("everywhere")
     void no_process_is_told_a_password(InstanceFolder folder) {
         assertThat(folder.commandLines())
-                .noneMatch(word -> word.contains("requirepass") || word.matches("(?s).*\\$\\([\\w.-]+\\).*") || word.equals("-a"))
+                .noneMatch(word ->
+                        word.contains("requirepass") || word.matches("(?s).*\\$\\([\\w.-]+\\).*") || word.equals("-a"))
                 .noneMatch(word -> word.matches("(?s).*(?: -a |--pass (?!none )).*"));
     }
 
@@ -109,6 +110,7 @@ class RedisPitfallsTest {
         List<String> arguments = folder.server().texts("args");
         // A script that takes the lock of the volume hands its own arguments to the entrypoint.
         boolean locks = arguments.get(0).equals("sh");
-        assertThat(arguments.get(!locks ? 0 : arguments.get(1).equals("-c") ? 4 : 2)).matches("(redis|valkey)-server");
+        assertThat(arguments.get(!locks ? 0 : arguments.get(1).equals("-c") ? 4 : 2))
+                .matches("(redis|valkey)-server");
     }
 }

@@ -89,6 +89,7 @@ SELECT lo_from_bytea(990002, 'of a migration');
 GRANT SELECT ON LARGE OBJECT 990002 TO orders_ro;
 CREATE TABLE public.big (id int PRIMARY KEY, content bytea);
 ALTER TABLE public.big ALTER COLUMN content SET STORAGE EXTERNAL;
-INSERT INTO public.big SELECT 1, decode(repeat(md5('big'), 60 * 65536 / 2), 'hex');
+-- 60 MiB that cannot be compressed: digests of numbers.
+INSERT INTO public.big SELECT 1, string_agg(sha256(int4send(n)), '' ORDER BY n) FROM generate_series(1, 60 * 32768) n;
 INSERT INTO public.big SELECT 2, decode('00ff0d0a5c5c27', 'hex');
 GRANT CREATE ON SCHEMA public TO orders_app;
