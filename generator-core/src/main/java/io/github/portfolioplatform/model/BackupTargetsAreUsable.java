@@ -90,6 +90,18 @@ final class BackupTargetsAreUsable implements PortfolioRule {
             problems.add(
                     ID, path.field("podPort"), access.podPort() + " is not a port.", "Write a number from 1 to 65535.");
         }
+        provider(s3, path, problems);
+        access.role()
+                .filter(role -> !ROLE.matcher(s3.roleOf(ANY).orElseThrow()).matches())
+                .ifPresent(role -> problems.add(
+                        ID,
+                        path.field("role"),
+                        Problem.quoted(role) + " is not a role of AWS.",
+                        "Write its ARN: arn:aws:iam::123456789012:role/backups."));
+    }
+
+    private static void provider(BackupTarget.S3 s3, ModelPath path, Problems problems) {
+        S3Access access = s3.access();
         access.provider()
                 .filter(provider -> !S3Access.PROVIDERS.contains(provider))
                 .ifPresent(provider -> problems.add(
@@ -107,13 +119,6 @@ final class BackupTargetsAreUsable implements PortfolioRule {
                             Problem.quoted(s3.host()) + " refuses requests of plain S3.",
                             "Add provider: " + dialect + "."));
         }
-        access.role()
-                .filter(role -> !ROLE.matcher(s3.roleOf(ANY).orElseThrow()).matches())
-                .ifPresent(role -> problems.add(
-                        ID,
-                        path.field("role"),
-                        Problem.quoted(role) + " is not a role of AWS.",
-                        "Write its ARN: arn:aws:iam::123456789012:role/backups."));
     }
 
     /** Copies are as secret as the data, and the key of a bucket opens all of them. */

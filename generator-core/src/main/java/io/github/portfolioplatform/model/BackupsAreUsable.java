@@ -19,18 +19,7 @@ final class BackupsAreUsable implements PortfolioRule {
         portfolio.resolved().forEach(instance -> {
             BackupSettings said = instance.settings().backup();
             ModelPath path = instance.path().field("backup");
-            reason(
-                    said.none(),
-                    path.field("none"),
-                    "Nobody says why " + instance.title() + " has no backups.",
-                    problems);
-            if (said.none() != null && said.target() != null) {
-                problems.add(
-                        ID,
-                        path.field("none"),
-                        instance.title() + " has both a target of backups and a reason to have none.",
-                        "Remove to: or none:.");
-            }
+            none(said, path.field("none"), instance.title(), problems);
             if (said.none() == null && !said.equals(BackupSettings.NONE)) {
                 reason(
                         said.mayBeEmpty(),
@@ -43,6 +32,14 @@ final class BackupsAreUsable implements PortfolioRule {
                 jobs(said.jobs(), path.field("jobs"), problems);
             }
         });
+    }
+
+    private static void none(BackupSettings said, ModelPath path, String title, Problems problems) {
+        reason(said.none(), path, "Nobody says why " + title + " has no backups.", problems);
+        if (said.none() != null && said.target() != null) {
+            problems.add(
+                    ID, path, title + " has both a target of backups and a reason to have none.", "Remove to: or none:.");
+        }
     }
 
     private static void reason(@Nullable String reason, ModelPath path, String what, Problems problems) {

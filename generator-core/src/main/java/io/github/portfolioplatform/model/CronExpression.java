@@ -95,20 +95,25 @@ record CronExpression(List<String> fields) {
     private boolean matches(int field, int value) {
         for (String part : fields.get(field).split(",", -1)) {
             Matcher matcher = PART.matcher(part);
-            if (matcher.matches()) {
-                boolean isAny = matcher.group(1) == null;
-                int from = isAny ? LEAST[field] : Integer.parseInt(matcher.group(1));
-                boolean isOpen = isAny || matcher.group(2) == null && matcher.group(3) != null;
-                int to = isOpen
-                        ? MOST[field]
-                        : Integer.parseInt(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
-                int step = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
-                if (from <= value && value <= to && (value - from) % step == 0) {
-                    return true;
-                }
+            if (matcher.matches() && matches(matcher, field, value)) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** {@code *}, {@code 5}, {@code 1-5}, and each of them with a step; {@code 5/10} goes on to the end. */
+    private static boolean matches(Matcher part, int field, int value) {
+        boolean isAny = part.group(1) == null;
+        int from = isAny ? LEAST[field] : Integer.parseInt(part.group(1));
+        int to = from;
+        if (part.group(2) != null) {
+            to = Integer.parseInt(part.group(2));
+        } else if (isAny || part.group(3) != null) {
+            to = MOST[field];
+        }
+        int step = part.group(3) == null ? 1 : Integer.parseInt(part.group(3));
+        return from <= value && value <= to && (value - from) % step == 0;
     }
 
     @Override

@@ -107,14 +107,15 @@ final class ClosedSet {
         if (selected.size() != 1) {
             report(service, "selects the pods of " + selected.size() + " workloads instead of one");
         }
-        for (Workload workload : selected) {
-            Set<String> ports = PodReferences.ports(workload.pod());
-            for (ServicePort port : service.getSpec().getPorts()) {
-                IntOrString named = port.getTargetPort();
-                String target = String.valueOf(named == null ? port.getPort() : named.getValue());
-                if (!ports.contains(target)) {
-                    report(service, "leads to the port " + target + ", which its pods do not have");
-                }
+        selected.forEach(workload -> resolvePorts(service, PodReferences.ports(workload.pod())));
+    }
+
+    private void resolvePorts(Service service, Set<String> ports) {
+        for (ServicePort port : service.getSpec().getPorts()) {
+            IntOrString named = port.getTargetPort();
+            String target = String.valueOf(named == null ? port.getPort() : named.getValue());
+            if (!ports.contains(target)) {
+                report(service, "leads to the port " + target + ", which its pods do not have");
             }
         }
     }

@@ -33,13 +33,8 @@ record BackupPods(
         return new BackupPods(instance.rendered(), server, image, Map.of(), company, folder);
     }
 
-<<<<<<< HEAD
-    /** Those of an instance of development. */
-    static BackupPods ofDevelopment(RenderedInstance instance, RunningContainer server, ServerImage image, Path folder) {
-=======
     /** Those of development, where no certificate is checked. */
     static BackupPods of(RenderedInstance instance, RunningContainer server, ServerImage image, Path folder) {
->>>>>>> h/pgbackup
         return new BackupPods(instance, server, image, Map.of(), "", folder);
     }
 

@@ -149,7 +149,7 @@ class RedisBackupIT {
         Path own = Files.createDirectories(folder.resolve("development"));
         try (RedisPod server = RedisPod.open(rendered, own)) {
             server.start();
-            BackupPods jobs = BackupPods.ofDevelopment(rendered, server.container(), RedisImage.newest(), own);
+            BackupPods jobs = BackupPods.of(rendered, server.container(), RedisImage.newest(), own);
             try (Jedis client = server.connect(server.password())) {
                 client.set("kept", "value");
                 jobs.backup().succeeded();

@@ -74,8 +74,14 @@ public final class AddedResources {
             refusals.add("They let the API server change resources that it admits. Deploy it with the cluster.");
         } else if (rendered.isSecured() && kind.equals("Namespace") && name.equals(rendered.namespace())) {
             refusals.add("They add the namespace of the environment. Write createNamespace: true in the portfolio.");
-        } else if (kind.endsWith("Secret") && !kind.equals("Secret") && rendered.hasSecret(madeBy(tree))) {
-            refusals.add("They make the Secret " + madeBy(tree) + " a second time. Give theirs another name.");
+        } else {
+            secret(kind, madeBy(tree), refusals);
+        }
+    }
+
+    private void secret(String kind, String made, List<String> refusals) {
+        if (kind.endsWith("Secret") && !kind.equals("Secret") && rendered.hasSecret(made)) {
+            refusals.add("They make the Secret " + made + " a second time. Give theirs another name.");
         }
     }
 

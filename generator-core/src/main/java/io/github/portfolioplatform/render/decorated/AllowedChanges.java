@@ -16,24 +16,25 @@ final class AllowedChanges {
     private static final String KEYS = "new, valid keys that no tool of deployment, cleaning or networking acts upon";
     private static final String PATIENT = "values at least as patient as the rendered ones";
 
+    private static final List<String> OF_POD = List.of(
+            "tolerations",
+            "affinity",
+            "topologySpreadConstraints",
+            "nodeSelector",
+            "priorityClassName",
+            "schedulerName",
+            "runtimeClassName",
+            "dnsConfig",
+            "hostAliases",
+            "imagePullSecrets");
+
     static final List<AllowedChange> ALL = all();
 
     private AllowedChanges() {}
 
     private static List<AllowedChange> all() {
         List<AllowedChange> all = new ArrayList<>(metadata());
-        Stream.of(
-                        "tolerations",
-                        "affinity",
-                        "topologySpreadConstraints",
-                        "nodeSelector",
-                        "priorityClassName",
-                        "schedulerName",
-                        "runtimeClassName",
-                        "dnsConfig",
-                        "hostAliases",
-                        "imagePullSecrets")
-                .forEach(field -> all.add(change(Scope.POD, "spec." + field)));
+        OF_POD.forEach(field -> all.add(change(Scope.POD, "spec." + field)));
         all.add(change(
                 Scope.POD,
                 "spec.terminationGracePeriodSeconds",

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +33,19 @@ final class TreeComparison {
     }
 
     private List<Difference> compare(Difference node) {
-        if (node.before() != null && node.before().equals(node.after())
-                || (!node.path().steps().isEmpty() && allowed.test(node))) {
+        boolean isRoot = node.path().steps().isEmpty();
+        if (Objects.equals(node.before(), node.after()) || (!isRoot && allowed.test(node))) {
             return List.of();
         }
-        Object shape = node.before() == null ? node.after() : node.before();
-        boolean sameShape =
-                node.before() == null || node.after() == null || isMap(node.before()) == isMap(node.after());
-        boolean hasChildren = isMap(shape) || hasItems(node.before()) || hasItems(node.after());
         boolean isNewOrGone = node.before() == null || node.after() == null;
-        if (!sameShape || !hasChildren || (isNewOrGone && node.path().isItem())) {
+        if (isWhole(node) || (isNewOrGone && node.path().isItem())) {
             return List.of(node);
         }
-        List<Difference> children = isMap(shape) ? fields(node) : items(node);
+        return compareParts(node, isNewOrGone);
+    }
+
+    private List<Difference> compareParts(Difference node, boolean isNewOrGone) {
+        List<Difference> children = isMap(node.before()) || isMap(node.after()) ? fields(node) : items(node);
         List<Difference> refused = new ArrayList<>();
         children.forEach(child -> refused.addAll(compare(child)));
         boolean allRefused = refused.stream()
@@ -50,6 +53,16 @@ final class TreeComparison {
                 .toList()
                 .containsAll(children.stream().map(Difference::path).toList());
         return isNewOrGone && allRefused ? List.of(node) : order(node, refused);
+    }
+
+    /** A scalar, a list of scalars, or what was a map and is none any more. */
+    private static boolean isWhole(Difference node) {
+        boolean hasMap = isMap(node.before()) || isMap(node.after());
+        boolean hasOther = Stream.of(node)
+                .flatMap(both -> Stream.of(Optional.ofNullable(both.before()), Optional.ofNullable(both.after())))
+                .flatMap(Optional::stream)
+                .anyMatch(value -> !isMap(value));
+        return hasMap ? hasOther : !hasItems(node.before()) && !hasItems(node.after());
     }
 
     private static boolean isMap(@Nullable Object value) {
@@ -82,18 +95,19 @@ final class TreeComparison {
     private static List<Difference> order(Difference node, List<Difference> refused) {
         String list = node.path().steps().isEmpty() ? "" : node.path().last();
         boolean isOrdered = list.equals("containers") || list.equals("initContainers");
-        List<String> before = List.copyOf(byName(node.before()).keySet());
-        List<String> after = new ArrayList<>(byName(node.after()).keySet());
-        boolean first = list.equals("containers")
-                && !before.isEmpty()
-                && !after.isEmpty()
-                && !before.get(0).equals(after.get(0));
-        after.retainAll(before);
-        List<String> kept = before.stream().filter(after::contains).toList();
-        if (!isOrdered || (kept.equals(after) && !first) || !refused.isEmpty()) {
+        if (!isOrdered || !refused.isEmpty()) {
             return refused;
         }
-        return List.of(node);
+        List<String> before = List.copyOf(byName(node.before()).keySet());
+        List<String> after = new ArrayList<>(byName(node.after()).keySet());
+        boolean isFirstKept = list.equals("initContainers") || first(before).equals(first(after));
+        after.retainAll(before);
+        List<String> kept = before.stream().filter(after::contains).toList();
+        return kept.equals(after) && isFirstKept ? refused : List.of(node);
+    }
+
+    private static Optional<String> first(List<String> names) {
+        return names.stream().findFirst();
     }
 
     private static Map<String, Object> mapOf(@Nullable Object value) {
