@@ -23,9 +23,15 @@ const rotates = () => has('root') || Object.keys(server.roles).some(role =>
   has(role) && server.roles[role].privileges.some(privilege =>
     privilege.resource.cluster === true && privilege.actions.includes('rotateCertificates')));
 
+// One of the characters that SASLprep refuses, in the server and in the shell
+const unassigned = password => password.includes('\u0378');
+
 const checked = (command, user) => {
   if (typeof user.pwd !== 'string' || user.pwd === '') {
     refuse('BadValue', command + ' needs a password');
+  }
+  if (unassigned(user.pwd)) {
+    refuse('Location50692', 'Error preflighting normalization: U_STRINGPREP_UNASSIGNED_ERROR');
   }
   if (!Array.isArray(user.roles)) {
     refuse('IDLFailedToParse', command + ' needs roles');
@@ -40,6 +46,9 @@ const checked = (command, user) => {
 
 const administration = {
   auth: (name, password) => {
+    if (server.users[name] !== undefined && unassigned(password)) {
+      throw new Error('Unassigned code point, see https://tools.ietf.org/html/rfc4013#section-2.5');
+    }
     if (server.users[name] === undefined || server.users[name].pwd !== password) {
       me = null;
       refuse('AuthenticationFailed', 'Authentication failed.');

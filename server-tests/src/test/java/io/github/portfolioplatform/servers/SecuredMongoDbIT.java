@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** MongoDB in production, if there is a server on this machine: nobody publishes one on Maven Central. */
@@ -117,6 +118,20 @@ class SecuredMongoDbIT {
         assertThat(access(rendered, Map.of("admin", rotated.passwords().get("admin")))
                         .succeeded())
                 .endsWith(WORKS);
+    }
+
+    /** U+0378 is assigned to no character: the server refuses it where a password is set, and the shell where it logs in. */
+    @ParameterizedTest
+    @CsvSource({"app,catalog_app", "admin,catalog_admin"})
+    void a_password_with_characters_that_mongodb_refuses_is_told_with_its_user(String purpose, String user)
+            throws Exception {
+        Execution refused = access(rendered.with(purpose, "hidden\u0378"));
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output())
+                .contains("MongoDB refuses the password of " + user + ":", "under '" + purpose + "'")
+                .doesNotContain("hidden");
+        assertThat(access(rendered).succeeded()).isEqualTo(WORKS);
     }
 
     /** A session stays, and a login does not. */

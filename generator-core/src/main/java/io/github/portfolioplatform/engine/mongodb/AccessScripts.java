@@ -28,12 +28,17 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               const admin = db.getSiblingDB('admin');
               const credential = name => require('fs').readFileSync('%credentials%/' + name, 'utf8').replace(/\\n$/, '');
 
+            %unusable%
               const user = (name, file, roles) => {
                 const wanted = {pwd: credential(file), roles: roles};
-                if (admin.getUser(name) === null) {
-                  admin.createUser({user: name, ...wanted});
-                } else {
-                  admin.updateUser(name, wanted);
+                try {
+                  if (admin.getUser(name) === null) {
+                    admin.createUser({user: name, ...wanted});
+                  } else {
+                    admin.updateUser(name, wanted);
+                  }
+                } catch (refusal) {
+                  throw /normalization/.test(refusal.message) ? unusable(name, file) : refusal;
                 }
               };
 
@@ -107,11 +112,15 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               const admin = db.getSiblingDB('admin');
               const credential = name => require('fs').readFileSync('%credentials%/' + name, 'utf8').replace(/\\n$/, '');
 
+            %unusable%
               const refuses = (name, file) => {
                 try {
                   admin.auth(name, credential(file));
                   return false;
                 } catch (refusal) {
+                  if (/rfc4013|rfc3454/.test(refusal.message)) {
+                    throw unusable(name, file);
+                  }
                   if (refusal.codeName !== 'AuthenticationFailed') {
                     throw refusal;
                   }
@@ -139,6 +148,14 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
             %withoutRoot%  admin.runCommand({rotateCertificates: 1, message: 'read again by %administrator%'});
               print('The users are as they should be');
             }
+            """;
+
+    /** The server and the shell tell the rule of RFC 4013 that a password breaks, and not whose password it is. */
+    private static final String UNUSABLE = """
+              const unusable = (name, file) => new Error(
+                  `MongoDB refuses the password of ${name}: it has characters that SASLprep (RFC 4013) does not allow, such as control
+            characters, emoji, or letters of both writing directions. Store another password under '${file}', of printable ASCII characters,
+            and run this again. The passwords of users after ${name} are not set until then.`);
             """;
 
     /** A template literal of JavaScript: no backquote, no backslash. */
@@ -182,7 +199,8 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     }
 
     private String filled(String script) {
-        return script.replace(
+        return script.replace("%unusable%\n", UNUSABLE)
+                .replace(
                         "%administrator%",
                         MongoDbUser.administrator(instance, names).name())
                 .replace("%root%", instance.credentials().user())

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -198,6 +199,18 @@ class AccessScriptsTest {
 
         assertThat(run.error()).isEmpty();
         assertThat(run.password("courses_app")).isEqualTo(password);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app, courses_app", "backup, backup", "admin, courses_admin"})
+    void a_password_with_characters_that_mongodb_refuses_is_told_with_its_user(String file, String user) {
+        Shell shell = shell(Map.of(file, "hidden\u0378"));
+
+        for (Shell.Run run : List.of(shell.run(USERS, EMPTY), shell.run(ACCESS, started()))) {
+            assertThat(run.error())
+                    .contains("MongoDB refuses the password of " + user + ":", "SASLprep", "under '" + file + "'")
+                    .doesNotContain("hidden");
+        }
     }
 
     @Test
