@@ -38,7 +38,10 @@ final class BackupsAreUsable implements PortfolioRule {
         reason(said.none(), path, "Nobody says why " + title + " has no backups.", problems);
         if (said.none() != null && said.target() != null) {
             problems.add(
-                    ID, path, title + " has both a target of backups and a reason to have none.", "Remove to: or none:.");
+                    ID,
+                    path,
+                    title + " has both a target of backups and a reason to have none.",
+                    "Remove to: or none:.");
         }
     }
 

@@ -86,8 +86,8 @@ record BackupPods(
     }
 
     private Execution run(String job, String first, String second, Run howFirst, Run howSecond) throws IOException {
-        RenderedPod pod = instance
-                .withSecret("backup-offsite", Map.of("access-key-id", "key", "secret-access-key", "secret"))
+        RenderedPod pod = instance.withSecret(
+                        "backup-offsite", Map.of("access-key-id", "key", "secret-access-key", "secret"))
                 .withSecret("company-ca", Map.of("ca.crt", authority))
                 .cronJob(instance.name() + "-" + job);
         try (RunningContainer init = server.neighbour(pod.container(first), imageOf(first), folder)) {

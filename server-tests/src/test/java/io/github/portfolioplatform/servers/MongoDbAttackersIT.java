@@ -147,7 +147,8 @@ class MongoDbAttackersIT {
     @Test
     void our_jobs_and_commands_do_not_run_what_the_application_stored() throws Exception {
         as("app", TRAPS).succeeded();
-        // A folder of their own: pods that share one replace each other's certificates, and the server has to read its own again.
+        // A folder of their own: pods that share one replace each other's certificates, and the server has to read its
+        // own again.
         BackupPods pods = BackupPods.of(
                 rendered, server, MongoDbImage.ofThisMachine(), Files.createTempDirectory(folder, "backups"));
         Shop shop = Shop.mongoDb(MongoDbImage.ofThisMachine().version()).backedUp();
