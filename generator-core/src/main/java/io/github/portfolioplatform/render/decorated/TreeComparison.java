@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +57,12 @@ final class TreeComparison {
     /** A scalar, a list of scalars, or what was a map and is none any more. */
     private static boolean isWhole(Difference node) {
         boolean hasMap = isMap(node.before()) || isMap(node.after());
-        boolean hasOther = Stream.of(node)
-                .flatMap(both -> Stream.of(Optional.ofNullable(both.before()), Optional.ofNullable(both.after())))
-                .flatMap(Optional::stream)
-                .anyMatch(value -> !isMap(value));
+        boolean hasOther = isOther(node.before()) || isOther(node.after());
         return hasMap ? hasOther : !hasItems(node.before()) && !hasItems(node.after());
+    }
+
+    private static boolean isOther(@Nullable Object value) {
+        return value != null && !isMap(value);
     }
 
     private static boolean isMap(@Nullable Object value) {
