@@ -231,6 +231,19 @@ class PostgreSqlRestoreIT {
     }
 
     @Test
+    void a_session_that_ends_late_is_waited_for() throws Exception {
+        CompletableFuture<Execution> superuser =
+                CompletableFuture.supplyAsync(() -> pod.enter(Shop.DATABASE, "SELECT pg_sleep(14)"));
+
+        String said = pods.restore().succeeded();
+
+        System.out.println(said);
+        assertThat(said).contains("is being accessed by other users");
+        assertThat(names()).isEqualTo("as copied");
+        superuser.get().succeeded();
+    }
+
+    @Test
     void a_session_of_an_earlier_backup_is_ended() throws Exception {
         try (Connection lingering = pod.connect(
                 pod.role("backup"),

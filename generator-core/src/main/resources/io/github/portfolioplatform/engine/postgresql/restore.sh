@@ -130,7 +130,7 @@ drop_live() {
   drop "$PGDATABASE"
 }
 
-# New sessions wait for the renaming, which waits for the end of the old ones
+# New sessions wait for the renaming, which waits 5 seconds for the end of the old ones, and is repeated because some take longer
 switch() {
   rm -f /tmp/switched
   if exists "$PGDATABASE"; then
@@ -138,15 +138,30 @@ switch() {
   else
     old=
   fi
+  attempts=6
+  while [ ! -e /tmp/switched ] && [ "$attempts" -gt 0 ] && kill -0 "$holder" 2>/dev/null; do
+    attempts=$((attempts - 1))
+    rename
+  done
+  [ -e /tmp/switched ] || fail "$PGDATABASE cannot be renamed. Is a superuser or a prepared transaction in it?"
+}
+
+rename() {
+  rm -f /tmp/answered
   cat >&3 <<END
+\\set ON_ERROR_STOP off
 BEGIN;
 SET LOCAL lock_timeout = '1min';
 $old
 ALTER DATABASE :"restoring" RENAME TO :"database";
 COMMIT;
-\\! echo yes >/tmp/switched
+SELECT count(*) = 0 AS is_switched FROM pg_database WHERE datname = :'restoring' \\gset
+\\if :is_switched
+\\! touch /tmp/switched
+\\endif
+\\! touch /tmp/answered
 END
-  until [ -e /tmp/switched ] || ! kill -0 "$holder" 2>/dev/null; do
+  until [ -e /tmp/answered ] || ! kill -0 "$holder" 2>/dev/null; do
     manage --output=/dev/null <<'END'
 SELECT pg_terminate_backend(pid)
   FROM pg_stat_activity a JOIN pg_roles u ON u.oid = usesysid
@@ -154,7 +169,6 @@ SELECT pg_terminate_backend(pid)
 END
     sleep 0.3
   done
-  [ -e /tmp/switched ] || fail "$PGDATABASE cannot be renamed. Is a superuser or a prepared transaction in it?"
 }
 
 check_copy postgresql
