@@ -54,6 +54,7 @@ public final class EnvironmentDocument {
                 + overview()
                 + instances(shown)
                 + provisions()
+                + RefusedSection.of(environment)
                 + ResourceSection.of(environment)
                 + SeparationSection.of(environment)
                 + commands()
