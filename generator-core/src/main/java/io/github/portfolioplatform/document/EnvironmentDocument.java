@@ -53,6 +53,7 @@ public final class EnvironmentDocument {
                 + overview()
                 + instances(shown)
                 + provisions()
+                + RefusedSection.of(environment)
                 + ResourceSection.of(environment)
                 + SeparationSection.of(environment)
                 + commands()

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine;
 
 import io.github.portfolioplatform.model.Password;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,6 +31,11 @@ public interface DatabaseServer {
 
     /** {@return what the server needs of its pod beside the data volume} */
     PodContribution pod();
+
+    /** {@return the group that the data volume has to belong to, where the image does not change the owner itself} */
+    default Optional<Long> volumeGroup() {
+        return Optional.empty();
+    }
 
     /** {@return how copies of its data are taken, proven and put back} */
     DataCopies copies();

@@ -44,6 +44,11 @@ public interface SecuredServer {
     /** {@return the application as a client of the server at that endpoint} */
     DatabaseClient client(Endpoint endpoint);
 
+    /** {@return what libraries ask of the server in vain, and what to use instead} */
+    default List<RefusedCommand> refused() {
+        return List.of();
+    }
+
     /** {@return what somebody types who looks after the server, whose pod is that} */
     OperatorCommands commands(PodCommands pod);
 }

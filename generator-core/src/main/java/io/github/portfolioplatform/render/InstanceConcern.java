@@ -27,5 +27,5 @@ interface InstanceConcern {
     }
 
     /** Adds what is no part of the pod's contribution to the workload, which was made a moment ago. */
-    default void complete(StatefulSet server) {}
+    default void complete(InstanceContext context, StatefulSet server) {}
 }

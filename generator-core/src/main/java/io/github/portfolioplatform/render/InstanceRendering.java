@@ -24,7 +24,7 @@ final class InstanceRendering {
             pod = pod.plus(concern.pod(context));
         }
         StatefulSet server = ServerStatefulSet.of(context, pod);
-        concerns.forEach(concern -> concern.complete(server));
+        concerns.forEach(concern -> concern.complete(context, server));
         resources.add(context.resource(ServerStatefulSet.ROLE, server));
         return resources;
     }

@@ -36,7 +36,7 @@ final class SecuredConcern implements InstanceConcern {
     }
 
     @Override
-    public void complete(StatefulSet server) {
+    public void complete(InstanceContext context, StatefulSet server) {
         ServerWorkload.complete(server, instance);
     }
 }

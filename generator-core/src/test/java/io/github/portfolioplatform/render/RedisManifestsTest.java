@@ -22,6 +22,7 @@ class RedisManifestsTest {
                         "--dir", "/data",
                         "--appendonly", "yes",
                         "--appendfsync", "everysec",
+                        "--save", "",
                         "--maxmemory", "153mb",
                         "--maxmemory-policy", "noeviction");
     }

@@ -46,6 +46,8 @@ public final class RedisServer implements DatabaseServer {
 
     private static final String PING = "redis-cli -h 127.0.0.1 -p " + PORT;
 
+    private static final int FIRST_THAT_KEEPS_OWNERS = 8;
+
     /** SIGTERM saves the data. */
     static final long GRACE_PERIOD_SECONDS = 60;
 
@@ -92,6 +94,14 @@ public final class RedisServer implements DatabaseServer {
                 List.of(readOnlyMount(CONFIGURATION_VOLUME, CONFIGURATION_FOLDER)),
                 Optional.of(PingProbes.of(PING, PING)),
                 Optional.of(GRACE_PERIOD_SECONDS));
+    }
+
+    /** The entrypoint of Redis 8 changes no owner in a folder with files that it does not know, such as {@code lost+found}. */
+    @Override
+    public Optional<Long> volumeGroup() {
+        boolean keepsOwner = Flavour.of(instance.image()) == Flavour.REDIS
+                && instance.image().version().major() >= FIRST_THAT_KEEPS_OWNERS;
+        return keepsOwner ? Optional.of(RedisCopies.user(instance).group()) : Optional.empty();
     }
 
     private List<String> arguments() {

@@ -10,6 +10,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
@@ -114,6 +115,11 @@ public final class SecuredRedisServer implements SecuredServer {
 
     private DatabaseClient client(RedisUser user, Endpoint at) {
         return new RedisClient(instance, Optional.of(user.id()), RedisSecrets.password(names, user), at);
+    }
+
+    @Override
+    public List<RefusedCommand> refused() {
+        return Refusal.ALL;
     }
 
     @Override

@@ -113,4 +113,15 @@ class RedisPitfallsTest {
         assertThat(arguments.get(!locks ? 0 : arguments.get(1).equals("-c") ? 4 : 2))
                 .matches("(redis|valkey)-server");
     }
+
+    /** Redis 8 changes no owner in a folder with files that it does not know; a file system makes {@code lost+found}. */
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void the_volume_of_redis_8_belongs_to_its_group(InstanceFolder folder) {
+        boolean redis8 = folder.server().text("image").startsWith("redis:8");
+        boolean owns = folder.pod().has("securityContext")
+                && folder.pod().in("securityContext").has("fsGroup");
+
+        assertThat(owns).isEqualTo(redis8 || folder.isSecured());
+    }
 }
