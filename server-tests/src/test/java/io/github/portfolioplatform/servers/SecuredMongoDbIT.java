@@ -63,7 +63,10 @@ class SecuredMongoDbIT {
 
     @Test
     void the_application_reads_and_writes_documents() throws Exception {
-        assertThat(as("app", rendered, "db.items.insertOne({name: 'lamp'}); print(db.items.findOne({name: 'lamp'}).name)")
+        assertThat(as(
+                                "app",
+                                rendered,
+                                "db.items.insertOne({name: 'lamp'}); print(db.items.findOne({name: 'lamp'}).name)")
                         .succeeded())
                 .isEqualTo("lamp");
     }

@@ -12,22 +12,16 @@ final class Refusal {
                     "CONFIG GET, CONFIG SET",
                     "Spring Session, which switches notify-keyspace-events on",
                     "spring.session.redis.configure-action=none, or a bean ConfigureRedisAction.NO_OP; the default repository needs no events"),
-<<<<<<< HEAD
-            new Refusal("FLUSHALL", "scripts that empty a cache", "FLUSHDB, once for each database that is used"),
-            new Refusal("CLIENT KILL, CLIENT PAUSE", "administrative tools", "the user admin"),
-            new Refusal("MONITOR, SLOWLOG, LATENCY", "dashboards, such as RedisInsight", "the user admin, or metrics"),
-            new Refusal("RESTORE, MIGRATE, SWAPDB", "tools that move data", "a restore, or the user admin"),
-            new Refusal(
+            new RefusedCommand(
+                    "FLUSHALL", "scripts that empty a cache", "FLUSHDB, once for each database that is used"),
+            new RefusedCommand("CLIENT KILL, CLIENT PAUSE", "administrative tools", "the user admin"),
+            new RefusedCommand(
+                    "MONITOR, SLOWLOG, LATENCY", "dashboards, such as RedisInsight", "the user admin, or metrics"),
+            new RefusedCommand("RESTORE, MIGRATE, SWAPDB", "tools that move data", "a restore, or the user admin"),
+            new RefusedCommand(
                     "ROLE, REPLICAOF, SAVE, BGSAVE",
                     "clients of Sentinel, and tools for backups",
                     "a client that is told one server; backups"));
-=======
-            new RefusedCommand("FLUSHALL", "scripts that empty a cache", "FLUSHDB, once for each database that is used"),
-            new RefusedCommand("CLIENT KILL, CLIENT PAUSE", "administrative tools", "the user admin"),
-            new RefusedCommand("MONITOR, SLOWLOG, LATENCY", "dashboards, such as RedisInsight", "the user admin, or metrics"),
-            new RefusedCommand("RESTORE, MIGRATE, SWAPDB", "tools that move data", "a restore, or the user admin"),
-            new RefusedCommand("ROLE, REPLICAOF, SAVE, BGSAVE", "clients of Sentinel, and tools for backups", "a client that is told one server; backups"));
 
     private Refusal() {}
->>>>>>> h/redis
 }
