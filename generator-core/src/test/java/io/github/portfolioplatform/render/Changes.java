@@ -24,7 +24,6 @@ import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,9 @@ final class Changes {
     @SafeVarargs
     static <T> List<T> plus(List<T> list, T... more) {
         List<T> longer = new ArrayList<>(list);
-        longer.addAll(Arrays.asList(more));
+        for (T item : more) {
+            longer.add(item);
+        }
         return longer;
     }
 
