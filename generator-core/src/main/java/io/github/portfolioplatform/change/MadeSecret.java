@@ -78,11 +78,6 @@ record MadeSecret(Resource maker, String name, String field, Set<String> keys, b
                 : templates.text(key).or(() -> templates.text(key, "text"));
     }
 
-    /** {@return whether the value is empty where the entry has no such property, so that nothing depends on it} */
-    boolean isOptional(String key) {
-        return template(key).filter(text -> text.startsWith("{{ get .Secrets ")).isPresent();
-    }
-
     boolean has(String key) {
         return isOpen || keys.contains(key);
     }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** A key of a Secret is gone, or the Secret is: who reads it does not start any more. Who makes it does not matter. */
 final class SecretKeyVanishes implements GuardRule {
 
+    /** A password that was replaced is there for one rotation. Pods start without it. */
+    private static final String PREVIOUS = "-previous";
+
     @Override
     public void check(InstanceChange instance, Findings findings) {
         if (instance.isGone() || isSaidAlready(instance)) {
@@ -51,7 +54,7 @@ final class SecretKeyVanishes implements GuardRule {
             return;
         }
         secret.keys().stream()
-                .filter(key -> !secret.isOptional(key))
+                .filter(key -> !key.endsWith(PREVIOUS))
                 .filter(key -> kept.stream().noneMatch(made -> made.has(key)))
                 .filter(key -> instance.servers().stream().noneMatch(server -> server.hasFileNoLonger(secret, key)))
                 .sorted()

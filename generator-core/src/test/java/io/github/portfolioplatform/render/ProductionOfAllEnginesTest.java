@@ -38,7 +38,7 @@ class ProductionOfAllEnginesTest {
     @ParameterizedTest
     @MethodSource("sources")
     void all_engines_render_a_closed_set(SecretSource source) {
-        assertThat(rendered(source, SecuredSet.ISSUER)).hasSizeGreaterThan(30);
+        assertThat(rendered(source, SecuredSet.ISSUER)).hasSizeGreaterThan(28);
         assertThat(rendered(source, new CertificateSource.Brought())).hasSizeGreaterThan(25);
         assertThat(rendered(source, new CertificateSource.Existing("{instance}.tls")))
                 .hasSizeGreaterThan(25);
