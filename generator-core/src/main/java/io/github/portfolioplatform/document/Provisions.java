@@ -19,6 +19,7 @@ import io.github.portfolioplatform.model.SecretSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -79,8 +80,8 @@ final class Provisions {
     }
 
     /** The other namespaces of declared consumers in which nothing makes the Secret of the application. */
-    private SortedSet<String> readers(DatabaseInstance instance) {
-        SortedSet<String> namespaces = new TreeSet<>();
+    private NavigableSet<String> readers(DatabaseInstance instance) {
+        NavigableSet<String> namespaces = new TreeSet<>();
         instance.basics().security().consumers().stream()
                 .filter(consumer -> !consumer.isBound())
                 .map(Consumer::namespace)
@@ -142,7 +143,7 @@ final class Provisions {
                 .filter(CertificateAuthority.ConfigMap.class::isInstance)
                 .map(authority -> authority.configMap(environment))
                 .ifPresent(map -> {
-                    SortedSet<String> namespaces = new TreeSet<>(List.of(environment.namespace()));
+                    NavigableSet<String> namespaces = new TreeSet<>(List.of(environment.namespace()));
                     environment.instances().stream()
                             .flatMap(instance -> instance.basics().security().consumers().stream())
                             .flatMap(consumer -> consumer.namespace().stream())

@@ -71,14 +71,17 @@ final class BackupsAreUsable implements PortfolioRule {
     }
 
     private static void byBucket(BackupSettings said, List<BackupTarget> targets, ModelPath path, Problems problems) {
-        boolean isVolume = targets.stream()
+        String name = said.target();
+        if (name == null || said.keep() == null || !said.keep().isOfBucket()) {
+            return;
+        }
+        if (targets.stream()
                 .anyMatch(target -> target instanceof BackupTarget.Volume volume
-                        && volume.name().equals(said.target()));
-        if (said.keep() != null && said.keep().isOfBucket() && isVolume) {
+                        && volume.name().equals(name))) {
             problems.add(
                     ID,
                     path,
-                    Problem.quoted(said.target()) + " is a volume, which removes no copies.",
+                    Problem.quoted(name) + " is a volume, which removes no copies.",
                     "Write last:, daily: and weekly: instead of by:.");
         }
     }

@@ -22,7 +22,7 @@ final class DecoratedInstance {
     private final Problems problems;
     private final DecorationGuard guard;
     private final List<HasMetadata> added = new ArrayList<>();
-    private final Map<HasMetadata, List<Object>> addedParts = new IdentityHashMap<>();
+    private final IdentityHashMap<HasMetadata, List<Object>> addedParts = new IdentityHashMap<>();
     private List<Object> trees = List.of();
 
     DecoratedInstance(InstanceContext context, InstanceDecorators decorators, Problems problems) {

@@ -123,7 +123,7 @@ final class PodAdditions {
     /** {@code //data/./x/../} is {@code /data}; file systems that ignore case are rare, and a path that differs in case alone is a mistake. */
     private static String normal(String path) {
         List<String> steps = new ArrayList<>();
-        for (String step : path.toLowerCase(Locale.ROOT).split("/")) {
+        for (String step : path.toLowerCase(Locale.ROOT).split("/", -1)) {
             if (step.equals("..")) {
                 steps.subList(Math.max(0, steps.size() - 1), steps.size()).clear();
             } else if (!step.isEmpty() && !step.equals(".")) {

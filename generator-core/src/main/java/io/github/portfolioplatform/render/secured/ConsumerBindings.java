@@ -7,7 +7,7 @@ import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The Secret of the application in the namespaces of consumers that ask for it, made there from the same entry of the same store. */
@@ -30,8 +30,8 @@ public final class ConsumerBindings {
     }
 
     /** {@return the other namespaces in which consumers of the instance get its Secret} */
-    public static SortedSet<String> namespaces(SecuredInstance instance) {
-        SortedSet<String> namespaces = new TreeSet<>();
+    public static NavigableSet<String> namespaces(SecuredInstance instance) {
+        NavigableSet<String> namespaces = new TreeSet<>();
         instance.instance().basics().security().consumers().stream()
                 .filter(Consumer::isBound)
                 .flatMap(consumer -> consumer.namespace().stream())

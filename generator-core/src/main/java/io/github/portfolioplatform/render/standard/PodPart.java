@@ -19,7 +19,7 @@ record PodPart(String name, String path, Map<String, Object> fields) {
     @Nullable
     Object value(String field) {
         Object found = fields;
-        for (String step : field.split("\\.")) {
+        for (String step : field.split("\\.", -1)) {
             found = mapOf(found).get(step);
         }
         return found;

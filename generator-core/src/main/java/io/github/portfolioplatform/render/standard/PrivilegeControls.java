@@ -52,7 +52,7 @@ final class PrivilegeControls {
             return;
         }
         for (PodPart part : pod.parts()) {
-            boolean isContainer = part != pod.pod();
+            boolean isContainer = !part.equals(pod.pod());
             if (part.is(field, false)) {
                 findings.add(part, field, "may run as root", "Write true, or remove it where the pod says true.");
             } else if (isContainer && !part.has(field) && !pod.pod().has(field)) {
