@@ -24,7 +24,7 @@ final class NamespaceDecorator extends Decorator<KubernetesListBuilder> {
 
     /** It sees every resource, as the others leave it. */
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public Class<? extends Decorator>[] after() {
         return new Class[] {ResourceProvidingDecorator.class, AddVariablesDecorator.class, ProductionPodDecorator.class
         };

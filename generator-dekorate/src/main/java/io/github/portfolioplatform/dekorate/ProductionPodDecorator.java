@@ -114,7 +114,7 @@ final class ProductionPodDecorator extends NamedResourceDecorator<PodSpecFluent<
 
     /** It sees all containers and what the application sets. */
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public Class<? extends Decorator>[] after() {
         return new Class[] {
             ResourceProvidingDecorator.class,
