@@ -41,8 +41,9 @@ record Binding(Declaration declared, Connection connection, List<EnvVar> variabl
                         .anyMatch(setting ->
                                 setting.ofProcess() && setting.variable().equals(variable.getName()))
                 && all.stream()
-                        .filter(other -> other != this)
-                        .anyMatch(other -> other.variables().contains(variable));
+                                .filter(one -> one.variables().contains(variable))
+                                .count()
+                        > 1;
     }
 
     /** The placement of the application; empty if it fits nowhere, which is reported. */

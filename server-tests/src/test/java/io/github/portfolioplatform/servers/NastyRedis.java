@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.util.SafeEncoder;
 
 /** Data as applications really have them, and a picture of all of it that two servers can be compared by. */
@@ -41,8 +42,11 @@ final class NastyRedis {
         client.pfadd("visitors", "one", "two", "three");
         client.setbit("bits", 100_000, true);
         client.geoadd("places", 13.4, 52.5, "here");
-        client.setex("expires", 5000, "value");
-        client.psetex("has expired when it is restored", 1, "value");
+        client.set("expires", "value", SetParams.setParams().ex(5000));
+        client.set(
+                "has expired when it is restored",
+                "value",
+                SetParams.setParams().px(1));
         streams(client);
         call(client, "FUNCTION", "LOAD", "REPLACE", LIBRARY);
         fieldsThatExpire(client);
