@@ -219,7 +219,7 @@ class HarmlessChangeTest {
 
         assertThat(changes.refusals()).isEmpty();
         assertThat(changes.hints()).isEmpty();
-        assertThat(changes.count(ResourceChange.Type.ADDED)).isEqualTo(163);
+        assertThat(changes.count(ResourceChange.Type.ADDED)).isEqualTo(160);
     }
 
     @Test

@@ -92,7 +92,7 @@ class RemovedInstanceTest {
         ChangeSet changes = PLATFORM.changesTo(Tree.EMPTY);
 
         assertThat(changes.refusals()).extracting(Problem::id).hasSize(2 * 6).containsOnly("instance-is-removed");
-        assertThat(changes.count(Type.REMOVED)).isEqualTo(163);
+        assertThat(changes.count(Type.REMOVED)).isEqualTo(160);
     }
 
     @Test

@@ -50,7 +50,7 @@ class KubernetesSchemaTest {
         FileSet example = FileSet.of(Scenario.PLATFORM.example());
 
         assertThat(example.manifests())
-                .hasSize(163)
+                .hasSize(160)
                 .allSatisfy(path -> assertThat(problemsOf(version, example.text(path)))
                         .as(path)
                         .isEmpty());
