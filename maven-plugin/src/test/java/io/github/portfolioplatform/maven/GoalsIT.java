@@ -44,7 +44,7 @@ class GoalsIT {
                 .containsExactly(
                         "  written  k8s/development/redis/claim.yaml",
                         "  written  k8s/development/redis/service.yaml",
-                        "2 files written, 177 unchanged, 0 removed in k8s.",
+                        "2 files written, 174 unchanged, 0 removed in k8s.",
                         "development claims 11Gi storage, 2816Mi memory, 2750m CPU.",
                         "production claims 104Gi storage, 17Gi memory, 11 CPU.");
         assertThat(platform.tree()).isEqualTo(committed);
@@ -61,7 +61,7 @@ class GoalsIT {
         platform.replace("k8s/development/redis/service.yaml", "6379", "6380");
         MavenRun third = MavenRun.in(platform.folder(), maven, "portfolio:generate");
 
-        assertThat(noted).contains("below development production\nfiles 179\n");
+        assertThat(noted).contains("below development production\nfiles 176\n");
         assertThat(second.exitCode()).as(second.output()).isZero();
         assertThat(second.linesOf("generate")).isEqualTo(first.linesOf("generate"));
         assertThat(third.output()).contains("k8s/development/redis/service.yaml:1:1: It was edited by hand");
@@ -75,7 +75,7 @@ class GoalsIT {
         MavenRun run = MavenRun.in(platform.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("179 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("176 files in k8s as rendered.");
     }
 
     @ParameterizedTest
@@ -251,7 +251,7 @@ class GoalsIT {
                 bare.folder(), maven, PLUGIN + "generate", PLUGIN + "check", "-Dportfolio.outputDirectory=out/k8s");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("179 files written, 0 unchanged, 0 removed in out/k8s.");
+        assertThat(run.output()).contains("176 files written, 0 unchanged, 0 removed in out/k8s.");
         assertThat(bare.read("out/k8s/.portfolio-inventory")).isEqualTo(committed.get(".portfolio-inventory"));
         assertThat(bare.folder().resolve("target")).doesNotExist();
     }
@@ -330,9 +330,7 @@ class GoalsIT {
                         "  JDBC_DATABASE_URL=jdbc:postgresql://postgresql-codetalk.default.svc.cluster.local:5432/codetalk?user=codetalk_user&password=****",
                         "  JDBC_DATABASE_URL=jdbc:postgresql://postgresql-codetalk.platform-production.svc.cluster.local:5432/codetalk?user=codetalk_app&password=****&sslmode=verify-full");
         assertThat(jdbc.linesOf("connections"))
-                .last()
-                .asString()
-                .startsWith("Left out, because their engines have no jdbc connection: redis, ");
+                .anyMatch(line -> line.startsWith("Left out, because their engines have no jdbc connection: redis, "));
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.output())
                 .contains("portfolio.dialect: 'jdcb' is not a dialect of connections. Did you mean 'jdbc'?");

@@ -235,6 +235,6 @@ class JavaPortfolioIT {
         MavenRun run = MavenRun.in(platform.folder(), maven, "verify");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.linesOf("check")).first().isEqualTo("179 files in k8s as rendered.");
+        assertThat(run.linesOf("check")).first().isEqualTo("176 files in k8s as rendered.");
     }
 }
