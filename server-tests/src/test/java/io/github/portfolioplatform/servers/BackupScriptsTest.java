@@ -26,9 +26,9 @@ class BackupScriptsTest {
         for (Map.Entry<String, String> script : scripts(engine).entrySet()) {
             Files.writeString(folder.resolve(script.getKey()), script.getValue());
         }
-        // The scripts of a pod lie in one folder, where they find each other by absolute paths.
+        // The scripts of a pod lie in one folder, where they find each other by absolute paths. JavaScript has a $ of its own.
         ProcessBuilder shellcheck = new ProcessBuilder(Stream.concat(
-                        Stream.of("shellcheck", "--shell=sh", "--exclude=SC1091"),
+                        Stream.of("shellcheck", "--shell=sh", "--exclude=SC1091,SC2016"),
                         scripts(engine).keySet().stream().filter(name -> name.endsWith(".sh")))
                 .toList());
 
