@@ -26,7 +26,8 @@ class BackupScriptsTest {
         for (Map.Entry<String, String> script : scripts(engine).entrySet()) {
             Files.writeString(folder.resolve(script.getKey()), script.getValue());
         }
-        // The scripts of a pod lie in one folder, where they find each other by absolute paths. JavaScript has a $ of its own.
+        // The scripts of a pod lie in one folder, where they find each other by absolute paths. JavaScript has a $ of
+        // its own.
         ProcessBuilder shellcheck = new ProcessBuilder(Stream.concat(
                         Stream.of("shellcheck", "--shell=sh", "--exclude=SC1091,SC2016"),
                         scripts(engine).keySet().stream().filter(name -> name.endsWith(".sh")))
