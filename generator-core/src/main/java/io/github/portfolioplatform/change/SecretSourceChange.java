@@ -43,6 +43,11 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
                 .toList();
     }
 
+    /** {@return the name of the Secret of the application} */
+    static String ofApplication(String instance) {
+        return new InstanceNames(instance).credentials();
+    }
+
     private static Optional<MadeSecret> named(List<MadeSecret> secrets, String name) {
         return secrets.stream().filter(secret -> secret.name().equals(name)).findFirst();
     }
@@ -91,7 +96,7 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
      */
     private static Optional<SecretSourceChange> ofApplication(
             InstanceChange instance, List<MadeSecret> before, List<MadeSecret> after) {
-        String name = new InstanceNames(instance.name()).credentials();
+        String name = ofApplication(instance.name());
         Optional<MadeSecret> was = named(before, name);
         Optional<MadeSecret> is = named(after, name);
         if (was.isPresent() == is.isPresent()
