@@ -20,10 +20,7 @@ final class SecretReaders {
 
     private SecretReaders() {}
 
-    /**
-     * {@return whether the Secret was rendered for pods of the instance, and none of them reads it any more} Only files that differ are known.
-     * A file that is rendered the same cannot read it: the closed set has no reference to a Secret that is gone.
-     */
+    /** {@return whether the Secret was rendered for pods of the instance, and none of them reads it any more} */
     static boolean areGone(InstanceChange instance, MadeSecret secret) {
         return isInternal(instance, secret)
                 && isRead(instance, Pair::before, secret.name())
@@ -38,8 +35,7 @@ final class SecretReaders {
     }
 
     private static boolean isRead(InstanceChange instance, Function<Pair, Optional<Resource>> side, String secret) {
-        return instance.pairs().stream()
-                .flatMap(pair -> side.apply(pair).stream())
+        return instance.all(side).stream()
                 .filter(resource -> MadeSecret.by(resource).isEmpty())
                 .anyMatch(resource -> of(resource).contains(secret));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The Secrets of a running instance get their values from another source.
@@ -36,8 +37,12 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
     }
 
     static List<MadeSecret> made(InstanceChange instance, Function<Pair, Optional<Resource>> side) {
-        return instance.pairs().stream()
-                .flatMap(pair -> side.apply(pair).stream())
+        return made(instance.pairs().stream().flatMap(pair -> side.apply(pair).stream()));
+    }
+
+    /** {@return the Secrets that the resources make, other than copies} */
+    static List<MadeSecret> made(Stream<Resource> resources) {
+        return resources
                 .filter(resource -> !MadeSecret.isCopy(resource))
                 .flatMap(resource -> MadeSecret.by(resource).stream())
                 .toList();
