@@ -100,7 +100,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                   ]),
                   restored.flatMap(database => [{role: 'readWrite', db: database}, {role: 'dbAdmin', db: database}]));
 
-            %users%}
+            %users%%secondLogin%}
             """;
 
     /**
@@ -203,13 +203,28 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               }
             """;
 
+    private static final String SECOND_LOGIN = """
+              if (admin.getUser('%second%') === null) {
+                print('The Secret %secret% has no password: until it is provided, there is no login %second%');
+              } else {
+                admin.updateUser('%second%', {customData: {secondLoginOf: '%first%'}});
+              }
+            """;
+
+    private static final String WITHOUT_SECOND_LOGIN = """
+              if (admin.getUser('%second%')?.customData?.secondLoginOf === '%first%') {
+                admin.dropUser('%second%');
+              }
+            """;
+
     String users() {
         return filled(USERS_SCRIPT)
                 .replace(
                         "%users%",
                         MongoDbUser.all(instance, names).stream()
                                 .map(AccessScripts::call)
-                                .collect(Collectors.joining()));
+                                .collect(Collectors.joining()))
+                .replace("%secondLogin%", secondLogin());
     }
 
     String access() {
@@ -243,8 +258,23 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     }
 
     private static String call(MongoDbUser user) {
-        return "  user('" + user.name() + "', '" + user.password().file() + "', [" + String.join(", ", user.roles())
-                + "]);\n";
+        String call = "user('" + user.name() + "', '" + user.password().file() + "', ["
+                + String.join(", ", user.roles()) + "]);\n";
+        return "  "
+                + (user.password().optional()
+                        ? "if (require('fs').existsSync('" + SecuredPaths.CREDENTIALS + "/" + user.password().file()
+                                + "')) "
+                        : "")
+                + call;
+    }
+
+    /** What it marks as its own, it takes away again; a user of that name that a person created is left alone. */
+    private String secondLogin() {
+        boolean isDeclared = instance.basics().security().secondLogin().isPresent();
+        return (isDeclared ? SECOND_LOGIN : WITHOUT_SECOND_LOGIN)
+                .replace("%second%", MongoDbUser.second(instance, names).name())
+                .replace("%secret%", names.credentialsOf(MongoDbUser.SECOND))
+                .replace("%first%", MongoDbUser.application(instance, names).name());
     }
 
     private boolean rootIsOneOfTheUsers() {

@@ -97,7 +97,7 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        return users.client(Roles.Purpose.APPLICATION, endpoint);
+        return users.client(users.inUse(), endpoint);
     }
 
     @Override
