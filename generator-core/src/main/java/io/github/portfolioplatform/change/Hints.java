@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What people should know of changes that are allowed: a sentence for each kind, with the instances that it is true of. */
 final class Hints {
@@ -22,7 +23,13 @@ final class Hints {
     private static final String STUCK =
             "A pod that never gets ready keeps its place although the cause is mended and applied; then delete it"
                     + " (kubectl delete pod): ";
+    private static final String LOGIN =
+            "Applications log in as another user after their next start, and pods that are not restarted go on with the user that they"
+                    + " have: ";
     private static final int SUBJECTS_SHOWN = 5;
+
+    /** The entry of a service binding, in the template of either operator. */
+    private static final Pattern USER = Pattern.compile("\\.username(?:\\.text)?$");
 
     private final Map<String, List<String>> subjectsBySentence = new TreeMap<>();
 
@@ -43,6 +50,10 @@ final class Hints {
                     || compatibility.filter(Compatibility::keepsItsPassword).isPresent();
             add(kept ? KEPT_PASSWORD : READ_PASSWORD, instance.key().toString());
         }
+        instance.pairs().stream()
+                .flatMap(pair -> otherLogin(pair).stream())
+                .distinct()
+                .forEach(login -> add(LOGIN, instance.key() + " " + login));
         instance.kept(Resource.STATEFUL_SET).stream()
                 .flatMap(set -> set.restartedPods().stream())
                 .forEach(pod -> add(STUCK, new InstanceKey(instance.key().environment(), pod).toString()));
@@ -63,6 +74,20 @@ final class Hints {
                 .anyMatch(field -> field.path().startsWith(SecretValues.FIELD)
                         && field.before().isPresent()
                         && field.after().isPresent());
+    }
+
+    /** What makes the Secret of an application writes another name of its user into it. */
+    private static Optional<String> otherLogin(Pair secret) {
+        boolean isMade = secret.before().isPresent()
+                && secret.after().filter(made -> MadeSecret.by(made).isPresent()).isPresent();
+        return !isMade
+                ? Optional.empty()
+                : secret.fields().stream()
+                        .filter(field -> USER.matcher(field.path()).find())
+                        .filter(field ->
+                                field.before().isPresent() && field.after().isPresent())
+                        .map(field -> field.before().get() + " → " + field.after().get())
+                        .findFirst();
     }
 
     private void add(String sentence, String subject) {
