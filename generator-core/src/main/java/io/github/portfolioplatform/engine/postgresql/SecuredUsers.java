@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 record SecuredUsers(PostgreSql instance, InstanceNames names) {
 
     private static final String ROLE = "credentials";
-    private static final String SUPERUSER = "superuser";
-    private static final String ADMIN = "admin";
+    static final String SUPERUSER = "superuser";
+    static final String ADMIN = "admin";
     private static final String PREVIOUS = "admin-previous";
     private static final String PASSWORD = "password";
 
