@@ -39,7 +39,7 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     static final String METRICS = "metrics";
     static final String BACKUP = "backup";
 
-    /** The Secret and the file with the old password of the administrator, which exist only while it is rotated. */
+    /** The key and the file with the old password of the administrator, which it has only while it is rotated. */
     static final String PREVIOUS = "admin-previous";
 
     private static final String USERS = "admin";

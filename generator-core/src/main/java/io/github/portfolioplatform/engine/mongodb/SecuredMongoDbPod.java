@@ -93,8 +93,8 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
                         SecuredPodParts.configurationFiles(
                                 ACCESS, names().access(), AccessScripts.USERS, AccessScripts.ACCESS),
                         credentials(new SecretFile(
-                                names().credentialsOf(MongoDbUser.PREVIOUS),
-                                MongoDbUser.ADMINISTRATOR,
+                                names().credentialsOf(MongoDbUser.ADMINISTRATOR),
+                                MongoDbUser.PREVIOUS,
                                 MongoDbUser.PREVIOUS,
                                 true)),
                         SecuredPodParts.secretFiles(TLS, names().certificate(), AUTHORITY),
