@@ -67,6 +67,16 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               };
 
               role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}], []);
+              // What the application may drop and create again, it may change.
+              role(
+                  '%collections%',
+                  [
+                    {
+                      resource: {db: '%database%', collection: ''},
+                      actions: ['bypassDocumentValidation', 'collMod', 'indexStats', 'validate'],
+                    },
+                  ],
+                  []);
               // clusterMonitor shows the operations of all users, and those that set passwords have them in clear text.
               role(
                   '%monitoring%',
@@ -226,6 +236,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                         MongoDbUser.administrator(instance, names).name())
                 .replace("%root%", instance.credentials().user())
                 .replace("%certificates%", MongoDbUser.CERTIFICATES)
+                .replace("%collections%", MongoDbUser.COLLECTIONS)
                 .replace("%monitoring%", MongoDbUser.MONITORING)
                 .replace("%copies%", MongoDbUser.COPIES)
                 .replace("%restores%", MongoDbUser.RESTORES)

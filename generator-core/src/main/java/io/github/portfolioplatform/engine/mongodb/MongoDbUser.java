@@ -33,6 +33,9 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
      */
     static final String RESTORES = "restores";
 
+    /** The role that changes collections beside their documents, as object mappers and migrations do; {@code readWrite} creates and drops them. */
+    static final String COLLECTIONS = "collections";
+
     static final String APPLICATION = "app";
     static final String ADMINISTRATOR = "admin";
     static final String MIGRATE = "migrate";
@@ -45,14 +48,14 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     private static final String USERS = "admin";
     private static final String PASSWORD = "password";
 
-    /** {@return the application, which reads and writes its database and nothing else} */
+    /** {@return the application, which reads, writes and changes its database and nothing else} */
     static MongoDbUser application(MongoDb instance, InstanceNames names) {
         SecretFile password = new SecretFile(names.credentials(), Engine.MONGODB.passwordKey(), APPLICATION);
         return new MongoDbUser(
                 APPLICATION,
                 instance.database() + "_" + APPLICATION,
                 password,
-                List.of(role("readWrite", instance.database())));
+                List.of(role("readWrite", instance.database()), role(COLLECTIONS, USERS)));
     }
 
     /** {@return who manages users, and has a certificate read again; it reads no data, unlike root, of whom there is none} */
@@ -78,7 +81,11 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                                 MIGRATE,
                                 database + "_" + MIGRATE,
                                 ofSecret(names, MIGRATE, PASSWORD),
-                                List.of(role("readWrite", database), role("dbAdmin", database), role(RESTORES, USERS))),
+                                List.of(
+                                        role("readWrite", database),
+                                        role("dbAdmin", database),
+                                        role(COLLECTIONS, USERS),
+                                        role(RESTORES, USERS))),
                         new MongoDbUser(
                                 METRICS, METRICS, ofSecret(names, METRICS, PASSWORD), List.of(role(MONITORING, USERS))),
                         new MongoDbUser(

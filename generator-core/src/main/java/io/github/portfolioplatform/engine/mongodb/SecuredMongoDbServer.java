@@ -9,6 +9,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
@@ -106,6 +107,11 @@ public final class SecuredMongoDbServer implements SecuredServer {
         SecretPassword password =
                 new SecretPassword(user.password().secret(), user.password().key(), Optional.empty());
         return new MongoDbClient(instance, user.name(), password, endpoint.overTls());
+    }
+
+    @Override
+    public List<RefusedCommand> refused() {
+        return Refusal.ALL;
     }
 
     @Override

@@ -32,9 +32,9 @@ class AccessScriptsTest {
         assertThat(run.error()).isEmpty();
         assertThat(run.server().path("users").propertyNames())
                 .containsExactlyInAnyOrder("courses_admin", "courses_migrate", "metrics", "backup", "courses_app");
-        assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses");
+        assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses", "collections@admin");
         assertThat(roles(run, "courses_migrate"))
-                .containsExactly("readWrite@courses", "dbAdmin@courses", "restores@admin");
+                .containsExactly("readWrite@courses", "dbAdmin@courses", "collections@admin", "restores@admin");
         assertThat(roles(run, "metrics")).containsExactly("monitoring@admin");
         assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
         assertThat(roles(run, "courses_admin")).containsExactly("userAdminAnyDatabase@admin", "certificates@admin");
