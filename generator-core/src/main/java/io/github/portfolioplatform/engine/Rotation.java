@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine;
 
+import io.github.portfolioplatform.model.SecretSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,14 +13,40 @@ import java.util.List;
 public record Rotation(List<Login> logins, List<String> rules) {
 
     /** The rule of servers that keep one password for a login. */
-    public static final String TAKING_TURNS =
+    private static final String TAKING_TURNS =
             "An instance with 'secondLogin' has a second login of the application, <database>_app2, with the property 'app2' and the Secret"
                     + " <name>-app2. The two take turns, so that no connection is refused: the row Rotation of the instance has the steps.";
+
+    private static final List<String> ADMINISTRATOR = List.of(
+            "The job logs in as <database>_admin. When 'admin' changes, add the old password as 'admin-previous' in the same change, and remove it"
+                    + " after the job has completed.",
+            "If the password of <database>_admin is lost, the job fails, and its log has the commands that repair the server.");
+
+    private static final String READ_ONCE =
+            "The External Secrets Operator creates the Secret <name>-admin once. When the entry has the new and the old password, delete that"
+                    + " Secret, and the operator creates it again.";
 
     /** Copies the lists. */
     public Rotation {
         logins = List.copyOf(logins);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * {@return how users rotate whose passwords an administrator sets, who is one of them}
+     *
+     * @param source where the passwords come from
+     * @param logins the users
+     * @param job what its job does, in the words of the engine
+     */
+    public static Rotation ofJob(SecretSource source, List<Login> logins, List<String> job) {
+        List<String> rules = new ArrayList<>(job);
+        rules.add(TAKING_TURNS);
+        rules.addAll(ADMINISTRATOR);
+        if (source.isReadOnce()) {
+            rules.add(READ_ONCE);
+        }
+        return new Rotation(logins, rules);
     }
 
     /**

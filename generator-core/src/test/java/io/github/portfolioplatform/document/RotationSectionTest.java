@@ -159,10 +159,10 @@ class RotationSectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {EXTERNAL, "generated: true"})
-    void a_password_of_the_administrator_that_is_read_once_stays(String secrets) {
+    void a_Secret_of_the_administrator_that_is_created_once_is_deleted(String secrets) {
         Environment environment = environment(secrets, ISSUER, "");
 
-        assertThat(section(environment)).contains("are read once, when the Secret `<name>-admin` is created");
+        assertThat(section(environment)).contains("creates the Secret `<name>-admin` once.");
         assertThat(rendered(environment, "ExternalSecret")
                         .filter(secret -> spec(secret).get("refreshPolicy").equals("CreatedOnce"))
                         .map(secret -> secret.getMetadata().getName()))
@@ -173,7 +173,7 @@ class RotationSectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"vault: {auth: databases, mount: kv}", "brought: true", "existing: \"{instance}-{user}\""})
     void a_password_of_the_administrator_that_changes_needs_the_one_before(String secrets) {
-        assertThat(section(secrets)).contains("admin-previous").doesNotContain("read once");
+        assertThat(section(secrets)).contains("admin-previous").doesNotContain("creates the Secret `<name>-admin` once");
     }
 
     @ParameterizedTest

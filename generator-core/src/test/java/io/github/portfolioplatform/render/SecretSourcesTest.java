@@ -92,6 +92,26 @@ class SecretSourcesTest {
                 .containsEntry("admin-previous", Map.of("text", "{{ get .Secrets \"admin-previous\" }}"));
     }
 
+    /** A property that is asked for by name must be there, so that the template takes it from the whole entry. */
+    @Test
+    void an_entry_of_any_store_may_have_the_password_that_the_admin_had_before() {
+        Document secret = SecuredSet.rendered().document("credentials-admin");
+
+        assertThat(secret.map("spec").get("data")).isNull();
+        assertThat(secret.map("spec.target.template.data"))
+                .containsEntry("admin", "{{ .admin }}")
+                .containsEntry("admin-previous", "{{ index . \"admin-previous\" }}");
+    }
+
+    @Test
+    void only_the_secret_of_the_admin_takes_the_whole_entry() {
+        SecuredSet set = SecuredSet.rendered();
+
+        assertThat(set.document("credentials").map("spec")).doesNotContainKey("dataFrom");
+        assertThat(set.document("credentials-admin").map("spec.target.template"))
+                .containsEntry("mergePolicy", "Replace");
+    }
+
     @Test
     void the_operator_of_vault_takes_nothing_of_the_entry_but_what_is_asked_for() {
         Document secret = SecuredSet.from(VAULT).document("credentials");
@@ -180,9 +200,8 @@ class SecretSourcesTest {
         assertThat(set.document("passwords-store").map("spec.provider.kubernetes"))
                 .containsEntry("remoteNamespace", "shop-production")
                 .containsEntry("auth", Map.of("serviceAccount", Map.of("name", "cache-passwords")));
-        assertThat(set.document("credentials-admin").map("spec.data[0].remoteRef"))
-                .containsEntry("key", "cache-passwords")
-                .containsEntry("property", "admin");
+        assertThat(set.document("credentials-admin").map("spec.dataFrom[0].extract"))
+                .containsEntry("key", "cache-passwords");
     }
 
     @Test
@@ -253,7 +272,6 @@ class SecretSourcesTest {
                         "production.courses.migrate",
                         "production.courses.metrics",
                         "production.courses.backup",
-                        "production.courses.admin-previous",
                         "courses-server-tls");
     }
 }

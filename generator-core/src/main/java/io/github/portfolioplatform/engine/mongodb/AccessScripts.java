@@ -70,6 +70,16 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               };
 
               role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}], []);
+              // What the application may drop and create again, it may change.
+              role(
+                  '%collections%',
+                  [
+                    {
+                      resource: {db: '%database%', collection: ''},
+                      actions: ['bypassDocumentValidation', 'collMod', 'indexStats', 'validate'],
+                    },
+                  ],
+                  []);
               // clusterMonitor shows the operations of all users, and those that set passwords have them in clear text.
               role(
                   '%monitoring%',
@@ -131,7 +141,8 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
 
             %passwords%
               const acceptsPrevious = () => {
-                if (!require('fs').existsSync('%credentials%/%previous%') || refuses(admin, '%administrator%', '%previous%')) {
+                const there = require('fs').existsSync('%credentials%/%previous%') && credential('%previous%') !== '';
+                if (!there || refuses(admin, '%administrator%', '%previous%')) {
                   return false;
                 }
                 print('The server has the previous password of %administrator%: replacing it');
@@ -184,8 +195,8 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     /** A template literal of JavaScript: no backquote, no backslash. */
     private static final String LOCKED = """
             The server refuses %root%, too, so that this job cannot log in. Nothing was changed.
-            If the password of %administrator% was replaced, store the old one, run this job again, and delete the Secret:
-            kubectl create secret generic -n %namespace% %previousSecret% --from-file=admin=<file with the old password>
+            If the password of %administrator% was replaced, add the old one as %previous% beside it, to the entry of the store or to the
+            Secret %secret%, run this job again once the Secret has it, and remove it later.
             If this is a volume of development, its old password must be that of the application until this job has run once.
             If the old password is lost, or the first start was interrupted, pause the GitOps tool and start the server without access
             control, for its own pod alone; the script of the first start then sets all users and passwords:
@@ -240,6 +251,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                         MongoDbUser.administrator(instance, names).name())
                 .replace("%root%", instance.credentials().user())
                 .replace("%certificates%", MongoDbUser.CERTIFICATES)
+                .replace("%collections%", MongoDbUser.COLLECTIONS)
                 .replace("%monitoring%", MongoDbUser.MONITORING)
                 .replace("%copies%", MongoDbUser.COPIES)
                 .replace("%restores%", MongoDbUser.RESTORES)
@@ -249,7 +261,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                 .replace("%pod%", names.pod())
                 .replace("%service%", names.service())
                 .replace("%maintenance%", MAINTENANCE)
-                .replace("%previousSecret%", names.credentialsOf(MongoDbUser.PREVIOUS))
+                .replace("%secret%", names.credentialsOf(MongoDbUser.ADMINISTRATOR))
                 .replace("%previous%", MongoDbUser.PREVIOUS)
                 .replace("%firstStart%", SecuredPaths.FIRST_START)
                 .replace("%authority%", SecuredPaths.AUTHORITY)

@@ -35,6 +35,9 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
      */
     static final String RESTORES = "restores";
 
+    /** The role that changes collections beside their documents, as object mappers and migrations do; {@code readWrite} creates and drops them. */
+    static final String COLLECTIONS = "collections";
+
     static final String APPLICATION = "app";
     static final String SECOND = SecondLogin.PASSWORD;
     static final String ADMINISTRATOR = "admin";
@@ -42,20 +45,20 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     static final String METRICS = "metrics";
     static final String BACKUP = "backup";
 
-    /** The Secret and the file with the old password of the administrator, which exist only while it is rotated. */
+    /** The key and the file with the old password of the administrator, which it has only while it is rotated. */
     static final String PREVIOUS = "admin-previous";
 
     private static final String USERS = "admin";
     private static final String PASSWORD = "password";
 
-    /** {@return the application, which reads and writes its database and nothing else} */
+    /** {@return the application, which reads, writes and changes its database and nothing else} */
     static MongoDbUser application(MongoDb instance, InstanceNames names) {
         SecretFile password = new SecretFile(names.credentials(), Engine.MONGODB.passwordKey(), APPLICATION);
         return new MongoDbUser(
                 APPLICATION,
                 instance.database() + "_" + APPLICATION,
                 password,
-                List.of(role("readWrite", instance.database())));
+                List.of(role("readWrite", instance.database()), role(COLLECTIONS, USERS)));
     }
 
     /** {@return the second login of the application, with the rights of the first; a server with data starts without its password} */
@@ -96,7 +99,11 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                                 MIGRATE,
                                 database + "_" + MIGRATE,
                                 ofSecret(names, MIGRATE, PASSWORD),
-                                List.of(role("readWrite", database), role("dbAdmin", database), role(RESTORES, USERS))),
+                                List.of(
+                                        role("readWrite", database),
+                                        role("dbAdmin", database),
+                                        role(COLLECTIONS, USERS),
+                                        role(RESTORES, USERS))),
                         new MongoDbUser(
                                 METRICS, METRICS, ofSecret(names, METRICS, PASSWORD), List.of(role(MONITORING, USERS))),
                         new MongoDbUser(

@@ -9,6 +9,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredServer;
@@ -111,7 +112,12 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public Rotation rotation() {
-        return MongoDbRotation.of(environment.production().orElseThrow().secrets(), environment.namespace());
+        return MongoDbRotation.of(environment.production().orElseThrow().secrets());
+    }
+
+    @Override
+    public List<RefusedCommand> refused() {
+        return Refusal.ALL;
     }
 
     @Override

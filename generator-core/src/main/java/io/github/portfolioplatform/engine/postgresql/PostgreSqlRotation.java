@@ -16,27 +16,13 @@ final class PostgreSqlRotation {
                     + " read the changed passwords, and logs in as each user to check them. If that fails, the job fails, and the next one"
                     + " tries again.",
             "The old password works until the job has made the new one known. From then on, new connections with the old one are refused."
-                    + " Restart the application right after the job.",
-            Rotation.TAKING_TURNS);
-
-    private static final String READ_ONCE =
-            "The properties 'admin' and 'superuser' are read once, when the Secret <name>-admin is created: later changes of them have no effect.";
-
-    private static final String PREVIOUS =
-            "The job logs in as <database>_admin. When 'admin' changes, add the old password as 'admin-previous' in the same change, and remove it"
-                    + " after the job has completed.";
-
-    private static final String LOST =
-            "If the password of <database>_admin is lost, the job fails, and its log has the command that repairs the server.";
+                    + " Restart the application right after the job.");
 
     private PostgreSqlRotation() {}
 
     /** {@return what rotates, and how, where passwords come from that source} */
     static Rotation of(SecretSource source) {
-        List<String> rules = new ArrayList<>(RULES);
-        rules.add(source.isReadOnce() ? READ_ONCE : PREVIOUS);
-        rules.add(LOST);
-        return new Rotation(logins(new Roles("<database>")), rules);
+        return Rotation.ofJob(source, logins(new Roles("<database>")), RULES);
     }
 
     private static List<Login> logins(Roles roles) {

@@ -64,11 +64,15 @@ final class ExternalSecret {
         spec.put("refreshInterval", "1h0m0s");
         spec.put("secretStoreRef", store);
         spec.put("target", target(secret));
-        spec.put(
-                "data",
-                secret.users().stream()
-                        .map(user -> data(user, entries.apply(user)))
-                        .toList());
+        if (PreviousPassword.belongsTo(secret)) {
+            spec.put("dataFrom", List.of(Map.of("extract", entry(entries.apply(PreviousPassword.ADMINISTRATOR)))));
+        } else {
+            spec.put(
+                    "data",
+                    secret.users().stream()
+                            .map(user -> data(user, entries.apply(user)))
+                            .toList());
+        }
         return CustomResource.of(API, KIND, metadata, spec);
     }
 
@@ -80,19 +84,25 @@ final class ExternalSecret {
     private static Map<String, Object> target(UserSecret secret) {
         Map<String, Object> template =
                 new TreeMap<>(Map.of("engineVersion", "v2", "mergePolicy", "Replace", "type", "Opaque"));
-        template.put("data", new GoTemplate(user -> "." + variable(user)).of(secret));
+        Map<String, Object> values = new TreeMap<>(new GoTemplate(user -> "." + variable(user)).of(secret));
+        if (PreviousPassword.belongsTo(secret)) {
+            // A demanded property that is missing is an error; the index of a map of texts is an empty one.
+            values.put(PreviousPassword.NAME, "{{ index . \"" + PreviousPassword.NAME + "\" }}");
+        }
+        template.put("data", values);
         return Map.of(
                 "name", secret.name(), "creationPolicy", "Owner", "deletionPolicy", "Retain", "template", template);
     }
 
     private static Map<String, Object> data(String user, String entry) {
-        Map<String, Object> remote = Map.of(
-                "key", entry,
-                "property", user,
-                "conversionStrategy", "Default",
-                "decodingStrategy", "None",
-                "metadataPolicy", "None");
+        Map<String, Object> remote = new TreeMap<>(entry(entry));
+        remote.put("property", user);
         return Map.of("secretKey", variable(user), "remoteRef", remote);
+    }
+
+    private static Map<String, Object> entry(String key) {
+        return Map.of(
+                "key", key, "conversionStrategy", "Default", "decodingStrategy", "None", "metadataPolicy", "None");
     }
 
     /** A field of a template has no dash in its name. */

@@ -32,9 +32,9 @@ class AccessScriptsTest {
         assertThat(run.error()).isEmpty();
         assertThat(run.server().path("users").propertyNames())
                 .containsExactlyInAnyOrder("courses_admin", "courses_migrate", "metrics", "backup", "courses_app");
-        assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses");
+        assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses", "collections@admin");
         assertThat(roles(run, "courses_migrate"))
-                .containsExactly("readWrite@courses", "dbAdmin@courses", "restores@admin");
+                .containsExactly("readWrite@courses", "dbAdmin@courses", "collections@admin", "restores@admin");
         assertThat(roles(run, "metrics")).containsExactly("monitoring@admin");
         assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
         assertThat(roles(run, "courses_admin")).containsExactly("userAdminAnyDatabase@admin", "certificates@admin");
@@ -188,13 +188,25 @@ class AccessScriptsTest {
                 .containsExactly("a2", "b2", "e2");
     }
 
+    /** An entry without the property makes an empty value. */
+    @Test
+    void an_empty_old_password_is_none() {
+        Shell.Run run = shell(Map.of("admin", "a2", "admin-previous", "")).run(ACCESS, started());
+
+        assertThat(run.error()).contains("The server refuses root, too");
+        assertThat(run.printed()).startsWith("The server refuses courses_admin: taking over");
+        assertThat(shell(Map.of("admin-previous", "")).run(ACCESS, started()).error())
+                .isEmpty();
+    }
+
     @Test
     void a_lost_password_of_the_administrator_is_told_with_the_way_back() {
         Shell.Run run = shell(Map.of("admin", "a2", "admin-previous", "wrong")).run(ACCESS, started());
 
         assertThat(run.error())
                 .contains(
-                        "mongodb-courses-admin-previous",
+                        "add the old one as admin-previous",
+                        "Secret mongodb-courses-admin,",
                         "kubectl patch statefulset",
                         "kubectl rollout undo",
                         "10-users.js");
