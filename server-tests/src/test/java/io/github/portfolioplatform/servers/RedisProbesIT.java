@@ -136,7 +136,7 @@ class RedisProbesIT {
         try (Jedis admin = pod.connect("admin");
                 Jedis client = pod.connect("app")) {
             client.set("key", "value");
-            admin.configSet("maxmemory", "1mb");
+            admin.configSet("maxmemory", "100kb");
             assertThat(NastyRedis.said(client, "SET", "another", "value")).startsWith("OOM ");
 
             assertThat(client.get("key")).isEqualTo("value");

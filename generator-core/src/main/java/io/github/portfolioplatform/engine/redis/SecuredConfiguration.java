@@ -66,6 +66,8 @@ final class SecuredConfiguration {
                 maxclients 1000
                 timeout 0
                 tcp-keepalive 30
+                # Events of deleted and expired keys, which libraries cannot switch on themselves: they may not change the configuration
+                notify-keyspace-events gxE
                 """,
                 instance.allocation().limits().memory(),
                 DataMemory.of(instance),
