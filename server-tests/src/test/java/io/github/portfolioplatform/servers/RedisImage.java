@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Stands in for the Docker Official Image of Redis.
@@ -34,6 +35,14 @@ record RedisImage(String reference, String flavour, Path programs, List<Path> cl
                 ServerArchive.unpackedProgram(
                         "redis", "redis-server-" + VERSION + "-linux-" + processor, "redis-server"),
                 Machine.folderOf("redis-cli").stream().toList());
+    }
+
+    /** The same with the shell and the tools of the small image. */
+    static RedisImage ofAlpine() {
+        RedisImage newest = newest();
+        List<Path> clients = Stream.concat(Stream.of(BusyBox.tools().resolve("bin")), newest.clients.stream())
+                .toList();
+        return new RedisImage("redis:7.2.4-alpine", "redis", newest.programs, clients);
     }
 
     /** Redis 8 of Debian, if it is there. */
