@@ -35,8 +35,8 @@ final class Conditions {
                     + "|container\\.apparmor\\.|seccomp\\.security\\.|k8s\\.v1\\.cni\\.cncf\\.io/|v1\\.multus-cni\\.io/|cni\\.projectcalico\\.org/"
                     + "|policy\\.cilium\\.io/|io\\.kubernetes\\.cri-o\\.|io\\.katacontainers\\.|tailscale\\.com/|kubernetes\\.io/config\\."
                     + "|service\\.(alpha\\.)?kubernetes\\.io/(tolerate-unready-endpoints|service-proxy-name|headless)$"
-                    + "|portfolioplatform\\.github\\.io/|traffic\\.sidecar\\.istio\\.io/|mirror\\.linkerd\\.io/|consul\\.hashicorp\\.com/|vault\\.hashicorp\\.com/"
-                    + "|skupper\\.io/|getambassador\\.io/|external-dns\\.alpha\\.|kubernetes\\.io/(in|e)gress-bandwidth|keel\\.sh/|descheduler\\."
+                    + "|portfolioplatform\\.github\\.io/|traffic\\.sidecar\\.istio\\.io/|mirror\\.linkerd\\.io/"
+                    + "|(consul|vault)\\.hashicorp\\.com/|skupper\\.io/|getambassador\\.io/|external-dns\\.alpha\\.|kubernetes\\.io/(in|e)gress-bandwidth|keel\\.sh/|descheduler\\."
                     + "|([\\w-]*\\.)*velero\\.io/|eks\\.amazonaws\\.com/|iam\\.gke\\.io/|azure\\.workload\\.identity/|cert-manager\\.io/"
                     + "|cloud\\.google\\.com/(neg|load-balancer)|kubectl\\.kubernetes\\.io/last-applied).*");
 
