@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What people should know of changes that are allowed: a sentence for each kind, with the instances that it is true of. */
 final class Hints {
@@ -24,6 +25,9 @@ final class Hints {
     private static final String STUCK =
             "A pod that never gets ready keeps its place although the cause is mended and applied; then delete it"
                     + " (kubectl delete pod): ";
+    private static final String LOGIN =
+            "Applications log in as another user after their next start, and pods that are not restarted go on with the user that they"
+                    + " have: ";
     private static final String PROPERTIES =
             "Secrets read properties that they did not read before; add them to the store first, because an operator makes such"
                     + " a Secret only when it finds all of them: ";
@@ -33,6 +37,9 @@ final class Hints {
             "The access job fails until a person with the right to enter the pod has run a command, once, when the pod has"
                     + " restarted; the log of the job has it, too: ";
     private static final int SUBJECTS_SHOWN = 5;
+
+    /** The entry of a service binding, in the template of either operator. */
+    private static final Pattern USER = Pattern.compile("\\.username(?:\\.text)?$");
 
     private final Map<String, List<String>> subjectsBySentence = new TreeMap<>();
 
@@ -53,6 +60,10 @@ final class Hints {
                     || compatibility.filter(Compatibility::keepsItsPassword).isPresent();
             add(kept ? KEPT_PASSWORD : READ_PASSWORD, instance.key().toString());
         }
+        instance.pairs().stream()
+                .flatMap(pair -> otherLogin(pair).stream())
+                .distinct()
+                .forEach(login -> add(LOGIN, instance.key() + " " + login));
         instance.kept(Resource.STATEFUL_SET).stream()
                 .flatMap(set -> set.restartedPods().stream())
                 .forEach(pod -> add(STUCK, new InstanceKey(instance.key().environment(), pod).toString()));
@@ -93,6 +104,20 @@ final class Hints {
                 .anyMatch(field -> field.path().startsWith(SecretValues.FIELD)
                         && field.before().isPresent()
                         && field.after().isPresent());
+    }
+
+    /** What makes the Secret of an application writes another name of its user into it. */
+    private static Optional<String> otherLogin(Pair secret) {
+        boolean isMade = secret.before().isPresent()
+                && secret.after().filter(made -> MadeSecret.by(made).isPresent()).isPresent();
+        return !isMade
+                ? Optional.empty()
+                : secret.fields().stream()
+                        .filter(field -> USER.matcher(field.path()).find())
+                        .filter(field ->
+                                field.before().isPresent() && field.after().isPresent())
+                        .map(field -> field.before().get() + " → " + field.after().get())
+                        .findFirst();
     }
 
     private void add(String sentence, String subject) {

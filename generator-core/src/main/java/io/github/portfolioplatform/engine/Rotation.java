@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Rotation(List<Login> logins, List<String> rules) {
 
+    /** The rule of servers that keep one password for a login. */
+    public static final String TAKING_TURNS =
+            "An instance with 'secondLogin' has a second login of the application, <database>_app2, with the property 'app2' and the Secret"
+                    + " <name>-app2. The two take turns, so that no connection is refused: the row Rotation of the instance has the steps.";
+
     /** Copies the lists. */
     public Rotation {
         logins = List.copyOf(logins);

@@ -153,7 +153,11 @@ final class ProductionReader {
                 section.section("runAs", ProductionShapes.RUN_AS)
                         .flatMap(ProductionReader::runAs)
                         .orElse(null),
-                section.text("secondLogin").flatMap(SecondLogin::of).orElse(null));
+                section.mayHave(Shape.SECOND_LOGIN)
+                        ? section.text(Shape.SECOND_LOGIN)
+                                .flatMap(SecondLogin::of)
+                                .orElse(null)
+                        : null);
     }
 
     private static Optional<RunAs> runAs(Section section) {

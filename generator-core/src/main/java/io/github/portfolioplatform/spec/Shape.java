@@ -82,6 +82,9 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
         }
     }
 
+    /** Redis accepts the old and the new password of a user for a day, and has no second login. */
+    static final String SECOND_LOGIN = "secondLogin";
+
     static final Shape RESOURCES = new Shape(
             "resources",
             List.of(
@@ -121,7 +124,7 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     optional("consumers", Type.NAMED, "In production: the pods that connect, by a name for them."),
                     optional("runAs", Type.SECTION, "In production: whom the processes run as."),
                     optionalChoice(
-                            "secondLogin",
+                            SECOND_LOGIN,
                             "In production, of PostgreSQL and MongoDB: a second login of the application for the rotation of"
                                     + " its password, and whether it is in use.",
                             secondLogins())));
@@ -222,7 +225,9 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                             : required("user", Type.TEXT, "The user that owns the database."));
         }
         keys.add(optional("password", Type.SECRET, "The password that the server is set up with in development."));
-        keys.addAll(SETTINGS.keys);
+        SETTINGS.keys.stream()
+                .filter(key -> engine != Engine.REDIS || !key.name().equals(SECOND_LOGIN))
+                .forEach(keys::add);
         keys.add(optional("sharedWith", Type.SECTIONS, "Applications that use the instance beside its owner."));
         return new Shape("an instance of " + engine.displayName(), List.copyOf(keys));
     }

@@ -10,9 +10,10 @@ import java.util.List;
 final class MongoDbRotation {
 
     private static final List<String> RULES = List.of(
-            "The CronJob <name>-access runs once an hour and gives the server the passwords of the Secrets.",
+            "The CronJob <name>-access runs once an hour and gives the server the changed passwords of the Secrets.",
             "The old password works until the job has run. From then on, new connections with the old one are refused. Restart the"
-                    + " application right after the job.");
+                    + " application right after the job.",
+            Rotation.TAKING_TURNS);
 
     /** The job logs in as the administrator, so that it needs the password that the server has. */
     private static final String PREVIOUS =

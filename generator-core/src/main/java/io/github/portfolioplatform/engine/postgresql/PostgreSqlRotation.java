@@ -5,6 +5,7 @@ import io.github.portfolioplatform.engine.Rotation.Login;
 import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** How passwords of PostgreSQL rotate: the server reads what changed from its own files, when the access job asks it to. */
@@ -15,7 +16,8 @@ final class PostgreSqlRotation {
                     + " read the changed passwords, and logs in as each user to check them. If that fails, the job fails, and the next one"
                     + " tries again.",
             "The old password works until the job has made the new one known. From then on, new connections with the old one are refused."
-                    + " Restart the application right after the job.");
+                    + " Restart the application right after the job.",
+            Rotation.TAKING_TURNS);
 
     private static final String READ_ONCE =
             "The properties 'admin' and 'superuser' are read once, when the Secret <name>-admin is created: later changes of them have no effect.";
@@ -39,7 +41,7 @@ final class PostgreSqlRotation {
 
     private static List<Login> logins(Roles roles) {
         List<Login> logins = new ArrayList<>();
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : EnumSet.complementOf(EnumSet.of(Purpose.SECOND))) {
             logins.add(new Login(purpose.id(), roles.of(purpose), use(purpose)));
         }
         logins.add(new Login(SecuredUsers.ADMIN, roles.admin(), "the access job"));
@@ -53,7 +55,7 @@ final class PostgreSqlRotation {
 
     private static String use(Purpose purpose) {
         return switch (purpose) {
-            case APPLICATION -> "the application";
+            case APPLICATION, SECOND -> "the application";
             case MIGRATION -> "migrations";
             case READING -> "reports and people who read";
             case METRICS -> "the exporter of metrics";
