@@ -102,8 +102,6 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
         /** As it is. */
         PLAIN,
         /** Percent-encoded but for the unreserved characters of RFC 3986, for the user part of URIs. */
-        URI,
-        /** The SHA-256 of its UTF-8 bytes, in lower-case hexadecimal digits. */
-        SHA256
+        URI
     }
 }

@@ -21,6 +21,7 @@ final class DecoratedEnvironment {
     private final Decorations decorations;
     private final Problems problems;
     private final List<DecoratedInstance> decorated = new ArrayList<>();
+    private final SettledResources settled = new SettledResources();
     private final List<Undecorated> undecorated = new ArrayList<>();
 
     private record Undecorated(InstanceContext context, List<RenderedResource> built) {}
@@ -43,8 +44,17 @@ final class DecoratedEnvironment {
         return instance.of(built, trees(built));
     }
 
+    /** Takes the resources of an instance of which nothing changes from now on. */
+    void settle(List<RenderedResource> resources) {
+        // Those that the portfolio asks for keep nothing.
+        if (!decorations.isEmpty()) {
+            settled.add(resources);
+        }
+    }
+
     /** Adds what the decorators must not add to the problems. */
     void checkAdditions() {
+        settled.check(problems);
         if (decorated.isEmpty()) {
             return;
         }

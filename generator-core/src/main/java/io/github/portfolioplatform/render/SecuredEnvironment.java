@@ -65,6 +65,7 @@ final class SecuredEnvironment {
                 new BackupConcern(of -> of.backedUp(server)));
         List<RenderedResource> resources = InstanceRendering.of(context, concerns, decorated);
         HardenedPods.in(resources, secured, problems);
+        decorated.settle(resources);
         ofInstances.addAll(resources);
         concerns.forEach(concern -> outside = outside.with(concern, context));
         outside = outside.withReaders(readByOthers(secured));

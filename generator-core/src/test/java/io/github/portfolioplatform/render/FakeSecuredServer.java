@@ -156,7 +156,7 @@ record FakeSecuredServer(InstanceNames names, String configured, CertificateShap
                 new UserSecret(
                         names.credentialsOf("read-only"),
                         "credentials-read-only",
-                        new TreeMap<>(Map.of("password", Template.of(new PasswordOf("read-only", Form.SHA256)))),
+                        new TreeMap<>(Map.of("password", Template.of(new PasswordOf("read-only", Form.PLAIN)))),
                         true));
     }
 

@@ -31,8 +31,7 @@ class SecretSourcesTest {
                                 "conversionStrategy", "Default",
                                 "decodingStrategy", "None",
                                 "metadataPolicy", "None"))));
-        assertThat(secret.map("spec.target.template.data"))
-                .isEqualTo(Map.of("password", "{{ .read_only | sha256sum }}"));
+        assertThat(secret.map("spec.target.template.data")).isEqualTo(Map.of("password", "{{ .read_only }}"));
     }
 
     @Test
