@@ -105,7 +105,7 @@ final class CopiesSection {
     }
 
     private String versioned(BackupTarget.S3 s3) {
-        return "\nThese credentials can delete copies, and so can a thief of them. An administrator of the bucket sets up,"
+        return "\nThese credentials can delete copies, so a stolen key can, too. An administrator of the bucket sets up,"
                 + " once, that a deleted copy stays as an earlier version for " + LEAST_DAYS + " days."
                 + " `keep: {by: bucket}` needs no right to delete at all.\n\n"
                 + commands(

@@ -83,8 +83,8 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
                 .map(entry -> "made from the property `app` of " + MarkdownText.code(entry.entry()) + " in "
                         + MarkdownText.prose(entry.store()))
                 .or(() -> connection.broughtSecrets().containsKey(password.secretName())
-                        ? Optional.of("which somebody brings")
-                        : environment().production().map(production -> "which the cluster makes up"));
+                        ? Optional.of("which must be provided")
+                        : environment().production().map(production -> "which the cluster generates"));
     }
 
     private String storage() {
