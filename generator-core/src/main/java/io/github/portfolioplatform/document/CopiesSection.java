@@ -128,7 +128,7 @@ final class CopiesSection {
             lines.add("aws s3api " + lock + options);
         }
         lines.add(
-                "# Shows the rules of the bucket. The command after it replaces all of them: add those that must stay.");
+                "# Shows the rules of the bucket, or fails if it has none. The command after it replaces all of them: add those that must stay.");
         lines.add("aws s3api get-bucket-lifecycle-configuration" + options);
         lines.add("aws s3api put-bucket-lifecycle-configuration --lifecycle-configuration '" + rules + "'" + options);
         return MarkdownText.fenced("sh", String.join("\n", lines))
