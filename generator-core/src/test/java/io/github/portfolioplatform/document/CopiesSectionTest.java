@@ -157,6 +157,33 @@ class CopiesSectionTest {
     }
 
     @Test
+    void buckets_of_google_are_protected_by_the_commands_of_google() {
+        assertThat(section("backup: {to: google, keep: {by: bucket}}"))
+                .contains(
+                        "`roles/storage.objectViewer` and `roles/storage.objectCreator`",
+                        "gcloud storage buckets update gs://copies --retention-period=2592000s\n",
+                        "gcloud storage buckets update gs://copies --lock-retention-period\n",
+                        "{\"age\": 30, \"matchesPrefix\": [\"shop/live/\"]}")
+                .doesNotContain("aws ", "arn:", "roles/storage.objectUser");
+        assertThat(section("backup: {to: google}"))
+                .contains(
+                        "`roles/storage.objectUser`",
+                        "gcloud storage buckets update gs://copies --soft-delete-duration=2592000s\n",
+                        "gcloud storage restore 'gs://copies/shop/live/**'\n")
+                .doesNotContain("aws ", "arn:", "retention-period");
+    }
+
+    @Test
+    void other_dialects_are_not_told_commands_that_fail() {
+        assertThat(section("backup: {to: alibaba, schedule: monthly 1 03:00, keep: {by: bucket}}"))
+                .contains("and none to delete.", "a retention of 94 days")
+                .doesNotContain("aws ", "arn:", "gcloud");
+        assertThat(section("backup: {to: alibaba}"))
+                .contains("enables versioning, with a lifecycle rule that deletes earlier versions after 30 days.")
+                .doesNotContain("aws ", "arn:", "gcloud");
+    }
+
+    @Test
     void a_role_is_named_in_place_of_keys() {
         assertThat(section("backup: {to: assumed}"))
                 .contains("by the role `arn:aws:iam::123456789012:role/copies-{instance}`, one for each instance");

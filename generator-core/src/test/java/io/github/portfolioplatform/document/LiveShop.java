@@ -27,6 +27,8 @@ final class LiveShop {
               shared: {s3: {region: eu-central-1, bucket: copies-of-all, secret: backup-shared}}
               inside: {s3: {endpoint: "https://s3.storage.svc:9000", region: us-east-1, bucket: inside, secret: backup-inside, authority: storage-ca}}
               assumed: {s3: {region: eu-central-1, bucket: copies, role: "arn:aws:iam::123456789012:role/copies-{instance}"}}
+              google: {s3: {provider: GCS, endpoint: "https://storage.googleapis.com", region: eu, bucket: copies, secret: backup-google}}
+              alibaba: {s3: {provider: Alibaba, endpoint: "https://oss-cn-hangzhou.aliyuncs.com", region: cn-hangzhou, bucket: copies, secret: backup-alibaba}}
               disk: {volume: {claim: copies}}
             environments:
               live: {profile: production, namespace: shop-live, secrets: {%s}, certificates: {%s}%s}
