@@ -86,8 +86,8 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
                 .map(entry -> "made from the property " + MarkdownText.code(login()) + " of " + MarkdownText.code(entry.entry()) + " in "
                         + MarkdownText.prose(entry.store()))
                 .or(() -> connection.broughtSecrets().containsKey(password.secretName())
-                        ? Optional.of("which somebody brings")
-                        : environment().production().map(production -> "which the cluster makes up"));
+                        ? Optional.of("which must be provided")
+                        : environment().production().map(production -> "which the cluster generates"));
     }
 
     /** What the password of the login in use is called in a store. */

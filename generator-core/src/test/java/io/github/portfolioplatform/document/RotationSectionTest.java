@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static io.github.portfolioplatform.document.LiveShop.EXTERNAL;
+import static io.github.portfolioplatform.document.LiveShop.ISSUER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -32,36 +34,13 @@ class RotationSectionTest {
 
     private static final String EXTERNAL =
             "externalSecrets: {store: vault, key: \"databases/{environment}/{instance}\"}";
-    private static final String ISSUER = "certManager: {issuer: ca}";
-
-    private static Environment environment(String secrets, String certificates, String more) {
-        String spec = """
-                apiVersion: portfolio/v1
-                kind: Portfolio
-                name: shop
-                engines:
-                  postgresql: {image: "postgres:17.6-bookworm", storage: 2Gi, requests: {memory: 512Mi, cpu: 250m}, limits: {memory: 1Gi, cpu: 1}}
-                  redis: {image: "redis:7.4.5-bookworm", storage: 1Gi, requests: {memory: 128Mi, cpu: 100m}, limits: {memory: 256Mi, cpu: 250m}}
-                  mongodb: {image: "mongo:7.0.24-jammy", storage: 2Gi, requests: {memory: 1Gi, cpu: 250m}, limits: {memory: 1Gi, cpu: 1}}
-                instances:
-                  - {name: orders-db, engine: postgresql, application: Shop, database: orders, user: orders}
-                  - {name: sessions, engine: redis, application: Shop}
-                  - {name: catalog-db, engine: mongodb, application: Shop, database: catalog}
-                backupTargets:
-                  offsite: {s3: {region: eu-central-1, bucket: copies, secret: "backup-{instance}"}}
-                environments:
-                  live: {profile: production, namespace: shop-live, secrets: {%s}, certificates: {%s}%s}
-                """.formatted(secrets, certificates, more);
-        return PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8))
-                .environment("live");
-    }
 
     private static String section(Environment environment) {
         return RotationSection.of(environment);
     }
 
     private static String section(String secrets) {
-        return section(environment(secrets, ISSUER, ""));
+        return section(LiveShop.environment(secrets, ISSUER, ""));
     }
 
     private static SecuredServer server(Environment environment, DatabaseInstance instance) {
@@ -82,7 +61,7 @@ class RotationSectionTest {
 
     @Test
     void each_property_of_an_entry_has_its_user_and_its_Secret() {
-        Environment environment = environment(EXTERNAL, ISSUER, "");
+        Environment environment = LiveShop.environment(EXTERNAL, ISSUER, "");
 
         for (DatabaseInstance instance : environment.instances()) {
             Map<String, String> told = new TreeMap<>();
@@ -116,7 +95,7 @@ class RotationSectionTest {
 
     @Test
     void Secrets_of_External_Secrets_follow_within_the_time_that_is_told() {
-        Environment environment = environment(EXTERNAL, ISSUER, "");
+        Environment environment = LiveShop.environment(EXTERNAL, ISSUER, "");
 
         assertThat(section(environment))
                 .contains(
@@ -132,7 +111,7 @@ class RotationSectionTest {
 
     @Test
     void Secrets_of_the_Vault_operator_follow_within_the_time_that_is_told() {
-        Environment environment = environment("vault: {auth: databases, mount: kv}", ISSUER, "");
+        Environment environment = LiveShop.environment("vault: {auth: databases, mount: kv}", ISSUER, "");
 
         assertThat(section(environment))
                 .contains("of Vault, mounted at kv.", "The Vault Secrets Operator updates them within 1 hour.");
@@ -143,7 +122,7 @@ class RotationSectionTest {
 
     @Test
     void jobs_run_as_often_as_is_told() {
-        Environment environment = environment(EXTERNAL, ISSUER, "");
+        Environment environment = LiveShop.environment(EXTERNAL, ISSUER, "");
 
         assertThat(rendered(environment, "CronJob").map(CronJob.class::cast))
                 .hasSize(2)
@@ -160,7 +139,7 @@ class RotationSectionTest {
     @ParameterizedTest
     @ValueSource(strings = {EXTERNAL, "generated: true"})
     void a_Secret_of_the_administrator_that_is_created_once_is_deleted(String secrets) {
-        Environment environment = environment(secrets, ISSUER, "");
+        Environment environment = LiveShop.environment(secrets, ISSUER, "");
 
         assertThat(section(environment)).contains("creates the Secret `<name>-admin` once.");
         assertThat(rendered(environment, "ExternalSecret")
@@ -196,16 +175,17 @@ class RotationSectionTest {
                         "- Redis follows within seconds",
                         "- MongoDB follows with the next run of the CronJob `<name>-access`",
                         "let the clients trust the new one beside the old one; then");
-        assertThat(section(environment(EXTERNAL, "existing: \"{instance}-cert\"", "")))
+        assertThat(section(LiveShop.environment(EXTERNAL, "existing: \"{instance}-cert\"", "")))
                 .contains("Replace the Secret of a certificate before");
-        assertThat(section(environment(EXTERNAL, ISSUER, ", certificateAuthority: {configMap: {name: company-ca}}")))
+        assertThat(section(LiveShop.environment(
+                        EXTERNAL, ISSUER, ", certificateAuthority: {configMap: {name: company-ca}}")))
                 .contains("beside the old one, in the ConfigMap company-ca; then");
     }
 
     @Test
     void keys_of_buckets_are_replaced_where_jobs_use_some() {
         assertThat(section(EXTERNAL)).doesNotContain("Rotation of keys of buckets");
-        assertThat(section(environment(EXTERNAL, ISSUER, ", backup: {to: offsite}")))
+        assertThat(section(LiveShop.environment(EXTERNAL, ISSUER, ", backup: {to: offsite}")))
                 .contains("### Rotation of keys of buckets", "of `backup-<name>` where the passwords are replaced");
     }
 
