@@ -29,7 +29,7 @@ restore_runs() {
 # Restores the copy into a database that has its roles and extensions. Nothing of the copy is executed as a superuser
 restore_into() { # database
   select_entries "$1" || return
-  if ! pg_restore --no-password --dbname="$1" --use-list=/tmp/wanted --no-tablespaces /scratch/copy/database.dump 2>/tmp/errors &&
+  if ! pg_restore --no-password --dbname="$1" --jobs="$PARALLEL" --use-list=/tmp/wanted --no-tablespaces /scratch/copy/database.dump 2>/tmp/errors &&
     ! are_of_owners /tmp/errors; then
     cat /tmp/errors >&2
     return 1
