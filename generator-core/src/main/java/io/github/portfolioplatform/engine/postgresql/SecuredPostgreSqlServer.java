@@ -9,6 +9,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
@@ -97,6 +98,11 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
     @Override
     public DatabaseClient client(Endpoint endpoint) {
         return users.client(Roles.Purpose.APPLICATION, endpoint);
+    }
+
+    @Override
+    public List<RefusedCommand> refused() {
+        return Refusal.of(new Roles(instance.database()));
     }
 
     @Override
