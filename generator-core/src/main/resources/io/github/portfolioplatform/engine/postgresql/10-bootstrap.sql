@@ -198,6 +198,8 @@ SELECT format('ALTER TYPE %s OWNER TO "@owner@"', t.oid::regtype)
  WHERE typowner = 'postgres'::regrole AND typtype IN ('d', 'e', 'r', 'c') AND nspname !~ '^pg_' AND nspname <> 'information_schema'
    AND (typrelid = 0 OR (SELECT relkind FROM pg_class WHERE oid = typrelid) = 'c')
    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype IN ('e', 'i')) \gexec
+-- Large objects are made by applications at run time, and only their owner may read them.
+SELECT format('ALTER LARGE OBJECT %s OWNER TO "@app@"', oid) FROM pg_largeobject_metadata WHERE lomowner = 'postgres'::regrole \gexec
 -- Rights on what is there are granted this one time: later they would open what a migration has closed.
 SELECT format('GRANT USAGE ON SCHEMA %I TO "@app@", "@read-only@", "@backup@"', nspname)
   FROM pg_namespace WHERE nspowner = '@owner@'::regrole \gexec
