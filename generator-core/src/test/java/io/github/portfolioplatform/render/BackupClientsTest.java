@@ -32,12 +32,11 @@ class BackupClientsTest {
             """;
 
     private static List<RenderedResource> rendered(String engine, String memory, String cpu, String jobs) {
-        String named =
-                switch (engine) {
-                    case "postgresql" -> ", version: 17, database: orders, user: shop";
-                    case "mongodb" -> ", version: 8.0, database: orders";
-                    default -> ", version: 7.4";
-                };
+        String named = switch (engine) {
+            case "postgresql" -> ", version: 17, database: orders, user: shop";
+            case "mongodb" -> ", version: 8.0, database: orders";
+            default -> ", version: 7.4";
+        };
         String spec = SPEC.formatted(jobs, engine, named, memory, cpu);
         return Rendering.render(PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8))
                 .environment("production"));

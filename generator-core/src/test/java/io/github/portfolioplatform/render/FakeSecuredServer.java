@@ -71,7 +71,14 @@ record FakeSecuredServer(InstanceNames names, String configured, CertificateShap
         Login login = Login.of(names.credentialsOf("backup"), "password");
         SortedMap<String, String> scripts = new TreeMap<>(
                 Map.of(DataCopies.DUMP, "exit 0", DataCopies.VERIFY, "exit 0", DataCopies.RESTORE, "exit 0"));
-        return new DataCopies(scripts, List.of(), login, login, false, new CopyClient(1, Memory.mebibytes(64), Memory.ZERO), new RunAs(999, 999));
+        return new DataCopies(
+                scripts,
+                List.of(),
+                login,
+                login,
+                false,
+                new CopyClient(1, Memory.mebibytes(64), Memory.ZERO),
+                new RunAs(999, 999));
     }
 
     @Override

@@ -18,8 +18,7 @@ class MemoryLimitTest {
     private static Execution fillMebibytes(int count) {
         try (MemoryLimit limit = MemoryLimit.of(LIMIT)) {
             return limit.run(
-                    "test",
-                    new ProcessBuilder("dd", "if=/dev/zero", "of=/dev/null", "bs=" + count + "M", "count=1"));
+                    "test", new ProcessBuilder("dd", "if=/dev/zero", "of=/dev/null", "bs=" + count + "M", "count=1"));
         }
     }
 

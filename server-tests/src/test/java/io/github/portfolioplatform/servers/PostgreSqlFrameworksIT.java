@@ -160,10 +160,11 @@ class PostgreSqlFrameworksIT {
                             .copyIn("COPY copied FROM STDIN", new StringReader("lamp\nchair\n")))
                     .isEqualTo(2);
         }
-        Map<String, String> login = Map.of("PGPASSWORD", pod.rendered().passwords().get("app"));
+        Map<String, String> login =
+                Map.of("PGPASSWORD", pod.rendered().passwords().get("app"));
 
-        Execution dump = pod.container()
-                .run(List.of("pg_dump", "-h", "127.0.0.1", "-U", pod.role("app"), Shop.DATABASE), login);
+        Execution dump =
+                pod.container().run(List.of("pg_dump", "-h", "127.0.0.1", "-U", pod.role("app"), Shop.DATABASE), login);
 
         assertThat(dump.succeeded()).contains("COPY public.copied (name) FROM stdin;\nlamp\nchair\n");
     }

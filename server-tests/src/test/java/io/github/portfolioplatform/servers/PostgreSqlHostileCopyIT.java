@@ -92,7 +92,8 @@ class PostgreSqlHostileCopyIT {
 
     /** The access job makes passwords what their Secrets say. */
     @Test
-    void passwords_that_a_copy_has_changed_are_those_of_the_secrets_after_the_next_run_of_the_access_job() throws Exception {
+    void passwords_that_a_copy_has_changed_are_those_of_the_secrets_after_the_next_run_of_the_access_job()
+            throws Exception {
         write("ALTER ROLE restore PASSWORD 'of the attacker'");
         Execution locked = pods.restore();
         assertThat(locked.exitCode()).isNotZero();

@@ -70,7 +70,10 @@ class PostgreSqlTakeoverIT {
         pod = SecuredPostgreSqlPod.open(production, folder);
         pod.start();
         pods = BackupPods.of(
-                production, pod.container(), PostgreSqlImage.of(major), Files.createDirectories(folder.resolve("jobs")));
+                production,
+                pod.container(),
+                PostgreSqlImage.of(major),
+                Files.createDirectories(folder.resolve("jobs")));
     }
 
     private void choose() {

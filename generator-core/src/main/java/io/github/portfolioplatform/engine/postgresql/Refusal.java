@@ -21,7 +21,8 @@ final class Refusal {
                 new RefusedCommand(
                         "CREATE EXTENSION",
                         "migrations of Rails, Django and Prisma",
-                        "the user " + migration + " for trusted extensions; a superuser by kubectl exec for the others"),
+                        "the user " + migration
+                                + " for trusted extensions; a superuser by kubectl exec for the others"),
                 new RefusedCommand(
                         "REFRESH MATERIALIZED VIEW",
                         "applications that refresh their reports",
