@@ -2,7 +2,6 @@ package io.github.portfolioplatform.engine;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
-import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
  * @param dumping who takes a copy
  * @param restoring who puts one back
  * @param intoVolume whether a copy is put back into the volume of a server that does not run, instead of through a connection
- * @param client what the client of the server needs to take a copy
+ * @param client what the client of the server has, which dumps and restores
  * @param image whom the image runs as
  */
 public record DataCopies(
@@ -26,7 +25,7 @@ public record DataCopies(
         Login dumping,
         Login restoring,
         boolean intoVolume,
-        Memory client,
+        CopyClient client,
         RunAs image) {
 
     /** Takes a copy and proves it as far as can be without a server. */

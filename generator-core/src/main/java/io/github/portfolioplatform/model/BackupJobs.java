@@ -6,40 +6,57 @@ import org.jspecify.annotations.Nullable;
  * What the pods of backups get. Immutable; every method returns other settings.
  *
  * <pre>{@code
- * BackupJobs jobs = BackupJobs.NONE.memory(Memory.mebibytes(512)).storageClass("fast").priorityClass("batch");
+ * BackupJobs jobs = BackupJobs.NONE.memory(Memory.mebibytes(512)).parallel(2).storageClass("fast").priorityClass("batch");
  * }</pre>
  *
  * @param memory what the client has that dumps or restores through a connection, or null for what the engine computes
  * @param storageClass the class of the volume that a copy passes through, or null for that of the data
  * @param priorityClass the PriorityClass of the pods, or null for that of the cluster; never that of the servers
+ * @param parallel how many tables or collections are restored at a time, from 1 to {@value #MOST_PARALLEL}, or null for what the instance
+ *     allows
  */
 public record BackupJobs(
         @Nullable Memory memory,
         @Nullable String storageClass,
-        @Nullable String priorityClass) {
+        @Nullable String priorityClass,
+        @Nullable Integer parallel) {
+
+    /** The user for restores has no more connections. */
+    public static final int MOST_PARALLEL = 4;
 
     /** Nothing is set. */
     public static final BackupJobs NONE = new BackupJobs(null, null, null);
 
+    /** Settings without a number of tables or collections. */
+    public BackupJobs(@Nullable Memory memory, @Nullable String storageClass, @Nullable String priorityClass) {
+        this(memory, storageClass, priorityClass, null);
+    }
+
     /** {@return these settings with that memory of the client} */
     public BackupJobs memory(Memory other) {
-        return new BackupJobs(other, storageClass, priorityClass);
+        return new BackupJobs(other, storageClass, priorityClass, parallel);
     }
 
     /** {@return these settings with that class of the volume that a copy passes through} */
     public BackupJobs storageClass(String other) {
-        return new BackupJobs(memory, other, priorityClass);
+        return new BackupJobs(memory, other, priorityClass, parallel);
     }
 
     /** {@return these settings with that PriorityClass of the pods} */
     public BackupJobs priorityClass(String other) {
-        return new BackupJobs(memory, storageClass, other);
+        return new BackupJobs(memory, storageClass, other, parallel);
+    }
+
+    /** {@return these settings with that number of tables or collections that are restored at a time} */
+    public BackupJobs parallel(int other) {
+        return new BackupJobs(memory, storageClass, priorityClass, other);
     }
 
     BackupJobs over(BackupJobs defaults) {
         return new BackupJobs(
                 memory != null ? memory : defaults.memory,
                 storageClass != null ? storageClass : defaults.storageClass,
-                priorityClass != null ? priorityClass : defaults.priorityClass);
+                priorityClass != null ? priorityClass : defaults.priorityClass,
+                parallel != null ? parallel : defaults.parallel);
     }
 }

@@ -93,6 +93,14 @@ final class BackupsAreUsable implements PortfolioRule {
         if (jobs.priorityClass() != null) {
             Name.RESOURCE.check(jobs.priorityClass(), path.field("priorityClass"), problems);
         }
+        Integer parallel = jobs.parallel();
+        if (parallel != null && (parallel < 1 || parallel > BackupJobs.MOST_PARALLEL)) {
+            problems.add(
+                    ID,
+                    path.field("parallel"),
+                    parallel + " tables cannot be restored at a time.",
+                    "Write a number from 1 to " + BackupJobs.MOST_PARALLEL + ".");
+        }
     }
 
     private static void retention(@Nullable Retention keep, ModelPath path, Problems problems) {

@@ -44,7 +44,8 @@ final class BackupReader {
         return new BackupJobs(
                 section.value("memory", Memory::parse).orElse(null),
                 section.text("storageClass").orElse(null),
-                section.text("priorityClass").orElse(null));
+                section.text("priorityClass").orElse(null),
+                section.value("parallel", BackupReader::parallel).orElse(null));
     }
 
     private static Retention retention(Section section) {
@@ -65,6 +66,15 @@ final class BackupReader {
         if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > 65535) {
             throw new InvalidValueException(
                     Problem.quoted(text) + " is not a port.", "Write a number from 1 to 65535.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static int parallel(String text) {
+        if (!text.matches("[1-" + BackupJobs.MOST_PARALLEL + "]")) {
+            throw new InvalidValueException(
+                    Problem.quoted(text) + " is not a number of tables that are restored at a time.",
+                    "Write a number from 1 to " + BackupJobs.MOST_PARALLEL + ".");
         }
         return Integer.parseInt(text);
     }

@@ -36,7 +36,12 @@ final class BackupShapes {
                     Shape.optional(
                             "priorityClass",
                             Shape.Type.TEXT,
-                            "The PriorityClass of the pods; that of the cluster if it is not set.")));
+                            "The PriorityClass of the pods; that of the cluster if it is not set."),
+                    Shape.optional(
+                            "parallel",
+                            Shape.Type.AMOUNT,
+                            "How many tables or collections are restored at a time, 1 to 4; one for each CPU of the server with"
+                                    + " 512Mi of memory if it is not set.")));
 
     static final Shape SETTINGS = new Shape(
             "the backups",

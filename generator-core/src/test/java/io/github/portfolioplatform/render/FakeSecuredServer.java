@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
+import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.DatabaseClient;
@@ -71,7 +72,14 @@ record FakeSecuredServer(InstanceNames names, String configured, CertificateShap
         Login login = Login.of(names.credentialsOf("backup"), "password");
         SortedMap<String, String> scripts = new TreeMap<>(
                 Map.of(DataCopies.DUMP, "exit 0", DataCopies.VERIFY, "exit 0", DataCopies.RESTORE, "exit 0"));
-        return new DataCopies(scripts, List.of(), login, login, false, Memory.mebibytes(64), new RunAs(999, 999));
+        return new DataCopies(
+                scripts,
+                List.of(),
+                login,
+                login,
+                false,
+                new CopyClient(1, Memory.mebibytes(64), Memory.ZERO),
+                new RunAs(999, 999));
     }
 
     @Override

@@ -324,7 +324,8 @@ class JavaFormTest {
                         .jobs(BackupJobs.NONE
                                 .memory(Memory.mebibytes(300))
                                 .storageClass("scratch")
-                                .priorityClass("batch")))
+                                .priorityClass("batch")
+                                .parallel(2)))
                 .quota(Quota.NONE
                         .storage(Storage.gibibytes(100))
                         .memory(Memory.gibibytes(100))

@@ -187,7 +187,7 @@ class SpecSchemaTest {
               keep: {last: 2, daily: 5, weekly: 6}
               verify: weekly sunday 05:00 fixed
               mayBeEmpty: it was made this week
-              jobs: {memory: 300Mi, storageClass: scratch, priorityClass: batch}
+              jobs: {memory: 300Mi, storageClass: scratch, priorityClass: batch, parallel: 2}
             accept:
               - {instance: redis, environment: development, change: storage-shrinks, to: 3Gi, reason: it was never full}
             tombstones:

@@ -137,7 +137,7 @@ record BackupPods(
     }
 
     private static Execution runToEnd(RunningContainer container, Map<String, String> variables) {
-        return container.run(container.rendered().command(), variables);
+        return container.runWithinMemory(variables);
     }
 
     private ServerImage imageOf(String container) {

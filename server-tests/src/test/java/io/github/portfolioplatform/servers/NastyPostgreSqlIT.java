@@ -31,7 +31,8 @@ class NastyPostgreSqlIT {
                 Shop.postgreSql(image.major()).backedUp().production(), folder.resolve("server"));
         pod.start();
         nasty = NastyPostgreSql.on(pod);
-        pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")))
+                .with("PARALLEL", "4");
         pods.backup().succeeded();
     }
 

@@ -21,6 +21,17 @@ record RenderedContainer(RenderedPod pod, Fields fields) {
         return fields.text("image");
     }
 
+    String name() {
+        return fields.text("name");
+    }
+
+    /** How many bytes of memory it may have. */
+    long memory() {
+        return new Quantity(fields.in("resources").in("limits").text("memory"))
+                .getNumericalAmount()
+                .longValueExact();
+    }
+
     /** What stands in for the image's entrypoint; empty if it stays. */
     List<String> command() {
         return expanded("command");

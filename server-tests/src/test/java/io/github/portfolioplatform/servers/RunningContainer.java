@@ -116,6 +116,13 @@ final class RunningContainer implements AutoCloseable {
         return Execution.of(sandbox.process(command, environment(variables)));
     }
 
+    /** Runs what is rendered to its end, with the limit of memory that is rendered. */
+    Execution runWithinMemory(Map<String, String> variables) {
+        try (MemoryLimit limit = MemoryLimit.of(rendered.memory())) {
+            return limit.run(rendered.name(), sandbox.process(rendered.command(), environment(variables)));
+        }
+    }
+
     /** What runs a command in the container, for whoever feeds it himself. */
     ProcessBuilder process(List<String> command) {
         return sandbox.process(command, environment(Map.of()));

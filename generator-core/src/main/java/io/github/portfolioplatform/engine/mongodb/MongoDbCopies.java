@@ -4,6 +4,7 @@ import static io.github.portfolioplatform.engine.PodParts.variable;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -27,7 +28,10 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
 
     private static final String SHARED = "mongodb.sh";
 
-    private static final Memory CLIENT = Memory.mebibytes(512);
+    /** The shell, the buffers of an archive, and the documents that the garbage collector has not removed yet. */
+    private static final Memory BASE = Memory.mebibytes(256);
+    /** Several documents of 16 MiB on their way, each of them twice. */
+    private static final Memory EACH = Memory.mebibytes(256);
 
     /** {@return those of development, where root may do everything} */
     DataCopies plain() {
@@ -72,7 +76,7 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
                 dumping,
                 restoring,
                 false,
-                CLIENT,
+                CopyClient.of(instance.allocation(), BASE, EACH),
                 MONGODB);
     }
 }

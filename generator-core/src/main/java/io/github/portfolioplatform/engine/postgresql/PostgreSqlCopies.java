@@ -4,6 +4,7 @@ import static io.github.portfolioplatform.engine.PodParts.variable;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -90,10 +91,10 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
                 user(instance));
     }
 
-    /** A server with more memory has rows that are longer. */
-    private Memory client() {
+    /** The server writes a row as text, too, and needs more for that than the client: what fits there fits here. Workers only pass bytes on. */
+    private CopyClient client() {
         Memory server = instance.allocation().limits().memory();
-        return server.compareTo(LEAST) > 0 ? server : LEAST;
+        return CopyClient.of(instance.allocation(), server.compareTo(LEAST) > 0 ? server : LEAST, Memory.ZERO);
     }
 
     /** The two distributions number the user postgres differently, and the files on the volume belong to that number. */

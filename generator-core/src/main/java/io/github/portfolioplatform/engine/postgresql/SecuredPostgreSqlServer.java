@@ -9,6 +9,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
@@ -103,6 +104,11 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
     @Override
     public Rotation rotation() {
         return PostgreSqlRotation.of(environment.production().orElseThrow().secrets());
+    }
+
+    @Override
+    public List<RefusedCommand> refused() {
+        return Refusal.of(new Roles(instance.database()));
     }
 
     @Override

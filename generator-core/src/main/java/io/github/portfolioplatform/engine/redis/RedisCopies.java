@@ -4,6 +4,7 @@ import static io.github.portfolioplatform.engine.PodParts.variable;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -24,7 +25,8 @@ record RedisCopies(Redis instance, InstanceNames names) {
 
     private static final RunAs ON_DEBIAN = new RunAs(999, 999);
     private static final RunAs ON_ALPINE = new RunAs(999, 1000);
-    private static final Memory CLIENT = Memory.mebibytes(64);
+    /** Less is not enough for the programs themselves. */
+    private static final Memory LEAST = Memory.mebibytes(64);
 
     /** {@return those of development, where there are no users} */
     DataCopies plain() {
@@ -57,8 +59,14 @@ record RedisCopies(Redis instance, InstanceNames names) {
                 login,
                 login,
                 true,
-                CLIENT,
+                client(),
                 user(instance));
+    }
+
+    /** The check of a copy loads one key after the other, and one key may be all that the server has. */
+    private CopyClient client() {
+        Memory server = instance.allocation().limits().memory();
+        return new CopyClient(1, server.compareTo(LEAST) > 0 ? server : LEAST, Memory.ZERO);
     }
 
     static RunAs user(Redis instance) {

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.PodParts;
@@ -135,6 +136,9 @@ final class BackupPods {
         environment.add(variable("INSTANCE", instance.instance().name()));
         environment.addAll(origin());
         environment.addAll(copies.environment());
+        if (!copies.intoVolume()) {
+            environment.add(variable("PARALLEL", String.valueOf(parallel(script))));
+        }
         instance.backup().mayBeEmpty().ifPresent(reason -> environment.add(variable("MAY_BE_EMPTY", reason)));
         container.setEnv(environment);
         container.setVolumeMounts(mounts());
@@ -173,7 +177,19 @@ final class BackupPods {
 
     private Memory client() {
         Memory set = instance.backup().jobs().memory();
-        return set != null ? set : copies.client();
+        Integer parallel = instance.backup().jobs().parallel();
+        CopyClient client = parallel != null ? copies.client().parallel(parallel) : copies.client();
+        return set != null ? set : client.memory();
+    }
+
+    /** A server that is thrown away has the memory of the other, which is enough for what follows from the instance and for no more. */
+    private int parallel(String script) {
+        Integer set = instance.backup().jobs().parallel();
+        int usual = copies.client().parallel();
+        if (set == null) {
+            return usual;
+        }
+        return script.equals(DataCopies.VERIFY) ? Math.min(set, usual) : set;
     }
 
     private List<EnvVar> retention() {

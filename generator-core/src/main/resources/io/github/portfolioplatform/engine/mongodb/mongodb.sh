@@ -17,8 +17,12 @@ tool() { # program and its arguments
   )
   authority=$(optional MONGODB_CAFILE)
   [ -z "$authority" ] || set -- --ssl --sslCAFile="$authority" "$@"
-  "$program" --config=/tmp/login.yaml --host="$MONGODB_HOST" --username="$MONGODB_USER" --authenticationDatabase=admin \
-    --numParallelCollections=1 "$@"
+  # A dump is not faster with several collections at a time: one stream compresses all of them.
+  case $program in
+    mongorestore) set -- --numParallelCollections="$PARALLEL" "$@" ;;
+    *) set -- --numParallelCollections=1 "$@" ;;
+  esac
+  "$program" --config=/tmp/login.yaml --host="$MONGODB_HOST" --username="$MONGODB_USER" --authenticationDatabase=admin "$@"
 }
 
 # Runs a script of the shell, logged in

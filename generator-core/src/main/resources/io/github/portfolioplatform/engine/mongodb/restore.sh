@@ -6,7 +6,7 @@ set -eu
 . /backup/mongodb.sh
 
 check_copy mongodb
-limit_memory 40
+limit_memory 70
 taken=$(value taken)
 await_server 'Nothing was changed.'
 # One restore at a time. Its lock is renewed every minute, and taken over after five minutes without

@@ -26,7 +26,7 @@ done
 
 # The server beside it has the rest.
 limit_memory 25
-mongorestore --numParallelCollections=1 --host=127.0.0.1 --port=27017 --nsInclude="$MONGODB_DATABASE.*" --archive=archive.gz --gzip --stopOnError \
+mongorestore --numParallelCollections="$PARALLEL" --host=127.0.0.1 --port=27017 --nsInclude="$MONGODB_DATABASE.*" --archive=archive.gz --gzip --stopOnError \
   --bypassDocumentValidation 2>/scratch/report || fail "$(cat /scratch/report)" "The copy of $(value taken) cannot be restored."
 counts_of 'finished restoring' "$MONGODB_DATABASE" /scratch/report >/scratch/counts
 if ! diff -u counts /scratch/counts >&2; then

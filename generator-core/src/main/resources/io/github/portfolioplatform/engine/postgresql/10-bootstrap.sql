@@ -119,6 +119,46 @@ BEGIN
        TO "@admin@", "@app@", "@migrate@", "@read-only@", "@metrics@", "@backup@", "@restore@";
     GRANT TEMPORARY ON DATABASE "@database@" TO "@app@";
   END IF;
+
+  GRANT USAGE ON SCHEMA portfolio TO "@restore@";
+  GRANT EXECUTE ON FUNCTION portfolio.hold_live(), portfolio.release_live() TO "@restore@";
+  -- After a restore that was killed
+  IF NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = 727 AND objid = 1
+                    AND database = (SELECT oid FROM pg_database WHERE datname = 'postgres')) THEN
+    PERFORM portfolio.release_live();
+  END IF;
+END $body$;
+
+-- While a copy is restored, its code runs as a member of the owner. It must not drop, rename or close the live database or a former one,
+-- so these belong to the superuser meanwhile. Code of a copy cannot call this: it has no session in this database.
+CREATE FUNCTION portfolio.hold_live() RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+DECLARE
+  live name;
+BEGIN
+  ALTER ROLE "@restore@" RESET ALL;
+  FOR live IN
+    SELECT datname FROM pg_database
+     WHERE pg_get_userbyid(datdba) = '@owner@'
+       AND (datname IN ('@database@', '@database@_incomplete') OR starts_with(datname, left('@database@', 39) || '_before_'))
+  LOOP
+    EXECUTE format('ALTER DATABASE %I OWNER TO postgres', live);
+    EXECUTE format('GRANT ALL ON DATABASE %I TO "@owner@"', live);
+  END LOOP;
+END $body$;
+
+CREATE FUNCTION portfolio.release_live() RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+DECLARE
+  live name;
+BEGIN
+  FOR live IN
+    SELECT datname FROM pg_database
+     WHERE datdba = 10
+       AND (datname IN ('@database@', '@database@_incomplete') OR starts_with(datname, left('@database@', 39) || '_before_'))
+  LOOP
+    EXECUTE format('ALTER DATABASE %I OWNER TO "@owner@"', live);
+  END LOOP;
 END $body$;
 
 -- The server reads a password from its own pod, so that no statement of a client holds one, not even its verifier.
@@ -237,6 +277,8 @@ SELECT format('ALTER TYPE %s OWNER TO "@owner@"', t.oid::regtype)
  WHERE typowner = 'postgres'::regrole AND typtype IN ('d', 'e', 'r', 'c') AND nspname !~ '^pg_' AND nspname <> 'information_schema'
    AND (typrelid = 0 OR (SELECT relkind FROM pg_class WHERE oid = typrelid) = 'c')
    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype IN ('e', 'i')) \gexec
+-- Large objects are made by applications at run time, and only their owner may read them.
+SELECT format('ALTER LARGE OBJECT %s OWNER TO "@app@"', oid) FROM pg_largeobject_metadata WHERE lomowner = 'postgres'::regrole \gexec
 -- Rights on what is there are granted this one time: later they would open what a migration has closed.
 SELECT format('GRANT USAGE ON SCHEMA %I TO "@app@", "@read-only@", "@backup@"', nspname)
   FROM pg_namespace WHERE nspowner = '@owner@'::regrole \gexec

@@ -29,7 +29,7 @@ restore_runs() {
 # Restores the copy into a database that has its roles and extensions. Nothing of the copy is executed as a superuser
 restore_into() { # database
   select_entries "$1" || return
-  if ! pg_restore --no-password --dbname="$1" --use-list=/tmp/wanted --no-tablespaces /scratch/copy/database.dump 2>/tmp/errors &&
+  if ! pg_restore --no-password --dbname="$1" --jobs="$PARALLEL" --use-list=/tmp/wanted --no-tablespaces /scratch/copy/database.dump 2>/tmp/errors &&
     ! are_of_owners /tmp/errors; then
     cat /tmp/errors >&2
     return 1
@@ -67,10 +67,11 @@ select_entries() { # database
     found == "" { print }' /tmp/known /tmp/all >/tmp/wanted
 }
 
-# Whether pg_restore failed in nothing but what compare.sql makes right: owners, and grants of other roles
+# Whether pg_restore failed in nothing but what compare.sql makes right: owners, and grants of other roles.
+# It counts errors of its workers twice
 are_of_owners() { # errors of pg_restore
   LC_ALL=C awk '
-    /^pg_restore: error: / { is_owner = 0 }
+    /^pg_restore: error: / { errors++; is_owner = 0 }
     /^pg_restore: error: could not execute query: ERROR:  (must be member of role |must be able to SET ROLE |role ".*" does not exist|permission denied for (schema|database) )/ { is_owner = 1 }
     /^pg_restore: error: could not execute query: ERROR:  permission denied to set session authorization/ { accepted++ }
     /^Command was: / {
@@ -78,7 +79,7 @@ are_of_owners() { # errors of pg_restore
       is_owner = 0
     }
     /^pg_restore: warning: errors ignored on restore: [0-9]+$/ { ignored = $NF }
-    END { exit !(ignored > 0 && accepted == ignored) }' "$1"
+    END { exit !(errors > 0 && accepted == errors && ignored >= errors) }' "$1"
 }
 
 # What a person has to know about a restored copy

@@ -27,6 +27,7 @@ finish() {
   trap - EXIT
   exec 3>&- || true
   [ "$status" -eq 0 ] || {
+    live_database release_live || echo 'The next run of the access job gives the live database back to its owner.' >&2
     drop "$restoring" || echo "$restoring is still there. The next restore removes it." >&2
     echo "The restore has failed. $state" >&2
   }
@@ -109,6 +110,28 @@ SELECT portfolio.take_settings();
 END
 }
 
+# Production has functions that keep the live database from the code of a copy. That code has no session in the database that they are in
+live_database() { # hold_live or release_live
+  manage --output=/dev/null --set function="$1" <<'END'
+SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace::regnamespace::text = 'portfolio' AND proname = :'function') AS is_there \gset
+\if :is_there
+SELECT portfolio.:"function"();
+\endif
+END
+}
+
+# What a copy must not change: other databases, and settings and memberships of roles
+surroundings() {
+  manage <<'END'
+SELECT datname, datdba::regrole, datallowconn, datconnlimit, datistemplate, datacl, shobj_description(oid, 'pg_database')
+  FROM pg_database WHERE datname <> :'restoring' ORDER BY 1;
+SELECT coalesce(datname, 'all databases'), CASE setrole WHEN 0 THEN 'all roles' ELSE setrole::regrole::text END, setconfig
+  FROM pg_db_role_setting LEFT JOIN pg_database d ON d.oid = setdatabase WHERE datname IS DISTINCT FROM :'restoring' ORDER BY 1, 2;
+SELECT rolname, shobj_description(oid, 'pg_authid') FROM pg_roles ORDER BY 1;
+SELECT roleid::regrole, member::regrole, admin_option FROM pg_auth_members ORDER BY 1, 2;
+END
+}
+
 let_fill() { # true or false
   [ "$(echo "SELECT to_regprocedure('portfolio.let_restore_fill(boolean)') IS NOT NULL" | run --dbname="$restoring")" = f ] ||
     run --dbname="$restoring" --output=/dev/null --command="SELECT portfolio.let_restore_fill($1)"
@@ -180,6 +203,8 @@ reach postgres
 trap finish EXIT
 trap 'exit 143' TERM INT HUP
 hold_lock
+# After a restore that was killed
+live_database release_live
 # Reads everything, before anything is done.
 pg_restore --file=/dev/null database.dump || fail "The copy of $(value taken) cannot be read. Take another one."
 OWNER=$(echo "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname IN (:'database', :'incomplete') ORDER BY datname LIMIT 1" | manage)
@@ -194,9 +219,15 @@ fi
 create_restoring
 check_extensions
 let_fill true
+live_database hold_live
+surroundings >/tmp/surroundings
 restore_into "$restoring" || fail "The copy of $(value taken) cannot be restored."
+surroundings >/tmp/surroundings.after
+diff -u /tmp/surroundings /tmp/surroundings.after >&2 ||
+  fail 'The copy changed settings outside of its database while it was restored: - is from before, + from after. Find out who wrote it.'
 let_fill false
 run --dbname="$restoring" --command='SET client_min_messages = error' --command='ANALYZE'
+live_database release_live
 take_settings
 switch
 state="$PGDATABASE is restored."
