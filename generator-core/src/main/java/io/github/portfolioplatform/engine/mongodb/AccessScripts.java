@@ -36,9 +36,12 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                   : '{' + Object.keys(value).sort().map(key => key + ':' + text(value[key])) + '}';
 
               // Setting a password sends it in clear text, a login does not: so it is set only when it has changed.
-              const user = (name, file, roles) => {
+              const user = (name, file, roles, data) => {
                 const known = admin.getUser(name);
                 const wanted = {};
+                if (data !== undefined && text(known?.customData ?? {}) !== text(data)) {
+                  wanted.customData = data;
+                }
                 if (known === null || refuses(visitor, name, file)) {
                   wanted.pwd = credential(file);
                 }
@@ -110,7 +113,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                   ]),
                   restored.flatMap(database => [{role: 'readWrite', db: database}, {role: 'dbAdmin', db: database}]));
 
-            %users%}
+            %withoutSecondLogin%%users%}
             """;
 
     /**
@@ -214,13 +217,25 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               }
             """;
 
+    private static final String SECOND_LOGIN = """
+              if (require('fs').existsSync('%credentials%/%file%')) {
+                user('%second%', '%file%', [%roles%], {secondLoginOf: '%first%'});
+              } else if (admin.getUser('%second%') === null) {
+                print('The Secret %secret% has no password: until it is provided, there is no login %second%');
+              }
+            """;
+
+    private static final String WITHOUT_SECOND_LOGIN = """
+              if (admin.getUser('%second%')?.customData?.secondLoginOf === '%first%') {
+                admin.dropUser('%second%');
+              }
+            """;
+
     String users() {
-        return filled(USERS_SCRIPT)
-                .replace(
-                        "%users%",
-                        MongoDbUser.all(instance, names).stream()
-                                .map(AccessScripts::call)
-                                .collect(Collectors.joining()));
+        String calls = MongoDbUser.all(instance, names).stream().map(this::call).collect(Collectors.joining());
+        return filled(USERS_SCRIPT
+                .replace("%withoutSecondLogin%", hasSecondLogin() ? "" : ofSecondLogin(WITHOUT_SECOND_LOGIN))
+                .replace("%users%", calls));
     }
 
     String access() {
@@ -254,9 +269,26 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                 .replace("%access%", SecuredPaths.ACCESS);
     }
 
-    private static String call(MongoDbUser user) {
+    private String call(MongoDbUser user) {
+        if (user.purpose().equals(MongoDbUser.SECOND)) {
+            return ofSecondLogin(SECOND_LOGIN);
+        }
         return "  user('" + user.name() + "', '" + user.password().file() + "', [" + String.join(", ", user.roles())
                 + "]);\n";
+    }
+
+    /** What it marks as its own, it takes away again; a user of that name that a person created is left alone. */
+    private String ofSecondLogin(String script) {
+        MongoDbUser second = MongoDbUser.second(instance, names);
+        return script.replace("%second%", second.name())
+                .replace("%file%", second.password().file())
+                .replace("%roles%", String.join(", ", second.roles()))
+                .replace("%secret%", names.credentialsOf(MongoDbUser.SECOND))
+                .replace("%first%", MongoDbUser.application(instance, names).name());
+    }
+
+    private boolean hasSecondLogin() {
+        return instance.basics().security().secondLogin().isPresent();
     }
 
     private boolean rootIsOneOfTheUsers() {

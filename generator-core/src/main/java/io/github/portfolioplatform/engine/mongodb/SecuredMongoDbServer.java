@@ -10,6 +10,7 @@ import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.RefusedCommand;
+import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
@@ -99,7 +100,7 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        return client(MongoDbUser.application(instance, names), endpoint);
+        return client(MongoDbUser.inUse(instance, names), endpoint);
     }
 
     /** A client whose password nobody knows here, and which has no way but TLS. */
@@ -112,6 +113,11 @@ public final class SecuredMongoDbServer implements SecuredServer {
     @Override
     public List<RefusedCommand> refused() {
         return Refusal.ALL;
+    }
+
+    @Override
+    public Rotation rotation() {
+        return MongoDbRotation.of(environment.production().orElseThrow().secrets());
     }
 
     @Override
