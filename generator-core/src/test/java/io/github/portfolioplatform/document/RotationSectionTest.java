@@ -163,7 +163,9 @@ class RotationSectionTest {
         Environment environment = environment(secrets, ISSUER, "");
 
         assertThat(section(environment))
-                .contains("are read once, when the Secret `<name>-admin` is created", "add the old password as `admin-previous`");
+                .contains(
+                        "are read once, when the Secret `<name>-admin` is created",
+                        "add the old password as `admin-previous`");
         assertThat(rendered(environment, "ExternalSecret")
                         .filter(secret -> spec(secret).get("refreshPolicy").equals("CreatedOnce"))
                         .map(secret -> secret.getMetadata().getName()))
