@@ -65,7 +65,7 @@ final class ExternalSecret {
         spec.put("secretStoreRef", store);
         spec.put("target", target(secret));
         if (PreviousPassword.belongsTo(secret)) {
-            spec.put("dataFrom", List.of(Map.of("extract", entry(entries.apply(PreviousPassword.ADMINISTRATOR)))));
+            spec.put("dataFrom", wholeEntries(secret, entries));
         } else {
             spec.put(
                     "data",
@@ -98,6 +98,14 @@ final class ExternalSecret {
         Map<String, Object> remote = new TreeMap<>(entry(entry));
         remote.put("property", user);
         return Map.of("secretKey", variable(user), "remoteRef", remote);
+    }
+
+    private static List<Map<String, Object>> wholeEntries(UserSecret secret, UnaryOperator<String> entries) {
+        return secret.users().stream()
+                .map(entries)
+                .distinct()
+                .map(entry -> Map.<String, Object>of("extract", entry(entry)))
+                .toList();
     }
 
     private static Map<String, Object> entry(String key) {
