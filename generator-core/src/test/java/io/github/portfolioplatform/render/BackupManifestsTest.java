@@ -139,9 +139,11 @@ class BackupManifestsTest {
 
         assertThat(restore.getSpec().getSuspend()).isTrue();
         assertThat(restore.getSpec().getSchedule()).as("a day that never comes").isEqualTo("0 0 31 2 *");
-        assertThat(variables(
-                        pod(PRODUCTION, "orders", "restore").getInitContainers().get(0)))
+        Container fetch =
+                pod(PRODUCTION, "orders", "restore").getInitContainers().get(0);
+        assertThat(variables(fetch))
                 .containsEntry("COPY", "latest")
+                .containsEntry("MARK_IN", variables(fetch).get("TARGET"))
                 .doesNotContainKey("MAX_AGE_HOURS");
     }
 

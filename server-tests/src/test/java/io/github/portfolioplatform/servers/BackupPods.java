@@ -1,10 +1,15 @@
 package io.github.portfolioplatform.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * The pods that keep copies of an instance.
@@ -43,6 +48,17 @@ record BackupPods(
         return copies(folder, instance.name());
     }
 
+    /** The newest copy, if they go to a claim. */
+    Path copy() {
+        try (Stream<Path> entries = Files.list(copies())) {
+            return entries.filter(Files::isDirectory)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
     static Path copies(Path folder, String instance) {
         return folder.resolve("volumes/backups/shop/production").resolve(instance);
     }
@@ -71,6 +87,25 @@ record BackupPods(
 
     Execution backup(Run dump) throws IOException {
         return run("backup", "dump", "store", dump, BackupPods::runToEnd);
+    }
+
+    /** A backup whose copy is dumped now, and stored after something has happened, for what is between the two may take long. */
+    Execution backupStoredAfter(Callable<Execution> event) throws Exception {
+        Path dumped = folder.resolve("volumes/scratch/copy");
+        Path aside = folder.resolve("dumped");
+        Execution nothing = new Execution(0, "");
+        run("backup", "dump", "store", BackupPods::runToEnd, (store, any) -> nothing)
+                .succeeded();
+        Files.move(dumped, aside);
+        event.call().succeeded();
+        return backup((dump, any) -> {
+            try {
+                Files.move(aside, dumped);
+                return nothing;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
     }
 
     Execution verify() throws IOException {

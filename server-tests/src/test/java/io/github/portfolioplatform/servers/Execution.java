@@ -15,7 +15,7 @@ record Execution(int exitCode, String output) {
     /** The exit code of what took too long. */
     static final int TIMED_OUT = 124;
 
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 300;
 
     static Execution of(ProcessBuilder builder) {
         try {

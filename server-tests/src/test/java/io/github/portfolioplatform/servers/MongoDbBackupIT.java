@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.engine.OperatorCommands;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,15 @@ class MongoDbBackupIT {
 
     private static final String NOT_PROVEN =
             "that copies of MongoDB restore, and that those which are damaged or cut are refused";
+
+    /** The tool that restores takes its time. */
+    private static final String SLOWLY = """
+            set -e
+            mkdir /tmp/bin
+            printf '#!/bin/sh\\nsleep 20\\nexec %s "$@"\\n' "$(command -v mongorestore)" >/tmp/bin/mongorestore
+            chmod +x /tmp/bin/mongorestore
+            PATH=/tmp/bin:$PATH
+            """;
 
     @TempDir
     private Path folder;
@@ -82,7 +93,8 @@ class MongoDbBackupIT {
         pods.backup().succeeded();
         server.stop();
 
-        assertThat(Files.readString(copy().resolve("counts"))).isEqualTo("catalog.items\t500\ncatalog.line items\t1\n");
+        assertThat(Files.readString(pods.copy().resolve("counts")))
+                .isEqualTo("catalog.items\t500\ncatalog.line items\t1\n");
         assertThat(pods.verify().succeeded()).contains(": 2 collections with 501 documents are restored");
     }
 
@@ -99,18 +111,18 @@ class MongoDbBackupIT {
     void a_copy_that_was_cut_or_changed_is_refused() throws Exception {
         pods.backup().succeeded();
         server.stop();
-        Path archive = copy().resolve("archive.gz");
+        Path archive = pods.copy().resolve("archive.gz");
         byte[] bytes = Files.readAllBytes(archive);
 
         Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
         assertThat(pods.verify().output()).contains("archive.gz: FAILED", "The copy is damaged");
 
         Execution.of(new ProcessBuilder("sh", "-c", "sha256sum archive.gz counts manifest >SHA256SUMS")
-                        .directory(copy().toFile()))
+                        .directory(pods.copy().toFile()))
                 .succeeded();
         Execution cut = pods.verify();
         assertThat(cut.exitCode()).isNotZero();
-        assertThat(cut.output()).contains("The copy of " + copy().getFileName());
+        assertThat(cut.output()).contains("The copy of " + pods.copy().getFileName());
     }
 
     /** The tools of 6.0 name a time-series collection differently when they dump and when they restore it. */
@@ -167,7 +179,7 @@ class MongoDbBackupIT {
                                 "sh",
                                 "-c",
                                 "head -c 3000 archive.gz >cut && mv cut archive.gz && sha256sum archive.gz counts manifest >SHA256SUMS")
-                        .directory(copy().toFile()))
+                        .directory(pods.copy().toFile()))
                 .succeeded();
 
         Execution refused = pods.restore();
@@ -176,6 +188,32 @@ class MongoDbBackupIT {
         assertThat(refused.output()).contains("cannot be restored completely", "catalog is as it was");
         assertThat(described()).isEqualTo(before);
         assertThat(in("restore-check")).isEmpty();
+        pods.backup().succeeded();
+    }
+
+    /** The manifest says how much a copy needs; this one says more than any volume has. */
+    @Test
+    void a_volume_without_room_is_told_first_and_the_copy_replaces_the_data_in_place() throws Exception {
+        String before = nasty();
+        pods.backup().succeeded();
+        as("migrate", NastyMongoDb.DAMAGE).succeeded();
+        String damaged = described();
+        Execution.of(new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "sed -i 's/^bytes: .*/bytes: 999999999999999/' manifest && sha256sum archive.gz counts manifest >SHA256SUMS")
+                        .directory(copy().toFile()))
+                .succeeded();
+
+        Execution refused = pods.restore();
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("The volume is too small", "IN_PLACE", "catalog is as it was");
+        assertThat(described()).isEqualTo(damaged);
+
+        assertThat(pods.with("IN_PLACE", "yes").restore().succeeded())
+                .contains("in place: the copy is not checked first, and the data that is there is not kept");
+        assertThat(described()).isEqualTo(before);
+        assertThat(in("restore-before") + in("restore-check")).isEmpty();
         pods.backup().succeeded();
     }
 
@@ -202,6 +240,70 @@ class MongoDbBackupIT {
     }
 
     @Test
+    void a_copy_that_was_dumped_before_a_restore_is_not_stored_after_it_has_begun() throws Exception {
+        pods.backup().succeeded();
+        Path restored = pods.copy();
+
+        Execution late = pods.backupStoredAfter(pods::restore);
+
+        assertThat(late.exitCode()).isNotZero();
+        assertThat(late.output()).contains("A restore of mongodb-catalog has begun since this copy was dumped");
+        assertThat(pods.restore().succeeded()).contains("Restored catalog to " + restored.getFileName());
+        pods.backup().succeeded();
+        assertThat(pods.copy()).isNotEqualTo(restored);
+    }
+
+    @Test
+    void no_copy_is_taken_and_no_other_restore_begins_while_one_runs() throws Exception {
+        pods.backup().succeeded();
+        BackupPods others = BackupPods.of(
+                rendered, server, MongoDbImage.ofThisMachine(), Files.createDirectories(folder.resolve("others")));
+        Path claim = Files.createDirectories(folder.resolve("others/volumes")).resolve("backups");
+        Files.createSymbolicLink(claim, folder.resolve("volumes/backups"));
+        CompletableFuture<Execution> running = CompletableFuture.supplyAsync(() -> {
+            try {
+                return pods.restore((container, variables) ->
+                        container.run(List.of("sh", "-c", SLOWLY + "exec sh /backup/restore.sh"), variables));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        while (lock().isEmpty()) {
+            Thread.sleep(500);
+        }
+
+        Execution backup = others.backup();
+        Execution restore = others.restore();
+
+        assertThat(running).isNotDone();
+        assertThat(backup.output()).contains("A restore of catalog is running, that of the pod");
+        assertThat(restore.output()).contains("Another restore of catalog is running, that of the pod");
+        assertThat(List.of(backup.exitCode(), restore.exitCode())).containsExactly(1, 1);
+        running.get().succeeded();
+        assertThat(lock()).isEmpty();
+    }
+
+    @Test
+    void a_restore_takes_over_the_lock_of_one_that_was_killed() throws Exception {
+        pods.backup().succeeded();
+        as(
+                        "migrate",
+                        "db.getSiblingDB('restore-state').lock.insertOne({_id: 'restore', holder: 'gone', at: new Date(Date.now() - 280000)})")
+                .succeeded();
+        assertThat(pods.restore().output())
+                .contains("that of the pod gone", "If that pod is gone, start this again in five minutes.");
+        while (!pods.restore().output().contains("Restored catalog")) {
+            Thread.sleep(5000);
+        }
+        assertThat(lock()).isEmpty();
+    }
+
+    private String lock() throws IOException {
+        return as("migrate", "db.getSiblingDB('restore-state').lock.find().forEach(lock => print(lock.holder))")
+                .succeeded();
+    }
+
+    @Test
     void the_commands_for_people_copy_a_nasty_database_and_put_it_back() throws Exception {
         String before = nasty();
         OperatorCommands commands = shop().commands("production");
@@ -221,14 +323,6 @@ class MongoDbBackupIT {
                 .containsIgnoringCase("not authorized");
         assertThat(as("backup", "db.items.insertOne({})").output()).containsIgnoringCase("not authorized");
         assertThat(as("backup", "print(db.items.countDocuments())").succeeded()).isEqualTo("500");
-    }
-
-    private Path copy() {
-        try (var copies = Files.list(pods.copies())) {
-            return copies.findFirst().orElseThrow();
-        } catch (IOException none) {
-            throw new AssertionError(none);
-        }
     }
 
     /** What mongosh says in the pod of the access job. */

@@ -13,6 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A database that has everything that real ones have and made-up ones lack: large objects, hidden rows, closed tables, objects of a
@@ -24,6 +27,9 @@ record NastyPostgreSql(SecuredPostgreSqlPod pod) {
 
     /** An extension that is not trusted, and whose table has rows that are part of a copy. */
     private static final List<String> EXTENSION = List.of("parcels.control", "parcels--1.0.sql");
+
+    /** Those on one object: the order in which they were made means nothing. */
+    private static final Pattern GRANTS = Pattern.compile("(?m)(?:^GRANT .*\n)+");
 
     /** The database on a server that has no such database yet. */
     static NastyPostgreSql on(SecuredPostgreSqlPod pod) throws SQLException {
@@ -61,12 +67,15 @@ record NastyPostgreSql(SecuredPostgreSqlPod pod) {
                 .succeeded();
     }
 
-    /** Everything but rows, as text: a superuser dumps it. */
+    /** Everything but rows, as text: a superuser dumps it. The grants on an object are those that were made, in the order of their roles. */
     String schema() {
-        return pod.container()
+        String dumped = pod.container()
                 .run(List.of("pg_dump", "--schema-only", "-U", "postgres", Shop.DATABASE))
                 .succeeded()
                 .replaceAll("(?m)^\\\\(un)?restrict .*$", "");
+        return GRANTS.matcher(dumped)
+                .replaceAll(grants -> Matcher.quoteReplacement(
+                        grants.group().lines().sorted().collect(Collectors.joining("\n", "", "\n"))));
     }
 
     /** The same text of a database in which nothing that users use belongs to a superuser. */

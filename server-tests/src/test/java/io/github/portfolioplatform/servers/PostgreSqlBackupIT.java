@@ -23,7 +23,7 @@ class PostgreSqlBackupIT {
 
     private static final String NOT_PROVEN = "that copies of PostgreSQL restore";
 
-    private static int major;
+    private static PostgreSqlImage image;
 
     /** All tests look at one server, and each has a folder of copies. */
     private static SecuredPostgreSqlPod pod;
@@ -39,11 +39,10 @@ class PostgreSqlBackupIT {
     @BeforeAll
     static void start() throws Exception {
         Machine.runsPods(NOT_PROVEN);
-        Machine.needs("pg_dump", NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
-        major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
+        image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
         pod = SecuredPostgreSqlPod.open(
-                Shop.postgreSql(major).backedUp().production().withHostilePasswords(), servers);
+                Shop.postgreSql(image.major()).backedUp().production().withHostilePasswords(), servers);
         pod.start();
     }
 
@@ -56,11 +55,7 @@ class PostgreSqlBackupIT {
 
     @BeforeEach
     void fill() throws Exception {
-        pods = BackupPods.of(
-                pod.rendered(),
-                pod.container(),
-                PostgreSqlImage.of(major),
-                Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
         pod.superuser("CREATE EXTENSION IF NOT EXISTS pg_trgm");
         try (Connection migration = pod.connect("migrate")) {
             execute(
@@ -89,7 +84,7 @@ class PostgreSqlBackupIT {
     void a_copy_says_what_is_in_it() throws Exception {
         assertThat(pods.backup().succeeded()).endsWith("1 copies are kept, 0 were removed");
 
-        Path copy = copy();
+        Path copy = pods.copy();
         assertThat(copy.resolve("counts")).hasContent("""
                 public."Line Items"	3
                 public.items	5000
@@ -100,7 +95,7 @@ class PostgreSqlBackupIT {
         assertThat(Files.readString(copy.resolve("manifest")))
                 .startsWith(
                         "format: 1\ninstance: postgresql-orders\nportfolio: shop\nenvironment: production\nengine: postgresql\n"
-                                + "server version: " + major)
+                                + "server version: " + image.major())
                 .contains("\ntaken: " + copy.getFileName() + "\n", "\nentries: 5015\n");
     }
 
@@ -124,7 +119,7 @@ class PostgreSqlBackupIT {
 
         assertThat(shown(pods.restore()))
                 .contains("What was orders is now orders_before_")
-                .endsWith("Restored orders to " + copy().getFileName() + ": 5 tables with 5015 rows");
+                .endsWith("Restored orders to " + pods.copy().getFileName() + ": 5 tables with 5015 rows");
 
         try (Connection application = pod.connect("app")) {
             assertThat(answer(application, "SELECT count(DISTINCT name) FROM items"))
@@ -173,7 +168,7 @@ class PostgreSqlBackupIT {
 
         assertThat(printed).doesNotContain(Portfolios.hostilePassword().strip());
         for (String file : List.of("roles", "rights", "extensions", "manifest")) {
-            assertThat(Files.readString(copy().resolve(file))).doesNotContain("PASSWORD", "SCRAM", "p#ss");
+            assertThat(Files.readString(pods.copy().resolve(file))).doesNotContain("PASSWORD", "SCRAM", "p#ss");
         }
     }
 
@@ -186,36 +181,36 @@ class PostgreSqlBackupIT {
 
         BackupPods allowed = pods.with("MAY_BE_EMPTY", "the shop is not open yet");
         allowed.backup().succeeded();
-        refuses(pods.verify(), "The copy of " + copy().getFileName() + " is empty.");
+        refuses(pods.verify(), "The copy of " + pods.copy().getFileName() + " is empty.");
         assertThat(allowed.verify().succeeded()).contains("which it may be: the shop is not open yet", "0 rows");
     }
 
     @Test
     void a_dump_that_a_terminal_has_damaged_is_refused_though_its_checksum_is_right() throws Exception {
         pods.backup().succeeded();
-        Path dump = copy().resolve("database.dump");
+        Path dump = pods.copy().resolve("database.dump");
         String bytes = Files.readString(dump, StandardCharsets.ISO_8859_1);
         Files.writeString(dump, bytes.replace("\n", "\r\n"), StandardCharsets.ISO_8859_1);
         seal();
 
-        refuses(pods.verify(), "The copy of " + copy().getFileName());
+        refuses(pods.verify(), "The copy of " + pods.copy().getFileName());
     }
 
     @Test
     void a_dump_that_was_cut_is_refused_though_its_checksum_is_right() throws Exception {
         pods.backup().succeeded();
-        Path dump = copy().resolve("database.dump");
+        Path dump = pods.copy().resolve("database.dump");
         byte[] bytes = Files.readAllBytes(dump);
         Files.write(dump, Arrays.copyOf(bytes, bytes.length * 9 / 10));
         seal();
 
-        refuses(pods.verify(), "The copy of " + copy().getFileName() + " cannot be restored.");
+        refuses(pods.verify(), "The copy of " + pods.copy().getFileName() + " cannot be restored.");
     }
 
     @Test
     void a_copy_with_another_checksum_is_refused() throws Exception {
         pods.backup().succeeded();
-        Path dump = copy().resolve("database.dump");
+        Path dump = pods.copy().resolve("database.dump");
         byte[] bytes = Files.readAllBytes(dump);
         bytes[bytes.length / 2] ^= 1;
         Files.write(dump, bytes);
@@ -227,7 +222,7 @@ class PostgreSqlBackupIT {
     @Test
     void a_copy_with_other_rows_than_it_says_is_refused() throws Exception {
         pods.backup().succeeded();
-        Path counts = copy().resolve("counts");
+        Path counts = pods.copy().resolve("counts");
         Files.writeString(counts, Files.readString(counts).replace("items\t5000", "items\t5001"));
         seal();
 
@@ -237,8 +232,8 @@ class PostgreSqlBackupIT {
     @Test
     void a_copy_that_is_too_old_is_refused() throws Exception {
         pods.backup().succeeded();
-        Path old = copy().resolveSibling("20260101T000000Z");
-        Files.move(copy(), old);
+        Path old = pods.copy().resolveSibling("20260101T000000Z");
+        Files.move(pods.copy(), old);
         Files.writeString(
                 old.resolve("manifest"),
                 Files.readString(old.resolve("manifest")).replaceFirst("taken: .*", "taken: 20260101T000000Z"));
@@ -253,7 +248,7 @@ class PostgreSqlBackupIT {
     @Test
     void a_copy_of_another_instance_is_refused() throws Exception {
         pods.backup().succeeded();
-        Files.move(copy().getParent(), pods.copies().resolveSibling("postgresql-orders-eu"));
+        Files.move(pods.copy().getParent(), pods.copies().resolveSibling("postgresql-orders-eu"));
 
         refuses(
                 pods.with("TARGET", "target:shop/production/postgresql-orders-eu")
@@ -289,17 +284,8 @@ class PostgreSqlBackupIT {
         System.out.println("Refused: " + execution.output());
     }
 
-    /** The only copy. */
-    private Path copy() {
-        try (var copies = Files.list(pods.copies())) {
-            return copies.sorted().reduce((first, second) -> second).orElseThrow();
-        } catch (IOException none) {
-            throw new AssertionError(none);
-        }
-    }
-
     private String value(String key) throws IOException {
-        return Files.readString(copy().resolve("manifest"))
+        return Files.readString(pods.copy().resolve("manifest"))
                 .lines()
                 .filter(line -> line.startsWith(key + ": "))
                 .findFirst()
@@ -311,7 +297,7 @@ class PostgreSqlBackupIT {
     private void seal() {
         Execution.of(new ProcessBuilder(
                                 "sh", "-c", "rm SHA256SUMS; sha256sum * >/tmp/$$; cat /tmp/$$ >SHA256SUMS; rm /tmp/$$")
-                        .directory(copy().toFile()))
+                        .directory(pods.copy().toFile()))
                 .succeeded();
     }
 }

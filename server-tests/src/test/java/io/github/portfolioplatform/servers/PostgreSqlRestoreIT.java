@@ -37,6 +37,19 @@ class PostgreSqlRestoreIT {
             PATH=/tmp/bin:$PATH exec sh /backup/restore.sh
             """;
 
+    /** Stays in the database until a restore has waited for it as long as PostgreSQL does. */
+    private static final String LONGER_THAN_RENAMING_WAITS = """
+            DO $$BEGIN
+              LOOP
+                PERFORM pg_stat_clear_snapshot();
+                EXIT WHEN EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE 'ALTER DATABASE % RENAME TO %' AND state = 'active');
+                PERFORM pg_sleep(0.2);
+              END LOOP;
+              PERFORM pg_sleep(6);
+            END$$
+            """;
+
+    private static PostgreSqlImage image;
     private static SecuredPostgreSqlPod pod;
 
     @TempDir
@@ -50,10 +63,10 @@ class PostgreSqlRestoreIT {
     @BeforeAll
     static void start() throws Exception {
         Machine.runsPods(NOT_PROVEN);
-        Machine.needs("pg_dump", NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
-        int major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
-        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).backedUp().production(), servers);
+        image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
+        pod = SecuredPostgreSqlPod.open(
+                Shop.postgreSql(image.major()).backedUp().production(), servers);
         pod.start();
     }
 
@@ -66,11 +79,7 @@ class PostgreSqlRestoreIT {
 
     @BeforeEach
     void copy_and_go_on() throws Exception {
-        pods = BackupPods.of(
-                pod.rendered(),
-                pod.container(),
-                PostgreSqlImage.of(Math.min(18, PostgreSqlBackupVersionsIT.newestDumped())),
-                Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
         migrate(
                 "DROP TABLE IF EXISTS items, newer CASCADE",
                 "CREATE TABLE items (id int PRIMARY KEY, name text)",
@@ -117,7 +126,7 @@ class PostgreSqlRestoreIT {
 
     @Test
     void a_copy_with_other_rows_than_it_says_never_becomes_live() throws Exception {
-        Path counts = copy().resolve("counts");
+        Path counts = pods.copy().resolve("counts");
         Files.writeString(counts, Files.readString(counts).replace("1000", "1001"));
         seal();
 
@@ -126,7 +135,7 @@ class PostgreSqlRestoreIT {
 
     @Test
     void a_copy_with_more_rights_than_it_restores_never_becomes_live() throws Exception {
-        Path rights = copy().resolve("rights");
+        Path rights = pods.copy().resolve("rights");
         Files.writeString(
                 rights,
                 Files.readString(rights) + "TABLE public.items\t\\N\torders_owner\torders_owner\tnobody\tSELECT\tf\n");
@@ -137,7 +146,7 @@ class PostgreSqlRestoreIT {
 
     @Test
     void text_of_a_copy_is_never_executed() throws Exception {
-        Path rights = copy().resolve("rights");
+        Path rights = pods.copy().resolve("rights");
         Files.writeString(
                 rights,
                 Files.readString(rights)
@@ -153,7 +162,7 @@ class PostgreSqlRestoreIT {
 
     @Test
     void a_damaged_dump_never_becomes_live() throws Exception {
-        Path dump = copy().resolve("database.dump");
+        Path dump = pods.copy().resolve("database.dump");
         byte[] bytes = Files.readAllBytes(dump);
         Files.write(dump, Arrays.copyOf(bytes, bytes.length * 9 / 10));
         seal();
@@ -205,6 +214,20 @@ class PostgreSqlRestoreIT {
     }
 
     @Test
+    void a_copy_that_was_dumped_before_a_restore_is_not_stored_after_it_has_begun() throws Exception {
+        Path restored = pods.copy();
+
+        Execution late = pods.backupStoredAfter(pods::restore);
+
+        assertThat(late.exitCode()).isNotZero();
+        assertThat(late.output()).contains("A restore of postgresql-orders has begun since this copy was dumped");
+        assertThat(pods.verify().succeeded()).contains("the copy of postgresql-orders of " + restored.getFileName());
+        assertThat(names()).isEqualTo("as copied");
+        pods.backup().succeeded();
+        assertThat(pods.copy()).isNotEqualTo(restored);
+    }
+
+    @Test
     void a_volume_without_room_is_told_before_anything_happens() throws Exception {
         Execution restore = pods.with("VOLUME_BYTES", "20000000").restore();
 
@@ -233,7 +256,7 @@ class PostgreSqlRestoreIT {
     @Test
     void a_session_that_ends_late_is_waited_for() throws Exception {
         CompletableFuture<Execution> superuser =
-                CompletableFuture.supplyAsync(() -> pod.enter(Shop.DATABASE, "SELECT pg_sleep(14)"));
+                CompletableFuture.supplyAsync(() -> pod.enter(Shop.DATABASE, LONGER_THAN_RENAMING_WAITS));
 
         String said = pods.restore().succeeded();
 
@@ -284,17 +307,10 @@ class PostgreSqlRestoreIT {
         }
     }
 
-    /** The only copy. */
-    private Path copy() throws IOException {
-        try (var copies = Files.list(pods.copies())) {
-            return copies.findFirst().orElseThrow();
-        }
-    }
-
     /** Makes the checksums right. */
     private void seal() throws IOException {
         Execution.of(new ProcessBuilder("sh", "-c", "rm SHA256SUMS; sums=$(sha256sum *); echo \"$sums\" >SHA256SUMS")
-                        .directory(copy().toFile()))
+                        .directory(pods.copy().toFile()))
                 .succeeded();
     }
 }

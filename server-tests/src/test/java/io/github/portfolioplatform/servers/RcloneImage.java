@@ -1,13 +1,8 @@
 package io.github.portfolioplatform.servers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,31 +12,8 @@ import java.util.stream.Stream;
  */
 record RcloneImage(Path programs) implements ServerImage {
 
-    /** What the sandbox itself needs from this machine. */
-    private static final Set<String> OF_THIS_MACHINE = Set.of("setpriv", "unshare");
-
-    /** What this machine has; the tools of BusyBox are linked once for all tests. */
-    static synchronized RcloneImage ofThisMachine() {
-        try {
-            Path programs = Files.createDirectories(ServerArchive.DIRECTORY.resolve("rclone/bin"));
-            Optional<Path> busyBox = Machine.folderOf("busybox").map(folder -> folder.resolve("busybox"));
-            if (busyBox.isPresent()) {
-                link(busyBox.get(), programs);
-            }
-            return new RcloneImage(programs.getParent());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void link(Path busyBox, Path programs) throws IOException {
-        String tools =
-                Execution.of(new ProcessBuilder(busyBox.toString(), "--list")).succeeded();
-        for (String tool : tools.lines().toList()) {
-            if (!OF_THIS_MACHINE.contains(tool) && !Files.exists(programs.resolve(tool))) {
-                Files.createSymbolicLink(programs.resolve(tool), busyBox);
-            }
-        }
+    static RcloneImage ofThisMachine() {
+        return new RcloneImage(BusyBox.tools());
     }
 
     @Override

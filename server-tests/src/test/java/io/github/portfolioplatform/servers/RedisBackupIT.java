@@ -144,6 +144,25 @@ class RedisBackupIT {
     }
 
     @Test
+    void a_copy_that_was_dumped_before_a_restore_is_not_stored_after_it_has_begun() throws Exception {
+        pods.backup().succeeded();
+        Path restored = pods.copy();
+        TimeUnit.SECONDS.sleep(1);
+
+        Execution late = pods.backupStoredAfter(() -> {
+            pod.container().stop();
+            return pods.restore();
+        });
+
+        assertThat(late.exitCode()).isNotZero();
+        assertThat(late.output()).contains("A restore of redis-sessions has begun since this copy was dumped");
+        assertThat(pods.verify().succeeded()).contains(restored.getFileName().toString());
+        start();
+        BackupPods.of(pod.rendered(), pod.container(), RedisImage.newest(), folder).backup().succeeded();
+        assertThat(pods.copy()).isNotEqualTo(restored);
+    }
+
+    @Test
     void what_development_lost_comes_back_when_its_server_starts_again() throws Exception {
         RenderedInstance rendered = Shop.redis().backedUpEverywhere().development();
         Path own = Files.createDirectories(folder.resolve("development"));
@@ -250,9 +269,7 @@ class RedisBackupIT {
     }
 
     /** A file of the only copy. */
-    private Path copy(String file) throws Exception {
-        try (var copies = Files.list(pods.copies())) {
-            return copies.findFirst().orElseThrow().resolve(file);
-        }
+    private Path copy(String file) {
+        return pods.copy().resolve(file);
     }
 }

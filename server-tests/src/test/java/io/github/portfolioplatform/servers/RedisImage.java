@@ -39,6 +39,14 @@ record RedisImage(String reference, String flavour, Path programs, List<Path> cl
                 Machine.folderOf("redis-cli").stream().toList());
     }
 
+    /** The same with the shell and the tools of the small image. */
+    static RedisImage ofAlpine() {
+        RedisImage newest = newest();
+        List<Path> clients = Stream.concat(Stream.of(BusyBox.tools().resolve("bin")), newest.clients.stream())
+                .toList();
+        return new RedisImage("redis:7.2.4-alpine", "redis", newest.programs, clients);
+    }
+
     /** Redis 8 of Debian, if it is there. */
     static RedisImage ofRedis8() {
         return installed("redis", "redis:8.0.2");

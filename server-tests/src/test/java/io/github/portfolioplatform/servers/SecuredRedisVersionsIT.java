@@ -29,13 +29,13 @@ class SecuredRedisVersionsIT {
     private BackupPods pods;
 
     static Stream<RedisImage> images() {
-        return Stream.of(RedisImage.newest(), RedisImage.ofRedis8(), RedisImage.ofValkey8());
+        return Stream.of(RedisImage.newest(), RedisImage.ofAlpine(), RedisImage.ofRedis8(), RedisImage.ofValkey8());
     }
 
     @BeforeAll
     static void needs_programs() {
         Machine.runsPods(NOT_PROVEN);
-        List.of("redis-cli", "redis-check-rdb", "rclone").forEach(program -> Machine.needs(program, NOT_PROVEN));
+        List.of("redis-cli", "redis-check-rdb", "rclone", "busybox").forEach(program -> Machine.needs(program, NOT_PROVEN));
     }
 
     @AfterEach

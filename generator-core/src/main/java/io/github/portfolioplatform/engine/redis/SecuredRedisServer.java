@@ -11,6 +11,7 @@ import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.RefusedCommand;
+import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
@@ -40,6 +41,7 @@ public final class SecuredRedisServer implements SecuredServer {
     private final Flavour flavour;
     private final SecuredVolumes volumes;
     private final Endpoint endpoint;
+    private final String namespace;
 
     /** Creates the server of that instance. */
     public SecuredRedisServer(Environment environment, Redis instance) {
@@ -47,6 +49,7 @@ public final class SecuredRedisServer implements SecuredServer {
         this.names = InstanceNames.of(environment, instance);
         this.flavour = Flavour.of(instance.image());
         this.volumes = new SecuredVolumes(names);
+        this.namespace = environment.namespace();
         this.endpoint = Endpoint.in(environment, names.host(environment.namespace()), RedisServer.PORT);
     }
 
@@ -126,6 +129,11 @@ public final class SecuredRedisServer implements SecuredServer {
 
     private DatabaseClient client(RedisUser user, Endpoint at) {
         return new RedisClient(instance, Optional.of(user.id()), RedisSecrets.password(names, user), at);
+    }
+
+    @Override
+    public Rotation rotation() {
+        return RedisRotation.in(namespace);
     }
 
     @Override

@@ -70,7 +70,11 @@ final class BackupPods {
                 pod.setContainers(List.of(server("verify", DataCopies.VERIFY)));
             }
             case RESTORE -> {
-                pod.setInitContainers(List.of(carrier("fetch", FETCH, List.of(variable("COPY", "latest")), false)));
+                pod.setInitContainers(List.of(carrier(
+                        "fetch",
+                        FETCH,
+                        List.of(variable("COPY", "latest"), variable("MARK_IN", store.folder())),
+                        true)));
                 pod.setContainers(List.of(restore()));
             }
         }

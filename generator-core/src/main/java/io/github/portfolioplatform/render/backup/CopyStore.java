@@ -43,7 +43,7 @@ record CopyStore(BackedUpInstance instance) {
     }
 
     /** {@return the folder of the instance: nothing of another one is below it} */
-    private String folder() {
+    String folder() {
         String prefix = target().folderOf(
                         instance.environment().portfolio(),
                         instance.environment().name());
@@ -92,7 +92,7 @@ record CopyStore(BackedUpInstance instance) {
         return volumes;
     }
 
-    /** {@return where they are mounted; a job that only fetches writes nothing} */
+    /** {@return where they are mounted; a job that only verifies writes nothing} */
     List<VolumeMount> mounts(boolean isWritten) {
         if (!(target() instanceof BackupTarget.S3 s3)) {
             return List.of(isWritten ? PodParts.mount(VOLUME, FOLDER) : PodParts.readOnlyMount(VOLUME, FOLDER));

@@ -9,6 +9,8 @@ rm -rf /scratch/copy
 mkdir /scratch/copy
 cd /scratch/copy
 await_server 'Nothing was dumped.'
+running=$(restore_runs)
+[ -z "$running" ] || fail "A restore of $MONGODB_DATABASE is running, that of the pod $running, so no copy is taken: it would be newer than the one that is restored."
 before=$(restore_state)
 # The patterns of mongorestore do not match such a name: it would leave the collection out without an error.
 names=$(shell 'print(db.getSiblingDB(process.env.MONGODB_DATABASE).getCollectionNames().filter(name => /[\x00-\x1f\x7f]/.test(name)).map(name => JSON.stringify(name)).join(", "))') ||
@@ -22,7 +24,9 @@ fi
 cat /scratch/report
 gzip -t archive.gz || fail 'The dump is damaged.'
 
-# Half of a restored database must not become the newest copy.
+# Neither half of a restored database nor what it replaces must become the newest copy.
+running=$(restore_runs)
+[ -z "$running" ] || fail "A restore of $MONGODB_DATABASE has begun, that of the pod $running, so this dump is not stored."
 after=$(restore_state)
 case $after in
   replacing*)

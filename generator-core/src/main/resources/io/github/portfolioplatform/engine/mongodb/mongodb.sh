@@ -46,6 +46,12 @@ restore_state() {
     fail 'The state of the last restore cannot be read, for the reason above.'
 }
 
+# The pod whose restore runs, or nothing: a lock that is not renewed for five minutes is that of a pod that is gone
+restore_runs() {
+  shell 'db.getSiblingDB("restore-state").getCollection("lock").aggregate([{$match: {$expr: {$lt: [{$subtract: ["$$NOW", "$at"]}, 300000]}}}]).forEach(lock => print(lock.holder))' ||
+    fail 'The lock of restores cannot be read, for the reason above.'
+}
+
 # Lines of a report as counts: <time> done dumping orders.line items (3 documents). Names may have blanks. The tools name a time-series
 # collection differently when they dump it: orders.system.buckets.prices
 counts_of() { # what the tool did, database, report

@@ -9,7 +9,44 @@ check_copy mongodb
 limit_memory 40
 taken=$(value taken)
 await_server 'Nothing was changed.'
-state=$(restore_state)
+# One restore at a time. Its lock is renewed every minute, and taken over after five minutes without
+HOLDER=$(uname -n)
+export HOLDER
+
+hold_lock() {
+  shell 'const lock = db.getSiblingDB("restore-state").getCollection("lock");
+    const stale = {$expr: {$gte: [{$subtract: ["$$NOW", "$at"]}, 300000]}};
+    const taken = lock.updateOne(stale, {$set: {holder: process.env.HOLDER}, $currentDate: {at: true}});
+    if (taken.matchedCount === 0) {
+      try {
+        lock.insertOne({_id: "restore", holder: process.env.HOLDER, at: new Date()});
+      } catch (error) {
+        if (error.code !== 11000) { throw error; }
+        print("held by " + lock.findOne()?.holder);
+      }
+    }' >/tmp/report 2>&1 || fail "$(cat /tmp/report)" "The lock of restores cannot be taken, for the reason above. $MONGODB_DATABASE is as it was."
+  other=$(sed -n 's/^held by //p' /tmp/report)
+  [ -z "$other" ] || fail "Another restore of $MONGODB_DATABASE is running, that of the pod $other. Wait until it has ended." \
+    'If that pod is gone, start this again in five minutes.'
+  renew_lock >/dev/null 2>&1 &
+  renewing=$!
+  trap release_lock EXIT
+  trap 'exit 143' TERM INT HUP
+}
+
+renew_lock() {
+  while sleep 60; do
+    shell 'db.getSiblingDB("restore-state").getCollection("lock").updateOne({holder: process.env.HOLDER}, {$currentDate: {at: true}})' || :
+  done
+}
+
+release_lock() {
+  status=$?
+  trap - EXIT
+  kill "$renewing" 2>/dev/null || :
+  shell 'db.getSiblingDB("restore-state").getCollection("lock").deleteOne({holder: process.env.HOLDER})' >/dev/null 2>&1 || :
+  exit "$status"
+}
 
 in_phase() {
   shell 'db.getSiblingDB("restore-state").state.replaceOne({_id: "last"}, {phase: "'"$1"'", at: new Date(), copy: "'"$taken"'"}, {upsert: true})' >/tmp/report 2>&1 ||
@@ -68,6 +105,8 @@ remove_functions() { # database with the functions of the copy
     fail "$(cat /tmp/report)" 'The functions of the database cannot be replaced, for the reason above. Start this again.'
 }
 
+hold_lock
+state=$(restore_state)
 if [ "$(optional IN_PLACE)" = yes ]; then
   echo "Replaces $MONGODB_DATABASE in place: the copy is not checked first, and the data that is there is not kept"
   in_phase replacing

@@ -176,12 +176,12 @@ check_copy postgresql
 PGPASSWORD=$(password)
 PGAPPNAME=portfolio-restore
 export PGPASSWORD PGAPPNAME
-# Reads everything, before anything is done.
-pg_restore --file=/dev/null database.dump || fail "The copy of $(value taken) cannot be read. Take another one. $state"
 reach postgres
 trap finish EXIT
 trap 'exit 143' TERM INT HUP
 hold_lock
+# Reads everything, before anything is done.
+pg_restore --file=/dev/null database.dump || fail "The copy of $(value taken) cannot be read. Take another one."
 OWNER=$(echo "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname IN (:'database', :'incomplete') ORDER BY datname LIMIT 1" | manage)
 [ -n "$OWNER" ] || fail "There is no database $PGDATABASE on this server."
 export OWNER

@@ -50,12 +50,31 @@ arrived() {
   esac
 }
 
+# Whether a restore of this instance has begun since this copy was dumped: see fetch.sh
+restore_has_begun() {
+  rclone lsf --retries 1 --files-only --include /restore "$TARGET" >/tmp/marks 2>/tmp/report ||
+    [ $? -eq 3 ] || fail "$(cat /tmp/report)" "$TARGET cannot be listed. No copy was removed."
+  [ -s /tmp/marks ] || return 1
+  rclone cat "$TARGET/restore" >/tmp/mark || fail "The mark $TARGET/restore of the last restore cannot be read. No copy was removed."
+  began=$(sed -n 's/^began: //p' /tmp/mark)
+  [ -n "$(seconds "$began")" ] || fail "$TARGET/restore says that a restore began '$began', which is no time. Remove it."
+  [ "$(seconds "$began")" -ge "$(seconds "$taken")" ]
+}
+superseded="A restore of $(value instance) has begun since this copy was dumped, so it is not stored: it would be newer than the one that is restored.
+The next backup is stored."
+
 # The checksums come last: a folder without them is no copy.
 rclone copy --exclude /SHA256SUMS /scratch/copy "$TARGET/$taken" || fail "The copy could not be sent to $TARGET/$taken. No copy was removed."
 arrived --exclude /SHA256SUMS
+! restore_has_begun || fail "$superseded"
 rclone copyto /scratch/copy/SHA256SUMS "$TARGET/$taken/SHA256SUMS" ||
   fail "The checksums could not be sent to $TARGET/$taken. No copy was removed."
 arrived
+# A restore that has begun in this moment may not have seen the copy.
+if restore_has_begun; then
+  rclone deletefile "$TARGET/$taken/SHA256SUMS" || fail "$superseded" "But $TARGET/$taken/SHA256SUMS could not be removed. Remove it."
+  fail "$superseded"
+fi
 
 if [ "$keep_by" = bucket ]; then
   echo "Stored $TARGET/$taken; the bucket removes old copies"
