@@ -77,7 +77,8 @@ class RedisManifestsTest {
 
     @ParameterizedTest
     @CsvSource({"startupProbe, 5, 10, 120", "readinessProbe, 5, 5, 3", "livenessProbe, 10, 10, 6"})
-    void a_server_that_does_not_answer_is_restarted_after_a_minute(String probe, int period, int timeout, int failures) {
+    void a_server_that_does_not_answer_is_restarted_after_a_minute(
+            String probe, int period, int timeout, int failures) {
         assertThat(CONTAINER.map(probe))
                 .containsEntry("periodSeconds", period)
                 .containsEntry("timeoutSeconds", timeout)

@@ -31,8 +31,33 @@ class RedisEntrypointIT {
 
     /** The programs of BusyBox that the image of Alpine has and the scripts use. Debian builds BusyBox without {@code flock}. */
     private static final List<String> APPLETS = List.of(
-            "awk", "basename", "cat", "chmod", "chown", "cmp", "cp", "cut", "date", "grep", "head", "id", "mkdir", "mv",
-            "od", "printf", "rm", "sed", "sh", "sha256sum", "sleep", "sort", "tail", "timeout", "touch", "tr", "wc");
+            "awk",
+            "basename",
+            "cat",
+            "chmod",
+            "chown",
+            "cmp",
+            "cp",
+            "cut",
+            "date",
+            "grep",
+            "head",
+            "id",
+            "mkdir",
+            "mv",
+            "od",
+            "printf",
+            "rm",
+            "sed",
+            "sh",
+            "sha256sum",
+            "sleep",
+            "sort",
+            "tail",
+            "timeout",
+            "touch",
+            "tr",
+            "wc");
 
     @TempDir
     private Path folder;

@@ -83,7 +83,11 @@ class RedisRightsIT {
         SortedSet<String> listed = new TreeSet<>();
         Matcher row = ROW.matcher(section.substring(0, section.indexOf("\n## ", 1)));
         while (row.find()) {
-            listed.addAll(List.of(row.group(1).toLowerCase(Locale.ROOT).replace(", ", ",").replace(' ', '|').split(",")));
+            listed.addAll(List.of(row.group(1)
+                    .toLowerCase(Locale.ROOT)
+                    .replace(", ", ",")
+                    .replace(' ', '|')
+                    .split(",")));
         }
         return listed;
     }

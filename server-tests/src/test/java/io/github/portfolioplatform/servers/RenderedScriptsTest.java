@@ -75,7 +75,7 @@ class RenderedScriptsTest {
     void scripts_within_commands_are_found() {
         assertThat(scripts(Shop.redis().backedUp()).values())
                 .anySatisfy(text -> assertThat(text).startsWith("# The server inherits this lock"))
-                .anySatisfy(text -> assertThat(text).contains(" ping | grep -q "));
+                .anySatisfy(text -> assertThat(text).contains(" ping 2>&1 | grep -q "));
     }
 
     private static SortedMap<String, String> scripts(Shop shop) {

@@ -131,8 +131,7 @@ class SecuredRedisLifeIT {
 
         // In microseconds for each key.
         pod.container().start("--key-load-delay", "300");
-        pod.container()
-                .await(() -> pod.container().succeeds("startupProbe"));
+        pod.container().await(() -> pod.container().succeeds("startupProbe"));
         assertThat(pod.container().probes()).as("loading").isEqualTo("started yes, ready no, alive yes");
     }
 

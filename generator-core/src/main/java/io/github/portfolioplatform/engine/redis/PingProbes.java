@@ -18,8 +18,9 @@ import java.util.List;
 final class PingProbes {
 
     /** The options of {@code grep} that find the answers of a server that is alive; the last two are of a connection that it closes. */
-    static final String ALIVE = "-e '^PONG$' -e '^LOADING' -e '^MASTERDOWN' -e '^BUSY' -e '^MISCONF' -e 'max number of clients'"
-            + " -e 'Broken pipe' -e 'Server closed'";
+    static final String ALIVE =
+            "-e '^PONG$' -e '^LOADING' -e '^MASTERDOWN' -e '^BUSY' -e '^MISCONF' -e 'max number of clients'"
+                    + " -e 'Broken pipe' -e 'Server closed'";
 
     /** Seconds for the client. It ends before the kubelet ends its shell only, so that no clients pile up beside a busy server. */
     private static final String CLIENT_TIMEOUT = "timeout 4 ";
