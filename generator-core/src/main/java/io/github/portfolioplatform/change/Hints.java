@@ -1,12 +1,15 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What people should know of changes that are allowed: a sentence for each kind, with the instances that it is true of. */
 final class Hints {
@@ -22,7 +25,21 @@ final class Hints {
     private static final String STUCK =
             "A pod that never gets ready keeps its place although the cause is mended and applied; then delete it"
                     + " (kubectl delete pod): ";
+    private static final String LOGIN =
+            "Applications log in as another user after their next start, and pods that are not restarted go on with the user that they"
+                    + " have: ";
+    private static final String PROPERTIES =
+            "Secrets read properties that they did not read before; add them to the store first, because an operator makes such"
+                    + " a Secret only when it finds all of them: ";
+    private static final String SECRETS =
+            "Servers read Secrets that they did not read before; provide them first (connections lists their keys): ";
+    private static final String COMMAND =
+            "The access job fails until a person with the right to enter the pod has run a command, once, when the pod has"
+                    + " restarted; the log of the job has it, too: ";
     private static final int SUBJECTS_SHOWN = 5;
+
+    /** The entry of a service binding, in the template of either operator. */
+    private static final Pattern USER = Pattern.compile("\\.username(?:\\.text)?$");
 
     private final Map<String, List<String>> subjectsBySentence = new TreeMap<>();
 
@@ -43,6 +60,10 @@ final class Hints {
                     || compatibility.filter(Compatibility::keepsItsPassword).isPresent();
             add(kept ? KEPT_PASSWORD : READ_PASSWORD, instance.key().toString());
         }
+        instance.pairs().stream()
+                .flatMap(pair -> otherLogin(pair).stream())
+                .distinct()
+                .forEach(login -> add(LOGIN, instance.key() + " " + login));
         instance.kept(Resource.STATEFUL_SET).stream()
                 .flatMap(set -> set.restartedPods().stream())
                 .forEach(pod -> add(STUCK, new InstanceKey(instance.key().environment(), pod).toString()));
@@ -53,9 +74,29 @@ final class Hints {
                     .ifPresent(advice ->
                             add(advice + " This is about ", instance.key().toString()));
         }
+        NewSecretValues.properties(instance).forEach(property -> add(PROPERTIES, instance.key() + ": " + property));
+        NewSecretValues.secrets(instance).forEach(secret -> add(SECRETS, instance.key() + ": " + secret));
+        commands(instance).forEach(command -> add(COMMAND, instance.key() + ": " + command));
         instance.pairs(Resource.NAMESPACE).stream()
                 .filter(Pair::isRemoved)
                 .forEach(pair -> add(NAMESPACE, pair.resource().name()));
+    }
+
+    private static List<String> commands(InstanceChange instance) {
+        Optional<Compatibility> compatibility = instance.engine().map(DatabaseServers::compatibilityOf);
+        return instance.kept(Resource.CONFIG_MAP).stream()
+                .filter(pair -> pair.resource().name().equals(new InstanceNames(instance.name()).access()))
+                .flatMap(pair ->
+                        compatibility
+                                .flatMap(rules -> rules.commandAfter(scripts(pair.before()), scripts(pair.after())))
+                                .stream())
+                .toList();
+    }
+
+    private static SortedMap<String, String> scripts(Optional<Resource> configMap) {
+        SortedMap<String, String> scripts = new TreeMap<>();
+        configMap.orElseThrow().fields().in("data").map().forEach((name, text) -> scripts.put(name, text.toString()));
+        return scripts;
     }
 
     private static boolean hasOtherValue(Pair secret) {
@@ -63,6 +104,20 @@ final class Hints {
                 .anyMatch(field -> field.path().startsWith(SecretValues.FIELD)
                         && field.before().isPresent()
                         && field.after().isPresent());
+    }
+
+    /** What makes the Secret of an application writes another name of its user into it. */
+    private static Optional<String> otherLogin(Pair secret) {
+        boolean isMade = secret.before().isPresent()
+                && secret.after().filter(made -> MadeSecret.by(made).isPresent()).isPresent();
+        return !isMade
+                ? Optional.empty()
+                : secret.fields().stream()
+                        .filter(field -> USER.matcher(field.path()).find())
+                        .filter(field ->
+                                field.before().isPresent() && field.after().isPresent())
+                        .map(field -> field.before().get() + " → " + field.after().get())
+                        .findFirst();
     }
 
     private void add(String sentence, String subject) {

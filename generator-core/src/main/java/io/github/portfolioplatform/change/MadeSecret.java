@@ -43,9 +43,10 @@ record MadeSecret(Resource maker, String name, String field, Set<String> keys, b
             return Optional.empty();
         }
         String name = spec.text("target", "name").orElse(resource.name());
-        boolean isOpen = spec.at("dataFrom").isPresent()
-                || spec.at("target", "template", "templateFrom").isPresent()
-                || spec.at("target", "template", "data").isEmpty();
+        Fields template = spec.in("target", "template");
+        boolean isOpen = template.at("templateFrom").isPresent()
+                || template.at("data").isEmpty()
+                || template.text("mergePolicy").filter("Merge"::equals).isPresent();
         return Optional.of(isOpen ? open(resource, name, TEMPLATE) : closed(resource, name, TEMPLATE));
     }
 

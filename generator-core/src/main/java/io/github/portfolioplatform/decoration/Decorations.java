@@ -51,6 +51,11 @@ public final class Decorations {
         decorations.forEach(decoration -> LimitedDecoration.demandKnown(decoration, portfolio));
     }
 
+    /** {@return whether there are none but those that a portfolio asks for} */
+    public boolean isEmpty() {
+        return decorations.isEmpty();
+    }
+
     /**
      * {@return all decorators of an instance; empty if nothing decorates it} Whatever decorates instances comes together here, labels and
      * customization of the portfolio included, so that it is ordered and applied as one.

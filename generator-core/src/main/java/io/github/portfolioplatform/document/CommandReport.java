@@ -67,17 +67,25 @@ public final class CommandReport {
                 PodCommands.of(environment, instance).logs(),
                 "# Replace a pod that never got ready, once its cause is mended: until then the mended one is not started",
                 PodCommands.of(environment, instance).replace()));
+        if (environment.production().isPresent()
+                && DatabaseServers.secured(environment, instance).accessJob().isPresent()) {
+            lines.add("# Make changed passwords and a renewed certificate known to the server now");
+            lines.add(jobs(environment, instance).access());
+        }
         if (instance.basics().backup().isPresent()) {
-            lines.addAll(ofBackups(environment, instance));
+            lines.addAll(ofBackups(jobs(environment, instance)));
         }
         return lines;
     }
 
-    private static List<String> ofBackups(Environment environment, DatabaseInstance instance) {
-        JobCommands jobs = new JobCommands(
+    private static JobCommands jobs(Environment environment, DatabaseInstance instance) {
+        return new JobCommands(
                 InstanceNames.of(environment, instance),
                 environment.namespace(),
                 DatabaseServers.of(instance).copies().intoVolume());
+    }
+
+    private static List<String> ofBackups(JobCommands jobs) {
         return List.of(
                 "# Store a copy now",
                 jobs.backup(),

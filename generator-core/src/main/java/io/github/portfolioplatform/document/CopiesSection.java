@@ -57,7 +57,20 @@ final class CopiesSection {
         return "The bucket " + MarkdownText.code(s3.bucket()) + ", folder " + MarkdownText.code(folder(s3)) + ", by "
                 + credentials(s3) + ". The jobs list, read and write there"
                 + (isOfBucket ? " and delete nothing.\n" : ", and delete the copies that `keep` does not keep.\n")
-                + policy(s3, isOfBucket) + (isOfBucket ? locked(s3, instances) : versioned(s3));
+                + protection(s3, instances, isOfBucket);
+    }
+
+    private String protection(BackupTarget.S3 s3, List<DatabaseInstance> instances, boolean isOfBucket) {
+        int days = instances.stream()
+                .mapToInt(instance -> days(backup(instance)))
+                .max()
+                .orElse(LEAST_DAYS);
+        if (BucketsOfOthers.have(s3)) {
+            return isOfBucket
+                    ? BucketsOfOthers.locked(s3, folder(s3), days)
+                    : BucketsOfOthers.versioned(s3, folder(s3), LEAST_DAYS);
+        }
+        return policy(s3, isOfBucket) + (isOfBucket ? locked(s3, days) : versioned(s3));
     }
 
     private static String credentials(BackupTarget.S3 s3) {
@@ -86,11 +99,7 @@ final class CopiesSection {
                 + MarkdownText.fenced("json", policy.stripTrailing());
     }
 
-    private String locked(BackupTarget.S3 s3, List<DatabaseInstance> instances) {
-        int days = instances.stream()
-                .mapToInt(instance -> days(backup(instance)))
-                .max()
-                .orElse(LEAST_DAYS);
+    private String locked(BackupTarget.S3 s3, int days) {
         return "\nAn administrator of the bucket sets up, once, that each copy stays for " + days
                 + " days, whoever asks to delete it, and goes after that. `COMPLIANCE` cannot be shortened, not even by the"
                 + " owner of the account. The bucket counts days, not copies: if backups stop, the last copy goes, too, so"
@@ -105,7 +114,7 @@ final class CopiesSection {
     }
 
     private String versioned(BackupTarget.S3 s3) {
-        return "\nThese credentials can delete copies, and so can a thief of them. An administrator of the bucket sets up,"
+        return "\nThese credentials can delete copies, so a stolen key can, too. An administrator of the bucket sets up,"
                 + " once, that a deleted copy stays as an earlier version for " + LEAST_DAYS + " days."
                 + " `keep: {by: bucket}` needs no right to delete at all.\n\n"
                 + commands(
@@ -128,7 +137,7 @@ final class CopiesSection {
             lines.add("aws s3api " + lock + options);
         }
         lines.add(
-                "# Shows the rules of the bucket. The command after it replaces all of them: add those that must stay.");
+                "# Shows the rules of the bucket, or fails if it has none. The command after it replaces all of them: add those that must stay.");
         lines.add("aws s3api get-bucket-lifecycle-configuration" + options);
         lines.add("aws s3api put-bucket-lifecycle-configuration --lifecycle-configuration '" + rules + "'" + options);
         return MarkdownText.fenced("sh", String.join("\n", lines))

@@ -57,6 +57,7 @@ public final class EnvironmentDocument {
                 + ResourceSection.of(environment)
                 + SeparationSection.of(environment)
                 + commands()
+                + RotationSection.of(environment)
                 + CopiesSection.of(environment)
                 + PostureSection.of(environment);
     }

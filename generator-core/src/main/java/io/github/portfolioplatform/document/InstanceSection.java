@@ -14,6 +14,8 @@ import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.Resources;
 import io.github.portfolioplatform.model.Retention;
+import io.github.portfolioplatform.model.SecondLogin;
+import io.github.portfolioplatform.model.Security;
 import io.github.portfolioplatform.model.SharedUse;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
         row(text, "Database", connection.database().map(MarkdownText::code).orElse("numbered ones, without names"));
         row(text, "User", connection.user().map(MarkdownText::code).orElse("none, the password is enough"));
         row(text, "Password", password());
+        rotation().ifPresent(steps -> row(text, "Rotation", steps));
         connection.trust(Dialect.URI).ifPresent(trust -> row(text, "Certificate authority", MarkdownText.prose(trust)));
         row(text, "Storage", storage());
         row(text, "Requests", resources(Allocation::requests));
@@ -80,11 +83,32 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
     private Optional<String> origin(SecretPassword password) {
         return connection
                 .storeEntry()
-                .map(entry -> "made from the property `app` of " + MarkdownText.code(entry.entry()) + " in "
+                .map(entry -> "made from the property " + MarkdownText.code(login()) + " of " + MarkdownText.code(entry.entry()) + " in "
                         + MarkdownText.prose(entry.store()))
                 .or(() -> connection.broughtSecrets().containsKey(password.secretName())
-                        ? Optional.of("which somebody brings")
-                        : environment().production().map(production -> "which the cluster makes up"));
+                        ? Optional.of("which must be provided")
+                        : environment().production().map(production -> "which the cluster generates"));
+    }
+
+    /** What the password of the login in use is called in a store. */
+    private String login() {
+        return instance().basics().security().usesSecondLogin() ? SecondLogin.PASSWORD : "app";
+    }
+
+    /** The steps in which no connection is refused. */
+    private Optional<String> rotation() {
+        Security security = instance().basics().security();
+        String other = security.usesSecondLogin() ? "app" : SecondLogin.PASSWORD;
+        String next = (security.usesSecondLogin() ? SecondLogin.PREPARED : SecondLogin.USED).id();
+        String secret = security.usesSecondLogin()
+                ? InstanceNames.of(environment(), instance()).credentials()
+                : InstanceNames.of(environment(), instance()).credentialsOf(other);
+        return security.secondLogin()
+                .filter(state -> environment().production().isPresent())
+                .map(state -> "change the password of the other login, the property " + MarkdownText.code(other)
+                        + " (Secret " + MarkdownText.code(secret) + "), run the job "
+                        + MarkdownText.code(InstanceNames.of(instance()).access()) + ", write "
+                        + MarkdownText.code("secondLogin: " + next) + " and apply it, then restart the application");
     }
 
     private String storage() {

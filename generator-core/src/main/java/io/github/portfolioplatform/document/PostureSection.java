@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class PostureSection {
 
     private static final String STORE = "`secrets: {externalSecrets: {store: …}}`";
+    private static final String PROVIDED = "The Secrets are provided, and the portfolio does not say from where. ";
     private static final String IN_PRODUCTION = "In an environment with `profile: production`, ";
     private static final int MOST_SHOWN = 8;
 
@@ -52,11 +53,12 @@ final class PostureSection {
         items.put("Passwords come from a store of secrets", secrets());
         items.put("Connections are encrypted", encryption());
         items.put("Users have the rights that they need", users());
-        items.put("The network lets in who has business there", network());
+        items.put("The network admits only known clients", network());
         items.put("Copies outlive a stolen key", copies());
-        items.put("What happens is written down", audit());
+        items.put("Servers keep an audit log", audit());
         items.put("Images are pinned, and patched on purpose", images());
-        StringBuilder text = new StringBuilder("\n## Security\n\n| | | |\n|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder("\n## Security\n\n| Recommendation | State | Details |\n|---|---|---|\n");
         items.forEach((title, item) -> text.append("| ")
                 .append(title)
                 .append(item.isDone() ? " | **done** | " : " | **open** | ")
@@ -69,10 +71,8 @@ final class PostureSection {
         if (production.isEmpty()) {
             boolean inFiles = environment.instances().stream()
                     .anyMatch(instance -> instance.password().isPresent());
-            return Item.open((inFiles
-                            ? "Passwords stand in the files of this folder. "
-                            : "Somebody brings the Secrets, and nobody says from where. ")
-                    + IN_PRODUCTION + "name a store: " + STORE + ".");
+            return Item.open((inFiles ? "Passwords stand in the files of this folder. " : PROVIDED) + IN_PRODUCTION
+                    + "name a store: " + STORE + ".");
         }
         SecretSource source = production.get().secrets();
         if (source instanceof SecretSource.ExternalStore store) {
@@ -82,9 +82,7 @@ final class PostureSection {
             return Item.done("From HashiCorp Vault, mounted at " + MarkdownText.code(vault.mount())
                     + ", by its own operator. No file has one.");
         }
-        String instead = source.makesSecrets()
-                ? "They are made up in the cluster, and are nowhere else."
-                : "Somebody brings the Secrets, and nobody says from where.";
+        String instead = source.makesSecrets() ? "The cluster generates them and has the only copy." : PROVIDED.strip();
         return Item.open("No file has one. " + instead + " Name a store: " + STORE + ".");
     }
 
@@ -121,9 +119,9 @@ final class PostureSection {
     private Item network() {
         return production.isPresent()
                 ? Item.done(
-                        "A policy for each instance; who is let in stands in its section. The cluster's network has to enforce policies.")
-                : Item.open("Nothing here keeps any pod of the cluster from the servers. " + IN_PRODUCTION
-                        + "`consumers:` of an instance says who does.");
+                        "Each pod has a policy; the section of an instance lists its clients. The network of the cluster must enforce policies.")
+                : Item.open("Any pod of the cluster can connect to the servers. " + IN_PRODUCTION
+                        + "`consumers:` of an instance lists its clients.");
     }
 
     private Item copies() {
@@ -156,7 +154,7 @@ final class PostureSection {
     private Item audit() {
         if (production.isEmpty()) {
             return Item.open(
-                    "Servers write down what they do unasked. " + IN_PRODUCTION + "`audit:` says how much it is.");
+                    "Servers log only what they log by default. " + IN_PRODUCTION + "`audit:` sets the level.");
         }
         Map<AuditLevel, List<String>> levels = environment.instances().stream()
                 .collect(Collectors.groupingBy(
@@ -170,7 +168,7 @@ final class PostureSection {
                 .collect(Collectors.joining("; "));
         return levels.containsKey(AuditLevel.NONE)
                 ? Item.open("Levels: " + text + ". Take `audit: none` away.")
-                : Item.done("Levels: " + text + ". Reading and writing of data is not among them.");
+                : Item.done("Levels: " + text + ". Reading and writing of data is not logged.");
     }
 
     private Item images() {
@@ -180,7 +178,7 @@ final class PostureSection {
                 .toList();
         if (unpinned.isEmpty()) {
             return Item.done(
-                    "Each image that the portfolio names has a digest, so that a patch is a change of the portfolio. Whether there is a newer one, nobody says here.");
+                    "Each image that the portfolio names has a digest, so that a patch is a change of the portfolio. Newer images are not looked for.");
         }
         String some = unpinned.stream()
                 .limit(MOST_SHOWN)

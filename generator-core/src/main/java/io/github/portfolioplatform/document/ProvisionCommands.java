@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.document;
 
-import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import io.github.portfolioplatform.engine.UserSecret.Text;
@@ -194,10 +193,7 @@ public final class ProvisionCommands {
 
     /** The generated passwords have hexadecimal digits only, which URIs take as they are. */
     private static String password(PasswordOf password) {
-        String value = "$" + variable(password.user());
-        return password.form() == Form.SHA256
-                ? "$(printf %s \"" + value + "\" | openssl dgst -sha256 -r | cut -d ' ' -f 1)"
-                : "$(printf %s \"" + value + "\")";
+        return "$(printf %s \"$" + variable(password.user()) + "\")";
     }
 
     private static String escaped(String text) {

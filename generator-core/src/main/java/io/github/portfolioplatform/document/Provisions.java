@@ -69,7 +69,9 @@ final class Provisions {
         production().map(Production::secrets).ifPresent(source -> {
             if (!source.makesSecrets()) {
                 secrets.forEach(secret -> addSecret(environment.namespace(), secret, instance));
-                readers(instance).forEach(namespace -> addSecret(namespace, secrets.get(0), instance));
+                readers(instance)
+                        .forEach(namespace -> UserSecret.ofApplication(secrets)
+                                .forEach(secret -> addSecret(namespace, secret, instance)));
             } else {
                 SortedSet<String> users = new TreeSet<>();
                 secrets.forEach(secret -> users.addAll(secret.users()));
@@ -110,23 +112,31 @@ final class Provisions {
     }
 
     private void addBuckets() {
-        environment.instances().stream()
-                .flatMap(instance -> instance.basics().backup().stream()
-                        .map(backup -> backup.target())
-                        .filter(BackupTarget.S3.class::isInstance)
-                        .map(BackupTarget.S3.class::cast)
-                        .filter(target -> target.access().role().isEmpty())
-                        .map(target -> target.secretOf(instance.name())))
-                .distinct()
-                .forEach(secret -> {
-                    SortedMap<String, Optional<Template>> keys = files(BackupTarget.S3.KEYS);
-                    boolean isRead = production()
-                            .filter(production -> addEntry(production.secrets(), secret, Optional.empty(), keys))
-                            .isPresent();
-                    if (!isRead) {
-                        add(Kind.SECRET, environment.namespace(), secret, null, keys);
-                    }
-                });
+        for (DatabaseInstance instance : environment.instances()) {
+            instance.basics()
+                    .backup()
+                    .map(backup -> backup.target())
+                    .filter(BackupTarget.S3.class::isInstance)
+                    .map(BackupTarget.S3.class::cast)
+                    .ifPresent(bucket -> addBucket(bucket, instance));
+        }
+    }
+
+    private void addBucket(BackupTarget.S3 bucket, DatabaseInstance instance) {
+        if (bucket.access().role().isEmpty()) {
+            String secret = bucket.secretOf(instance.name());
+            SortedMap<String, Optional<Template>> keys = files(BackupTarget.S3.KEYS);
+            boolean isRead = production()
+                    .filter(production -> addEntry(production.secrets(), secret, Optional.empty(), keys))
+                    .isPresent();
+            if (!isRead) {
+                add(Kind.SECRET, environment.namespace(), secret, null, keys);
+            }
+        }
+        bucket.access()
+                .authority()
+                .ifPresent(secret -> add(
+                        Kind.SECRET, environment.namespace(), secret, null, files(List.of(CertificateAuthority.KEY))));
     }
 
     private void addPullSecrets() {

@@ -33,7 +33,7 @@ final class RefusedSection {
 
     private static String table(Engine engine, List<RefusedCommand> commands) {
         StringBuilder text = new StringBuilder("\n## Commands that " + engine.displayName() + " refuses\n\n"
-                + "The application may not run these, because they concern the server and not its data.\n\n"
+                + "The application may not run these: they concern the server and not its data, or all of its data at once.\n\n"
                 + "| Command | Asked for by | Instead |\n|---|---|---|\n");
         commands.forEach(command -> text.append("| ")
                 .append(MarkdownText.code(command.command()))

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.engine;
 
 /**
- * Commands that start the jobs of backups now. Each run has a name of its own, so that the one before it stays to be looked at.
+ * Commands that start jobs now. Each run has a name of its own, so that the one before it stays to be looked at.
  *
  * @param names the names of what belongs to the instance
  * @param namespace the namespace of the jobs
@@ -11,6 +11,11 @@ package io.github.portfolioplatform.engine;
 public record JobCommands(InstanceNames names, String namespace, boolean intoVolume) {
 
     private static final String RUN = "-$(date +%s)";
+
+    /** {@return makes changed passwords and a renewed certificate known to the server} */
+    public String access() {
+        return start(names.access(), names.access() + RUN);
+    }
 
     /** {@return takes and stores a copy} */
     public String backup() {

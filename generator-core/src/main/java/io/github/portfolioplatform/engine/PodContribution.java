@@ -4,10 +4,13 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
  * @param mounts where the server sees them
  * @param probes how the kubelet asks the server for its state
  * @param gracePeriodSeconds how long the server may take to stop
+ * @param sysctls parameters of the kernel for the network of the pod, of those that Kubernetes calls safe
  */
 public record PodContribution(
         List<String> arguments,
@@ -28,7 +32,8 @@ public record PodContribution(
         List<Volume> volumes,
         List<VolumeMount> mounts,
         Optional<Probes> probes,
-        Optional<Long> gracePeriodSeconds) {
+        Optional<Long> gracePeriodSeconds,
+        SortedMap<String, String> sysctls) {
 
     /** Nothing is added. */
     public static final PodContribution NONE =
@@ -40,6 +45,18 @@ public record PodContribution(
         environment = List.copyOf(environment);
         volumes = List.copyOf(volumes);
         mounts = List.copyOf(mounts);
+        sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
+    }
+
+    /** Creates a contribution that leaves the parameters of the kernel alone. */
+    public PodContribution(
+            List<String> arguments,
+            List<EnvVar> environment,
+            List<Volume> volumes,
+            List<VolumeMount> mounts,
+            Optional<Probes> probes,
+            Optional<Long> gracePeriodSeconds) {
+        this(arguments, environment, volumes, mounts, probes, gracePeriodSeconds, new TreeMap<>());
     }
 
     /** {@return a contribution of a volume and the place where the server sees it} */
@@ -51,7 +68,8 @@ public record PodContribution(
     /**
      * Merges two contributions.
      *
-     * @throws IllegalStateException if both say the same thing: a variable, a volume, a mount path, the probes or the grace period
+     * @throws IllegalStateException if both say the same thing: a variable, a volume, a mount path, the probes, the grace period or a
+     *     parameter of the kernel
      */
     public PodContribution plus(PodContribution other) {
         return new PodContribution(
@@ -60,7 +78,18 @@ public record PodContribution(
                 merged("volume", volumes, other.volumes, Volume::getName),
                 merged("mount path", mounts, other.mounts, VolumeMount::getMountPath),
                 either("probes", probes, other.probes),
-                either("grace period", gracePeriodSeconds, other.gracePeriodSeconds));
+                either("grace period", gracePeriodSeconds, other.gracePeriodSeconds),
+                merged(sysctls, other.sysctls));
+    }
+
+    private static SortedMap<String, String> merged(SortedMap<String, String> one, SortedMap<String, String> other) {
+        SortedMap<String, String> all = new TreeMap<>(one);
+        other.forEach((name, value) -> {
+            if (all.putIfAbsent(name, value) != null) {
+                throw contradiction("sysctl " + name);
+            }
+        });
+        return all;
     }
 
     private static <T> List<T> merged(String what, List<T> one, List<T> other, Function<T, String> identity) {

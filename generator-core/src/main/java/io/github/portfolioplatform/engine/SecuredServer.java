@@ -44,6 +44,9 @@ public interface SecuredServer {
     /** {@return the application as a client of the server at that endpoint} */
     DatabaseClient client(Endpoint endpoint);
 
+    /** {@return which passwords it has, and what happens when they change} */
+    Rotation rotation();
+
     /** {@return what libraries ask of the server in vain, and what to use instead} */
     default List<RefusedCommand> refused() {
         return List.of();

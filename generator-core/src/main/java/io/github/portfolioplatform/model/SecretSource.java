@@ -58,6 +58,14 @@ public sealed interface SecretSource {
         return true;
     }
 
+    /**
+     * {@return whether the administrator's password is read once, when its Secret is created} The others follow their source. A password that
+     * changed on one side alone would lock out the job that tells the server those of the others.
+     */
+    default boolean isReadOnce() {
+        return this instanceof ExternalStore || this instanceof Generated;
+    }
+
     /** {@return the entry of a store, or the name of a Secret, that a pattern means for an instance} */
     static String filled(String pattern, Environment environment, DatabaseInstance instance) {
         return filled(pattern, environment, instance.name());

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.render.decorated.AddedResources;
 import io.github.portfolioplatform.render.decorated.RenderedInstances;
@@ -20,6 +21,7 @@ final class DecoratedEnvironment {
     private final Decorations decorations;
     private final Problems problems;
     private final List<DecoratedInstance> decorated = new ArrayList<>();
+    private final SettledResources settled = new SettledResources();
     private final List<Undecorated> undecorated = new ArrayList<>();
 
     private record Undecorated(InstanceContext context, List<RenderedResource> built) {}
@@ -42,8 +44,17 @@ final class DecoratedEnvironment {
         return instance.of(built, trees(built));
     }
 
+    /** Takes the resources of an instance of which nothing changes from now on. */
+    void settle(List<RenderedResource> resources) {
+        // Those that the portfolio asks for keep nothing.
+        if (!decorations.isEmpty()) {
+            settled.add(resources);
+        }
+    }
+
     /** Adds what the decorators must not add to the problems. */
     void checkAdditions() {
+        settled.check(problems);
         if (decorated.isEmpty()) {
             return;
         }
@@ -61,6 +72,9 @@ final class DecoratedEnvironment {
 
     /** The Secrets of an instance for its clients; the others are those of the server and its jobs. */
     private static Set<String> readableSecrets(InstanceContext context) {
-        return Set.of(context.names().credentials(), context.names().credentialsOf("metrics"));
+        return Set.of(
+                context.names().credentials(),
+                context.names().credentialsOf(SecondLogin.PASSWORD),
+                context.names().credentialsOf("metrics"));
     }
 }

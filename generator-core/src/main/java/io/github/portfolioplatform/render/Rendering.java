@@ -63,7 +63,9 @@ public final class Rendering {
         DecoratedEnvironment decorated = new DecoratedEnvironment(environment, decorations, problems);
         for (DatabaseInstance instance : environment.instances()) {
             InstanceContext context = new InstanceContext(environment, instance);
-            resources.addAll(InstanceRendering.of(context, CONCERNS, decorated));
+            List<RenderedResource> ofInstance = InstanceRendering.of(context, CONCERNS, decorated);
+            decorated.settle(ofInstance);
+            resources.addAll(ofInstance);
             for (InstanceConcern concern : CONCERNS) {
                 outside = outside.with(concern, context);
             }

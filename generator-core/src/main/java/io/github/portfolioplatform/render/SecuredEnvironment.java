@@ -65,6 +65,7 @@ final class SecuredEnvironment {
                 new BackupConcern(of -> of.backedUp(server)));
         List<RenderedResource> resources = InstanceRendering.of(context, concerns, decorated);
         HardenedPods.in(resources, secured, problems);
+        decorated.settle(resources);
         ofInstances.addAll(resources);
         concerns.forEach(concern -> outside = outside.with(concern, context));
         outside = outside.withReaders(readByOthers(secured));
@@ -77,7 +78,8 @@ final class SecuredEnvironment {
         consumerNamespaces.addAll(namespaces);
         ConsumerBindings.of(secured).forEach((role, resource) -> ofInstances.add(context.resource(role, resource)));
         outside = outside.withReaders(namespaces.stream()
-                .map(namespace -> namespace + "/" + ConsumerBindings.secret(secured))
+                .flatMap(namespace ->
+                        ConsumerBindings.secrets(secured).stream().map(secret -> namespace + "/" + secret))
                 .collect(Collectors.toSet()));
     }
 

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.engine.PodContribution;
 
@@ -15,11 +16,13 @@ final class ServerProcess implements InstanceConcern {
     @Override
     public void complete(InstanceContext context, StatefulSet server) {
         context.server().volumeGroup().ifPresent(group -> {
-            PodSecurityContext security = new PodSecurityContext();
+            PodSpec pod = server.getSpec().getTemplate().getSpec();
+            PodSecurityContext security =
+                    pod.getSecurityContext() == null ? new PodSecurityContext() : pod.getSecurityContext();
             security.setFsGroup(group);
             // A volume of many files is not walked at every start.
             security.setFsGroupChangePolicy("OnRootMismatch");
-            server.getSpec().getTemplate().getSpec().setSecurityContext(security);
+            pod.setSecurityContext(security);
         });
     }
 }

@@ -4,14 +4,17 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.Sysctl;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 import io.github.portfolioplatform.engine.PodContribution;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The workload: one pod, made of what the concerns contribute. */
 final class ServerStatefulSet {
@@ -51,12 +54,23 @@ final class ServerStatefulSet {
         // A Service named redis would otherwise give every pod a variable REDIS_PORT=tcp://….
         spec.setEnableServiceLinks(false);
         pod.gracePeriodSeconds().ifPresent(spec::setTerminationGracePeriodSeconds);
+        if (!pod.sysctls().isEmpty()) {
+            spec.setSecurityContext(security(pod.sysctls()));
+        }
         spec.setContainers(List.of(container(context, pod)));
         spec.setVolumes(pod.volumes());
         PodTemplateSpec template = new PodTemplateSpec();
         template.setMetadata(metadata);
         template.setSpec(spec);
         return template;
+    }
+
+    private static PodSecurityContext security(SortedMap<String, String> sysctls) {
+        PodSecurityContext security = new PodSecurityContext();
+        security.setSysctls(sysctls.entrySet().stream()
+                .map(entry -> new Sysctl(entry.getKey(), entry.getValue()))
+                .toList());
+        return security;
     }
 
     private static Container container(InstanceContext context, PodContribution pod) {

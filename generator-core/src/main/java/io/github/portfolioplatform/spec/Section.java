@@ -281,6 +281,11 @@ final class Section {
         }
     }
 
+    /** {@return whether the mapping may have that key} */
+    boolean mayHave(String key) {
+        return shape.names().contains(key);
+    }
+
     private Shape.Key known(String name) {
         return shape.key(name).orElseThrow(() -> new IllegalStateException(shape.title() + " has no key " + name));
     }

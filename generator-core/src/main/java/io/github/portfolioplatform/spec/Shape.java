@@ -3,6 +3,7 @@ package io.github.portfolioplatform.spec;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,6 +82,9 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
         }
     }
 
+    /** Redis accepts the old and the new password of a user for a day, and has no second login. */
+    static final String SECOND_LOGIN = "secondLogin";
+
     static final Shape RESOURCES = new Shape(
             "resources",
             List.of(
@@ -118,7 +122,12 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     BackupShapes.key(),
                     optionalChoice("audit", "In production: what servers write down of their clients.", auditLevels()),
                     optional("consumers", Type.NAMED, "In production: the pods that connect, by a name for them."),
-                    optional("runAs", Type.SECTION, "In production: whom the processes run as.")));
+                    optional("runAs", Type.SECTION, "In production: whom the processes run as."),
+                    optionalChoice(
+                            SECOND_LOGIN,
+                            "In production, of PostgreSQL and MongoDB: a second login of the application for the rotation of"
+                                    + " its password, and whether it is in use.",
+                            secondLogins())));
 
     /** What an environment changes for one instance. */
     static final Shape OVERRIDE = new Shape("the override of an instance", SETTINGS.keys);
@@ -216,7 +225,9 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                             : required("user", Type.TEXT, "The user that owns the database."));
         }
         keys.add(optional("password", Type.SECRET, "The password that the server is set up with in development."));
-        keys.addAll(SETTINGS.keys);
+        SETTINGS.keys.stream()
+                .filter(key -> engine != Engine.REDIS || !key.name().equals(SECOND_LOGIN))
+                .forEach(keys::add);
         keys.add(optional("sharedWith", Type.SECTIONS, "Applications that use the instance beside its owner."));
         return new Shape("an instance of " + engine.displayName(), List.copyOf(keys));
     }
@@ -239,6 +250,10 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
 
     private static List<String> riskyChanges() {
         return Arrays.stream(RiskyChange.values()).map(RiskyChange::id).toList();
+    }
+
+    private static List<String> secondLogins() {
+        return Arrays.stream(SecondLogin.values()).map(SecondLogin::id).toList();
     }
 
     private static List<String> auditLevels() {

@@ -129,10 +129,9 @@ class EnvironmentDocumentTest {
                 .contains("| **done** | From the ClusterSecretStore `vault`, ");
         assertThat(production("secrets: {generated: true}"))
                 .contains(
-                        "| **open** | No file has one. They are made up in the cluster, ",
-                        ", which the cluster makes up |");
+                        "| **open** | No file has one. The cluster generates them ", ", which the cluster generates |");
         assertThat(production("secrets: {brought: true}"))
-                .contains("| **open** | No file has one. Somebody brings the Secrets, ", ", which somebody brings |");
+                .contains("| **open** | No file has one. The Secrets are provided, ", ", which must be provided |");
     }
 
     @Test

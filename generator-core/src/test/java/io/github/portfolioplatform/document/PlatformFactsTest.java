@@ -197,7 +197,7 @@ class PlatformFactsTest {
                                 .contains("stand in the files of this folder", "`secrets: {externalSecrets: "),
                         line -> assertThat(line).contains("Connections are plain", "`certificates: "),
                         line -> assertThat(line).contains("the application is the superuser", "MongoDB, it is root"),
-                        line -> assertThat(line).contains("any pod of the cluster", "`consumers:`"),
+                        line -> assertThat(line).contains("Any pod of the cluster", "`consumers:`"),
                         line -> assertThat(line).contains("`backup: {keep: {by: bucket}}`"),
                         line -> assertThat(line).contains("`audit:`"),
                         line -> assertThat(line).contains("`postgres:14`, `redis:7-alpine`, `mongo:6`", "`image:`"));

@@ -47,7 +47,7 @@ class ProvisionCommandsTest {
                              application: Shop, requests: {memory: 1Gi, cpu: 250m}, limits: {memory: 1Gi, cpu: 500m}}
                         customize: {imagePullSecrets: [registry]}
                         backupTargets:
-                          offsite: {s3: {region: eu-central-1, bucket: copies, secret: backup-offsite}}
+                          offsite: {s3: {region: eu-central-1, bucket: copies, secret: backup-offsite, authority: storage-ca}}
                         environments:
                           production:
                             profile: production
@@ -115,13 +115,15 @@ class ProvisionCommandsTest {
                         "kubectl [create] [secret] [generic] [backup-offsite] [--namespace=shop-production]"
                                 + " [--from-file=access-key-id=backup-offsite/access-key-id]"
                                 + " [--from-file=secret-access-key=backup-offsite/secret-access-key]",
+                        "kubectl [create] [secret] [generic] [storage-ca] [--namespace=shop-production]"
+                                + " [--from-file=ca.crt=storage-ca/ca.crt]",
                         "kubectl [create] [secret] [generic] [registry] [--namespace=shop-production]"
                                 + " [--type=kubernetes.io/dockerconfigjson] [--from-file=.dockerconfigjson=registry/.dockerconfigjson]",
                         "kubectl [create] [configmap] [company-bundle] [--namespace=shop-production]"
                                 + " [--from-file=ca.crt=company-bundle/ca.crt]");
     }
 
-    /** {@code -acl} is read by the server, {@code -tls} by all; none of them was in the report. */
+    /** {@code -tls} is read by all, the authority of a bucket by its jobs. */
     @ParameterizedTest
     @CsvSource({
         "brought: true",
@@ -138,6 +140,7 @@ class ProvisionCommandsTest {
                         "Provide the Secret postgresql-orders-tls with ca.crt, tls.crt and tls.key.",
                         "Provide the Secret mongodb-catalog-tls with ca.crt and tls-combined.pem.",
                         "Provide the Secret registry with .dockerconfigjson.",
+                        "Provide the Secret storage-ca with ca.crt.",
                         "Provide the ConfigMap company-bundle with ca.crt.")
                 .containsPattern("(Provide the Secret|Put access-key-id and secret-access-key into shop/production/)"
                         + "[ a-z]*backup-offsite");

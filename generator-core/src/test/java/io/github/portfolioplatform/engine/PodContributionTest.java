@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PodContributionTest {
@@ -78,6 +80,14 @@ class PodContributionTest {
     }
 
     @Test
+    void two_values_of_one_parameter_of_the_kernel_contradict_each_other() {
+        PodContribution merged = sysctl("net.ipv4.a").plus(sysctl("net.ipv4.b"));
+
+        assertThat(merged.sysctls()).containsOnlyKeys("net.ipv4.a", "net.ipv4.b");
+        assertRefused(merged, sysctl("net.ipv4.b"), "two concerns contribute the sysctl net.ipv4.b");
+    }
+
+    @Test
     void a_contribution_does_not_change_with_the_list_that_it_was_made_of() {
         List<String> arguments = new ArrayList<>(List.of("--a"));
         PodContribution contribution = contribution(arguments, List.of());
@@ -103,6 +113,17 @@ class PodContributionTest {
 
     private static PodContribution probes() {
         return new PodContribution(List.of(), List.of(), List.of(), List.of(), Optional.of(PROBES), Optional.empty());
+    }
+
+    private static PodContribution sysctl(String name) {
+        return new PodContribution(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(Map.of(name, "1")));
     }
 
     private static PodContribution gracePeriod() {

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.render;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fabric8.kubernetes.api.model.Container;
@@ -36,7 +37,24 @@ final class Changes {
 
     static final List<String> INSTANCES = List.of("postgresql-codetalk", "redis", "mongodb-intervalai");
 
+    /** The instance that is decorated, and another one. */
+    static final String ATTACKER = "redis";
+
+    static final String VICTIM = "postgresql-codetalk";
+
     private Changes() {}
+
+    static void refused(String environment, Named<Consumer<List<HasMetadata>>> attack, String part) {
+        assertThat(problems(environment, ATTACKER, attack.getPayload()))
+                .as("%s in %s", attack.getName(), environment)
+                .contains(part);
+    }
+
+    static void allowed(String environment, Named<Consumer<List<HasMetadata>>> change) {
+        assertThat(problems(environment, ATTACKER, change.getPayload()))
+                .as("%s in %s", change.getName(), environment)
+                .isEmpty();
+    }
 
     static Named<Consumer<List<HasMetadata>>> named(String name, Consumer<List<HasMetadata>> change) {
         return Named.of(name, change);

@@ -75,7 +75,8 @@ class CustomResourceDefaultsTest {
                     .set("nullBytePolicy", JSON.valueToTree(field));
         }
 
-        assertThat(filledIn(schema, "ExternalSecret")).containsExactly(".spec.data[].remoteRef.nullBytePolicy");
+        assertThat(filledIn(schema, "ExternalSecret"))
+                .containsExactly(".spec.dataFrom[].extract.nullBytePolicy", ".spec.data[].remoteRef.nullBytePolicy");
     }
 
     /** A walk that finds nothing proves nothing. */

@@ -19,6 +19,7 @@ import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.PodParts;
+import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
@@ -155,7 +156,7 @@ record FakeSecuredServer(InstanceNames names, String configured, CertificateShap
                 new UserSecret(
                         names.credentialsOf("read-only"),
                         "credentials-read-only",
-                        new TreeMap<>(Map.of("password", Template.of(new PasswordOf("read-only", Form.SHA256)))),
+                        new TreeMap<>(Map.of("password", Template.of(new PasswordOf("read-only", Form.PLAIN)))),
                         true));
     }
 
@@ -167,6 +168,11 @@ record FakeSecuredServer(InstanceNames names, String configured, CertificateShap
     @Override
     public DatabaseClient client(Endpoint endpoint) {
         throw new UnsupportedOperationException("nobody connects to it");
+    }
+
+    @Override
+    public Rotation rotation() {
+        throw new UnsupportedOperationException("nobody rotates its passwords");
     }
 
     @Override

@@ -62,13 +62,16 @@ class ProbeCommandsTest {
         "MASTERDOWN Link with MASTER is down and replica-serve-stale-data is set to 'no'., 0, false, true",
         "NOAUTH Authentication required., 0, false, false",
         "WRONGPASS invalid username-password pair or user is disabled., 0, false, false",
-        "MISCONF PONG, 0, false, false",
+        "MISCONF Errors writing to the AOF file: No space left on device, 0, true, true",
+        "BUSY Redis is busy running a script., 0, false, true",
+        "AUTH failed: ERR max number of clients reached, 1, false, true",
+        "Error: Broken pipe, 1, false, true",
         "PONGS, 0, false, false",
         "Could not connect to Redis at 127.0.0.1:6379: Connection refused, 1, false, false",
         "'', 1, false, false",
     })
     void a_redis_server_is(String reply, int code, boolean ready, boolean alive) throws Exception {
-        assertThat(succeeds("redis", "startupProbe", code, reply)).as("started").isEqualTo(ready);
+        assertThat(succeeds("redis", "startupProbe", code, reply)).as("started").isEqualTo(alive);
         assertThat(succeeds("redis", "readinessProbe", code, reply)).as("ready").isEqualTo(ready);
         assertThat(succeeds("redis", "livenessProbe", code, reply)).as("alive").isEqualTo(alive);
     }

@@ -76,8 +76,8 @@ class RedisManifestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"startupProbe, 5, 5, 120", "readinessProbe, 5, 3, 3", "livenessProbe, 10, 5, 6"})
-    void loading_the_data_is_waited_for(String probe, int period, int timeout, int failures) {
+    @CsvSource({"startupProbe, 5, 10, 120", "readinessProbe, 5, 5, 3", "livenessProbe, 10, 10, 6"})
+    void a_server_that_does_not_answer_is_restarted_after_a_minute(String probe, int period, int timeout, int failures) {
         assertThat(CONTAINER.map(probe))
                 .containsEntry("periodSeconds", period)
                 .containsEntry("timeoutSeconds", timeout)

@@ -31,8 +31,7 @@ class SecretSourcesTest {
                                 "conversionStrategy", "Default",
                                 "decodingStrategy", "None",
                                 "metadataPolicy", "None"))));
-        assertThat(secret.map("spec.target.template.data"))
-                .isEqualTo(Map.of("password", "{{ .read_only | sha256sum }}"));
+        assertThat(secret.map("spec.target.template.data")).isEqualTo(Map.of("password", "{{ .read_only }}"));
     }
 
     @Test
@@ -90,6 +89,26 @@ class SecretSourcesTest {
 
         assertThat(secret.map("spec.destination.transformation.templates"))
                 .containsEntry("admin-previous", Map.of("text", "{{ get .Secrets \"admin-previous\" }}"));
+    }
+
+    /** A property that is asked for by name must be there, so that the template takes it from the whole entry. */
+    @Test
+    void an_entry_of_any_store_may_have_the_password_that_the_admin_had_before() {
+        Document secret = SecuredSet.rendered().document("credentials-admin");
+
+        assertThat(secret.map("spec").get("data")).isNull();
+        assertThat(secret.map("spec.target.template.data"))
+                .containsEntry("admin", "{{ .admin }}")
+                .containsEntry("admin-previous", "{{ index . \"admin-previous\" }}");
+    }
+
+    @Test
+    void only_the_secret_of_the_admin_takes_the_whole_entry() {
+        SecuredSet set = SecuredSet.rendered();
+
+        assertThat(set.document("credentials").map("spec")).doesNotContainKey("dataFrom");
+        assertThat(set.document("credentials-admin").map("spec.target.template"))
+                .containsEntry("mergePolicy", "Replace");
     }
 
     @Test
@@ -180,9 +199,37 @@ class SecretSourcesTest {
         assertThat(set.document("passwords-store").map("spec.provider.kubernetes"))
                 .containsEntry("remoteNamespace", "shop-production")
                 .containsEntry("auth", Map.of("serviceAccount", Map.of("name", "cache-passwords")));
-        assertThat(set.document("credentials-admin").map("spec.data[0].remoteRef"))
-                .containsEntry("key", "cache-passwords")
-                .containsEntry("property", "admin");
+        assertThat(set.document("credentials-admin").map("spec.dataFrom[0].extract"))
+                .containsEntry("key", "cache-passwords");
+    }
+
+    @Test
+    void a_user_of_a_later_version_has_a_generated_secret_of_its_own_and_the_first_one_stays_as_it_is() {
+        List<RenderedResource> rendered = ProductionOfAllEnginesTest.rendered(
+                new SecretSource.Generated(), new CertificateSource.Existing("{instance}-server-tls"));
+
+        assertThat(document(rendered, "Password", "orders-passwords").at("spec.secretKeys"))
+                .isEqualTo(List.of("admin", "app", "backup", "metrics", "migrate", "read-only", "superuser"));
+        assertThat(document(rendered, "Password", "orders-passwords-restore").at("spec.secretKeys"))
+                .isEqualTo(List.of("restore"));
+        assertThat(document(rendered, "ExternalSecret", "orders-passwords-restore")
+                        .map("spec"))
+                .containsEntry("refreshPolicy", "CreatedOnce")
+                .containsEntry("refreshInterval", "0s");
+        assertThat(document(rendered, "ExternalSecret", "orders-restore").map("spec.data[0].remoteRef"))
+                .containsEntry("key", "orders-passwords-restore")
+                .containsEntry("property", "restore");
+        assertThat(document(rendered, "Role", "orders-passwords").at("rules[0].resourceNames"))
+                .isEqualTo(List.of("orders-passwords", "orders-passwords-restore"));
+    }
+
+    private static Document document(List<RenderedResource> rendered, String kind, String name) {
+        return rendered.stream()
+                .filter(one -> one.resource().getKind().equals(kind)
+                        && one.resource().getMetadata().getName().equals(name))
+                .map(one -> Document.parse(SecuredSet.yaml(one)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -224,7 +271,6 @@ class SecretSourcesTest {
                         "production.courses.migrate",
                         "production.courses.metrics",
                         "production.courses.backup",
-                        "production.courses.admin-previous",
                         "courses-server-tls");
     }
 }

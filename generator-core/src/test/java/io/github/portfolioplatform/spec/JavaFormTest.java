@@ -40,6 +40,7 @@ import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
 import io.github.portfolioplatform.model.Retention;
 import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.model.TimeSpan;
@@ -77,7 +78,7 @@ class JavaFormTest {
             entry("backupTarget", "backupTargets"),
             entry("argoCd", "argocd"),
             entry("consumer", "consumers"),
-            entry("security", "audit, consumers, runAs"),
+            entry("security", "audit, consumers, runAs, secondLogin"),
             entry("production", "profile, secrets, certificates, certificateAuthority"),
             entry("access", "provider, authority, role, insecure, namespace, labels, podPort"),
             entry("secretOf", "secret"),
@@ -335,12 +336,18 @@ class JavaFormTest {
         return portfolio
                 .add(own(PostgreSql.named("postgresql"), "of_postgresql")
                         .database("a")
-                        .user("a"))
+                        .user("a")
+                        .secondLogin(SecondLogin.PREPARED))
                 .add(own(Redis.named("redis"), "of_redis"))
-                .add(own(MongoDb.named("mongodb"), "of_mongodb").database("a").user("a"))
+                .add(own(MongoDb.named("mongodb"), "of_mongodb")
+                        .database("a")
+                        .user("a")
+                        .secondLogin(SecondLogin.PREPARED))
                 .add(development)
                 .add(Environment.named("production")
                         .namespace("databases-production")
+                        .defaults(Engine.POSTGRESQL, InstanceSettings.NONE.secondLogin(SecondLogin.USED))
+                        .override("mongodb", InstanceSettings.NONE.secondLogin(SecondLogin.USED))
                         .production(Production.of(
                                         new SecretSource.ExternalStore("vault", false, "databases/{instance}"),
                                         new CertificateSource.Issuer("company-ca", "Issuer", "cert-manager.io")

@@ -92,6 +92,7 @@ class SpecSchemaTest {
                 database: a
                 user: a
                 password: of_postgresql
+                secondLogin: prepared
                 <<: &own
                   version: "14"
                   image: "example.com/database:14.1"
@@ -107,7 +108,7 @@ class SpecSchemaTest {
                   backup: {to: disk}
                   sharedWith: [{application: B, reason: until it has its own}]
               - {name: redis, engine: redis, application: A, password: of_redis, <<: *own}
-              - {name: mongodb, engine: mongodb, application: A, database: a, user: a, password: of_mongodb, <<: *own}
+              - {name: mongodb, engine: mongodb, application: A, database: a, user: a, password: of_mongodb, secondLogin: prepared, <<: *own}
             environments:
               development:
                 namespace: databases-dev
@@ -128,6 +129,8 @@ class SpecSchemaTest {
                 certificateAuthority: {configMap: {name: company-ca, key: root.pem}}
                 metrics: {namespace: monitoring, labels: {app: prometheus}}
                 priorityClass: databases
+                engines: {postgresql: {secondLogin: used}}
+                instances: {mongodb: {secondLogin: used}}
                 network:
                   dns:
                     own: {namespace: dns, labels: {app: unbound}, port: 5353}

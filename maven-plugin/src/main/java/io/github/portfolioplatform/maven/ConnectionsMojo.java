@@ -6,6 +6,8 @@ import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.problem.InvalidValueException;
+import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,24 +41,41 @@ public final class ConnectionsMojo extends SpecMojo {
 
     /**
      * Shows commands instead that provide what the environments need: {@code vault} and {@code aws} fill the entries of the store and create the
-     * Secrets, {@code kubectl} creates the Secrets only. They generate passwords when they run; none is shown.
+     * Secrets, {@code kubectl} creates the Secrets only. They generate passwords when they run; none is shown. They go to standard output without
+     * any log prefix, for a shell.
      *
      * @since 0.1.0
      */
     @Parameter(property = "portfolio.fill")
     private @Nullable String fill;
 
+    /**
+     * The file to write the connections or commands to instead of showing them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "portfolio.outputFile")
+    private @Nullable File outputFile;
+
     /** Creates the goal. */
     public ConnectionsMojo() {}
 
     @Override
-    void run(Portfolio portfolio, List<Environment> picked) throws MojoFailureException {
-        if (fill != null) {
-            info(ProvisionCommands.text(picked, store(fill)));
-            return;
+    void run(Portfolio portfolio, List<Environment> picked) throws IOException, MojoFailureException {
+        String text = fill == null ? connections(picked) : ProvisionCommands.text(picked, store(fill));
+        if (outputFile != null) {
+            write(text + "\n", outputFile);
+            info((fill == null ? "Connections" : "Commands") + " written to " + shown(outputFile) + ".");
+        } else if (fill != null) {
+            System.out.println(text);
+        } else {
+            info(text);
         }
+    }
+
+    private String connections(List<Environment> picked) throws MojoFailureException {
         ConnectionReport report = ConnectionReport.of(picked).in(dialect());
-        info(showPasswords ? report.revealed() : report.masked());
+        return showPasswords ? report.revealed() : report.masked();
     }
 
     private ProvisionCommands.Store store(String named) throws MojoFailureException {

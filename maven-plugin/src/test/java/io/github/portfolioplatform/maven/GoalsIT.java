@@ -379,6 +379,34 @@ class GoalsIT {
 
     @ParameterizedTest
     @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void commands_that_fill_a_store_go_to_a_file_that_a_shell_reads(Path maven) throws Exception {
+        TestProject platform = TestProject.platform(parent);
+
+        MavenRun run = MavenRun.in(
+                platform.folder(),
+                maven,
+                "portfolio:connections",
+                "-Dportfolio.environment=production",
+                "-Dportfolio.fill=vault",
+                "-Dportfolio.outputFile=out/fill.sh");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.linesOf("connections")).containsExactly("Commands written to out/fill.sh.");
+        assertThat(platform.read("out/fill.sh"))
+                .contains("\n# redis\n", " | vault kv put -cas=0 ")
+                .doesNotContain("[INFO]");
+        assertThat(new ProcessBuilder(
+                                "sh",
+                                "-n",
+                                platform.folder().resolve("out/fill.sh").toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
     void skip_and_help_need_no_spec(Path maven) {
         TestProject project = TestProject.platform(parent).delete("portfolio.yaml");
 

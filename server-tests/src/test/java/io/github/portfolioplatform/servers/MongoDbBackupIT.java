@@ -191,6 +191,32 @@ class MongoDbBackupIT {
         pods.backup().succeeded();
     }
 
+    /** The manifest says how much a copy needs; this one says more than any volume has. */
+    @Test
+    void a_volume_without_room_is_told_first_and_the_copy_replaces_the_data_in_place() throws Exception {
+        String before = nasty();
+        pods.backup().succeeded();
+        as("migrate", NastyMongoDb.DAMAGE).succeeded();
+        String damaged = described();
+        Execution.of(new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "sed -i 's/^bytes: .*/bytes: 999999999999999/' manifest && sha256sum archive.gz counts manifest >SHA256SUMS")
+                        .directory(copy().toFile()))
+                .succeeded();
+
+        Execution refused = pods.restore();
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("The volume is too small", "IN_PLACE", "catalog is as it was");
+        assertThat(described()).isEqualTo(damaged);
+
+        assertThat(pods.with("IN_PLACE", "yes").restore().succeeded())
+                .contains("in place: the copy is not checked first, and the data that is there is not kept");
+        assertThat(described()).isEqualTo(before);
+        assertThat(in("restore-before") + in("restore-check")).isEmpty();
+        pods.backup().succeeded();
+    }
+
     /** A restore that was killed left half of a database: it must not become the newest copy, and the next restore must not lose the rest. */
     @Test
     void no_backup_is_taken_of_half_a_restore_and_the_next_restore_ends_it() throws Exception {

@@ -34,6 +34,7 @@ final class NamespaceSandbox implements PodSandbox {
         command.addAll(List.of("sh", script().toString(), layout.root().toString(), mounts().toString()));
         command.add(network.isPresent() ? "" : ADDRESS);
         command.add(String.valueOf(layout.readOnlyRoot()));
+        layout.sysctls().forEach((name, value) -> command.add(name + "=" + value));
         unshare = new ProcessBuilder(command)
                 .redirectError(layout.root().resolveSibling("pod.log").toFile())
                 .start();
@@ -90,6 +91,13 @@ final class NamespaceSandbox implements PodSandbox {
                 namespaces.enterNetwork(pod), layout.root().resolveSibling(port + ".sock"), ADDRESS, port);
         forwarding.add(forward);
         return forward.port();
+    }
+
+    /** Runs a script as root on the network of the pod, outside of its containers. */
+    Execution onNetwork(String script) {
+        List<String> command = new ArrayList<>(namespaces.enterNetwork(pod));
+        command.addAll(List.of("sh", "-ec", script));
+        return Execution.of(new ProcessBuilder(command));
     }
 
     @Override

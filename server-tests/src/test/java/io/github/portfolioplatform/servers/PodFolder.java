@@ -50,7 +50,8 @@ final class PodFolder {
                 container.hasReadOnlyRoot(),
                 container.fields().all("ports").stream()
                         .map(port -> port.number("containerPort"))
-                        .toList());
+                        .toList(),
+                pod.sysctls());
     }
 
     private Path root(RenderedContainer container, ServerImage image) throws IOException {

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.servers;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  * @param folders paths below the root that everybody writes to
  * @param group a group beside that of the user, if the pod has one
  * @param ports where it listens
+ * @param sysctls what the kernel does otherwise for the network of its pod
  */
 record PodLayout(
         Path root,
@@ -20,12 +22,14 @@ record PodLayout(
         int user,
         OptionalInt group,
         boolean readOnlyRoot,
-        List<Integer> ports) {
+        List<Integer> ports,
+        Map<String, String> sysctls) {
 
     PodLayout {
         mounts = List.copyOf(mounts);
         folders = List.copyOf(folders);
         ports = List.copyOf(ports);
+        sysctls = Map.copyOf(sysctls);
     }
 
     /** How a folder of this machine is seen in the container. */

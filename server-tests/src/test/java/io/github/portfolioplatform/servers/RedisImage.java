@@ -18,6 +18,8 @@ record RedisImage(String reference, String flavour, Path programs, List<Path> cl
     /** The only version that is published with TLS on Maven Central. */
     static final String VERSION = "7.0.15";
 
+    static final String ENTRYPOINT = "docker-entrypoint.sh";
+
     /** What {@code .ci/install-redis} makes. */
     private static final Path INSTALLED = Path.of(System.getProperty("repository.root"), ".ci/cache/redis")
             .toAbsolutePath()
@@ -60,6 +62,15 @@ record RedisImage(String reference, String flavour, Path programs, List<Path> cl
         return new RedisImage(reference, flavour, programs, List.of(programs));
     }
 
+    /** The same with these programs before those of this machine; an entrypoint among them is that of the image. */
+    RedisImage with(Path folder) {
+        return new RedisImage(
+                reference,
+                flavour,
+                programs,
+                Stream.concat(Stream.of(folder), clients.stream()).toList());
+    }
+
     boolean isThere() {
         return Files.isExecutable(programs.resolve("bin").resolve(flavour + "-server"));
     }
@@ -87,6 +98,10 @@ record RedisImage(String reference, String flavour, Path programs, List<Path> cl
     @Override
     public List<String> entrypoint(RunningContainer container, List<String> arguments) {
         List<String> command = new ArrayList<>(arguments);
+        if (clients.stream().anyMatch(folder -> Files.exists(folder.resolve(ENTRYPOINT)))) {
+            command.add(0, ENTRYPOINT);
+            return command;
+        }
         if (arguments.get(0).startsWith("-") || arguments.get(0).endsWith(".conf")) {
             command.add(0, "redis-server");
         }

@@ -2,7 +2,9 @@ package io.github.portfolioplatform.servers;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A rendered pod. */
@@ -28,6 +30,12 @@ record RenderedPod(RenderedInstance instance, Fields spec) {
     OptionalInt group() {
         Fields security = spec.in("securityContext");
         return security.has("fsGroup") ? OptionalInt.of(security.number("fsGroup")) : OptionalInt.empty();
+    }
+
+    /** What the kernel does otherwise for the network of the pod. */
+    Map<String, String> sysctls() {
+        return spec.in("securityContext").all("sysctls").stream()
+                .collect(Collectors.toMap(sysctl -> sysctl.text("name"), sysctl -> sysctl.text("value")));
     }
 
     List<RenderedVolume> volumes() {

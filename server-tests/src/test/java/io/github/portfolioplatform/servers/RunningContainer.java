@@ -203,6 +203,11 @@ final class RunningContainer implements AutoCloseable {
         });
     }
 
+    /** Runs a script as root on the network of the pod, which only namespaces have. */
+    Execution onNetwork(String script) {
+        return ((NamespaceSandbox) sandbox).onNetwork(script);
+    }
+
     /** What a path or port of the pod is called where its processes run. */
     String inside(String pathOrPort) {
         return sandbox.inside(pathOrPort);

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the operators make of a template of Go, as far as its forms are rendered. Any other is an error.
@@ -18,12 +19,22 @@ final class SecretTemplate {
 
     private static final Pattern ACTION = Pattern.compile("\\{\\{ (.*?) }}");
     private static final Pattern VARIABLE = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_]*)((?: \\| .*)?)");
+    private static final Pattern OPTIONAL = Pattern.compile("index \\. \"(.*)\"");
     private static final String BRACE = "\"{\"";
 
     private final Map<String, String> variables;
 
     SecretTemplate(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
+    }
+
+    /** The variables that a template demands. */
+    static Stream<String> variables(String template) {
+        return ACTION.matcher(template)
+                .results()
+                .map(action -> VARIABLE.matcher(action.group(1)))
+                .filter(Matcher::matches)
+                .map(variable -> variable.group(1));
     }
 
     String filled(String template) {
@@ -36,6 +47,10 @@ final class SecretTemplate {
     private String value(String action) {
         if (action.equals(BRACE)) {
             return "{";
+        }
+        Matcher optional = OPTIONAL.matcher(action);
+        if (optional.matches()) {
+            return variables.getOrDefault(optional.group(1), "");
         }
         Matcher variable = VARIABLE.matcher(action);
         if (!variable.matches() || !variables.containsKey(variable.group(1))) {

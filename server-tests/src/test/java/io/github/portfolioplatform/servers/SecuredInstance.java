@@ -3,7 +3,7 @@ package io.github.portfolioplatform.servers;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An instance of production, with what operators make of its ExternalSecrets and its Certificate.
@@ -22,10 +22,19 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
     static SecuredInstance of(RenderedInstance texts) {
         SortedMap<String, String> passwords = new TreeMap<>();
         texts.all("ExternalSecret").stream()
-                .flatMap(secret -> secret.in("spec").all("data").stream())
-                .map(data -> data.in("remoteRef").text("property"))
+                .flatMap(secret -> properties(secret.in("spec")))
                 .forEach(user -> passwords.put(user, "pw-of-" + user));
         return new SecuredInstance(texts, passwords, issued(texts));
+    }
+
+    /** What a Secret demands of the entry. One that takes the whole entry demands what its template names as a field. */
+    private static Stream<String> properties(Fields spec) {
+        Stream<String> demanded =
+                spec.all("data").stream().map(data -> data.in("remoteRef").text("property"));
+        Stream<String> named = spec.all("dataFrom").stream()
+                .flatMap(any -> spec.in("target").in("template").in("data").values().values().stream())
+                .flatMap(template -> SecretTemplate.variables((String) template));
+        return Stream.concat(demanded, named);
     }
 
     private static ServerCertificate issued(RenderedInstance texts) {
@@ -46,6 +55,13 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
     SecuredInstance with(String user, String password) {
         SortedMap<String, String> others = new TreeMap<>(passwords);
         others.put(user, password);
+        return new SecuredInstance(texts, others, certificate);
+    }
+
+    /** The same instance with a store that does not have the password of a user. */
+    SecuredInstance without(String user) {
+        SortedMap<String, String> others = new TreeMap<>(passwords);
+        others.remove(user);
         return new SecuredInstance(texts, others, certificate);
     }
 
@@ -72,10 +88,20 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
     RenderedInstance rendered() {
         RenderedInstance rendered = texts;
         for (Fields secret : texts.all("ExternalSecret")) {
+            if (!isComplete(secret)) {
+                continue;
+            }
             rendered = rendered.withSecret(secret.in("spec").in("target").text("name"), values(secret.in("spec")));
         }
         Fields requested = texts.resource("Certificate", name()).in("spec");
         return rendered.withSecret(requested.text("secretName"), certificate.secret());
+    }
+
+    /** The operator makes no Secret of an entry that lacks a property. */
+    private boolean isComplete(Fields secret) {
+        return secret.in("spec").all("data").stream()
+                .map(data -> data.in("remoteRef").text("property"))
+                .allMatch(passwords::containsKey);
     }
 
     /** The values of the Secret that clients of that purpose read. */
@@ -86,10 +112,11 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
 
     /** The template says all keys: what the store has beside them is not in the Secret. */
     private Map<String, String> values(Fields spec) {
-        Map<String, String> variables = spec.all("data").stream()
-                .collect(Collectors.toMap(
-                        data -> data.text("secretKey"),
-                        data -> passwords.get(data.in("remoteRef").text("property"))));
+        Map<String, String> variables = spec.all("dataFrom").isEmpty() ? new TreeMap<>() : new TreeMap<>(passwords);
+        spec.all("data")
+                .forEach(data -> variables.put(
+                        data.text("secretKey"),
+                        passwords.get(data.in("remoteRef").text("property"))));
         SecretTemplate template = new SecretTemplate(variables);
         Map<String, String> values = new TreeMap<>();
         spec.in("target")
@@ -97,10 +124,6 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
                 .in("data")
                 .values()
                 .forEach((key, text) -> values.put(key, template.filled((String) text)));
-        // What a person adds while the admin rotates.
-        if (values.containsKey("admin") && passwords.containsKey("admin-previous")) {
-            values.put("admin-previous", passwords.get("admin-previous"));
-        }
         return values;
     }
 }

@@ -55,8 +55,11 @@ class SecuredInstanceTest {
     @Test
     void all_passwords_of_an_instance_are_in_one_entry_of_the_store() {
         assertThat(production.texts().all("ExternalSecret"))
-                .flatExtracting(secret -> secret.in("spec").all("data"))
-                .extracting(data -> data.in("remoteRef").text("key"))
+                .flatExtracting(secret -> Stream.concat(
+                                secret.in("spec").all("data").stream().map(data -> data.in("remoteRef")),
+                                secret.in("spec").all("dataFrom").stream().map(data -> data.in("extract")))
+                        .toList())
+                .extracting(entry -> entry.text("key"))
                 .containsOnly("shop/production/" + shop.name());
     }
 

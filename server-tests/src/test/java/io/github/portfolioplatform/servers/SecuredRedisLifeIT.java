@@ -132,9 +132,8 @@ class SecuredRedisLifeIT {
         // In microseconds for each key.
         pod.container().start("--key-load-delay", "300");
         pod.container()
-                .await(() -> pod.container().log().contains("DB loaded")
-                        || pod.container().succeeds("livenessProbe"));
-        assertThat(pod.container().probes()).as("loading").isEqualTo("started no, ready no, alive yes");
+                .await(() -> pod.container().succeeds("startupProbe"));
+        assertThat(pod.container().probes()).as("loading").isEqualTo("started yes, ready no, alive yes");
     }
 
     /** redis-cli ends with 0 although it is refused. */

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPubSub;
 
 /** What must hold on every kind of server: Redis 7, Redis 8 and Valkey 8. */
 class SecuredRedisVersionsIT {
@@ -134,7 +136,20 @@ class SecuredRedisVersionsIT {
                     "EVAL return(1) 0",
                     "SCRIPT EXISTS x",
                     "XADD events MAXLEN ~ 100 * a b",
-                    "XINFO STREAM events",
+                    "XINFO STREAM events FULL",
+                    "XGROUP CREATE events workers 0",
+                    "XREADGROUP GROUP workers one COUNT 1 STREAMS events >",
+                    "XAUTOCLAIM events workers two 0 0",
+                    "XPENDING events workers",
+                    "XINFO CONSUMERS events workers",
+                    "PUBSUB SHARDNUMSUB news",
+                    "SPUBLISH news x",
+                    "FUNCTION LIST",
+                    "FUNCTION STATS",
+                    "CLIENT INFO",
+                    "CLIENT TRACKING off",
+                    "RANDOMKEY",
+                    "COPY events others",
                     "BZPOPMIN waiting 0.01",
                     "BLMOVE a b LEFT RIGHT 0.01",
                     "PUBLISH news x",
@@ -155,6 +170,36 @@ class SecuredRedisVersionsIT {
                                         .as("newer than " + version));
             }
         }
+    }
+
+    /** Spring Session with indexes and repositories of Spring Data live on these events, and may not switch them on. */
+    @ParameterizedTest
+    @MethodSource("images")
+    void the_application_hears_which_keys_expired_and_were_deleted(RedisImage version) throws Exception {
+        start(version);
+        List<String> heard = new ArrayList<>();
+        try (Jedis subscriber = pod.connect("app");
+                Jedis client = pod.connect("app")) {
+            subscriber.psubscribe(
+                    new JedisPubSub() {
+                        @Override
+                        public void onPSubscribe(String pattern, int channels) {
+                            client.set("deleted", "x");
+                            client.del("deleted");
+                            client.psetex("expired", 1, "x");
+                        }
+
+                        @Override
+                        public void onPMessage(String pattern, String channel, String key) {
+                            heard.add(channel.substring(channel.indexOf(':') + 1) + " " + key);
+                            if (key.equals("expired") && channel.endsWith(":expired")) {
+                                punsubscribe();
+                            }
+                        }
+                    },
+                    "__keyevent@0__:*");
+        }
+        assertThat(heard).contains("del deleted", "expired expired");
     }
 
     /** Everybody tries to become more, while a backup runs. */

@@ -1,7 +1,8 @@
 # Makes the namespaces that it runs in a pod: the programs of this machine, but the pod's own folders, network and processes.
-# Usage: pod.sh <root> <mounts> <address of the pod, or nothing to leave the network> <whether the root is read-only>
+# Usage: pod.sh <root> <mounts> <address of the pod, or nothing to leave the network> <whether the root is read-only> [<sysctl>=<value>…]
 set -eu
 root=$1 mounts=$2 address=$3 read_only=$4
+shift 4
 
 mount --make-rprivate /
 mount --bind "$root" "$root"
@@ -40,6 +41,9 @@ done <"$mounts"
 if [ -n "$address" ]; then
   ip link set lo up
   ip address add "$address/32" dev lo
+  for sysctl; do
+    echo "${sysctl#*=}" >"/proc/sys/$(echo "${sysctl%%=*}" | tr . /)"
+  done
 fi
 pivot_root . old
 cd /

@@ -26,15 +26,32 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
             // development as its root. Who has the name of that root comes last, because it loses its rights here.
             {
               const admin = db.getSiblingDB('admin');
-              const credential = name => require('fs').readFileSync('%credentials%/' + name, 'utf8').replace(/\\n$/, '');
+              // A connection of its own, for logins that only ask whether a password is still the one of the Secret.
+              const visitor = new Mongo(db.getMongo().getURI()).getDB('admin');
 
-            %unusable%
-              const user = (name, file, roles) => {
-                const wanted = {pwd: credential(file), roles: roles};
+            %passwords%
+              // The server returns keys and entries in an order of its own.
+              const text = value => typeof value !== 'object' ? JSON.stringify(value)
+                  : Array.isArray(value) ? '[' + value.map(text).sort() + ']'
+                  : '{' + Object.keys(value).sort().map(key => key + ':' + text(value[key])) + '}';
+
+              // Setting a password sends it in clear text, a login does not: so it is set only when it has changed.
+              const user = (name, file, roles, data) => {
+                const known = admin.getUser(name);
+                const wanted = {};
+                if (data !== undefined && text(known?.customData ?? {}) !== text(data)) {
+                  wanted.customData = data;
+                }
+                if (known === null || refuses(visitor, name, file)) {
+                  wanted.pwd = credential(file);
+                }
+                if (known === null || text(known.roles) !== text(roles)) {
+                  wanted.roles = roles;
+                }
                 try {
-                  if (admin.getUser(name) === null) {
+                  if (known === null) {
                     admin.createUser({user: name, ...wanted});
-                  } else {
+                  } else if (Object.keys(wanted).length > 0) {
                     admin.updateUser(name, wanted);
                   }
                 } catch (refusal) {
@@ -43,15 +60,26 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               };
 
               const role = (name, privileges, roles) => {
+                const known = admin.getRole(name, {showPrivileges: true});
                 const wanted = {privileges: privileges, roles: roles};
-                if (admin.getRole(name) === null) {
+                if (known === null) {
                   admin.createRole({role: name, ...wanted});
-                } else {
+                } else if (text({privileges: known.privileges, roles: known.roles}) !== text(wanted)) {
                   admin.updateRole(name, wanted);
                 }
               };
 
               role('%certificates%', [{resource: {cluster: true}, actions: ['rotateCertificates']}], []);
+              // What the application may drop and create again, it may change.
+              role(
+                  '%collections%',
+                  [
+                    {
+                      resource: {db: '%database%', collection: ''},
+                      actions: ['bypassDocumentValidation', 'collMod', 'indexStats', 'validate'],
+                    },
+                  ],
+                  []);
               // clusterMonitor shows the operations of all users, and those that set passwords have them in clear text.
               role(
                   '%monitoring%',
@@ -85,7 +113,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                   ]),
                   restored.flatMap(database => [{role: 'readWrite', db: database}, {role: 'dbAdmin', db: database}]));
 
-            %users%}
+            %withoutSecondLogin%%users%}
             """;
 
     /**
@@ -110,12 +138,46 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               };
               db = connected();
               const admin = db.getSiblingDB('admin');
+
+            %passwords%
+              const acceptsPrevious = () => {
+                const there = require('fs').existsSync('%credentials%/%previous%') && credential('%previous%') !== '';
+                if (!there || refuses(admin, '%administrator%', '%previous%')) {
+                  return false;
+                }
+                print('The server has the previous password of %administrator%: replacing it');
+                return true;
+              };
+
+              if (refuses(admin, '%administrator%', 'admin') && !acceptsPrevious()) {
+                print('The server refuses %administrator%: taking over its volume as %root%, with the password of the application');
+                if (refuses(admin, '%root%', 'app')) {
+                  throw new Error(`%locked%`);
+                }
+              }
+              load('%access%/10-users.js');
+
+              admin.auth('%administrator%', credential('admin'));
+            %withoutRoot%  admin.runCommand({rotateCertificates: 1, message: 'read again by %administrator%'});
+              print('The users are as they should be');
+            }
+            """;
+
+    /**
+     * Passwords, and logins with them, which send none: SCRAM proves that it knows it. The server and the shell tell the rule of RFC 4013
+     * that a password breaks, and not whose password it is.
+     */
+    private static final String PASSWORDS = """
               const credential = name => require('fs').readFileSync('%credentials%/' + name, 'utf8').replace(/\\n$/, '');
 
-            %unusable%
-              const refuses = (name, file) => {
+              const unusable = (name, file) => new Error(
+                  'MongoDB refuses the password of ' + name + `: it has characters that SASLprep (RFC 4013) does not allow, such as control
+            characters, emoji, or letters of both writing directions. Store another password under '` + file + `', of printable ASCII
+            characters, and run this again. The passwords of users after ` + name + ' are not set until then.');
+
+              const refuses = (database, name, file) => {
                 try {
-                  admin.auth(name, credential(file));
+                  database.auth(name, credential(file));
                   return false;
                 } catch (refusal) {
                   if (/rfc4013|rfc3454/.test(refusal.message)) {
@@ -128,41 +190,13 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                 }
               };
 
-              const acceptsPrevious = () => {
-                if (!require('fs').existsSync('%credentials%/%previous%') || refuses('%administrator%', '%previous%')) {
-                  return false;
-                }
-                print('The server has the previous password of %administrator%: replacing it');
-                return true;
-              };
-
-              if (refuses('%administrator%', 'admin') && !acceptsPrevious()) {
-                print('The server refuses %administrator%: taking over its volume as %root%, with the password of the application');
-                if (refuses('%root%', 'app')) {
-                  throw new Error(`%locked%`);
-                }
-              }
-              load('%access%/10-users.js');
-
-              admin.auth('%administrator%', credential('admin'));
-            %withoutRoot%  admin.runCommand({rotateCertificates: 1, message: 'read again by %administrator%'});
-              print('The users are as they should be');
-            }
-            """;
-
-    /** The server and the shell tell the rule of RFC 4013 that a password breaks, and not whose password it is. */
-    private static final String UNUSABLE = """
-              const unusable = (name, file) => new Error(
-                  `MongoDB refuses the password of ${name}: it has characters that SASLprep (RFC 4013) does not allow, such as control
-            characters, emoji, or letters of both writing directions. Store another password under '${file}', of printable ASCII characters,
-            and run this again. The passwords of users after ${name} are not set until then.`);
             """;
 
     /** A template literal of JavaScript: no backquote, no backslash. */
     private static final String LOCKED = """
             The server refuses %root%, too, so that this job cannot log in. Nothing was changed.
-            If the password of %administrator% was replaced, store the old one, run this job again, and delete the Secret:
-            kubectl create secret generic -n %namespace% %previousSecret% --from-file=admin=<file with the old password>
+            If the password of %administrator% was replaced, add the old one as %previous% beside it, to the entry of the store or to the
+            Secret %secret%, run this job again once the Secret has it, and remove it later.
             If this is a volume of development, its old password must be that of the application until this job has run once.
             If the old password is lost, or the first start was interrupted, pause the GitOps tool and start the server without access
             control, for its own pod alone; the script of the first start then sets all users and passwords:
@@ -183,13 +217,25 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               }
             """;
 
+    private static final String SECOND_LOGIN = """
+              if (require('fs').existsSync('%credentials%/%file%')) {
+                user('%second%', '%file%', [%roles%], {secondLoginOf: '%first%'});
+              } else if (admin.getUser('%second%') === null) {
+                print('The Secret %secret% has no password: until it is provided, there is no login %second%');
+              }
+            """;
+
+    private static final String WITHOUT_SECOND_LOGIN = """
+              if (admin.getUser('%second%')?.customData?.secondLoginOf === '%first%') {
+                admin.dropUser('%second%');
+              }
+            """;
+
     String users() {
-        return filled(USERS_SCRIPT)
-                .replace(
-                        "%users%",
-                        MongoDbUser.all(instance, names).stream()
-                                .map(AccessScripts::call)
-                                .collect(Collectors.joining()));
+        String calls = MongoDbUser.all(instance, names).stream().map(this::call).collect(Collectors.joining());
+        return filled(USERS_SCRIPT
+                .replace("%withoutSecondLogin%", hasSecondLogin() ? "" : ofSecondLogin(WITHOUT_SECOND_LOGIN))
+                .replace("%users%", calls));
     }
 
     String access() {
@@ -199,12 +245,13 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     }
 
     private String filled(String script) {
-        return script.replace("%unusable%\n", UNUSABLE)
+        return script.replace("%passwords%\n", PASSWORDS)
                 .replace(
                         "%administrator%",
                         MongoDbUser.administrator(instance, names).name())
                 .replace("%root%", instance.credentials().user())
                 .replace("%certificates%", MongoDbUser.CERTIFICATES)
+                .replace("%collections%", MongoDbUser.COLLECTIONS)
                 .replace("%monitoring%", MongoDbUser.MONITORING)
                 .replace("%copies%", MongoDbUser.COPIES)
                 .replace("%restores%", MongoDbUser.RESTORES)
@@ -214,7 +261,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                 .replace("%pod%", names.pod())
                 .replace("%service%", names.service())
                 .replace("%maintenance%", MAINTENANCE)
-                .replace("%previousSecret%", names.credentialsOf(MongoDbUser.PREVIOUS))
+                .replace("%secret%", names.credentialsOf(MongoDbUser.ADMINISTRATOR))
                 .replace("%previous%", MongoDbUser.PREVIOUS)
                 .replace("%firstStart%", SecuredPaths.FIRST_START)
                 .replace("%authority%", SecuredPaths.AUTHORITY)
@@ -222,9 +269,26 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                 .replace("%access%", SecuredPaths.ACCESS);
     }
 
-    private static String call(MongoDbUser user) {
+    private String call(MongoDbUser user) {
+        if (user.purpose().equals(MongoDbUser.SECOND)) {
+            return ofSecondLogin(SECOND_LOGIN);
+        }
         return "  user('" + user.name() + "', '" + user.password().file() + "', [" + String.join(", ", user.roles())
                 + "]);\n";
+    }
+
+    /** What it marks as its own, it takes away again; a user of that name that a person created is left alone. */
+    private String ofSecondLogin(String script) {
+        MongoDbUser second = MongoDbUser.second(instance, names);
+        return script.replace("%second%", second.name())
+                .replace("%file%", second.password().file())
+                .replace("%roles%", String.join(", ", second.roles()))
+                .replace("%secret%", names.credentialsOf(MongoDbUser.SECOND))
+                .replace("%first%", MongoDbUser.application(instance, names).name());
+    }
+
+    private boolean hasSecondLogin() {
+        return instance.basics().security().secondLogin().isPresent();
     }
 
     private boolean rootIsOneOfTheUsers() {

@@ -4,8 +4,10 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.MongoDb;
+import io.github.portfolioplatform.model.SecondLogin;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A user of a server of production. All of them live in the database {@code admin}, so that every client has the same {@code authSource}.
@@ -33,26 +35,44 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
      */
     static final String RESTORES = "restores";
 
+    /** The role that changes collections beside their documents, as object mappers and migrations do; {@code readWrite} creates and drops them. */
+    static final String COLLECTIONS = "collections";
+
     static final String APPLICATION = "app";
+    static final String SECOND = SecondLogin.PASSWORD;
     static final String ADMINISTRATOR = "admin";
     static final String MIGRATE = "migrate";
     static final String METRICS = "metrics";
     static final String BACKUP = "backup";
 
-    /** The Secret and the file with the old password of the administrator, which exist only while it is rotated. */
+    /** The key and the file with the old password of the administrator, which it has only while it is rotated. */
     static final String PREVIOUS = "admin-previous";
 
     private static final String USERS = "admin";
     private static final String PASSWORD = "password";
 
-    /** {@return the application, which reads and writes its database and nothing else} */
+    /** {@return the application, which reads, writes and changes its database and nothing else} */
     static MongoDbUser application(MongoDb instance, InstanceNames names) {
         SecretFile password = new SecretFile(names.credentials(), Engine.MONGODB.passwordKey(), APPLICATION);
         return new MongoDbUser(
                 APPLICATION,
                 instance.database() + "_" + APPLICATION,
                 password,
-                List.of(role("readWrite", instance.database())));
+                List.of(role("readWrite", instance.database()), role(COLLECTIONS, USERS)));
+    }
+
+    /** {@return the second login of the application, with the rights of the first; a server with data starts without its password} */
+    static MongoDbUser second(MongoDb instance, InstanceNames names) {
+        return new MongoDbUser(
+                SECOND,
+                instance.database() + "_" + SECOND,
+                new SecretFile(names.credentialsOf(SECOND), PASSWORD, SECOND, true),
+                application(instance, names).roles());
+    }
+
+    /** {@return the login that applications are told} */
+    static MongoDbUser inUse(MongoDb instance, InstanceNames names) {
+        return instance.basics().security().usesSecondLogin() ? second(instance, names) : application(instance, names);
     }
 
     /** {@return who manages users, and has a certificate read again; it reads no data, unlike root, of whom there is none} */
@@ -72,13 +92,18 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     static List<MongoDbUser> all(MongoDb instance, InstanceNames names) {
         String database = instance.database();
         String root = instance.credentials().user();
-        return List.of(
+        boolean hasSecond = instance.basics().security().secondLogin().isPresent();
+        return Stream.of(
                         administrator(instance, names),
                         new MongoDbUser(
                                 MIGRATE,
                                 database + "_" + MIGRATE,
                                 ofSecret(names, MIGRATE, PASSWORD),
-                                List.of(role("readWrite", database), role("dbAdmin", database), role(RESTORES, USERS))),
+                                List.of(
+                                        role("readWrite", database),
+                                        role("dbAdmin", database),
+                                        role(COLLECTIONS, USERS),
+                                        role(RESTORES, USERS))),
                         new MongoDbUser(
                                 METRICS, METRICS, ofSecret(names, METRICS, PASSWORD), List.of(role(MONITORING, USERS))),
                         new MongoDbUser(
@@ -86,8 +111,9 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                                 BACKUP,
                                 ofSecret(names, BACKUP, PASSWORD),
                                 List.of(role("read", database), role(COPIES, USERS))),
-                        application(instance, names))
-                .stream()
+                        application(instance, names),
+                        second(instance, names))
+                .filter(user -> hasSecond || !user.purpose().equals(SECOND))
                 .sorted(Comparator.comparing(user -> user.name().equals(root)))
                 .toList();
     }

@@ -18,7 +18,10 @@ import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,17 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
     /** A shell is a whole Node.js. */
     private static final Memory SHELL_MEMORY = Memory.mebibytes(256);
 
+    /**
+     * A session whose client is gone ends within two minutes. {@code mongod} has no setting for it: it asks an idle client after 300 seconds,
+     * or after the time of the system if that is less.
+     *
+     * @see <a href="https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/">Kubernetes: safe sysctls</a>
+     */
+    private static final SortedMap<String, String> DEAD_CLIENTS = new TreeMap<>(Map.of(
+            "net.ipv4.tcp_keepalive_time", "60",
+            "net.ipv4.tcp_keepalive_intvl", "10",
+            "net.ipv4.tcp_keepalive_probes", "4"));
+
     PodContribution server() {
         return new PodContribution(
                 List.of("--config", SecuredPaths.CONFIGURATION + "/" + SERVER_CONFIGURATION),
@@ -67,7 +81,8 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
                         readOnlyMount(TLS, SecuredPaths.CERTIFICATES),
                         mount(TEMPORARY, SecuredPaths.TEMPORARY)),
                 Optional.of(probes()),
-                Optional.of(MongoDbServer.GRACE_PERIOD_SECONDS));
+                Optional.of(MongoDbServer.GRACE_PERIOD_SECONDS),
+                DEAD_CLIENTS);
     }
 
     AccessJob access() {
@@ -78,8 +93,8 @@ record SecuredMongoDbPod(MongoDb instance, InstanceNames names) {
                         SecuredPodParts.configurationFiles(
                                 ACCESS, names().access(), AccessScripts.USERS, AccessScripts.ACCESS),
                         credentials(new SecretFile(
-                                names().credentialsOf(MongoDbUser.PREVIOUS),
-                                MongoDbUser.ADMINISTRATOR,
+                                names().credentialsOf(MongoDbUser.ADMINISTRATOR),
+                                MongoDbUser.PREVIOUS,
                                 MongoDbUser.PREVIOUS,
                                 true)),
                         SecuredPodParts.secretFiles(TLS, names().certificate(), AUTHORITY),

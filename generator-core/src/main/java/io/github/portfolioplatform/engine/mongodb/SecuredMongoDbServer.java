@@ -9,6 +9,8 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.RefusedCommand;
+import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
@@ -98,7 +100,7 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        return client(MongoDbUser.application(instance, names), endpoint);
+        return client(MongoDbUser.inUse(instance, names), endpoint);
     }
 
     /** A client whose password nobody knows here, and which has no way but TLS. */
@@ -106,6 +108,16 @@ public final class SecuredMongoDbServer implements SecuredServer {
         SecretPassword password =
                 new SecretPassword(user.password().secret(), user.password().key(), Optional.empty());
         return new MongoDbClient(instance, user.name(), password, endpoint.overTls());
+    }
+
+    @Override
+    public Rotation rotation() {
+        return MongoDbRotation.of(environment.production().orElseThrow().secrets());
+    }
+
+    @Override
+    public List<RefusedCommand> refused() {
+        return Refusal.ALL;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
@@ -96,7 +97,12 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        return users.client(Roles.Purpose.APPLICATION, endpoint);
+        return users.client(users.inUse(), endpoint);
+    }
+
+    @Override
+    public Rotation rotation() {
+        return PostgreSqlRotation.of(environment.production().orElseThrow().secrets());
     }
 
     @Override

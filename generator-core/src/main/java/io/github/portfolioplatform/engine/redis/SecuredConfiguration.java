@@ -43,6 +43,7 @@ final class SecuredConfiguration {
                 tls-protocols "TLSv1.2 TLSv1.3"
                 unixsocket %s
                 unixsocketperm 700
+                pidfile %s
                 aclfile %s
                 """,
                 RedisServer.PORT,
@@ -50,6 +51,7 @@ final class SecuredConfiguration {
                 SecuredVolumes.KEY,
                 SecuredVolumes.AUTHORITY,
                 SecuredVolumes.SOCKET,
+                SecuredVolumes.PROCESS,
                 SecuredVolumes.USERS);
     }
 
@@ -64,6 +66,8 @@ final class SecuredConfiguration {
                 maxclients 1000
                 timeout 0
                 tcp-keepalive 30
+                # Events of deleted and expired keys, which libraries cannot switch on themselves: they may not change the configuration
+                notify-keyspace-events gxE
                 """,
                 instance.allocation().limits().memory(),
                 DataMemory.of(instance),

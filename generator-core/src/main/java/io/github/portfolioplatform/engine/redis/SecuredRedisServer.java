@@ -11,6 +11,7 @@ import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.RefusedCommand;
+import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
@@ -19,6 +20,7 @@ import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -39,6 +41,7 @@ public final class SecuredRedisServer implements SecuredServer {
     private final Flavour flavour;
     private final SecuredVolumes volumes;
     private final Endpoint endpoint;
+    private final String namespace;
 
     /** Creates the server of that instance. */
     public SecuredRedisServer(Environment environment, Redis instance) {
@@ -46,12 +49,16 @@ public final class SecuredRedisServer implements SecuredServer {
         this.names = InstanceNames.of(environment, instance);
         this.flavour = Flavour.of(instance.image());
         this.volumes = new SecuredVolumes(names);
+        this.namespace = environment.namespace();
         this.endpoint = Endpoint.in(environment, names.host(environment.namespace()), RedisServer.PORT);
     }
 
     @Override
     public SortedMap<String, String> configuration() {
         SortedMap<String, String> files = BundledText.all(SecuredRedisServer.class, "start.sh", "users.sh", "watch.sh");
+        files.put(
+                "alive.sh",
+                new BundledText(SecuredRedisServer.class, "alive.sh").with(Map.of("answers", PingProbes.ALIVE)));
         files.put(SecuredConfiguration.KEY, SecuredConfiguration.of(instance));
         files.put(AclFile.KEY, AclFile.text());
         return files;
@@ -74,13 +81,20 @@ public final class SecuredRedisServer implements SecuredServer {
                 volumes.mountsOfServer(),
                 Optional.of(PingProbes.of(
                         probing("--tls --cacert " + SecuredVolumes.AUTHORITY + " -h localhost -p " + RedisServer.PORT),
-                        probing("-s " + SecuredVolumes.SOCKET))),
+                        alive())),
                 Optional.of(RedisServer.GRACE_PERIOD_SECONDS));
     }
 
     /** The client names a user only if it has a password, so it gets one that means nothing. */
     private String probing(String address) {
         return flavour.client() + " " + address + " --user " + AclFile.PROBE + " --pass none --no-auth-warning";
+    }
+
+    /** Liveness does not depend on a certificate, which may have expired. */
+    private List<String> alive() {
+        List<String> command = new ArrayList<>(List.of("sh", SecuredVolumes.ALIVE));
+        command.addAll(List.of(probing("-s " + SecuredVolumes.SOCKET).split(" ")));
+        return command;
     }
 
     @Override
@@ -115,6 +129,11 @@ public final class SecuredRedisServer implements SecuredServer {
 
     private DatabaseClient client(RedisUser user, Endpoint at) {
         return new RedisClient(instance, Optional.of(user.id()), RedisSecrets.password(names, user), at);
+    }
+
+    @Override
+    public Rotation rotation() {
+        return RedisRotation.in(namespace);
     }
 
     @Override

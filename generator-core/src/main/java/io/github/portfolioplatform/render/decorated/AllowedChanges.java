@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The list of what decorators may do to rendered resources. What is not on it is refused. */
 final class AllowedChanges {
 
-    private static final String KEYS = "new, valid keys that no tool of deployment, cleaning or networking acts upon";
+    private static final String KEYS =
+            "new, valid keys that no tool of deployment, cleaning, backup or networking acts upon";
     private static final String PATIENT = "values at least as patient as the rendered ones";
 
     private static final List<String> OF_POD = List.of(
@@ -25,7 +26,6 @@ final class AllowedChanges {
             "schedulerName",
             "runtimeClassName",
             "dnsConfig",
-            "hostAliases",
             "imagePullSecrets");
 
     static final List<AllowedChange> ALL = all();
@@ -37,16 +37,22 @@ final class AllowedChanges {
         OF_POD.forEach(field -> all.add(change(Scope.POD, "spec." + field)));
         all.add(change(
                 Scope.POD,
+                "spec.hostAliases",
+                Conditions::areOtherHosts,
+                "names with a dot of hosts outside the cluster"));
+        all.add(change(
+                Scope.POD,
                 "spec.terminationGracePeriodSeconds",
                 Conditions::isNotShorter,
                 "values not below the rendered one"));
         all.addAll(container("containers"));
         all.addAll(container("initContainers"));
-        all.add(add(
-                Scope.POD,
-                "spec.volumes.*",
-                Conditions::isHarmlessVolume,
-                "new volumes without folders of the node, tokens and copies of claims"));
+        all.add(
+                add(
+                        Scope.POD,
+                        "spec.volumes.*",
+                        Conditions::isHarmlessVolume,
+                        "new volumes without folders of the node, tokens and copies of claims; those in memory with a sizeLimit"));
         all.add(add(Scope.POD, "spec.containers.*", Conditions::isSidecar, "new containers in the pod of a server"));
         all.add(add(Scope.POD, "spec.initContainers.*", Conditions::isNewItem, "new containers"));
         all.add(change(Scope.SERVER, "spec.revisionHistoryLimit"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of a change that is allowed within limits. */
@@ -34,7 +35,14 @@ final class Conditions {
                     + "|container\\.apparmor\\.|seccomp\\.security\\.|k8s\\.v1\\.cni\\.cncf\\.io/|v1\\.multus-cni\\.io/|cni\\.projectcalico\\.org/"
                     + "|policy\\.cilium\\.io/|io\\.kubernetes\\.cri-o\\.|io\\.katacontainers\\.|tailscale\\.com/|kubernetes\\.io/config\\."
                     + "|service\\.(alpha\\.)?kubernetes\\.io/(tolerate-unready-endpoints|service-proxy-name|headless)$"
-                    + "|kubectl\\.kubernetes\\.io/last-applied).*");
+                    + "|portfolioplatform\\.github\\.io/|traffic\\.sidecar\\.istio\\.io/|mirror\\.linkerd\\.io/"
+                    + "|(consul|vault)\\.hashicorp\\.com/|skupper\\.io/|getambassador\\.io/|external-dns\\.alpha\\.|kubernetes\\.io/(in|e)gress-bandwidth|keel\\.sh/|descheduler\\."
+                    + "|([\\w-]*\\.)*velero\\.io/|eks\\.amazonaws\\.com/|iam\\.gke\\.io/|azure\\.workload\\.identity/|cert-manager\\.io/"
+                    + "|cloud\\.google\\.com/(neg|load-balancer)|kubectl\\.kubernetes\\.io/last-applied).*");
+
+    private static final Pattern INJECTING = Pattern.compile(".*/([\\w-]+[-.])?inject([-.]\\w+)*");
+
+    private static final Set<String> AWAY = Set.of("false", "disabled");
 
     private static final Pattern LABEL =
             Pattern.compile("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-\\w.]{0,61}[A-Za-z0-9])?");
@@ -47,6 +55,9 @@ final class Conditions {
             Map.of("initialDelaySeconds", 0L, "periodSeconds", 10L, "timeoutSeconds", 1L, "failureThreshold", 3L);
     private static final Set<String> VOLUMES = Set.of(
             "name", "emptyDir", "configMap", "secret", "projected", "csi", "downwardAPI", "ephemeral", "image", "nfs");
+    private static final Pattern IDENTITY = Pattern.compile("serviceAccountToken|podCertificate");
+    private static final Pattern IN_CLUSTER = Pattern.compile(
+            "(?i)(.*\\.)?(localhost|localdomain|cluster\\.local|svc|svc\\.[\\w.-]+|metadata\\.google\\.internal|metadata\\.internal)\\.?");
     private static final Map<String, List<Object>> STRICTER = Map.of(
             "allowPrivilegeEscalation", List.of(false),
             "privileged", List.of(false),
@@ -57,16 +68,21 @@ final class Conditions {
     private Conditions() {}
 
     static boolean isLabel(Difference label) {
-        return LABEL.matcher(label.path().last()).matches()
-                && !STEERING.matcher(label.path().last()).matches()
+        return isFreeKey(label)
                 && LABEL_VALUE.matcher(String.valueOf(label.after())).matches();
     }
 
     static boolean isHarmlessAnnotation(Difference annotation) {
-        String key = annotation.path().last();
+        return isFreeKey(annotation) && String.valueOf(annotation.after()).length() < LONGEST_ANNOTATION;
+    }
+
+    /** Who injects containers, variables or files into pods may be kept away from them. */
+    private static boolean isFreeKey(Difference entry) {
+        String key = entry.path().last();
         return LABEL.matcher(key).matches()
-                && !STEERING.matcher(key).matches()
-                && String.valueOf(annotation.after()).length() < LONGEST_ANNOTATION;
+                && (INJECTING.matcher(key).matches()
+                        ? AWAY.contains(String.valueOf(entry.after()))
+                        : !STEERING.matcher(key).matches());
     }
 
     static boolean isFreeVariable(Difference variable) {
@@ -87,8 +103,22 @@ final class Conditions {
         return isNewItem(volume)
                 && volume.after() instanceof Map<?, ?> fields
                 && VOLUMES.containsAll(fields.keySet())
-                && !String.valueOf(fields.get("projected")).contains("serviceAccountToken")
+                && !IDENTITY.matcher(String.valueOf(fields.get("projected"))).find()
+                && isLimited(fields.get("emptyDir"))
                 && Trees.copied(fields.get("ephemeral")).isEmpty();
+    }
+
+    /** Memory without a limit takes that of the whole pod. */
+    private static boolean isLimited(@Nullable Object emptyDir) {
+        return Trees.text(emptyDir, "medium").isEmpty() || Trees.at(emptyDir, "sizeLimit") != null;
+    }
+
+    /** {@return whether the aliases lead no name elsewhere by which pods find themselves, each other, or the rights of the node} */
+    static boolean areOtherHosts(Difference aliases) {
+        return Trees.all(aliases.after(), "hostnames").stream()
+                .flatMap(names -> names instanceof List<?> list ? list.stream() : Stream.of(names))
+                .map(String::valueOf)
+                .noneMatch(name -> IN_CLUSTER.matcher(name).matches() || !name.contains("."));
     }
 
     /** {@return whether a hook only waits} It has the credentials and the data of its container, and takes its time from the shutdown. */

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render.decorated;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,12 +49,24 @@ final class PodAdditions {
     static List<String> refusals(Object before, Object after) {
         Object built = Trees.pod(before);
         Object decorated = Trees.pod(after);
-        return built == null || decorated == null ? List.of() : new PodAdditions(built, decorated).refusals();
+        if (built == null || decorated == null) {
+            return List.of();
+        }
+        PodAdditions additions = new PodAdditions(built, decorated);
+        additions.hosts(Trees.text(before, "metadata", "namespace"));
+        return additions.refusals();
     }
 
-    /** {@return the containers and volumes that were added to a pod} */
+    /** {@return the containers, volumes and variables that were added to a pod} */
     static List<Object> parts(Object before, Object after) {
         List<Object> parts = new ArrayList<>();
+        Set<Object> variables = new HashSet<>(Trees.all(before, "env").stream()
+                .flatMap(list -> list instanceof List<?> items ? items.stream() : Stream.empty())
+                .toList());
+        Trees.all(Trees.pod(after), "env").stream()
+                .flatMap(list -> list instanceof List<?> items ? items.stream() : Stream.empty())
+                .filter(variable -> !variables.contains(variable))
+                .forEach(parts::add);
         for (String list : List.of("containers", "initContainers", "volumes")) {
             Set<String> known = names(Trees.list(Trees.pod(before), "spec", list));
             Trees.list(Trees.pod(after), "spec", list).stream()
@@ -72,7 +85,18 @@ final class PodAdditions {
                 .forEach(list -> Trees.list(decorated, "spec", list)
                         .forEach(container -> container(Trees.list(built, "spec", list), container)));
         Trees.list(decorated, "spec", "volumes").forEach(this::volume);
+        new AddedContainers(built, decorated).refusals().forEach(refusals::add);
         return refusals;
+    }
+
+    /** Services are also found by {@code name.namespace}. */
+    private void hosts(String namespace) {
+        Trees.all(Trees.at(decorated, "spec", "hostAliases"), "hostnames").stream()
+                .flatMap(names -> names instanceof List<?> list ? list.stream() : Stream.empty())
+                .map(name -> String.valueOf(name).toLowerCase(Locale.ROOT))
+                .filter(name -> name.replaceFirst("\\.$", "").endsWith("." + namespace))
+                .forEach(name -> refusals.add("They lead " + name + " elsewhere by .hostAliases."
+                        + " It is the name of a Service in the namespace."));
     }
 
     private void volume(Object volume) {
@@ -96,6 +120,11 @@ final class PodAdditions {
                 mount(name, before, mount);
             }
         }
+        Trees.list(container, "volumeDevices").stream()
+                .map(device -> Trees.text(device, "name"))
+                .filter(volumes::contains)
+                .forEach(volume -> refusals.add("They use a device in the container " + name
+                        + " from the rendered volume " + volume + ". Add a volume."));
     }
 
     private void mount(String container, Optional<List<?>> before, Object mount) {

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.model.SecretSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A Secret that the External Secrets Operator puts together of passwords in a store. What the API server would add is said, so that tools
@@ -23,12 +24,13 @@ final class ExternalSecret {
     private ExternalSecret() {}
 
     static HasMetadata ofStore(SecuredInstance instance, UserSecret secret, SecretSource.ExternalStore store) {
-        return of(instance, secret, reference(store), instance.filled(store.key()));
+        String entry = instance.filled(store.key());
+        return of(instance, secret, reference(store), user -> entry);
     }
 
     /** {@return a Secret of no instance, of that entry} */
     static HasMetadata ofStore(ObjectMeta metadata, UserSecret secret, SecretSource.ExternalStore store, String entry) {
-        return of(metadata, secret, "Periodic", reference(store), entry);
+        return of(metadata, secret, "Periodic", reference(store), user -> entry);
     }
 
     private static Map<String, Object> reference(SecretSource.ExternalStore store) {
@@ -38,23 +40,39 @@ final class ExternalSecret {
     /** The passwords that were made up once are read like those of any other store. */
     static HasMetadata ofGenerated(SecuredInstance instance, UserSecret secret) {
         String passwords = GeneratedPasswords.name(instance);
-        return of(instance, secret, Map.of("kind", STORE, "name", passwords), passwords);
+        return of(
+                instance,
+                secret,
+                Map.of("kind", STORE, "name", passwords),
+                user -> GeneratedPasswords.secretOf(instance, user));
     }
 
     private static HasMetadata of(
-            SecuredInstance instance, UserSecret secret, Map<String, Object> store, String entry) {
+            SecuredInstance instance, UserSecret secret, Map<String, Object> store, UnaryOperator<String> entries) {
         String policy = turnsOthers(instance, secret) ? "CreatedOnce" : "Periodic";
-        return of(instance.metadata(secret.name()), secret, policy, store, entry);
+        return of(instance.metadata(secret.name()), secret, policy, store, entries);
     }
 
     private static HasMetadata of(
-            ObjectMeta metadata, UserSecret secret, String policy, Map<String, Object> store, String entry) {
+            ObjectMeta metadata,
+            UserSecret secret,
+            String policy,
+            Map<String, Object> store,
+            UnaryOperator<String> entries) {
         Map<String, Object> spec = new TreeMap<>();
         spec.put("refreshPolicy", policy);
         spec.put("refreshInterval", "1h0m0s");
         spec.put("secretStoreRef", store);
         spec.put("target", target(secret));
-        spec.put("data", secret.users().stream().map(user -> data(user, entry)).toList());
+        if (PreviousPassword.belongsTo(secret)) {
+            spec.put("dataFrom", List.of(Map.of("extract", entry(entries.apply(PreviousPassword.ADMINISTRATOR)))));
+        } else {
+            spec.put(
+                    "data",
+                    secret.users().stream()
+                            .map(user -> data(user, entries.apply(user)))
+                            .toList());
+        }
         return CustomResource.of(API, KIND, metadata, spec);
     }
 
@@ -66,19 +84,25 @@ final class ExternalSecret {
     private static Map<String, Object> target(UserSecret secret) {
         Map<String, Object> template =
                 new TreeMap<>(Map.of("engineVersion", "v2", "mergePolicy", "Replace", "type", "Opaque"));
-        template.put("data", new GoTemplate(user -> "." + variable(user)).of(secret));
+        Map<String, Object> values = new TreeMap<>(new GoTemplate(user -> "." + variable(user)).of(secret));
+        if (PreviousPassword.belongsTo(secret)) {
+            // A demanded property that is missing is an error; the index of a map of texts is an empty one.
+            values.put(PreviousPassword.NAME, "{{ index . \"" + PreviousPassword.NAME + "\" }}");
+        }
+        template.put("data", values);
         return Map.of(
                 "name", secret.name(), "creationPolicy", "Owner", "deletionPolicy", "Retain", "template", template);
     }
 
     private static Map<String, Object> data(String user, String entry) {
-        Map<String, Object> remote = Map.of(
-                "key", entry,
-                "property", user,
-                "conversionStrategy", "Default",
-                "decodingStrategy", "None",
-                "metadataPolicy", "None");
+        Map<String, Object> remote = new TreeMap<>(entry(entry));
+        remote.put("property", user);
         return Map.of("secretKey", variable(user), "remoteRef", remote);
+    }
+
+    private static Map<String, Object> entry(String key) {
+        return Map.of(
+                "key", key, "conversionStrategy", "Default", "decodingStrategy", "None", "metadataPolicy", "None");
     }
 
     /** A field of a template has no dash in its name. */

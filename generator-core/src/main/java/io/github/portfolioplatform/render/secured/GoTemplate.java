@@ -49,7 +49,6 @@ final class GoTemplate {
         return switch (of.form()) {
             case PLAIN -> "{{ " + plain + " }}";
             case URI -> "{{ " + plain + " | urlquery | replace \"+\" \"%20\" }}";
-            case SHA256 -> "{{ " + plain + " | sha256sum }}";
         };
     }
 }

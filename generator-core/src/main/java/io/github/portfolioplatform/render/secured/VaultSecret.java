@@ -7,6 +7,7 @@ import io.github.portfolioplatform.model.SecretSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A Secret that the Vault Secrets Operator puts together of an entry in Vault. Nothing of the entry gets into it but what a template takes.
@@ -14,10 +15,6 @@ import java.util.TreeMap;
  * @see <a href="https://developer.hashicorp.com/vault/docs/deploy/kubernetes/vso/api-reference#vaultstaticsecret">VaultStaticSecret</a>
  */
 final class VaultSecret {
-
-    private static final String ADMIN = "admin";
-    /** This operator cannot keep the first password, so an entry may have the one from before; where it has none, Sprig's get is empty. */
-    private static final String PREVIOUS = "admin-previous";
 
     private VaultSecret() {}
 
@@ -41,11 +38,12 @@ final class VaultSecret {
 
     private static Map<String, Object> destination(UserSecret secret) {
         Map<String, Object> templates = new TreeMap<>();
-        new GoTemplate(user -> "get .Secrets \"" + user + "\"")
-                .of(secret)
-                .forEach((key, template) -> templates.put(key, Map.of("text", template)));
-        if (templates.containsKey(ADMIN)) {
-            templates.put(PREVIOUS, Map.of("text", "{{ get .Secrets \"" + PREVIOUS + "\" }}"));
+        UnaryOperator<String> password = user -> "get .Secrets \"" + user + "\"";
+        new GoTemplate(password).of(secret).forEach((key, template) -> templates.put(key, Map.of("text", template)));
+        if (PreviousPassword.belongsTo(secret)) {
+            // Of a property that is missing, Sprig's get makes an empty text.
+            String previous = "{{ " + password.apply(PreviousPassword.NAME) + " }}";
+            templates.put(PreviousPassword.NAME, Map.of("text", previous));
         }
         Map<String, Object> destination = new TreeMap<>();
         destination.put("name", secret.name());

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** The scripts reach the same users from every state that a volume can be in, on the stand-in for a server that {@link Shell} describes; server-tests run them on MongoDB. */
 class AccessScriptsTest {
@@ -31,9 +32,9 @@ class AccessScriptsTest {
         assertThat(run.error()).isEmpty();
         assertThat(run.server().path("users").propertyNames())
                 .containsExactlyInAnyOrder("courses_admin", "courses_migrate", "metrics", "backup", "courses_app");
-        assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses");
+        assertThat(roles(run, "courses_app")).containsExactly("readWrite@courses", "collections@admin");
         assertThat(roles(run, "courses_migrate"))
-                .containsExactly("readWrite@courses", "dbAdmin@courses", "restores@admin");
+                .containsExactly("readWrite@courses", "dbAdmin@courses", "collections@admin", "restores@admin");
         assertThat(roles(run, "metrics")).containsExactly("monitoring@admin");
         assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
         assertThat(roles(run, "courses_admin")).containsExactly("userAdminAnyDatabase@admin", "certificates@admin");
@@ -58,6 +59,7 @@ class AccessScriptsTest {
         assertThat(second.error()).isEmpty();
         assertThat(second.server().path("users")).isEqualTo(first.server().path("users"));
         assertThat(second.server().path("roles")).isEqualTo(first.server().path("roles"));
+        assertThat(changes(second)).isEmpty();
     }
 
     @Test
@@ -80,13 +82,27 @@ class AccessScriptsTest {
         assertThat(run.error()).isEmpty();
         assertThat(run.password("courses_app")).isEqualTo("app-2");
         assertThat(run.password("backup")).isEqualTo("backup-2");
+        assertThat(changes(run)).containsExactly("updateUser pwd", "updateUser pwd");
     }
 
     @Test
     void rights_that_somebody_added_by_hand_are_taken_back() {
         String server = started().replace("\"role\":\"copies\",\"db\":\"admin\"", "\"role\":\"root\",\"db\":\"admin\"");
 
-        assertThat(roles(shell().run(ACCESS, server), "backup")).containsExactly("read@courses", "copies@admin");
+        Shell.Run run = shell().run(ACCESS, server);
+
+        assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
+        assertThat(changes(run)).containsExactly("updateUser roles");
+    }
+
+    @Test
+    void a_role_that_somebody_changed_by_hand_is_as_rendered_again() {
+        String server = started().replace("\"rotateCertificates\"", "\"rotateCertificates\",\"shutdown\"");
+
+        Shell.Run run = shell().run(ACCESS, server);
+
+        assertThat(run.server().toString()).doesNotContain("shutdown");
+        assertThat(changes(run)).containsExactly("updateRole");
     }
 
     @Test
@@ -172,13 +188,25 @@ class AccessScriptsTest {
                 .containsExactly("a2", "b2", "e2");
     }
 
+    /** An entry without the property makes an empty value. */
+    @Test
+    void an_empty_old_password_is_none() {
+        Shell.Run run = shell(Map.of("admin", "a2", "admin-previous", "")).run(ACCESS, started());
+
+        assertThat(run.error()).contains("The server refuses root, too");
+        assertThat(run.printed()).startsWith("The server refuses courses_admin: taking over");
+        assertThat(shell(Map.of("admin-previous", "")).run(ACCESS, started()).error())
+                .isEmpty();
+    }
+
     @Test
     void a_lost_password_of_the_administrator_is_told_with_the_way_back() {
         Shell.Run run = shell(Map.of("admin", "a2", "admin-previous", "wrong")).run(ACCESS, started());
 
         assertThat(run.error())
                 .contains(
-                        "mongodb-courses-admin-previous",
+                        "add the old one as admin-previous",
+                        "Secret mongodb-courses-admin,",
                         "kubectl patch statefulset",
                         "kubectl rollout undo",
                         "10-users.js");
@@ -215,7 +243,8 @@ class AccessScriptsTest {
 
     @Test
     void no_password_is_in_a_script_and_none_is_printed() {
-        assertThat(Secured.courses().access().values()).noneMatch(script -> script.contains("pwd: '"));
+        assertThat(Secured.courses().access().values())
+                .noneMatch(script -> script.contains("pwd: '") || script.contains("${"));
         assertThat(shell().run(ACCESS, development("root")).printed()).doesNotContain("-1");
     }
 
@@ -239,6 +268,12 @@ class AccessScriptsTest {
         return run.user(user).path("roles").values().stream()
                 .map(role ->
                         role.path("role").asString() + "@" + role.path("db").asString())
+                .toList();
+    }
+
+    private static List<String> changes(Shell.Run run) {
+        return run.server().path("changes").values().stream()
+                .map(JsonNode::asString)
                 .toList();
     }
 

@@ -251,6 +251,16 @@ class SecuredMongoDbServerTest {
         assertThat(POD.gracePeriodSeconds()).contains(120L);
     }
 
+    /** The last question is asked after 60 + 3 * 10 seconds, and waits 10 seconds for its answer. */
+    @Test
+    void the_kernel_asks_idle_clients_whether_they_are_there() {
+        assertThat(POD.sysctls())
+                .isEqualTo(Map.of(
+                        "net.ipv4.tcp_keepalive_time", "60",
+                        "net.ipv4.tcp_keepalive_intvl", "10",
+                        "net.ipv4.tcp_keepalive_probes", "4"));
+    }
+
     private static Probes probes() {
         return POD.probes().orElseThrow();
     }

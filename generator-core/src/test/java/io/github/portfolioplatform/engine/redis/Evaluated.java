@@ -36,7 +36,6 @@ final class Evaluated {
                         .replace("+", "%20")
                         .replace("*", "%2A")
                         .replace("%7E", "~");
-            case SHA256 -> sha256(password);
         };
     }
 

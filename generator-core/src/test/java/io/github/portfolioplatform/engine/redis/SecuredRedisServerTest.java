@@ -108,6 +108,7 @@ class SecuredRedisServerTest {
                 .containsExactly(
                         "redis-sessions-configuration 292 /etc/redis/redis.conf",
                         "redis-sessions-configuration 292 /etc/redis/users.acl",
+                        "redis-sessions-configuration 292 /etc/redis/alive.sh",
                         "redis-sessions-configuration 292 /etc/redis/start.sh",
                         "redis-sessions-configuration 292 /etc/redis/users.sh",
                         "redis-sessions-configuration 292 /etc/redis/watch.sh",
@@ -134,9 +135,7 @@ class SecuredRedisServerTest {
     @Test
     void liveness_does_not_depend_on_a_certificate() {
         assertThat(POD.probes().orElseThrow().liveness().getExec().getCommand())
-                .last()
-                .asString()
-                .startsWith("redis-cli -s /run/redis/redis.sock --user probe ")
+                .startsWith("sh", "/etc/redis/alive.sh", "redis-cli", "-s", "/run/redis/redis.sock", "--user", "probe")
                 .doesNotContain("--tls");
     }
 
@@ -146,8 +145,8 @@ class SecuredRedisServerTest {
                 .containsExactly(
                         "sh",
                         "-c",
-                        "redis-cli --tls --cacert /run/tls/ca.crt -h localhost -p 6379 --user probe --pass none --no-auth-warning"
-                                + " ping | grep -q '^PONG$'");
+                        "timeout 4 redis-cli --tls --cacert /run/tls/ca.crt -h localhost -p 6379 --user probe --pass none --no-auth-warning"
+                                + " ping 2>&1 | grep -q -e '^PONG$' -e '^MISCONF'");
     }
 
     @Test
@@ -247,9 +246,7 @@ class SecuredRedisServerTest {
         assertThat(valkey.pod().arguments())
                 .startsWith("sh", "/etc/redis/start.sh", "valkey-server", "/etc/redis/redis.conf");
         assertThat(valkey.pod().probes().orElseThrow().liveness().getExec().getCommand())
-                .last()
-                .asString()
-                .startsWith("valkey-cli -s ");
+                .startsWith("sh", "/etc/redis/alive.sh", "valkey-cli", "-s");
     }
 
     @Test

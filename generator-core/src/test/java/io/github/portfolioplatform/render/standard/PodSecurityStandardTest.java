@@ -80,6 +80,27 @@ class PodSecurityStandardTest {
         return pods("restricted-pass");
     }
 
+    static Stream<Named<Document>> admittedByBaseline() {
+        return pods("baseline-pass");
+    }
+
+    /** What restricted demands of a pod beyond baseline. */
+    @ParameterizedTest
+    @MethodSource("admittedByBaseline")
+    void a_pod_that_baseline_admits_breaks_controls_of_restricted_alone(Document pod) {
+        assertThat(gapsOf(pod))
+                .isNotEmpty()
+                .extracting(StandardGap::control)
+                .isSubsetOf(
+                        "Privilege Escalation",
+                        "Running as Non-root",
+                        "Running as Non-root user",
+                        "Seccomp",
+                        "Capabilities",
+                        "/proc Mount Type",
+                        "Volume Types");
+    }
+
     private static List<StandardGap> gapsOf(Document pod) {
         return PodSecurityStandard.gapsOf(annotations(pod), pod.map("spec"));
     }
