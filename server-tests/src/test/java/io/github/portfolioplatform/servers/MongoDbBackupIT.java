@@ -202,7 +202,7 @@ class MongoDbBackupIT {
                                 "sh",
                                 "-c",
                                 "sed -i 's/^bytes: .*/bytes: 999999999999999/' manifest && sha256sum archive.gz counts manifest >SHA256SUMS")
-                        .directory(copy().toFile()))
+                        .directory(pods.copy().toFile()))
                 .succeeded();
 
         Execution refused = pods.restore();
