@@ -158,7 +158,9 @@ class RedisBackupIT {
         assertThat(late.output()).contains("A restore of redis-sessions has begun since this copy was dumped");
         assertThat(pods.verify().succeeded()).contains(restored.getFileName().toString());
         start();
-        BackupPods.of(pod.rendered(), pod.container(), RedisImage.newest(), folder).backup().succeeded();
+        BackupPods.of(pod.rendered(), pod.container(), RedisImage.newest(), folder)
+                .backup()
+                .succeeded();
         assertThat(pods.copy()).isNotEqualTo(restored);
     }
 

@@ -32,7 +32,8 @@ class RenderedScriptsTest {
     void shellcheck_finds_nothing(Shop shop) throws Exception {
         Machine.needs("shellcheck", "that shellcheck finds nothing in the scripts of " + shop.name());
 
-        // The scripts of a pod find each other, and variables of each other, by absolute paths. JavaScript has a $ of its own.
+        // The scripts of a pod find each other, and variables of each other, by absolute paths. JavaScript has a $ of
+        // its own.
         assertThat(checked(shop, "shellcheck", "--shell=sh", "--exclude=SC1091,SC2016,SC2154"))
                 .isEqualTo(new Execution(0, ""));
     }

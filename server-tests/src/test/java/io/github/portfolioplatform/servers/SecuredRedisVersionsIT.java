@@ -35,7 +35,8 @@ class SecuredRedisVersionsIT {
     @BeforeAll
     static void needs_programs() {
         Machine.runsPods(NOT_PROVEN);
-        List.of("redis-cli", "redis-check-rdb", "rclone", "busybox").forEach(program -> Machine.needs(program, NOT_PROVEN));
+        List.of("redis-cli", "redis-check-rdb", "rclone", "busybox")
+                .forEach(program -> Machine.needs(program, NOT_PROVEN));
     }
 
     @AfterEach
