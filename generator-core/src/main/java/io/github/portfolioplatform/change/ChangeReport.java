@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public final class ChangeReport {
 
     private static final int LINES_SHOWN = 100;
+    private static final int TITLES_SHOWN = 20;
     private static final int FIELDS_SHOWN = 12;
 
     private ChangeReport() {}
@@ -36,11 +37,26 @@ public final class ChangeReport {
             lines.addAll(lines(instances.get(shown)));
             shown++;
         }
-        if (shown < instances.size()) {
-            lines.add("… and " + counted(instances.size() - shown, "more instance", "more instances"));
-        }
+        lines.addAll(titles(instances.subList(shown, instances.size())));
         lines.add(numbers(changes));
         return String.join("\n", lines);
+    }
+
+    /** An instance whose fields are not shown is still named, with what happens to it. */
+    private static List<String> titles(List<List<ResourceChange>> instances) {
+        List<String> titles = new ArrayList<>();
+        instances.stream()
+                .limit(TITLES_SHOWN)
+                .map(instance -> title(instance) + " (" + counted(instance.size(), "resource", "resources") + ")")
+                .forEach(titles::add);
+        if (instances.size() > TITLES_SHOWN) {
+            titles.add("… and " + counted(instances.size() - TITLES_SHOWN, "more instance", "more instances"));
+        }
+        return titles;
+    }
+
+    private static String title(List<ResourceChange> instance) {
+        return key(instance.get(0)) + ": " + worst(instance);
     }
 
     private static List<List<ResourceChange>> instances(ChangeSet changes) {
@@ -67,7 +83,7 @@ public final class ChangeReport {
 
     private static List<String> lines(List<ResourceChange> instance) {
         List<String> lines = new ArrayList<>();
-        String title = key(instance.get(0)) + ": " + worst(instance);
+        String title = title(instance);
         if (instance.stream()
                         .allMatch(
                                 change -> change.impact().equals(instance.get(0).impact()))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -65,9 +66,21 @@ final class Differences {
     private SortedSet<String> differing() {
         SortedSet<String> differing = new TreeSet<>(old);
         differing.addAll(rendered.keySet());
-        differing.removeIf(path -> !ManifestFile.isOne(path)
-                || (old.contains(path) && rendered.containsKey(path) && baseline.holds(path, rendered.get(path))));
+        differing.removeIf(path -> !ManifestFile.isOne(path) || isTheSame(path));
         return differing;
+    }
+
+    private boolean isTheSame(String path) {
+        return old.contains(path) && rendered.containsKey(path) && baseline.holds(path, rendered.get(path));
+    }
+
+    /** {@return the resources of the files in the folder of the instance that stay as they are} */
+    List<Resource> unchanged(InstanceKey instance) {
+        SortedSet<String> paths = new TreeSet<>(rendered.keySet());
+        paths.removeIf(path -> !ManifestFile.isOne(path)
+                || !InstanceKey.ofFolder(path).equals(Optional.of(instance))
+                || !isTheSame(path));
+        return read(paths).after();
     }
 
     /** {@return the resources of these files} */

@@ -1,11 +1,13 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What people should know of changes that are allowed: a sentence for each kind, with the instances that it is true of. */
@@ -22,6 +24,14 @@ final class Hints {
     private static final String STUCK =
             "A pod that never gets ready keeps its place although the cause is mended and applied; then delete it"
                     + " (kubectl delete pod): ";
+    private static final String PROPERTIES =
+            "Secrets read properties that they did not read before; add them to the store first, because an operator makes such"
+                    + " a Secret only when it finds all of them: ";
+    private static final String SECRETS =
+            "Servers read Secrets that they did not read before; provide them first (connections lists their keys): ";
+    private static final String COMMAND =
+            "The access job fails until a person with the right to enter the pod has run a command, once, when the pod has"
+                    + " restarted; the log of the job has it, too: ";
     private static final int SUBJECTS_SHOWN = 5;
 
     private final Map<String, List<String>> subjectsBySentence = new TreeMap<>();
@@ -53,9 +63,29 @@ final class Hints {
                     .ifPresent(advice ->
                             add(advice + " This is about ", instance.key().toString()));
         }
+        NewSecretValues.properties(instance).forEach(property -> add(PROPERTIES, instance.key() + ": " + property));
+        NewSecretValues.secrets(instance).forEach(secret -> add(SECRETS, instance.key() + ": " + secret));
+        commands(instance).forEach(command -> add(COMMAND, instance.key() + ": " + command));
         instance.pairs(Resource.NAMESPACE).stream()
                 .filter(Pair::isRemoved)
                 .forEach(pair -> add(NAMESPACE, pair.resource().name()));
+    }
+
+    private static List<String> commands(InstanceChange instance) {
+        Optional<Compatibility> compatibility = instance.engine().map(DatabaseServers::compatibilityOf);
+        return instance.kept(Resource.CONFIG_MAP).stream()
+                .filter(pair -> pair.resource().name().equals(new InstanceNames(instance.name()).access()))
+                .flatMap(pair ->
+                        compatibility
+                                .flatMap(rules -> rules.commandAfter(scripts(pair.before()), scripts(pair.after())))
+                                .stream())
+                .toList();
+    }
+
+    private static SortedMap<String, String> scripts(Optional<Resource> configMap) {
+        SortedMap<String, String> scripts = new TreeMap<>();
+        configMap.orElseThrow().fields().in("data").map().forEach((name, text) -> scripts.put(name, text.toString()));
+        return scripts;
     }
 
     private static boolean hasOtherValue(Pair secret) {

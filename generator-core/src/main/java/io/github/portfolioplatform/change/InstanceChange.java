@@ -3,16 +3,21 @@ package io.github.portfolioplatform.change;
 import io.github.portfolioplatform.model.Engine;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What changes of one instance.
  *
  * @param key the instance
  * @param pairs its resources of the files that differ
+ * @param unchanged reads its resources of the files that stay as they are, for what few changes need
  * @param isNew whether there was no such instance
  * @param isGone whether there is no such instance any more
  */
-record InstanceChange(InstanceKey key, List<Pair> pairs, boolean isNew, boolean isGone) {
+record InstanceChange(
+        InstanceKey key, List<Pair> pairs, Supplier<List<Resource>> unchanged, boolean isNew, boolean isGone) {
 
     private static final String ENGINE_LABEL = "app.kubernetes.io/name";
 
@@ -32,6 +37,12 @@ record InstanceChange(InstanceKey key, List<Pair> pairs, boolean isNew, boolean 
     /** {@return resources of that kind that are gone, although the instance is not} */
     List<Pair> vanished(String kind) {
         return isGone ? List.of() : pairs(kind).stream().filter(Pair::isRemoved).toList();
+    }
+
+    /** {@return all its resources of one side, those of files that stay as they are included} */
+    List<Resource> all(Function<Pair, Optional<Resource>> side) {
+        return Stream.concat(pairs.stream().flatMap(pair -> side.apply(pair).stream()), unchanged.get().stream())
+                .toList();
     }
 
     /** {@return the servers that were and are} */

@@ -33,7 +33,8 @@ final class InstanceChanges {
         byInstance.forEach((key, pairs) -> {
             boolean was = before.contains(key) || differences.hadFolder(key);
             boolean is = after.contains(key) || differences.hasFolder(key);
-            changes.add(new InstanceChange(key, pairs, !was && pairs.stream().noneMatch(Pair::isKept), !is));
+            boolean isNew = !was && pairs.stream().noneMatch(Pair::isKept);
+            changes.add(new InstanceChange(key, pairs, () -> differences.unchanged(key), isNew, !is));
         });
         return changes;
     }

@@ -4,7 +4,10 @@ import io.github.portfolioplatform.model.RiskyChange;
 import java.util.List;
 import java.util.Optional;
 
-/** A key of a Secret is gone, or the Secret is: who reads it does not start any more. Who makes it does not matter. */
+/**
+ * A key of a Secret is gone, or the Secret is: who reads it does not start any more. Who makes it does not matter. A Secret that only pods of
+ * the instance read goes with the last of them: pods that still run keep the files that they have mounted until they are replaced.
+ */
 final class SecretKeyVanishes implements GuardRule {
 
     /** A password that was replaced is there for one rotation. Pods start without it. */
@@ -43,7 +46,9 @@ final class SecretKeyVanishes implements GuardRule {
         List<MadeSecret> kept =
                 after.stream().filter(made -> made.name().equals(secret.name())).toList();
         Optional<MadeSecret> first = kept.stream().findFirst();
-        if (first.isEmpty()) {
+        if (first.isEmpty() && SecretReaders.areGone(instance, secret)) {
+            return;
+        } else if (first.isEmpty()) {
             findings.add(
                     RiskyChange.SECRET_KEY_VANISHES,
                     secret.maker(),

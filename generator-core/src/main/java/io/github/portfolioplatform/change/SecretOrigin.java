@@ -55,7 +55,7 @@ record SecretOrigin(Kind kind, String id, String text) {
         }
         String entry = String.join(",", entries);
         return Optional.of(
-                store.endsWith(GENERATED) && entry.equals(store)
+                store.endsWith(GENERATED) && entries.stream().allMatch(name -> name.startsWith(store))
                         ? new SecretOrigin(Kind.GENERATED, "generated", "passwords that the cluster generates")
                         : new SecretOrigin(
                                 Kind.STORE,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The Secrets of a running instance get their values from another source.
@@ -36,11 +37,20 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
     }
 
     static List<MadeSecret> made(InstanceChange instance, Function<Pair, Optional<Resource>> side) {
-        return instance.pairs().stream()
-                .flatMap(pair -> side.apply(pair).stream())
+        return made(instance.pairs().stream().flatMap(pair -> side.apply(pair).stream()));
+    }
+
+    /** {@return the Secrets that the resources make, other than copies} */
+    static List<MadeSecret> made(Stream<Resource> resources) {
+        return resources
                 .filter(resource -> !MadeSecret.isCopy(resource))
                 .flatMap(resource -> MadeSecret.by(resource).stream())
                 .toList();
+    }
+
+    /** {@return the name of the Secret of the application} */
+    static String ofApplication(String instance) {
+        return new InstanceNames(instance).credentials();
     }
 
     private static Optional<MadeSecret> named(List<MadeSecret> secrets, String name) {
@@ -91,7 +101,7 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
      */
     private static Optional<SecretSourceChange> ofApplication(
             InstanceChange instance, List<MadeSecret> before, List<MadeSecret> after) {
-        String name = new InstanceNames(instance.name()).credentials();
+        String name = ofApplication(instance.name());
         Optional<MadeSecret> was = named(before, name);
         Optional<MadeSecret> is = named(after, name);
         if (was.isPresent() == is.isPresent()

@@ -41,8 +41,8 @@ final class SecretSourceChanges implements GuardRule {
                         + " and those of the other users first; what an operator made goes with its resource.";
             case GENERATED ->
                 "Keep " + change.before().text()
-                        + ". Generated passwords are always new: before you accept them, set those of the" + " Secret "
-                        + instance.name() + "-passwords for every user in the running database.";
+                        + ". Generated passwords are always new: before you accept them, set those of the Secrets "
+                        + instance.name() + "-passwords… for every user in the running database.";
         };
     }
 }

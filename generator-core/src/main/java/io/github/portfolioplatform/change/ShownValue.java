@@ -71,7 +71,9 @@ final class ShownValue {
                     .map(field -> field.getKey() + ": " + compact(field.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         } else if (value instanceof List<?> list) {
-            return list.stream().map(ShownValue::compact).collect(Collectors.joining(", ", "[", "]"));
+            return list.stream()
+                    .map(item -> item.equals("") ? "\"\"" : compact(item))
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         return value.toString();
     }

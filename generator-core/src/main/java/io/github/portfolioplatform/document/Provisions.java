@@ -69,7 +69,9 @@ final class Provisions {
         production().map(Production::secrets).ifPresent(source -> {
             if (!source.makesSecrets()) {
                 secrets.forEach(secret -> addSecret(environment.namespace(), secret, instance));
-                readers(instance).forEach(namespace -> addSecret(namespace, secrets.get(0), instance));
+                readers(instance)
+                        .forEach(namespace -> UserSecret.ofApplication(secrets)
+                                .forEach(secret -> addSecret(namespace, secret, instance)));
             } else {
                 SortedSet<String> users = new TreeSet<>();
                 secrets.forEach(secret -> users.addAll(secret.users()));

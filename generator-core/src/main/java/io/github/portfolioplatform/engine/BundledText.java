@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public record BundledText(Class<?> owner, String file) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("@([a-z-]+)@");
+    private static final Pattern PLACEHOLDER = Pattern.compile("@([a-z][a-z0-9-]*)@");
 
     /** {@return the texts beside that class without placeholders, by the names of their files} */
     public static SortedMap<String, String> all(Class<?> owner, String... files) {

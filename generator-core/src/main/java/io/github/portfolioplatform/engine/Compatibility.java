@@ -41,4 +41,15 @@ public interface Compatibility {
      * @param pod the pod of the server, for commands that people run in it
      */
     Optional<Obstacle> persistenceObstacle(ServerSetup before, ServerSetup after, String pod);
+
+    /**
+     * {@return the command that a person runs once in the running server when the scripts of its access job are others; usually the job does
+     * everything itself}
+     *
+     * @param before the scripts as they were, by the names of their files
+     * @param after the scripts as they are
+     */
+    default Optional<String> commandAfter(SortedMap<String, String> before, SortedMap<String, String> after) {
+        return Optional.empty();
+    }
 }

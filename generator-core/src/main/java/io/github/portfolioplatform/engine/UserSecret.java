@@ -1,11 +1,14 @@
 package io.github.portfolioplatform.engine;
 
+import io.github.portfolioplatform.model.SecondLogin;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A Secret that holds passwords of production, and what belongs to them. Its values are put together where the passwords are known, which is
@@ -33,6 +36,15 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
                     }
                 }));
         return users;
+    }
+
+    /** {@return those of the Secrets of an instance that its application reads: the first, and that of its second login} */
+    public static List<UserSecret> ofApplication(List<UserSecret> secrets) {
+        SortedSet<String> second = new TreeSet<>(Set.of(SecondLogin.PASSWORD));
+        return Stream.concat(
+                        secrets.stream().limit(1),
+                        secrets.stream().skip(1).filter(secret -> secret.users().equals(second)))
+                .toList();
     }
 
     /** {@return the entries of servicebinding.io for that client, whose password is that of the user} */

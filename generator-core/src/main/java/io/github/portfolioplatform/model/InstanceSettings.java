@@ -134,6 +134,11 @@ public record InstanceSettings(
         return security(security.runAs(new RunAs(user, group)));
     }
 
+    /** {@return these settings with a second login of the application, which production creates, in that state} */
+    public InstanceSettings secondLogin(SecondLogin state) {
+        return security(security.secondLogin(state));
+    }
+
     /** {@return these settings with that security} */
     public InstanceSettings security(SecuritySettings other) {
         return new InstanceSettings(

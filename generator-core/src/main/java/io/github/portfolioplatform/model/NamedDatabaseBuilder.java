@@ -29,6 +29,11 @@ public abstract sealed class NamedDatabaseBuilder<B extends NamedDatabaseBuilder
         return self();
     }
 
+    /** Gives the application a second login in production, so that its password can be replaced while both logins work. */
+    public B secondLogin(SecondLogin state) {
+        return settings(settings().secondLogin(state));
+    }
+
     @Override
     @Nullable
     String databaseName() {

@@ -25,6 +25,7 @@ interface PortfolioRule {
             new AuthoritiesAreUsable(),
             new BindingsAreDistributed(),
             new ServersCanBeSecured(),
+            new SecondLoginsAreUsable(),
             new BackupTargetsAreUsable(),
             new BackupsAreUsable(),
             new EnvironmentsShareNothing(),

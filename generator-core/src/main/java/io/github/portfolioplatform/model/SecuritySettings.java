@@ -13,33 +13,45 @@ import org.jspecify.annotations.Nullable;
  * @param audit what servers write down, or null if another level says it
  * @param consumers who connects, beside those that other levels declare
  * @param runAs whom servers run as, or null if another level or the image says it
+ * @param secondLogin the second login of the application, or null if another level says it or there is none
  */
 public record SecuritySettings(
         @Nullable AuditLevel audit,
         List<Consumer> consumers,
-        @Nullable RunAs runAs) {
+        @Nullable RunAs runAs,
+        @Nullable SecondLogin secondLogin) {
 
     /** Nothing is said. */
-    public static final SecuritySettings NONE = new SecuritySettings(null, List.of(), null);
+    public static final SecuritySettings NONE = new SecuritySettings(null, List.of(), null, null);
 
     /** Copies the list. */
     public SecuritySettings {
         consumers = List.copyOf(consumers);
     }
 
+    /** Creates settings without a second login. */
+    public SecuritySettings(@Nullable AuditLevel audit, List<Consumer> consumers, @Nullable RunAs runAs) {
+        this(audit, consumers, runAs, null);
+    }
+
     /** {@return these settings with that level of audit} */
     public SecuritySettings audit(AuditLevel level) {
-        return new SecuritySettings(level, consumers, runAs);
+        return new SecuritySettings(level, consumers, runAs, secondLogin);
     }
 
     /** {@return these settings with that consumer beside the others, or in the place of the one that has its name} */
     public SecuritySettings consumer(Consumer consumer) {
-        return new SecuritySettings(audit, both(consumers, List.of(consumer)), runAs);
+        return new SecuritySettings(audit, both(consumers, List.of(consumer)), runAs, secondLogin);
     }
 
     /** {@return these settings with those ids} */
     public SecuritySettings runAs(RunAs ids) {
-        return new SecuritySettings(audit, consumers, ids);
+        return new SecuritySettings(audit, consumers, ids, secondLogin);
+    }
+
+    /** {@return these settings with a second login of the application in that state} */
+    public SecuritySettings secondLogin(SecondLogin state) {
+        return new SecuritySettings(audit, consumers, runAs, state);
     }
 
     /** {@return these settings, with those of {@code defaults} where these say nothing; consumers add up} */
@@ -47,12 +59,17 @@ public record SecuritySettings(
         return new SecuritySettings(
                 audit != null ? audit : defaults.audit,
                 both(defaults.consumers, consumers),
-                runAs != null ? runAs : defaults.runAs);
+                runAs != null ? runAs : defaults.runAs,
+                secondLogin != null ? secondLogin : defaults.secondLogin);
     }
 
     /** {@return what holds of an instance of that engine} */
     Security settledFor(Engine engine) {
-        return new Security(audit != null ? audit : AuditLevel.mostOf(engine), consumers, Optional.ofNullable(runAs));
+        return new Security(
+                audit != null ? audit : AuditLevel.mostOf(engine),
+                consumers,
+                Optional.ofNullable(runAs),
+                Optional.ofNullable(secondLogin));
     }
 
     private static List<Consumer> both(List<Consumer> some, List<Consumer> nearer) {

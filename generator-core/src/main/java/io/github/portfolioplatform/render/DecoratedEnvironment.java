@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.render.decorated.AddedResources;
 import io.github.portfolioplatform.render.decorated.RenderedInstances;
@@ -61,6 +62,9 @@ final class DecoratedEnvironment {
 
     /** The Secrets of an instance for its clients; the others are those of the server and its jobs. */
     private static Set<String> readableSecrets(InstanceContext context) {
-        return Set.of(context.names().credentials(), context.names().credentialsOf("metrics"));
+        return Set.of(
+                context.names().credentials(),
+                context.names().credentialsOf(SecondLogin.PASSWORD),
+                context.names().credentialsOf("metrics"));
     }
 }

@@ -8,6 +8,7 @@ import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.DnsServer;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.RunAs;
+import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
 import io.github.portfolioplatform.model.TimeSpan;
@@ -151,7 +152,8 @@ final class ProductionReader {
                 consumers,
                 section.section("runAs", ProductionShapes.RUN_AS)
                         .flatMap(ProductionReader::runAs)
-                        .orElse(null));
+                        .orElse(null),
+                section.text("secondLogin").flatMap(SecondLogin::of).orElse(null));
     }
 
     private static Optional<RunAs> runAs(Section section) {

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.spec;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,7 +119,12 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     BackupShapes.key(),
                     optionalChoice("audit", "In production: what servers write down of their clients.", auditLevels()),
                     optional("consumers", Type.NAMED, "In production: the pods that connect, by a name for them."),
-                    optional("runAs", Type.SECTION, "In production: whom the processes run as.")));
+                    optional("runAs", Type.SECTION, "In production: whom the processes run as."),
+                    optionalChoice(
+                            "secondLogin",
+                            "In production, of PostgreSQL and MongoDB: a second login of the application for the rotation of"
+                                    + " its password, and whether it is in use.",
+                            secondLogins())));
 
     /** What an environment changes for one instance. */
     static final Shape OVERRIDE = new Shape("the override of an instance", SETTINGS.keys);
@@ -239,6 +245,10 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
 
     private static List<String> riskyChanges() {
         return Arrays.stream(RiskyChange.values()).map(RiskyChange::id).toList();
+    }
+
+    private static List<String> secondLogins() {
+        return Arrays.stream(SecondLogin.values()).map(SecondLogin::id).toList();
     }
 
     private static List<String> auditLevels() {

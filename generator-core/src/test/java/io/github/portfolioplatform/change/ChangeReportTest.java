@@ -75,11 +75,14 @@ class ChangeReportTest {
         ChangeSet changes = before.changesTo(after);
 
         assertThat(ChangeReport.of(changes).lines())
-                .hasSize(104)
+                .hasSize(124)
                 .contains(
-                        "… and 26 more instances",
+                        "development/i134: no restart, pods read it when they start (1 resource)",
+                        "… and 6 more instances",
                         "60 resources change, 0 are added, 0 removed in k8s: 0 pods restart.")
-                .doesNotContain("development/i134: no restart");
+                .doesNotContain(
+                        "development/i134: no restart",
+                        "development/i154: no restart, pods read it when they start (1 resource)");
         assertThat(changes.resources()).hasSize(60);
     }
 

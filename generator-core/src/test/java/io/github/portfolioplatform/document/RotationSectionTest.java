@@ -87,6 +87,16 @@ class RotationSectionTest {
     }
 
     @Test
+    void a_second_login_is_listed_where_an_instance_has_one() {
+        Environment environment = LiveShop.with("instances: {orders-db: {secondLogin: prepared}}");
+
+        assertThat(section(environment))
+                .containsOnlyOnce(
+                        "| `app2` | `<database>_app2` | the application, when its turn comes | `<name>-app2` |");
+        assertThat(section(EXTERNAL)).doesNotContain("app2");
+    }
+
+    @Test
     void Secrets_with_names_of_their_own_have_them_here_too() {
         assertThat(section("existing: \"{environment}-{instance}-{user}\""))
                 .contains("| `live-<name>-app` |", "| `live-<name>-read-only` |", "| `live-<name>-admin` |")
@@ -138,10 +148,12 @@ class RotationSectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {EXTERNAL, "generated: true"})
-    void a_password_of_the_administrator_that_is_read_once_stays(String secrets) {
+    void a_password_of_the_administrator_that_is_read_once_needs_its_Secret_to_be_created_again(String secrets) {
         Environment environment = LiveShop.environment(secrets, ISSUER, "");
 
-        assertThat(section(environment)).contains("are read once, when the Secret `<name>-admin` is created");
+        assertThat(section(environment))
+                .containsPattern("`admin` and `superuser` (once|stay)")
+                .containsPattern("`admin` (once|stays)");
         assertThat(rendered(environment, "ExternalSecret")
                         .filter(secret -> spec(secret).get("refreshPolicy").equals("CreatedOnce"))
                         .map(secret -> secret.getMetadata().getName()))
@@ -152,7 +164,7 @@ class RotationSectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"vault: {auth: databases, mount: kv}", "brought: true", "existing: \"{instance}-{user}\""})
     void a_password_of_the_administrator_that_changes_needs_the_one_before(String secrets) {
-        assertThat(section(secrets)).contains("admin-previous").doesNotContain("read once");
+        assertThat(section(secrets)).contains("`admin-previous`").doesNotContain("The operator reads");
     }
 
     @ParameterizedTest

@@ -186,6 +186,35 @@ class SecretSourcesTest {
     }
 
     @Test
+    void a_user_of_a_later_version_has_a_generated_secret_of_its_own_and_the_first_one_stays_as_it_is() {
+        List<RenderedResource> rendered = ProductionOfAllEnginesTest.rendered(
+                new SecretSource.Generated(), new CertificateSource.Existing("{instance}-server-tls"));
+
+        assertThat(document(rendered, "Password", "orders-passwords").at("spec.secretKeys"))
+                .isEqualTo(List.of("admin", "app", "backup", "metrics", "migrate", "read-only", "superuser"));
+        assertThat(document(rendered, "Password", "orders-passwords-restore").at("spec.secretKeys"))
+                .isEqualTo(List.of("restore"));
+        assertThat(document(rendered, "ExternalSecret", "orders-passwords-restore")
+                        .map("spec"))
+                .containsEntry("refreshPolicy", "CreatedOnce")
+                .containsEntry("refreshInterval", "0s");
+        assertThat(document(rendered, "ExternalSecret", "orders-restore").map("spec.data[0].remoteRef"))
+                .containsEntry("key", "orders-passwords-restore")
+                .containsEntry("property", "restore");
+        assertThat(document(rendered, "Role", "orders-passwords").at("rules[0].resourceNames"))
+                .isEqualTo(List.of("orders-passwords", "orders-passwords-restore"));
+    }
+
+    private static Document document(List<RenderedResource> rendered, String kind, String name) {
+        return rendered.stream()
+                .filter(one -> one.resource().getKind().equals(kind)
+                        && one.resource().getMetadata().getName().equals(name))
+                .map(one -> Document.parse(SecuredSet.yaml(one)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void of_secrets_that_are_brought_nothing_is_rendered() {
         SecuredSet set = SecuredSet.with(environment -> environment.production(
                 SecuredSet.production(new SecretSource.Brought(), new CertificateSource.Brought())));

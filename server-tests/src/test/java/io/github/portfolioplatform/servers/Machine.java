@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -15,6 +16,12 @@ import org.junit.jupiter.api.Assumptions;
 final class Machine {
 
     private static final Path DEBIAN_POSTGRESQL = Path.of("/usr/lib/postgresql");
+
+    private static final int OLDEST_POSTGRESQL = 14;
+    private static final int NEWEST_POSTGRESQL = 18;
+
+    /** Set where {@code .ci/run} has installed all that the tests need: what is missing then is a failure, and no reason to skip a test. */
+    private static final boolean EVERYTHING_REQUIRED = "yes".equals(System.getenv("SERVER_TESTS_REQUIRED"));
 
     private Machine() {}
 
@@ -49,13 +56,10 @@ final class Machine {
         }
     }
 
-    /** Ends a test, but not silently, if {@code .ci/install-redis} has not brought that server; where it was to, that is a failure. */
+    /** Ends a test, but not silently, if that server is missing. */
     static void has(RedisImage image, String notProven) {
         if (!image.isThere()) {
-            if ("yes".equals(System.getenv("REDIS_REQUIRED"))) {
-                throw new AssertionError("there is no " + image + ", see .ci/install-redis");
-            }
-            doesNotProve(notProven, "there is no " + image + " on this machine");
+            doesNotProve(notProven, "there is no " + image + " on this machine, see .ci/install-redis");
         }
     }
 
@@ -76,32 +80,38 @@ final class Machine {
         }
     }
 
-    /** Ends a test, but not silently, if the clients of this machine are older than the server. */
-    static void dumpsPostgreSql(int server, int clients) {
-        if (clients < server) {
+    /** Ends a test, but not silently, if the clients of PostgreSQL on this machine are older than the server. */
+    static PostgreSqlImage dumpsPostgreSql(int major, String notProven) {
+        PostgreSqlImage image = PostgreSqlImage.of(major);
+        if (!image.isDumped()) {
             doesNotProve(
-                    "that copies of PostgreSQL " + server + " restore",
-                    "the clients on this machine are those of " + clients);
+                    notProven,
+                    "the clients for PostgreSQL " + major + " are those of " + image.majorOfClients()
+                            + ", see .ci/install-postgresql");
         }
+        return image;
     }
 
-    /** Ends a test of MongoDB, but not silently, if its server or a client is missing. Where {@code .ci/run} has installed them, it fails. */
+    /** The newest server that the clients of this machine take copies of. Ends a test, but not silently, if there is none. */
+    static PostgreSqlImage newestDumpedPostgreSql(String notProven) {
+        return IntStream.iterate(NEWEST_POSTGRESQL, major -> major >= OLDEST_POSTGRESQL, major -> major - 1)
+                .mapToObj(PostgreSqlImage::of)
+                .filter(PostgreSqlImage::isDumped)
+                .findFirst()
+                .orElseGet(() -> dumpsPostgreSql(NEWEST_POSTGRESQL, notProven));
+    }
+
+    /** Ends a test, but not silently, if the server of MongoDB or one of its clients is missing, see {@code .ci/install-mongodb}. */
     static void runsMongoDb(String notProven) {
-        if (System.getenv("MONGODB_REQUIRED") == null) {
-            runsPods(notProven);
-            List.of("mongod", "mongosh", "mongodump", "mongorestore").forEach(program -> needs(program, notProven));
-        } else if (PodNamespaces.ALLOWED.isEmpty()) {
-            throw new AssertionError(
-                    "MONGODB_REQUIRED is set, but this machine does not allow namespaces, which the tests of MongoDB need");
-        } else if (!Stream.of("mongod", "mongosh", "mongodump", "mongorestore")
-                .allMatch(program -> folderOf(program).isPresent())) {
-            throw new AssertionError(
-                    "MONGODB_REQUIRED is set, but a program of MongoDB is missing: run .ci/install-mongodb, and put the folder"
-                            + " that it prints on the PATH");
-        }
+        runsPods(notProven);
+        List.of("mongod", "mongosh", "mongodump", "mongorestore").forEach(program -> needs(program, notProven));
     }
 
     private static void doesNotProve(String notProven, String reason) {
+        if (EVERYTHING_REQUIRED) {
+            throw new AssertionError(
+                    "SERVER_TESTS_REQUIRED is set, but it is not proven " + notProven + ", for " + reason);
+        }
         System.out.println("Not proven: " + notProven + ", for " + reason + ".");
         Assumptions.abort(reason);
     }

@@ -25,11 +25,10 @@ class NastyPostgreSqlIT {
     @BeforeAll
     static void start() throws Exception {
         Machine.runsPods(NOT_PROVEN);
-        Machine.needs("pg_dump", NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
-        int major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
-        PostgreSqlImage image = NastyPostgreSql.withExtension(PostgreSqlImage.of(major));
-        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).backedUp().production(), folder.resolve("server"));
+        PostgreSqlImage image = NastyPostgreSql.withExtension(Machine.newestDumpedPostgreSql(NOT_PROVEN));
+        pod = SecuredPostgreSqlPod.open(
+                Shop.postgreSql(image.major()).backedUp().production(), folder.resolve("server"));
         pod.start();
         nasty = NastyPostgreSql.on(pod);
         pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));

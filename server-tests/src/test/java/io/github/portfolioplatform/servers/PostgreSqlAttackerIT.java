@@ -32,10 +32,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 @FieldSource("MAJORS")
 class PostgreSqlAttackerIT {
 
-    /** 14 and 15 let CREATEROLE grant anything; the clients of Debian 12 copy 15; 17 has triggers for logins. */
+    /** 14 and 15 let CREATEROLE grant anything; 17 has triggers for logins. */
     static final List<Integer> MAJORS = List.of(15, 17);
 
-    private static final int MAJOR_OF_CLIENTS = 15;
     private static final List<String> USERS = List.of("app", "migrate", "read-only", "metrics", "backup", "restore");
     private static final String LOOT = "SELECT DISTINCT victim FROM public.loot ORDER BY 1";
     private static final String ROLES = """
@@ -127,7 +126,7 @@ class PostgreSqlAttackerIT {
                                 + commands.shell())
                         .succeeded())
                 .contains("postgres");
-        if (major == MAJOR_OF_CLIENTS) {
+        if (PostgreSqlImage.of(major).isDumped()) {
             assertThat(kubectl.run(commands.copy())).isEqualTo(new Execution(0, ""));
             // Functions of users run when rows are put back, but not as a superuser.
             kubectl.run(commands.putBack());
@@ -139,17 +138,10 @@ class PostgreSqlAttackerIT {
     /** The owner of a table decides what runs when its rows are restored; the user for restores is as far as that gets. */
     @Test
     void no_trap_catches_the_jobs_for_backups() throws Exception {
-        if (major != MAJOR_OF_CLIENTS) {
-            System.out.println("Not proven: backups of PostgreSQL " + major
-                    + " under attack, for pg_dump of this machine is older.");
-            return;
-        }
+        PostgreSqlImage image = Machine.dumpsPostgreSql(major, "that no trap catches the backups of " + major);
         String before = administrator(ROLES, MEMBERS);
         BackupPods pods = BackupPods.of(
-                pod.rendered(),
-                pod.container(),
-                PostgreSqlImage.of(major),
-                Files.createDirectories(folder.resolve("copies")));
+                pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("copies")));
 
         assertThat(pods.backup().succeeded()).contains("postgresql-orders");
         noTrapHasCaught(before);

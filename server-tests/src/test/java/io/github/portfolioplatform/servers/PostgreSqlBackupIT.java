@@ -23,7 +23,7 @@ class PostgreSqlBackupIT {
 
     private static final String NOT_PROVEN = "that copies of PostgreSQL restore";
 
-    private static int major;
+    private static PostgreSqlImage image;
 
     /** All tests look at one server, and each has a folder of copies. */
     private static SecuredPostgreSqlPod pod;
@@ -39,11 +39,10 @@ class PostgreSqlBackupIT {
     @BeforeAll
     static void start() throws Exception {
         Machine.runsPods(NOT_PROVEN);
-        Machine.needs("pg_dump", NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
-        major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
+        image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
         pod = SecuredPostgreSqlPod.open(
-                Shop.postgreSql(major).backedUp().production().withHostilePasswords(), servers);
+                Shop.postgreSql(image.major()).backedUp().production().withHostilePasswords(), servers);
         pod.start();
     }
 
@@ -56,11 +55,7 @@ class PostgreSqlBackupIT {
 
     @BeforeEach
     void fill() throws Exception {
-        pods = BackupPods.of(
-                pod.rendered(),
-                pod.container(),
-                PostgreSqlImage.of(major),
-                Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
         pod.superuser("CREATE EXTENSION IF NOT EXISTS pg_trgm");
         try (Connection migration = pod.connect("migrate")) {
             execute(
@@ -100,7 +95,7 @@ class PostgreSqlBackupIT {
         assertThat(Files.readString(copy.resolve("manifest")))
                 .startsWith(
                         "format: 1\ninstance: postgresql-orders\nportfolio: shop\nenvironment: production\nengine: postgresql\n"
-                                + "server version: " + major)
+                                + "server version: " + image.major())
                 .contains("\ntaken: " + copy.getFileName() + "\n", "\nentries: 5015\n");
     }
 

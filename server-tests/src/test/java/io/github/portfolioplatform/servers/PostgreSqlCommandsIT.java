@@ -17,13 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people type who look after a PostgreSQL server, typed as it stands in the document. */
 class PostgreSqlCommandsIT {
 
-    /** The newest that the clients of Debian 12 take copies of. */
-    private static final int MAJOR = 15;
-
     private static final String PROVEN = "that PostgreSQL is copied and put back by the commands for people";
     private static final String DATA =
             "CREATE TABLE orders (id serial PRIMARY KEY, text text); INSERT INTO orders (text) SELECT 'Order ' || n || E'\\r\\n' FROM generate_series(1, 1000) n";
     private static final String FINGERPRINT = "SELECT count(*) || md5(string_agg(text, '' ORDER BY id)) FROM orders";
+
+    private static int newest;
 
     @TempDir
     private Path folder;
@@ -31,7 +30,7 @@ class PostgreSqlCommandsIT {
     @BeforeAll
     static void needs_a_server_and_its_clients() {
         Machine.runsPods(PROVEN);
-        Machine.needs("pg_dump", PROVEN);
+        newest = Machine.newestDumpedPostgreSql(PROVEN).major();
     }
 
     @Test
@@ -99,7 +98,7 @@ class PostgreSqlCommandsIT {
 
     @Test
     void a_copy_of_production_is_put_back_with_its_owners_and_rights() throws Exception {
-        Shop shop = Shop.postgreSql(MAJOR);
+        Shop shop = Shop.postgreSql(newest);
         OperatorCommands commands = shop.commands("production");
         try (SecuredPostgreSqlPod pod =
                 SecuredPostgreSqlPod.open(shop.production().withHostilePasswords(), folder)) {

@@ -27,14 +27,12 @@ class PostgreSqlDevelopmentBackupIT {
     @BeforeEach
     void start() throws Exception {
         Machine.runsPods(NOT_PROVEN);
-        Machine.needs("pg_dump", NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
-        int major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
-        RenderedInstance rendered = Shop.postgreSql(major).backedUp().development();
+        PostgreSqlImage image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
+        RenderedInstance rendered = Shop.postgreSql(image.major()).backedUp().development();
         pod = PostgreSqlPod.open(rendered, folder.resolve("server"));
         pod.start();
-        pods = BackupPods.of(
-                rendered, pod.container(), PostgreSqlImage.of(major), Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(rendered, pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
         change(
                 "CREATE ROLE reader; CREATE ROLE guest",
                 "CREATE TABLE items AS SELECT n AS id, 'as copied' AS name FROM generate_series(1, 100) n",

@@ -22,6 +22,13 @@ record PostgreSqlImage(int major, Path programs) implements ServerImage {
 
     private static final String SOCKETS = "/var/run/postgresql";
 
+    /** What {@code .ci/install-postgresql} makes: the clients of each version. */
+    private static final Path INSTALLED = Path.of(System.getProperty("repository.root"), ".ci/cache/postgresql")
+            .toAbsolutePath()
+            .normalize();
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]+");
+
     /** The newest release of that major version. */
     static PostgreSqlImage of(int major) {
         Path programs = ServerArchive.unpackedTar("postgresql-" + major);
@@ -51,9 +58,29 @@ record PostgreSqlImage(int major, Path programs) implements ServerImage {
         }
     }
 
+    /** Those of its own version, as the image has them, or else those of this machine. */
     @Override
     public List<Path> clients() {
-        return Machine.folderOf("psql").stream().toList();
+        Path own = INSTALLED.resolve(String.valueOf(major)).resolve("bin");
+        return Files.isExecutable(own.resolve("pg_dump"))
+                ? List.of(own)
+                : Machine.folderOf("pg_dump").stream().toList();
+    }
+
+    /** {@return the major version of its clients} It is 0 if there are none. */
+    int majorOfClients() {
+        return clients().stream()
+                .map(folder -> new ProcessBuilder(folder.resolve("pg_dump").toString(), "--version"))
+                .map(dump -> VERSION.matcher(Execution.of(dump).succeeded()))
+                .filter(Matcher::find)
+                .mapToInt(version -> Integer.parseInt(version.group()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Clients take copies of servers that are not newer. */
+    boolean isDumped() {
+        return majorOfClients() >= major;
     }
 
     /** The image's locale, en_US.utf8, may be missing on this machine. Port and sockets are those that are compiled in. */

@@ -66,9 +66,11 @@ record PostgreSqlPod(RunningContainer container) implements AutoCloseable {
         }
     }
 
-    static void execute(Connection connection, String command) throws SQLException {
+    static void execute(Connection connection, String... commands) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(command);
+            for (String command : commands) {
+                statement.execute(command);
+            }
         }
     }
 

@@ -37,6 +37,7 @@ class PostgreSqlRestoreIT {
             PATH=/tmp/bin:$PATH exec sh /backup/restore.sh
             """;
 
+    private static PostgreSqlImage image;
     private static SecuredPostgreSqlPod pod;
 
     @TempDir
@@ -50,10 +51,10 @@ class PostgreSqlRestoreIT {
     @BeforeAll
     static void start() throws Exception {
         Machine.runsPods(NOT_PROVEN);
-        Machine.needs("pg_dump", NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
-        int major = Math.min(18, PostgreSqlBackupVersionsIT.newestDumped());
-        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).backedUp().production(), servers);
+        image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
+        pod = SecuredPostgreSqlPod.open(
+                Shop.postgreSql(image.major()).backedUp().production(), servers);
         pod.start();
     }
 
@@ -66,11 +67,7 @@ class PostgreSqlRestoreIT {
 
     @BeforeEach
     void copy_and_go_on() throws Exception {
-        pods = BackupPods.of(
-                pod.rendered(),
-                pod.container(),
-                PostgreSqlImage.of(Math.min(18, PostgreSqlBackupVersionsIT.newestDumped())),
-                Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
         migrate(
                 "DROP TABLE IF EXISTS items, newer CASCADE",
                 "CREATE TABLE items (id int PRIMARY KEY, name text)",

@@ -28,8 +28,6 @@ class RedisIT {
     @BeforeAll
     static void needs_a_server() {
         Machine.runsServers("that Redis runs as rendered");
-        System.out.println("Not proven: that any Redis but " + RedisImage.VERSION
-                + " runs as rendered, for nobody publishes another with TLS on Maven Central.");
     }
 
     @AfterEach

@@ -49,6 +49,13 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
         return new SecuredInstance(texts, others, certificate);
     }
 
+    /** The same instance with a store that does not have the password of a user. */
+    SecuredInstance without(String user) {
+        SortedMap<String, String> others = new TreeMap<>(passwords);
+        others.remove(user);
+        return new SecuredInstance(texts, others, certificate);
+    }
+
     /** The same instance with another certificate. */
     SecuredInstance with(ServerCertificate renewed) {
         return new SecuredInstance(texts, passwords, renewed);
@@ -72,10 +79,20 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
     RenderedInstance rendered() {
         RenderedInstance rendered = texts;
         for (Fields secret : texts.all("ExternalSecret")) {
+            if (!isComplete(secret)) {
+                continue;
+            }
             rendered = rendered.withSecret(secret.in("spec").in("target").text("name"), values(secret.in("spec")));
         }
         Fields requested = texts.resource("Certificate", name()).in("spec");
         return rendered.withSecret(requested.text("secretName"), certificate.secret());
+    }
+
+    /** The operator makes no Secret of an entry that lacks a property. */
+    private boolean isComplete(Fields secret) {
+        return secret.in("spec").all("data").stream()
+                .map(data -> data.in("remoteRef").text("property"))
+                .allMatch(passwords::containsKey);
     }
 
     /** The values of the Secret that clients of that purpose read. */

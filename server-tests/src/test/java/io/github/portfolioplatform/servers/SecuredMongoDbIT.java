@@ -8,6 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,11 @@ class SecuredMongoDbIT {
             "that MongoDB starts with the mongod.conf, the certificate and the first script of production,"
                     + " refuses who comes without TLS or with another password, gives its users the rights that are rendered,"
                     + " and that its access job changes passwords without a restart";
+    /** A command that the server logs, and which of its values it has. */
+    private static final Pattern CHANGE =
+            Pattern.compile("\"command\":\\{\"((?:create|update|drop|grant|revoke)[A-Za-z]*(?:User|Role)[A-Za-z]*)\":"
+                    + "\"([a-z_]+)\"(?:,\"(pwd)\")?(?:.*,\"(roles)\":)?");
+
     private static final String WORKS = "The users are as they should be";
 
     @TempDir
@@ -189,6 +201,63 @@ class SecuredMongoDbIT {
         assertThat(as("app", lost, "print(db.hello().ok)").succeeded()).isEqualTo("1");
         assertThat(access(rendered, Map.of("admin", "lost-and-new")).succeeded())
                 .endsWith(WORKS);
+    }
+
+    /** The server tells by its log of all commands. */
+    @Test
+    void the_job_changes_nothing_and_sends_no_password_until_something_has_changed() throws Exception {
+        SecuredInstance rotated = rendered.with("metrics", "changed-secret");
+        administrator("db.createUser({user: 'auditor', pwd: 'audit', roles: ['root']})");
+
+        assertThat(changes(() -> access(rendered))).isEqualTo("0 failed logins");
+        assertThat(changes(() -> access(rotated))).isEqualTo("updateUser metrics pwd, 1 failed logins");
+        assertThat(changes(() -> access(rotated))).isEqualTo("0 failed logins");
+        administrator("db.revokeRolesFromUser('backup', ['copies'])");
+        administrator("db.grantPrivilegesToRole('monitoring', [{resource: {cluster: true}, actions: ['inprog']}])");
+        assertThat(changes(() -> access(rotated)))
+                .isEqualTo("updateRole monitoring roles, updateUser backup roles, 0 failed logins");
+        assertThat(as("metrics", rotated, "print(db.adminCommand({serverStatus: 1}).ok)")
+                        .succeeded())
+                .isEqualTo("1");
+        assertThat(server.log()).contains("\"updateUser\":\"metrics\"").doesNotContain("changed-secret");
+
+        assertThat(changes(() -> access(rendered))).startsWith("updateUser metrics pwd");
+        administrator("db.dropUser('auditor')");
+    }
+
+    /** What a run changed, by the server's log of all commands, and how many logins it refused meanwhile. */
+    private static String changes(Callable<Execution> run) throws Exception {
+        auditor("db.adminCommand({setParameter: 1, logComponentVerbosity: {command: {verbosity: 2}}})");
+        int before = server.log().length();
+        assertThat(run.call().succeeded()).endsWith(WORKS);
+        List<String> logged = server.log().substring(before).lines().toList();
+        auditor("db.adminCommand({setParameter: 1, logComponentVerbosity: {command: {verbosity: 0}}})");
+
+        assertThat(logged).anyMatch(line -> line.contains("\"command\":{\"usersInfo\":"));
+        Stream<String> changes = logged.stream()
+                .map(CHANGE::matcher)
+                .filter(Matcher::find)
+                .map(change -> IntStream.rangeClosed(1, 4)
+                        .mapToObj(change::group)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" ")));
+        long failed = logged.stream()
+                .filter(line -> line.contains("\"Authentication failed\""))
+                .count();
+        return Stream.concat(changes, Stream.of(failed + " failed logins")).collect(Collectors.joining(", "));
+    }
+
+    private static String auditor(String script) throws IOException {
+        return administration("auditor:audit", script);
+    }
+
+    private static String administrator(String script) throws IOException {
+        return administration("catalog_admin:" + rendered.passwords().get("admin"), script);
+    }
+
+    private static String administration(String login, String script) throws IOException {
+        String uri = "mongodb://" + login + "@" + rendered.host() + "/admin?tls=true";
+        return shell(uri, List.of("--tlsCAFile", "/run/tls/ca.crt"), script).succeeded();
     }
 
     private static Execution access(SecuredInstance secrets, Map<String, String> previous) throws IOException {

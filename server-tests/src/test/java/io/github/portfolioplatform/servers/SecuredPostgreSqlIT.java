@@ -261,15 +261,10 @@ class SecuredPostgreSqlIT {
             answer(backup, "SELECT name FROM items UNION SELECT name FROM stock.shelves");
             refuses(backup, "SELECT * FROM pg_authid", "INSERT INTO items (name) VALUES ('mine')");
         }
+        Machine.dumpsPostgreSql(major, "that a backup of PostgreSQL " + major + " can be dumped");
         try (RunningContainer job = pod.job(pod.rendered())) {
             String dump = "PGUSER=backup PGPASSWORD=$(cat /run/credentials/backup) pg_dump";
-            Execution dumped = job.run(List.of("sh", "-c", dump));
-            if (dumped.output().contains("server version mismatch")) {
-                System.out.println("Not proven: that a backup of PostgreSQL " + major
-                        + " can be dumped, for pg_dump of this machine is older.");
-                return;
-            }
-            assertThat(dumped.succeeded())
+            assertThat(job.run(List.of("sh", "-c", dump)).succeeded())
                     .contains("CREATE TABLE public.items", "CREATE TABLE stock.shelves", "COPY public.items");
         }
     }

@@ -107,9 +107,11 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
     }
 
     private Path authority() {
+        Path file = folder.resolve("ca.crt");
+        String authorities = rendered.certificate().authorities();
         try {
-            return Files.writeString(
-                    folder.resolve("ca.crt"), rendered.certificate().authorities());
+            boolean isWritten = Files.exists(file) && Files.readString(file).equals(authorities);
+            return isWritten ? file : Files.writeString(file, authorities);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

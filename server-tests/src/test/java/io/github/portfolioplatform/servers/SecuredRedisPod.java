@@ -40,9 +40,9 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
         return new SecuredRedisPod(rendered, RunningContainer.open(server, image, folder), folder);
     }
 
-    /** Starts the server and waits until it has started. */
+    /** Starts the server and waits until clients may connect. */
     void start() throws Exception {
-        container.start().await(() -> container.succeeds("startupProbe"));
+        container.start().await(() -> container.succeeds("readinessProbe"));
     }
 
     /** Brings the volumes of the server up to date, as the kubelet does some time after Secrets have changed. */

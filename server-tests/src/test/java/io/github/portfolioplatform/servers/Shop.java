@@ -46,10 +46,19 @@ record Shop(String name, String text) {
     }
 
     static Shop mongoDb(String version) {
+        return mongoDb(version, "");
+    }
+
+    /**
+     * A database for a catalogue.
+     *
+     * @param security what production says of it, {@code secondLogin: prepared}
+     */
+    static Shop mongoDb(String version, String security) {
         return of(
                 "mongodb-catalog",
                 "engine: mongodb, version: \"%s\", storage: 2Gi, database: catalog".formatted(version),
-                "");
+                security);
     }
 
     private static Shop of(String name, String instance, String security) {

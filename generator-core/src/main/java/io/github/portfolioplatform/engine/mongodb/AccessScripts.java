@@ -26,15 +26,29 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
             // development as its root. Who has the name of that root comes last, because it loses its rights here.
             {
               const admin = db.getSiblingDB('admin');
-              const credential = name => require('fs').readFileSync('%credentials%/' + name, 'utf8').replace(/\\n$/, '');
+              // A connection of its own, for logins that only ask whether a password is still the one of the Secret.
+              const visitor = new Mongo(db.getMongo().getURI()).getDB('admin');
 
-            %unusable%
+            %passwords%
+              // The server returns keys and entries in an order of its own.
+              const text = value => typeof value !== 'object' ? JSON.stringify(value)
+                  : Array.isArray(value) ? '[' + value.map(text).sort() + ']'
+                  : '{' + Object.keys(value).sort().map(key => key + ':' + text(value[key])) + '}';
+
+              // Setting a password sends it in clear text, a login does not: so it is set only when it has changed.
               const user = (name, file, roles) => {
-                const wanted = {pwd: credential(file), roles: roles};
+                const known = admin.getUser(name);
+                const wanted = {};
+                if (known === null || refuses(visitor, name, file)) {
+                  wanted.pwd = credential(file);
+                }
+                if (known === null || text(known.roles) !== text(roles)) {
+                  wanted.roles = roles;
+                }
                 try {
-                  if (admin.getUser(name) === null) {
+                  if (known === null) {
                     admin.createUser({user: name, ...wanted});
-                  } else {
+                  } else if (Object.keys(wanted).length > 0) {
                     admin.updateUser(name, wanted);
                   }
                 } catch (refusal) {
@@ -43,10 +57,11 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               };
 
               const role = (name, privileges, roles) => {
+                const known = admin.getRole(name, {showPrivileges: true});
                 const wanted = {privileges: privileges, roles: roles};
-                if (admin.getRole(name) === null) {
+                if (known === null) {
                   admin.createRole({role: name, ...wanted});
-                } else {
+                } else if (text({privileges: known.privileges, roles: known.roles}) !== text(wanted)) {
                   admin.updateRole(name, wanted);
                 }
               };
@@ -85,7 +100,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                   ]),
                   restored.flatMap(database => [{role: 'readWrite', db: database}, {role: 'dbAdmin', db: database}]));
 
-            %users%}
+            %users%%secondLogin%}
             """;
 
     /**
@@ -110,12 +125,45 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               };
               db = connected();
               const admin = db.getSiblingDB('admin');
+
+            %passwords%
+              const acceptsPrevious = () => {
+                if (!require('fs').existsSync('%credentials%/%previous%') || refuses(admin, '%administrator%', '%previous%')) {
+                  return false;
+                }
+                print('The server has the previous password of %administrator%: replacing it');
+                return true;
+              };
+
+              if (refuses(admin, '%administrator%', 'admin') && !acceptsPrevious()) {
+                print('The server refuses %administrator%: taking over its volume as %root%, with the password of the application');
+                if (refuses(admin, '%root%', 'app')) {
+                  throw new Error(`%locked%`);
+                }
+              }
+              load('%access%/10-users.js');
+
+              admin.auth('%administrator%', credential('admin'));
+            %withoutRoot%  admin.runCommand({rotateCertificates: 1, message: 'read again by %administrator%'});
+              print('The users are as they should be');
+            }
+            """;
+
+    /**
+     * Passwords, and logins with them, which send none: SCRAM proves that it knows it. The server and the shell tell the rule of RFC 4013
+     * that a password breaks, and not whose password it is.
+     */
+    private static final String PASSWORDS = """
               const credential = name => require('fs').readFileSync('%credentials%/' + name, 'utf8').replace(/\\n$/, '');
 
-            %unusable%
-              const refuses = (name, file) => {
+              const unusable = (name, file) => new Error(
+                  'MongoDB refuses the password of ' + name + `: it has characters that SASLprep (RFC 4013) does not allow, such as control
+            characters, emoji, or letters of both writing directions. Store another password under '` + file + `', of printable ASCII
+            characters, and run this again. The passwords of users after ` + name + ' are not set until then.');
+
+              const refuses = (database, name, file) => {
                 try {
-                  admin.auth(name, credential(file));
+                  database.auth(name, credential(file));
                   return false;
                 } catch (refusal) {
                   if (/rfc4013|rfc3454/.test(refusal.message)) {
@@ -128,34 +176,6 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                 }
               };
 
-              const acceptsPrevious = () => {
-                if (!require('fs').existsSync('%credentials%/%previous%') || refuses('%administrator%', '%previous%')) {
-                  return false;
-                }
-                print('The server has the previous password of %administrator%: replacing it');
-                return true;
-              };
-
-              if (refuses('%administrator%', 'admin') && !acceptsPrevious()) {
-                print('The server refuses %administrator%: taking over its volume as %root%, with the password of the application');
-                if (refuses('%root%', 'app')) {
-                  throw new Error(`%locked%`);
-                }
-              }
-              load('%access%/10-users.js');
-
-              admin.auth('%administrator%', credential('admin'));
-            %withoutRoot%  admin.runCommand({rotateCertificates: 1, message: 'read again by %administrator%'});
-              print('The users are as they should be');
-            }
-            """;
-
-    /** The server and the shell tell the rule of RFC 4013 that a password breaks, and not whose password it is. */
-    private static final String UNUSABLE = """
-              const unusable = (name, file) => new Error(
-                  `MongoDB refuses the password of ${name}: it has characters that SASLprep (RFC 4013) does not allow, such as control
-            characters, emoji, or letters of both writing directions. Store another password under '${file}', of printable ASCII characters,
-            and run this again. The passwords of users after ${name} are not set until then.`);
             """;
 
     /** A template literal of JavaScript: no backquote, no backslash. */
@@ -183,13 +203,28 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
               }
             """;
 
+    private static final String SECOND_LOGIN = """
+              if (admin.getUser('%second%') === null) {
+                print('The Secret %secret% has no password: until it is provided, there is no login %second%');
+              } else {
+                admin.updateUser('%second%', {customData: {secondLoginOf: '%first%'}});
+              }
+            """;
+
+    private static final String WITHOUT_SECOND_LOGIN = """
+              if (admin.getUser('%second%')?.customData?.secondLoginOf === '%first%') {
+                admin.dropUser('%second%');
+              }
+            """;
+
     String users() {
         return filled(USERS_SCRIPT)
                 .replace(
                         "%users%",
                         MongoDbUser.all(instance, names).stream()
                                 .map(AccessScripts::call)
-                                .collect(Collectors.joining()));
+                                .collect(Collectors.joining()))
+                .replace("%secondLogin%", secondLogin());
     }
 
     String access() {
@@ -199,7 +234,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     }
 
     private String filled(String script) {
-        return script.replace("%unusable%\n", UNUSABLE)
+        return script.replace("%passwords%\n", PASSWORDS)
                 .replace(
                         "%administrator%",
                         MongoDbUser.administrator(instance, names).name())
@@ -223,8 +258,23 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     }
 
     private static String call(MongoDbUser user) {
-        return "  user('" + user.name() + "', '" + user.password().file() + "', [" + String.join(", ", user.roles())
-                + "]);\n";
+        String call = "user('" + user.name() + "', '" + user.password().file() + "', ["
+                + String.join(", ", user.roles()) + "]);\n";
+        return "  "
+                + (user.password().optional()
+                        ? "if (require('fs').existsSync('" + SecuredPaths.CREDENTIALS + "/"
+                                + user.password().file() + "')) "
+                        : "")
+                + call;
+    }
+
+    /** What it marks as its own, it takes away again; a user of that name that a person created is left alone. */
+    private String secondLogin() {
+        boolean isDeclared = instance.basics().security().secondLogin().isPresent();
+        return (isDeclared ? SECOND_LOGIN : WITHOUT_SECOND_LOGIN)
+                .replace("%second%", MongoDbUser.second(instance, names).name())
+                .replace("%secret%", names.credentialsOf(MongoDbUser.SECOND))
+                .replace("%first%", MongoDbUser.application(instance, names).name());
     }
 
     private boolean rootIsOneOfTheUsers() {

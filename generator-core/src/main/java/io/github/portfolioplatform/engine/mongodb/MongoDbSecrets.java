@@ -34,10 +34,14 @@ record MongoDbSecrets(MongoDb instance, InstanceNames names, Function<MongoDbUse
                 .toList();
     }
 
-    /** The key that development has, too, and what the specification of service bindings names. */
+    /**
+     * The key that development has, too, and what the specification of service bindings names: the login in use. The key stays with the
+     * first login: who reads that alone has the name of the user from elsewhere, and the two must fit.
+     */
     private UserSecret ofTheApplication() {
         MongoDbUser user = MongoDbUser.application(instance, names);
-        SortedMap<String, Template> values = UserSecret.binding(client.apply(user), user.purpose());
+        MongoDbUser told = MongoDbUser.inUse(instance, names);
+        SortedMap<String, Template> values = UserSecret.binding(client.apply(told), told.purpose());
         values.put(user.password().key(), password(user));
         return new UserSecret(user.password().secret(), ROLE, values, false);
     }

@@ -4,8 +4,10 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.MongoDb;
+import io.github.portfolioplatform.model.SecondLogin;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A user of a server of production. All of them live in the database {@code admin}, so that every client has the same {@code authSource}.
@@ -34,6 +36,7 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     static final String RESTORES = "restores";
 
     static final String APPLICATION = "app";
+    static final String SECOND = SecondLogin.PASSWORD;
     static final String ADMINISTRATOR = "admin";
     static final String MIGRATE = "migrate";
     static final String METRICS = "metrics";
@@ -55,6 +58,20 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                 List.of(role("readWrite", instance.database())));
     }
 
+    /** {@return the second login of the application, with the rights of the first; a server with data starts without its password} */
+    static MongoDbUser second(MongoDb instance, InstanceNames names) {
+        return new MongoDbUser(
+                SECOND,
+                instance.database() + "_" + SECOND,
+                new SecretFile(names.credentialsOf(SECOND), PASSWORD, SECOND, true),
+                application(instance, names).roles());
+    }
+
+    /** {@return the login that applications are told} */
+    static MongoDbUser inUse(MongoDb instance, InstanceNames names) {
+        return instance.basics().security().usesSecondLogin() ? second(instance, names) : application(instance, names);
+    }
+
     /** {@return who manages users, and has a certificate read again; it reads no data, unlike root, of whom there is none} */
     static MongoDbUser administrator(MongoDb instance, InstanceNames names) {
         return new MongoDbUser(
@@ -72,7 +89,8 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
     static List<MongoDbUser> all(MongoDb instance, InstanceNames names) {
         String database = instance.database();
         String root = instance.credentials().user();
-        return List.of(
+        boolean hasSecond = instance.basics().security().secondLogin().isPresent();
+        return Stream.of(
                         administrator(instance, names),
                         new MongoDbUser(
                                 MIGRATE,
@@ -86,8 +104,9 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
                                 BACKUP,
                                 ofSecret(names, BACKUP, PASSWORD),
                                 List.of(role("read", database), role(COPIES, USERS))),
-                        application(instance, names))
-                .stream()
+                        application(instance, names),
+                        second(instance, names))
+                .filter(user -> hasSecond || !user.purpose().equals(SECOND))
                 .sorted(Comparator.comparing(user -> user.name().equals(root)))
                 .toList();
     }

@@ -99,7 +99,7 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        return client(MongoDbUser.application(instance, names), endpoint);
+        return client(MongoDbUser.inUse(instance, names), endpoint);
     }
 
     /** A client whose password nobody knows here, and which has no way but TLS. */
@@ -111,7 +111,9 @@ public final class SecuredMongoDbServer implements SecuredServer {
 
     @Override
     public Rotation rotation() {
-        return MongoDbRotation.of(environment.production().orElseThrow().secrets(), environment.namespace());
+        return MongoDbRotation.of(
+                environment.production().orElseThrow().secrets(),
+                instance.basics().security().secondLogin().isPresent());
     }
 
     @Override

@@ -37,6 +37,7 @@ record AccessFiles(PostgreSql instance, String namespace) {
         Map<String, String> values = new HashMap<>(new Roles(instance.database()).placeholders());
         values.put("former", instance.credentials().user());
         values.put("namespace", namespace);
+        values.put("second-login", instance.basics().security().secondLogin().isPresent() ? "yes" : "no");
         values.put("pod", InstanceNames.of(instance).pod());
         values.put("options", SuperuserSession.options(instance.image().version()));
         values.put("files", OF_SUPERUSER.stream().map("-f "::concat).collect(Collectors.joining(" ")));

@@ -6,6 +6,7 @@ import io.github.portfolioplatform.engine.ServerSetup;
 import io.github.portfolioplatform.engine.VersionStep;
 import io.github.portfolioplatform.model.EngineVersion;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,8 @@ public final class PostgreSqlCompatibility implements Compatibility {
     private static final String USER = "POSTGRES_USER";
     private static final String DATABASE = "POSTGRES_DB";
     private static final String SUPERUSER = "postgres";
+    /** How the line of the job's script begins with which it tells a person what to run. */
+    private static final String COMMAND = "kubectl exec ";
 
     /** Creates the rules. */
     public PostgreSqlCompatibility() {}
@@ -109,5 +112,18 @@ public final class PostgreSqlCompatibility implements Compatibility {
     @Override
     public Optional<Obstacle> persistenceObstacle(ServerSetup before, ServerSetup after, String pod) {
         return Optional.empty();
+    }
+
+    /** The functions of the job are those of a superuser, and no job has that right. */
+    @Override
+    public Optional<String> commandAfter(SortedMap<String, String> before, SortedMap<String, String> after) {
+        boolean areTheSame =
+                AccessFiles.OF_SUPERUSER.stream().allMatch(file -> Objects.equals(before.get(file), after.get(file)));
+        return areTheSame
+                ? Optional.empty()
+                : after.getOrDefault(AccessFiles.SCRIPT, "")
+                        .lines()
+                        .filter(line -> line.startsWith(COMMAND))
+                        .findFirst();
     }
 }

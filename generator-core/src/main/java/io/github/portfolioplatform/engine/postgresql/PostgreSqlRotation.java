@@ -17,24 +17,40 @@ final class PostgreSqlRotation {
             "The old password works until the job has made the new one known. From then on, new connections with the old one are refused."
                     + " Restart the application right after the job.");
 
-    private static final String READ_ONCE =
-            "The properties 'admin' and 'superuser' are read once, when the Secret <name>-admin is created: later changes of them have no effect.";
+    private static final String TURNS =
+            "With 'secondLogin:' an application has two logins, and no connection is refused: the section of the instance has the steps.";
 
     private static final String PREVIOUS =
             "The job logs in as <database>_admin. When 'admin' changes, add the old password as 'admin-previous' in the same change, and remove it"
                     + " after the job has completed.";
+
+    private static final String READ_ONCE =
+            "The operator reads 'admin' and 'superuser' once, when it creates the Secret <name>-admin. Delete that Secret after they have changed.";
+
+    private static final String GENERATED =
+            "The Secret <name>-admin is created once: 'admin' and 'superuser' stay as generated first, so that the job can log in.";
 
     private static final String LOST =
             "If the password of <database>_admin is lost, the job fails, and its log has the command that repairs the server.";
 
     private PostgreSqlRotation() {}
 
-    /** {@return what rotates, and how, where passwords come from that source} */
-    static Rotation of(SecretSource source) {
+    /** {@return what rotates, and how, where passwords come from that source, with a second login of the application or without} */
+    static Rotation of(SecretSource source, boolean hasSecond) {
         List<String> rules = new ArrayList<>(RULES);
-        rules.add(source.isReadOnce() ? READ_ONCE : PREVIOUS);
+        rules.add(TURNS);
+        if (source instanceof SecretSource.Generated) {
+            rules.add(GENERATED);
+        } else {
+            rules.add(PREVIOUS);
+            if (source.isReadOnce()) {
+                rules.add(READ_ONCE);
+            }
+        }
         rules.add(LOST);
-        return new Rotation(logins(new Roles("<database>")), rules);
+        List<Login> logins = new ArrayList<>(logins(new Roles("<database>")));
+        logins.removeIf(login -> login.property().equals(Purpose.SECOND.id()) && !hasSecond);
+        return new Rotation(logins, rules);
     }
 
     private static List<Login> logins(Roles roles) {
@@ -54,6 +70,7 @@ final class PostgreSqlRotation {
     private static String use(Purpose purpose) {
         return switch (purpose) {
             case APPLICATION -> "the application";
+            case SECOND -> "the application, when its turn comes";
             case MIGRATION -> "migrations";
             case READING -> "reports and people who read";
             case METRICS -> "the exporter of metrics";

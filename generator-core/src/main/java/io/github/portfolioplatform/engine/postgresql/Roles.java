@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine.postgresql;
 
+import io.github.portfolioplatform.model.SecondLogin;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,6 +33,7 @@ record Roles(String database) {
     String of(Purpose purpose) {
         return switch (purpose) {
             case APPLICATION -> database + "_app";
+            case SECOND -> database + "_" + SecondLogin.PASSWORD;
             case MIGRATION -> database + "_migrate";
             case READING -> database + "_ro";
             case METRICS -> "metrics";
@@ -53,6 +55,8 @@ record Roles(String database) {
     enum Purpose {
         /** Reads and writes rows. */
         APPLICATION("app"),
+        /** Acts as the application, where a second login of it is declared. */
+        SECOND(SecondLogin.PASSWORD),
         /** Changes the schema. */
         MIGRATION("migrate"),
         /** Reads rows. */

@@ -97,12 +97,14 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public DatabaseClient client(Endpoint endpoint) {
-        return users.client(Roles.Purpose.APPLICATION, endpoint);
+        return users.client(users.inUse(), endpoint);
     }
 
     @Override
     public Rotation rotation() {
-        return PostgreSqlRotation.of(environment.production().orElseThrow().secrets());
+        return PostgreSqlRotation.of(
+                environment.production().orElseThrow().secrets(),
+                instance.basics().security().secondLogin().isPresent());
     }
 
     @Override

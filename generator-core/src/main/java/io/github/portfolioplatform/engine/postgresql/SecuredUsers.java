@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The Secrets of an instance of production: each of those who connect has one with everything that it needs, and with no other password.
@@ -35,7 +36,7 @@ record SecuredUsers(PostgreSql instance, InstanceNames names) {
     /** {@return the Secrets, that of the application first} */
     List<UserSecret> secrets(Endpoint endpoint) {
         List<UserSecret> secrets = new ArrayList<>();
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : purposes()) {
             String role = purpose == Purpose.APPLICATION ? ROLE : ROLE + "-" + purpose.id();
             secrets.add(new UserSecret(secret(purpose), role, binding(purpose, endpoint), false));
         }
@@ -51,8 +52,25 @@ record SecuredUsers(PostgreSql instance, InstanceNames names) {
         return new UserSecret(names.credentialsOf(ADMIN), ROLE + "-" + ADMIN, values, false);
     }
 
+    private List<Purpose> purposes() {
+        boolean hasSecond = instance.basics().security().secondLogin().isPresent();
+        return Stream.of(Purpose.values())
+                .filter(purpose -> purpose != Purpose.SECOND || hasSecond)
+                .toList();
+    }
+
+    /** {@return the login that applications are told} */
+    Purpose inUse() {
+        return instance.basics().security().usesSecondLogin() ? Purpose.SECOND : Purpose.APPLICATION;
+    }
+
+    /**
+     * The Secret of the application tells the login in use. Its key that development has, too, stays with the first one: who reads that alone
+     * has the name of the user from elsewhere, and the two must fit.
+     */
     private SortedMap<String, Template> binding(Purpose purpose, Endpoint endpoint) {
-        SortedMap<String, Template> values = UserSecret.binding(client(purpose, endpoint), purpose.id());
+        Purpose told = purpose == Purpose.APPLICATION ? inUse() : purpose;
+        SortedMap<String, Template> values = UserSecret.binding(client(told, endpoint), told.id());
         if (purpose == Purpose.APPLICATION) {
             values.put(key(purpose), Template.of(new PasswordOf(purpose.id(), Form.PLAIN)));
         }
@@ -75,15 +93,16 @@ record SecuredUsers(PostgreSql instance, InstanceNames names) {
     }
 
     /**
-     * {@return the passwords that the access job compares with those of the server} A Secret that an older version did not ask for may be
-     * missing, and the password that the admin had before is there only while it rotates.
+     * {@return the passwords that the access job compares with those of the server} A Secret that is asked for only now may be missing, so
+     * that a server with data starts, and the password that the admin had before is there only while it rotates.
      */
     List<SecretFile> filesOfJob() {
         List<SecretFile> files = new ArrayList<>();
         files.add(new SecretFile(names.credentialsOf(ADMIN), ADMIN, ADMIN));
         files.add(new SecretFile(names.credentialsOf(ADMIN), PREVIOUS, PREVIOUS, true));
-        for (Purpose purpose : Purpose.values()) {
-            files.add(new SecretFile(secret(purpose), key(purpose), purpose.id(), purpose == Purpose.RESTORE));
+        for (Purpose purpose : purposes()) {
+            boolean isNew = purpose == Purpose.RESTORE || purpose == Purpose.SECOND;
+            files.add(new SecretFile(secret(purpose), key(purpose), purpose.id(), isNew));
         }
         return files;
     }

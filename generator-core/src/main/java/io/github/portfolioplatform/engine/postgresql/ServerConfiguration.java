@@ -25,7 +25,8 @@ record ServerConfiguration(PostgreSql instance, boolean isPostgresOfTheImage) {
                 .with(Map.of(
                         "memory", allocation.limits().memory().toString(),
                         "storage", allocation.storage().toString(),
-                        "connections", String.valueOf(Tuning.CONNECTIONS),
+                        "connections", String.valueOf(connections()),
+                        "second-login", secondLogin(),
                         "tuning", lines(Tuning.settings(allocation)),
                         "work-memory", Tuning.workMemory(allocation),
                         "audit", lines(audit.settings())));
@@ -38,6 +39,21 @@ record ServerConfiguration(PostgreSql instance, boolean isPostgresOfTheImage) {
     String authentication() {
         return new BundledText(PostgreSqlServer.class, "pg_hba.conf")
                 .with(Map.of("socket", isPostgresOfTheImage ? "peer" : "scram-sha-256"));
+    }
+
+    private int connections() {
+        return Tuning.CONNECTIONS + (hasSecondLogin() ? Tuning.CONNECTIONS_OF_APPLICATION : 0);
+    }
+
+    /** The function that maintains roles reads it from the file, because sessions could change a setting. */
+    private String secondLogin() {
+        return hasSecondLogin()
+                ? "\n# The application has a second login, which portfolio.maintain() creates\nportfolio.second_login = on\n"
+                : "";
+    }
+
+    private boolean hasSecondLogin() {
+        return instance.basics().security().secondLogin().isPresent();
     }
 
     private static String lines(Map<String, String> settings) {

@@ -18,6 +18,9 @@ final class Tuning {
     /** What {@link #workMemory} reckons with. */
     static final int CONNECTIONS = 100;
 
+    /** As many as a login of the application may have. A second login gets as many; both sort together only while pods change over. */
+    static final int CONNECTIONS_OF_APPLICATION = 75;
+
     private static final long KILOBYTE = 1024L;
     private static final long MEGABYTE = 1024L * 1024L;
     private static final long LARGEST_MAINTENANCE = 2048;

@@ -92,7 +92,7 @@ public final class RedisServer implements DatabaseServer {
                 List.of(secretVariable("REDISCLI_AUTH", secret, PASSWORD_KEY)),
                 List.of(secretFile(CONFIGURATION_VOLUME, secret, CONFIGURATION_KEY, READABLE)),
                 List.of(readOnlyMount(CONFIGURATION_VOLUME, CONFIGURATION_FOLDER)),
-                Optional.of(PingProbes.of(PING, PING)),
+                Optional.of(PingProbes.of(PING)),
                 Optional.of(GRACE_PERIOD_SECONDS));
     }
 

@@ -43,6 +43,7 @@ final class SecuredConfiguration {
                 tls-protocols "TLSv1.2 TLSv1.3"
                 unixsocket %s
                 unixsocketperm 700
+                pidfile %s
                 aclfile %s
                 """,
                 RedisServer.PORT,
@@ -50,6 +51,7 @@ final class SecuredConfiguration {
                 SecuredVolumes.KEY,
                 SecuredVolumes.AUTHORITY,
                 SecuredVolumes.SOCKET,
+                SecuredVolumes.PROCESS,
                 SecuredVolumes.USERS);
     }
 

@@ -20,6 +20,7 @@ import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -55,6 +56,9 @@ public final class SecuredRedisServer implements SecuredServer {
     @Override
     public SortedMap<String, String> configuration() {
         SortedMap<String, String> files = BundledText.all(SecuredRedisServer.class, "start.sh", "users.sh", "watch.sh");
+        files.put(
+                "alive.sh",
+                new BundledText(SecuredRedisServer.class, "alive.sh").with(Map.of("answers", PingProbes.ALIVE)));
         files.put(SecuredConfiguration.KEY, SecuredConfiguration.of(instance));
         files.put(AclFile.KEY, AclFile.text());
         return files;
@@ -77,13 +81,20 @@ public final class SecuredRedisServer implements SecuredServer {
                 volumes.mountsOfServer(),
                 Optional.of(PingProbes.of(
                         probing("--tls --cacert " + SecuredVolumes.AUTHORITY + " -h localhost -p " + RedisServer.PORT),
-                        probing("-s " + SecuredVolumes.SOCKET))),
+                        alive())),
                 Optional.of(RedisServer.GRACE_PERIOD_SECONDS));
     }
 
     /** The client names a user only if it has a password, so it gets one that means nothing. */
     private String probing(String address) {
         return flavour.client() + " " + address + " --user " + AclFile.PROBE + " --pass none --no-auth-warning";
+    }
+
+    /** Liveness does not depend on a certificate, which may have expired. */
+    private List<String> alive() {
+        List<String> command = new ArrayList<>(List.of("sh", SecuredVolumes.ALIVE));
+        command.addAll(List.of(probing("-s " + SecuredVolumes.SOCKET).split(" ")));
+        return command;
     }
 
     @Override

@@ -37,6 +37,12 @@ final class SecuredVolumes {
     /** The script that starts the server. */
     static final String START = "/etc/redis/start.sh";
 
+    /** The script that liveness asks whether the server must be restarted. */
+    static final String ALIVE = "/etc/redis/alive.sh";
+
+    /** Where the server writes the number of its process. */
+    static final String PROCESS = MEMORY + "/redis.pid";
+
     /** The certificate of the server. */
     static final String CERTIFICATE = SecuredPodParts.CERTIFICATES + "/tls.crt";
 
@@ -66,6 +72,7 @@ final class SecuredVolumes {
                         names.configuration(),
                         SecuredConfiguration.KEY,
                         AclFile.KEY,
+                        "alive.sh",
                         "start.sh",
                         "users.sh",
                         "watch.sh"),

@@ -4,13 +4,15 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Consumer;
+import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** The Secret of the application in the namespaces of consumers that ask for it, made there from the same entry of the same store. */
+/** The Secrets of the application in the namespaces of consumers that ask for it, made there from the same entry of the same store. */
 public final class ConsumerBindings {
 
     /** The guard knows the copies of a Secret by this label. */
@@ -23,8 +25,12 @@ public final class ConsumerBindings {
     /** {@return what makes them, by what it is for: {@code binding-orders}} */
     public static Map<String, HasMetadata> of(SecuredInstance instance) {
         Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        String first = instance.server().secrets().get(0).name();
         for (String namespace : namespaces(instance)) {
-            resources.put("binding-" + namespace, of(instance, namespace));
+            for (UserSecret secret : ofApplication(instance)) {
+                String user = secret.name().equals(first) ? "" : "-" + SecondLogin.PASSWORD;
+                resources.put("binding-" + namespace + user, of(instance, secret, namespace));
+            }
         }
         return resources;
     }
@@ -40,17 +46,17 @@ public final class ConsumerBindings {
         return namespaces;
     }
 
-    /** {@return the name of the Secret} */
-    public static String secret(SecuredInstance instance) {
-        return ofApplication(instance).name();
+    /** {@return the names of the Secrets} */
+    public static List<String> secrets(SecuredInstance instance) {
+        return ofApplication(instance).stream().map(UserSecret::name).toList();
     }
 
-    private static UserSecret ofApplication(SecuredInstance instance) {
-        return instance.server().secrets().get(0);
+    /** Pods that still have the other login may start while others change over, so its Secret is there, too. */
+    private static List<UserSecret> ofApplication(SecuredInstance instance) {
+        return UserSecret.ofApplication(instance.server().secrets());
     }
 
-    private static HasMetadata of(SecuredInstance instance, String namespace) {
-        UserSecret secret = ofApplication(instance);
+    private static HasMetadata of(SecuredInstance instance, UserSecret secret, String namespace) {
         ObjectMeta metadata = instance.metadata(secret.name());
         metadata.setNamespace(namespace);
         metadata.getLabels().put(COMPONENT, BINDING);

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.model.SecretSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A Secret that the External Secrets Operator puts together of passwords in a store. What the API server would add is said, so that tools
@@ -23,12 +24,13 @@ final class ExternalSecret {
     private ExternalSecret() {}
 
     static HasMetadata ofStore(SecuredInstance instance, UserSecret secret, SecretSource.ExternalStore store) {
-        return of(instance, secret, reference(store), instance.filled(store.key()));
+        String entry = instance.filled(store.key());
+        return of(instance, secret, reference(store), user -> entry);
     }
 
     /** {@return a Secret of no instance, of that entry} */
     static HasMetadata ofStore(ObjectMeta metadata, UserSecret secret, SecretSource.ExternalStore store, String entry) {
-        return of(metadata, secret, "Periodic", reference(store), entry);
+        return of(metadata, secret, "Periodic", reference(store), user -> entry);
     }
 
     private static Map<String, Object> reference(SecretSource.ExternalStore store) {
@@ -38,23 +40,35 @@ final class ExternalSecret {
     /** The passwords that were made up once are read like those of any other store. */
     static HasMetadata ofGenerated(SecuredInstance instance, UserSecret secret) {
         String passwords = GeneratedPasswords.name(instance);
-        return of(instance, secret, Map.of("kind", STORE, "name", passwords), passwords);
+        return of(
+                instance,
+                secret,
+                Map.of("kind", STORE, "name", passwords),
+                user -> GeneratedPasswords.secretOf(instance, user));
     }
 
     private static HasMetadata of(
-            SecuredInstance instance, UserSecret secret, Map<String, Object> store, String entry) {
+            SecuredInstance instance, UserSecret secret, Map<String, Object> store, UnaryOperator<String> entries) {
         String policy = turnsOthers(instance, secret) ? "CreatedOnce" : "Periodic";
-        return of(instance.metadata(secret.name()), secret, policy, store, entry);
+        return of(instance.metadata(secret.name()), secret, policy, store, entries);
     }
 
     private static HasMetadata of(
-            ObjectMeta metadata, UserSecret secret, String policy, Map<String, Object> store, String entry) {
+            ObjectMeta metadata,
+            UserSecret secret,
+            String policy,
+            Map<String, Object> store,
+            UnaryOperator<String> entries) {
         Map<String, Object> spec = new TreeMap<>();
         spec.put("refreshPolicy", policy);
         spec.put("refreshInterval", "1h0m0s");
         spec.put("secretStoreRef", store);
         spec.put("target", target(secret));
-        spec.put("data", secret.users().stream().map(user -> data(user, entry)).toList());
+        spec.put(
+                "data",
+                secret.users().stream()
+                        .map(user -> data(user, entries.apply(user)))
+                        .toList());
         return CustomResource.of(API, KIND, metadata, spec);
     }
 

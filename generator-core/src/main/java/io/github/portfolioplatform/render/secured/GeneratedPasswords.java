@@ -1,5 +1,8 @@
 package io.github.portfolioplatform.render.secured;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -12,6 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,31 +34,52 @@ final class GeneratedPasswords {
     private static final int LENGTH = 32;
     private static final int DIGITS = 8;
 
+    /**
+     * The users that the first version generated passwords for, in one Secret. It is generated once and is immutable, so a user that a later
+     * version adds has a Secret of its own.
+     */
+    private static final Set<String> FIRST =
+            Set.of("admin", "app", "backup", "metrics", "migrate", "read-only", "reload", "superuser");
+
+    private static final String ROLE = "passwords";
+
     private GeneratedPasswords() {}
 
     /** One name for all of them; each is of another kind. */
     static String name(SecuredInstance instance) {
-        return instance.names().credentialsOf("passwords");
+        return instance.names().credentialsOf(ROLE);
+    }
+
+    /** {@return the name of the Secret with the generated password of the user} */
+    static String secretOf(SecuredInstance instance, String user) {
+        return instance.names().credentialsOf(role(user));
+    }
+
+    private static String role(String user) {
+        return FIRST.contains(user) ? ROLE : ROLE + "-" + user;
     }
 
     static Map<String, HasMetadata> of(SecuredInstance instance) {
+        SortedMap<String, List<String>> usersByRole =
+                users(instance).stream().collect(groupingBy(GeneratedPasswords::role, TreeMap::new, toList()));
         Map<String, HasMetadata> resources = new LinkedHashMap<>();
         resources.put("passwords-service-account", account(instance));
-        resources.put("passwords-role", role(instance));
+        resources.put("passwords-role", role(instance, usersByRole.keySet()));
         resources.put("passwords-role-binding", binding(instance));
-        resources.put("passwords-generator", generator(instance));
-        resources.put(
-                "passwords",
-                ExternalSecret.madeOnce(
-                        instance,
-                        name(instance),
-                        Map.of("apiVersion", GENERATORS, "kind", GENERATOR, "name", name(instance))));
+        usersByRole.forEach((role, users) -> {
+            String name = instance.names().credentialsOf(role);
+            resources.put(role + "-generator", generator(instance, name, users));
+            resources.put(
+                    role,
+                    ExternalSecret.madeOnce(
+                            instance, name, Map.of("apiVersion", GENERATORS, "kind", GENERATOR, "name", name)));
+        });
         resources.put("passwords-store", store(instance));
         return resources;
     }
 
     /** Letters and digits alone, which need no quotes anywhere; the length makes up for it: 190 bits. */
-    private static HasMetadata generator(SecuredInstance instance) {
+    private static HasMetadata generator(SecuredInstance instance, String name, List<String> users) {
         Map<String, Object> spec = new TreeMap<>();
         spec.put("length", LENGTH);
         spec.put("digits", DIGITS);
@@ -62,8 +88,8 @@ final class GeneratedPasswords {
         // There are no more than ten digits to take from.
         spec.put("allowRepeat", true);
         spec.put("encoding", "raw");
-        spec.put("secretKeys", users(instance));
-        return CustomResource.of(GENERATORS, GENERATOR, instance.metadata(name(instance)), spec);
+        spec.put("secretKeys", users);
+        return CustomResource.of(GENERATORS, GENERATOR, instance.metadata(name), spec);
     }
 
     private static List<String> users(SecuredInstance instance) {
@@ -99,12 +125,13 @@ final class GeneratedPasswords {
         return account;
     }
 
-    /** That Secret and no other. */
-    private static Role role(SecuredInstance instance) {
+    /** Those Secrets and no other. */
+    private static Role role(SecuredInstance instance, Set<String> roles) {
         PolicyRule rule = new PolicyRule();
         rule.setApiGroups(List.of(""));
         rule.setResources(List.of("secrets"));
-        rule.setResourceNames(List.of(name(instance)));
+        rule.setResourceNames(
+                roles.stream().map(instance.names()::credentialsOf).toList());
         rule.setVerbs(List.of("get"));
         Role role = new Role();
         role.setMetadata(instance.metadata(name(instance)));

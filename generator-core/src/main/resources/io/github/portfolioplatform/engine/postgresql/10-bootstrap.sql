@@ -21,6 +21,43 @@ SELECT 'CREATE ROLE portfolio_access' WHERE NOT EXISTS (SELECT FROM pg_roles WHE
 CREATE FUNCTION portfolio.revision() RETURNS text
   LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS 'SELECT ''@revision@''';
 
+-- The second login of the application, while postgresql.conf declares it. It starts as the application, with the settings of the first
+-- login, and has no rights of its own: what it is without SET ROLE is a member of the application.
+CREATE FUNCTION portfolio.maintain_second_login() RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET client_min_messages = 'error' AS $body$
+DECLARE
+  second oid := (SELECT oid FROM pg_roles WHERE rolname = '@app2@');
+BEGIN
+  IF EXISTS (SELECT FROM pg_file_settings WHERE name = 'portfolio.second_login') THEN
+    IF second IS NULL THEN
+      CREATE ROLE "@app2@";
+      second := '@app2@'::regrole;
+    END IF;
+    COMMENT ON ROLE "@app2@" IS 'second login of @app@';
+    ALTER ROLE "@app2@" LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT CONNECTION LIMIT 75;
+    GRANT "@app@" TO "@app2@";
+    GRANT "@app2@" TO "@restore@";
+    -- ALTER ROLE SET role is refused in a function, and settings belong to logins.
+    DELETE FROM pg_db_role_setting WHERE setrole = second;
+    INSERT INTO pg_db_role_setting (setdatabase, setrole, setconfig)
+    SELECT databases.oid, second,
+           CASE databases.oid WHEN 0 THEN ARRAY['role=@app@'] ELSE ARRAY[]::text[] END
+             || ARRAY(SELECT setting FROM unnest(setconfig) AS setting WHERE setting !~ '^role=')
+      FROM (SELECT 0::oid AS oid UNION SELECT setdatabase FROM pg_db_role_setting WHERE setrole = '@app@'::regrole) AS databases
+      LEFT JOIN pg_db_role_setting ON setdatabase = databases.oid AND setrole = '@app@'::regrole;
+    DELETE FROM pg_db_role_setting WHERE setrole = second AND setconfig = '{}';
+  ELSIF shobj_description(second, 'pg_authid') = 'second login of @app@' THEN
+    ALTER ROLE "@app2@" NOLOGIN PASSWORD NULL;
+    REVOKE "@app@" FROM "@app2@";
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usesysid = second;
+    BEGIN
+      DROP ROLE "@app2@";
+    EXCEPTION WHEN dependent_objects_still_exist THEN
+      NULL; -- It stays without a way in until what it created is gone.
+    END;
+  END IF;
+END $body$;
+
 -- Roles, their attributes, their memberships, and who may connect: exactly this, however often it runs.
 CREATE FUNCTION portfolio.maintain() RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET client_min_messages = 'error' AS $body$
@@ -64,6 +101,8 @@ BEGIN
   GRANT pg_monitor TO "@metrics@";
   GRANT "@owner@", "@app@", "@migrate@", "@read-only@", pg_signal_backend TO "@restore@";
 
+  PERFORM portfolio.maintain_second_login();
+
   -- Large objects have owners, and a dump reads all of them.
   ALTER ROLE "@backup@" SET lo_compat_privileges = on;
   -- Neither statistics nor the log show what the access job does.
@@ -93,7 +132,7 @@ DECLARE
   password text;
 BEGIN
   SELECT name INTO role
-    FROM (VALUES ('admin', '@admin@'), ('app', '@app@'), ('migrate', '@migrate@'), ('read-only', '@read-only@'),
+    FROM (VALUES ('admin', '@admin@'), ('app', '@app@'), ('app2', '@app2@'), ('migrate', '@migrate@'), ('read-only', '@read-only@'),
                  ('metrics', '@metrics@'), ('backup', '@backup@'), ('restore', '@restore@'), ('superuser', 'postgres')) AS roles (file, name)
    WHERE file = purpose;
   IF role IS NULL THEN
@@ -253,10 +292,10 @@ SET search_path = pg_catalog;
 SET client_min_messages = 'warning';
 \o /dev/null
 SELECT portfolio.maintain();
--- The user for restores is newer than the others: a store may not have its password yet.
+-- The user for restores is newer than the others, and a second login may be: a store may not have their passwords yet.
 SELECT portfolio.read_password(purpose)
-  FROM (VALUES ('app'), ('migrate'), ('read-only'), ('metrics'), ('backup'), ('restore')) AS purposes (purpose)
- WHERE purpose <> 'restore' OR (pg_stat_file('/run/credentials/restore', true)).size > 0;
+  FROM (VALUES ('app'), ('app2'), ('migrate'), ('read-only'), ('metrics'), ('backup'), ('restore')) AS purposes (purpose)
+ WHERE purpose NOT IN ('app2', 'restore') OR (pg_stat_file('/run/credentials/' || purpose, true)).size > 0;
 \o
 \connect "@database@"
 SET search_path = pg_catalog;

@@ -21,6 +21,7 @@ login() { # file of a password: whether its user can log in with it
   case $1 in
     admin) as @admin@ admin --dbname=postgres --command='' ;;
     app) as @app@ app --command='' ;;
+    app2) as @app2@ app2 --command='' ;;
     migrate) as @migrate@ migrate --command='' ;;
     read-only) as @read-only@ read-only --command='' ;;
     metrics) as @metrics@ metrics --command='' ;;
@@ -30,7 +31,7 @@ login() { # file of a password: whether its user can log in with it
 }
 
 changed() { # the users that cannot log in with the passwords of their Secrets; the admin is the last one to change
-  for user in app migrate read-only metrics backup restore admin; do
+  for user in app app2 migrate read-only metrics backup restore admin; do
     [ ! -s "/run/credentials/$user" ] || login "$user" || echo "$user"
   done
 }
@@ -103,6 +104,9 @@ admin 'reload()' >/dev/null
 
 [ -s /run/credentials/restore ] ||
   echo 'The Secret of the user restore has no password: until it is provided, nothing can be restored.'
+second_login='@second-login@'
+[ "$second_login" = no ] || [ -s /run/credentials/app2 ] ||
+  echo 'The Secret of the second login has no password: until it is provided, @app2@ cannot log in.'
 [ "$revision" = @revision@ ] ||
   repair 'The users are as they should be, by functions of another version of the generator. A person with the right to enter the pod updates them with'
 echo 'The users are as they should be.'

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** The scripts reach the same users from every state that a volume can be in, on the stand-in for a server that {@link Shell} describes; server-tests run them on MongoDB. */
 class AccessScriptsTest {
@@ -58,6 +59,7 @@ class AccessScriptsTest {
         assertThat(second.error()).isEmpty();
         assertThat(second.server().path("users")).isEqualTo(first.server().path("users"));
         assertThat(second.server().path("roles")).isEqualTo(first.server().path("roles"));
+        assertThat(changes(second)).isEmpty();
     }
 
     @Test
@@ -80,13 +82,27 @@ class AccessScriptsTest {
         assertThat(run.error()).isEmpty();
         assertThat(run.password("courses_app")).isEqualTo("app-2");
         assertThat(run.password("backup")).isEqualTo("backup-2");
+        assertThat(changes(run)).containsExactly("updateUser pwd", "updateUser pwd");
     }
 
     @Test
     void rights_that_somebody_added_by_hand_are_taken_back() {
         String server = started().replace("\"role\":\"copies\",\"db\":\"admin\"", "\"role\":\"root\",\"db\":\"admin\"");
 
-        assertThat(roles(shell().run(ACCESS, server), "backup")).containsExactly("read@courses", "copies@admin");
+        Shell.Run run = shell().run(ACCESS, server);
+
+        assertThat(roles(run, "backup")).containsExactly("read@courses", "copies@admin");
+        assertThat(changes(run)).containsExactly("updateUser roles");
+    }
+
+    @Test
+    void a_role_that_somebody_changed_by_hand_is_as_rendered_again() {
+        String server = started().replace("\"rotateCertificates\"", "\"rotateCertificates\",\"shutdown\"");
+
+        Shell.Run run = shell().run(ACCESS, server);
+
+        assertThat(run.server().toString()).doesNotContain("shutdown");
+        assertThat(changes(run)).containsExactly("updateRole");
     }
 
     @Test
@@ -215,7 +231,8 @@ class AccessScriptsTest {
 
     @Test
     void no_password_is_in_a_script_and_none_is_printed() {
-        assertThat(Secured.courses().access().values()).noneMatch(script -> script.contains("pwd: '"));
+        assertThat(Secured.courses().access().values())
+                .noneMatch(script -> script.contains("pwd: '") || script.contains("${"));
         assertThat(shell().run(ACCESS, development("root")).printed()).doesNotContain("-1");
     }
 
@@ -239,6 +256,12 @@ class AccessScriptsTest {
         return run.user(user).path("roles").values().stream()
                 .map(role ->
                         role.path("role").asString() + "@" + role.path("db").asString())
+                .toList();
+    }
+
+    private static List<String> changes(Shell.Run run) {
+        return run.server().path("changes").values().stream()
+                .map(JsonNode::asString)
                 .toList();
     }
 
