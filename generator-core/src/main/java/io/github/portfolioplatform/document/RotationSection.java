@@ -59,11 +59,17 @@ final class RotationSection {
     private String text() {
         Map<Engine, SecuredServer> servers = new TreeMap<>();
         for (DatabaseInstance instance : environment.instances()) {
-            servers.computeIfAbsent(instance.engine(), engine -> DatabaseServers.secured(environment, instance));
+            servers.merge(
+                    instance.engine(), DatabaseServers.secured(environment, instance), RotationSection::withMoreLogins);
         }
         StringBuilder text = new StringBuilder(STEPS).append(steps());
         servers.forEach((engine, server) -> text.append(engine(engine, server.rotation())));
         return text.append(certificates(servers)).append(keysOfBuckets()).toString();
+    }
+
+    /** Some instances of an engine may have a login that others do not have. */
+    private static SecuredServer withMoreLogins(SecuredServer one, SecuredServer other) {
+        return other.rotation().logins().size() > one.rotation().logins().size() ? other : one;
     }
 
     private String steps() {
@@ -89,7 +95,9 @@ final class RotationSection {
         } else if (source instanceof SecretSource.Generated) {
             return "all passwords of an instance at once: 'kubectl delete externalsecret,secret -n "
                     + environment.namespace() + " " + names.credentialsOf("passwords")
-                    + "', and apply this folder again. The cluster generates new ones.";
+                    + "', and apply this folder again. The cluster"
+                    + " generates new ones. Users of later versions have Secrets of their own, such as "
+                    + names.credentialsOf("passwords-restore") + ".";
         }
         return "the Secrets in the table of the engine. The values of a Secret that contain a password must all have the new one: the"
                 + " password and the uri.";

@@ -17,14 +17,20 @@ public record Rotation(List<Login> logins, List<String> rules) {
             "An instance with 'secondLogin' has a second login of the application, <database>_app2, with the property 'app2' and the Secret"
                     + " <name>-app2. The two take turns, so that no connection is refused: the row Rotation of the instance has the steps.";
 
-    private static final List<String> ADMINISTRATOR = List.of(
+    private static final String PREVIOUS =
             "The job logs in as <database>_admin. When 'admin' changes, add the old password as 'admin-previous' in the same change, and remove it"
-                    + " after the job has completed.",
-            "If the password of <database>_admin is lost, the job fails, and its log has the commands that repair the server.");
+                    + " after the job has completed.";
 
     private static final String READ_ONCE =
             "The External Secrets Operator creates the Secret <name>-admin once. When the entry has the new and the old password, delete that"
                     + " Secret, and the operator creates it again.";
+
+    private static final String GENERATED =
+            "The External Secrets Operator creates the Secret <name>-admin once. Its passwords stay as they were generated first, so that the job"
+                    + " can log in.";
+
+    private static final String LOST =
+            "If the password of <database>_admin is lost, the job fails, and its log has the commands that repair the server.";
 
     /** Copies the lists. */
     public Rotation {
@@ -42,10 +48,15 @@ public record Rotation(List<Login> logins, List<String> rules) {
     public static Rotation ofJob(SecretSource source, List<Login> logins, List<String> job) {
         List<String> rules = new ArrayList<>(job);
         rules.add(TAKING_TURNS);
-        rules.addAll(ADMINISTRATOR);
-        if (source.isReadOnce()) {
-            rules.add(READ_ONCE);
+        if (source instanceof SecretSource.Generated) {
+            rules.add(GENERATED);
+        } else {
+            rules.add(PREVIOUS);
+            if (source.isReadOnce()) {
+                rules.add(READ_ONCE);
+            }
         }
+        rules.add(LOST);
         return new Rotation(logins, rules);
     }
 

@@ -87,6 +87,16 @@ class RotationSectionTest {
     }
 
     @Test
+    void a_second_login_is_listed_where_an_instance_has_one() {
+        Environment environment = LiveShop.with("instances: {orders-db: {secondLogin: prepared}}");
+
+        assertThat(section(environment))
+                .containsOnlyOnce(
+                        "| `app2` | `<database>_app2` | the application, when its turn comes | `<name>-app2` |");
+        assertThat(section(EXTERNAL)).doesNotContain("app2");
+    }
+
+    @Test
     void Secrets_with_names_of_their_own_have_them_here_too() {
         assertThat(section("existing: \"{environment}-{instance}-{user}\""))
                 .contains("| `live-<name>-app` |", "| `live-<name>-read-only` |", "| `live-<name>-admin` |")

@@ -103,7 +103,9 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public Rotation rotation() {
-        return PostgreSqlRotation.of(environment.production().orElseThrow().secrets());
+        return PostgreSqlRotation.of(
+                environment.production().orElseThrow().secrets(),
+                instance.basics().security().secondLogin().isPresent());
     }
 
     @Override
