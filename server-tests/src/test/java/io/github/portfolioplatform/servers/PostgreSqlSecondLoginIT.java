@@ -232,6 +232,22 @@ class PostgreSqlSecondLoginIT {
         }
     }
 
+    /** The difference that a member has: the application does not reach the sessions of its second login, which do by themselves. */
+    @Test
+    void a_session_of_the_second_login_cancels_others_when_it_leaves_the_role() throws Exception {
+        start(instance(NEWEST, "secondLogin: prepared"));
+        try (Connection first = connect("app");
+                Connection second = connect("app2");
+                Connection other = connect("app2")) {
+            String ofFirst = "SELECT pg_cancel_backend(" + answer(first, "SELECT pg_backend_pid()") + ")";
+            String ofOther = "SELECT pg_cancel_backend(" + answer(other, "SELECT pg_backend_pid()") + ")";
+
+            execute(second, ofFirst);
+            assertThatThrownBy(() -> execute(second, ofOther)).hasFieldOrPropertyWithValue("SQLState", "42501");
+            execute(second, "SET ROLE NONE", ofFirst, ofOther);
+        }
+    }
+
     private List<String> outcomes(String login, String leaving) throws SQLException {
         List<String> outcomes = new ArrayList<>();
         try (Connection connection = connect(login)) {
