@@ -45,8 +45,6 @@ final class MongoDbRotation {
     private static List<Login> logins() {
         return List.of(
                 new Login(MongoDbUser.APPLICATION, "<database>_app", "the application"),
-                new Login(
-                        MongoDbUser.SECOND, "<database>_app2", "the application, where 'secondLogin' is declared"),
                 new Login(MongoDbUser.MIGRATE, "<database>_migrate", "migrations, and the jobs that put copies back"),
                 new Login(MongoDbUser.METRICS, MongoDbUser.METRICS, "the exporter of metrics"),
                 new Login(MongoDbUser.BACKUP, MongoDbUser.BACKUP, "the jobs that take copies"),

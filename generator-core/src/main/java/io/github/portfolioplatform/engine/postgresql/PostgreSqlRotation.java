@@ -39,10 +39,13 @@ final class PostgreSqlRotation {
         return new Rotation(logins(new Roles("<database>")), rules);
     }
 
+    /** A second login is told beside the instances that have one. */
     private static List<Login> logins(Roles roles) {
         List<Login> logins = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
-            logins.add(new Login(purpose.id(), roles.of(purpose), use(purpose)));
+            if (purpose != Purpose.SECOND) {
+                logins.add(new Login(purpose.id(), roles.of(purpose), use(purpose)));
+            }
         }
         logins.add(new Login(SecuredUsers.ADMIN, roles.admin(), "the access job"));
         logins.add(new Login(
@@ -55,8 +58,7 @@ final class PostgreSqlRotation {
 
     private static String use(Purpose purpose) {
         return switch (purpose) {
-            case APPLICATION -> "the application";
-            case SECOND -> "the application, where 'secondLogin' is declared";
+            case APPLICATION, SECOND -> "the application";
             case MIGRATION -> "migrations";
             case READING -> "reports and people who read";
             case METRICS -> "the exporter of metrics";
