@@ -10,8 +10,7 @@ final class SecondLoginsAreUsable implements PortfolioRule {
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
-        boolean hasProduction =
-                portfolio.environments().stream().anyMatch(SecondLoginsAreUsable::isProduction);
+        boolean hasProduction = portfolio.environments().stream().anyMatch(SecondLoginsAreUsable::isProduction);
         for (EnvironmentDraft environment : portfolio.environments()) {
             for (ResolvedDraft instance : environment.instances()) {
                 ModelPath path = instance.path().field("secondLogin");

@@ -77,8 +77,8 @@ final class SecuredEnvironment {
         consumerNamespaces.addAll(namespaces);
         ConsumerBindings.of(secured).forEach((role, resource) -> ofInstances.add(context.resource(role, resource)));
         outside = outside.withReaders(namespaces.stream()
-                .flatMap(namespace ->
-                        ConsumerBindings.secrets(secured).stream().map(secret -> namespace + "/" + secret))
+                .flatMap(
+                        namespace -> ConsumerBindings.secrets(secured).stream().map(secret -> namespace + "/" + secret))
                 .collect(Collectors.toSet()));
     }
 

@@ -60,7 +60,8 @@ class SecondLoginSecretsTest {
                 "generated: true | ExternalSecret databases/orders-app2 | key: orders-passwords-app2"
             })
     void each_operator_makes_a_secret_of_the_second_login(String source, String resource, String value) {
-        assertThat(rendered(production(source, "prepared", false)).get(resource)).contains(value, "orders_app2");
+        assertThat(rendered(production(source, "prepared", false)).get(resource))
+                .contains(value, "orders_app2");
     }
 
     @ParameterizedTest
@@ -71,8 +72,7 @@ class SecondLoginSecretsTest {
         assertThat(ProvisionCommands.text(List.of(environment), ProvisionCommands.Store.KUBECTL))
                 .contains("password_of_app2=", "name: \"orders-app2\", namespace: \"databases\"")
                 .contains("name: \"orders-app2\", namespace: \"web\"", "username: \"orders_app2\"");
-        assertThat(ConnectionReport.of(List.of(environment)).masked())
-                .contains("Provide the Secret orders-app2 with");
+        assertThat(ConnectionReport.of(List.of(environment)).masked()).contains("Provide the Secret orders-app2 with");
     }
 
     /** Pods with the other login may start at any time, so both Secrets are there in both states. */
@@ -89,15 +89,17 @@ class SecondLoginSecretsTest {
             {"prepared", "orders_app", "orders-secrets", "postgres-password"},
             {"used", "orders_app2", "orders-app2", "password"}
         }) {
-            List<Setting> settings = Connections.of(production("externalSecrets: {store: vault}", told[0], false), "orders")
+            List<Setting> settings = Connections.of(
+                            production("externalSecrets: {store: vault}", told[0], false), "orders")
                     .in(Dialect.LIBPQ_ENVIRONMENT);
             SecretPassword password = settings.stream()
                     .flatMap(setting -> setting.value().secret().stream())
                     .findFirst()
                     .orElseThrow();
 
-            assertThat(settings).anyMatch(setting -> setting.name().equals("PGUSER")
-                    && setting.value().toString().equals(told[1]));
+            assertThat(settings)
+                    .anyMatch(setting -> setting.name().equals("PGUSER")
+                            && setting.value().toString().equals(told[1]));
             assertThat(List.of(password.secretName(), password.key())).containsExactly(told[2], told[3]);
         }
     }

@@ -61,8 +61,8 @@ class RedisProbesIT {
 
     private boolean succeeds(String probe) {
         RenderedContainer rendered = pod.container().rendered();
-        List<String> command = new ArrayList<>(List.of(
-                "timeout", String.valueOf(rendered.fields().in(probe).number("timeoutSeconds"))));
+        List<String> command = new ArrayList<>(
+                List.of("timeout", String.valueOf(rendered.fields().in(probe).number("timeoutSeconds"))));
         command.addAll(rendered.probe(probe));
         return pod.container().run(command).exitCode() == 0;
     }
@@ -155,15 +155,18 @@ class RedisProbesIT {
             start(image);
             try (Jedis client = pod.connect("app")) {
                 client.set("key", "value");
-                pod.container().await(() -> NastyRedis.said(client, "SET", "big", "x".repeat(3_000_000))
-                        .startsWith("MISCONF "));
+                pod.container()
+                        .await(() -> NastyRedis.said(client, "SET", "big", "x".repeat(3_000_000))
+                                .startsWith("MISCONF "));
                 assertThat(client.get("key")).isEqualTo("value");
                 assertThat(probes()).isEqualTo("startup yes, readiness yes, liveness yes");
             }
             pod.container().stop();
             pod.start();
             try (Jedis client = pod.connect("app")) {
-                assertThat(client.get("key")).as("after a restart with the full disk").isEqualTo("value");
+                assertThat(client.get("key"))
+                        .as("after a restart with the full disk")
+                        .isEqualTo("value");
             }
         } finally {
             end();

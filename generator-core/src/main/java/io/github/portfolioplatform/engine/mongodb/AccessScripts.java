@@ -272,8 +272,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     private String secondLogin(String call) {
         String name = MongoDbUser.second(instance, names).name();
         boolean isRoot = name.equals(instance.credentials().user());
-        return ofSecondLogin(
-                SECOND_LOGIN.replace("%calls%", isRoot ? MARK + "    " + call : "    " + call + MARK));
+        return ofSecondLogin(SECOND_LOGIN.replace("%calls%", isRoot ? MARK + "    " + call : "    " + call + MARK));
     }
 
     /** A user of that name that a person created is left alone. */
