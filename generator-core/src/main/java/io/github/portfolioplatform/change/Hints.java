@@ -109,14 +109,17 @@ final class Hints {
     /** What makes the Secret of an application writes another name of its user into it. */
     private static Optional<String> otherLogin(Pair secret) {
         boolean isMade = secret.before().isPresent()
-                && secret.after().filter(made -> MadeSecret.by(made).isPresent()).isPresent();
+                && secret.after()
+                        .filter(made -> MadeSecret.by(made).isPresent())
+                        .isPresent();
         return !isMade
                 ? Optional.empty()
                 : secret.fields().stream()
                         .filter(field -> USER.matcher(field.path()).find())
                         .filter(field ->
                                 field.before().isPresent() && field.after().isPresent())
-                        .map(field -> field.before().get() + " → " + field.after().get())
+                        .map(field ->
+                                field.before().get() + " → " + field.after().get())
                         .findFirst();
     }
 

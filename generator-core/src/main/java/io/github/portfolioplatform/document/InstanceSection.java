@@ -83,8 +83,8 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
     private Optional<String> origin(SecretPassword password) {
         return connection
                 .storeEntry()
-                .map(entry -> "made from the property " + MarkdownText.code(login()) + " of " + MarkdownText.code(entry.entry()) + " in "
-                        + MarkdownText.prose(entry.store()))
+                .map(entry -> "made from the property " + MarkdownText.code(login()) + " of "
+                        + MarkdownText.code(entry.entry()) + " in " + MarkdownText.prose(entry.store()))
                 .or(() -> connection.broughtSecrets().containsKey(password.secretName())
                         ? Optional.of("which must be provided")
                         : environment().production().map(production -> "which the cluster generates"));

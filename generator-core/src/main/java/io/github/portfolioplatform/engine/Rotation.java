@@ -14,8 +14,8 @@ public record Rotation(List<Login> logins, List<String> rules) {
 
     /** The rule of servers that keep one password for a login. */
     private static final String TAKING_TURNS =
-            "An instance with 'secondLogin' has a second login of the application, <database>_app2, with the property 'app2' and the Secret"
-                    + " <name>-app2. The two take turns, so that no connection is refused: the row Rotation of the instance has the steps.";
+            "An instance with 'secondLogin' has a second login of the application, '<database>_app2', with the property 'app2' and the Secret"
+                    + " '<name>-app2'. The two take turns, so that no connection is refused: the row Rotation of the instance has the steps.";
 
     private static final String PREVIOUS =
             "The job logs in as <database>_admin. When 'admin' changes, add the old password as 'admin-previous' in the same change, and remove it"

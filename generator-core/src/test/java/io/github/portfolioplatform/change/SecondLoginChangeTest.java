@@ -42,15 +42,15 @@ class SecondLoginChangeTest {
         ChangeSet changes = prepared.changesTo(used);
 
         assertThat(changes.refusals()).isEmpty();
-        assertThat(ChangeReport.of(changes) + changes.hints()).contains(
-                "removed in k8s: 0 pods restart.",
-                "Applications log in as another user after their next start",
-                "production/" + instance + " " + database + "_app → " + database + "_app2");
+        assertThat(ChangeReport.of(changes) + changes.hints())
+                .contains(
+                        "removed in k8s: 0 pods restart.",
+                        "Applications log in as another user after their next start",
+                        "production/" + instance + " " + database + "_app → " + database + "_app2");
         assertThat(before.keySet()).isEqualTo(after.keySet()).contains("credentials-app2.yaml");
         assertThat(after)
-                .allSatisfy((file, text) -> assertThat(text.equals(before.get(file)))
-                        .as(file)
-                        .isEqualTo(!file.equals("credentials.yaml")));
+                .allSatisfy((file, text) ->
+                        assertThat(text.equals(before.get(file))).as(file).isEqualTo(!file.equals("credentials.yaml")));
         assertThat(before.get("credentials.yaml")).doesNotContain("app2");
         assertThat(after.get("credentials.yaml"))
                 .contains("username: " + database + "_app2", "password: '{{ .app2 }}'", "password: '{{ .app }}'");

@@ -87,13 +87,9 @@ class RotationSectionTest {
     }
 
     @Test
-    void a_second_login_is_listed_where_an_instance_has_one() {
-        Environment environment = LiveShop.with("instances: {orders-db: {secondLogin: prepared}}");
-
-        assertThat(section(environment))
-                .containsOnlyOnce(
-                        "| `app2` | `<database>_app2` | the application, when its turn comes | `<name>-app2` |");
-        assertThat(section(EXTERNAL)).doesNotContain("app2");
+    void two_logins_that_take_turns_are_told_where_a_login_has_one_password() {
+        assertThat(section(EXTERNAL).split("An instance with `secondLogin`", -1)).hasSize(1 + 2);
+        assertThat(section(EXTERNAL)).contains("`<database>_app2`", "the property `app2`", "the Secret `<name>-app2`");
     }
 
     @Test

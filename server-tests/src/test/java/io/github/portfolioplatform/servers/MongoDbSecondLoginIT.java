@@ -84,11 +84,10 @@ class MongoDbSecondLoginIT {
                 "db.adminCommand({getParameter: '*'})",
                 "db.setProfilingLevel(2)");
         String script = tried.stream()
-                .map(command -> "try { print('works', " + command + " !== null); } catch (refusal) { print(refusal.codeName); }")
+                .map(command -> "try { print('works', " + command
+                        + " !== null); } catch (refusal) { print(refusal.codeName); }")
                 .reduce("", (before, next) -> before + next + "\n");
-        String uriOfFirst = used.secret("app2")
-                .get("uri")
-                .replace("catalog_app2:pw-of-app2", "catalog_app:pw-of-app");
+        String uriOfFirst = used.secret("app2").get("uri").replace("catalog_app2:pw-of-app2", "catalog_app:pw-of-app");
 
         String second = shell(used.secret("app").get("uri"), script).succeeded();
 
@@ -119,8 +118,7 @@ class MongoDbSecondLoginIT {
     }
 
     /** Applications that log in again and again while something happens. */
-    private void withoutRefusal(SecuredInstance secrets, Step step, Map<String, String> binding)
-            throws Exception {
+    private void withoutRefusal(SecuredInstance secrets, Step step, Map<String, String> binding) throws Exception {
         try (LoginAttempts attempts = LoginAttempts.of(() -> {
             login(binding).succeeded();
             return () -> {};

@@ -196,8 +196,7 @@ class PostgreSqlSecondLoginIT {
             execute(first, "SELECT lo_unlink(4712)");
         }
         for (String login : List.of("app", "app2")) {
-            assertThatThrownBy(() ->
-                            pod.connect(pod.role(login), "pw-of-" + login, Map.of("PGDBNAME", "postgres")))
+            assertThatThrownBy(() -> pod.connect(pod.role(login), "pw-of-" + login, Map.of("PGDBNAME", "postgres")))
                     .hasFieldOrPropertyWithValue("SQLState", "42501");
         }
         for (String other : List.of("migrate", "read-only", "metrics", "backup")) {
@@ -217,7 +216,11 @@ class PostgreSqlSecondLoginIT {
                 "ALTER ROLE orders_app SET statement_timeout = '7s'",
                 "ALTER ROLE orders_app IN DATABASE orders SET search_path = shop, public");
         try (Connection second = connect("app2")) {
-            execute(second, "SET ROLE NONE", "ALTER ROLE orders_app2 RESET ALL", "ALTER ROLE orders_app2 SET work_mem = '1GB'");
+            execute(
+                    second,
+                    "SET ROLE NONE",
+                    "ALTER ROLE orders_app2 RESET ALL",
+                    "ALTER ROLE orders_app2 SET work_mem = '1GB'");
         }
 
         runJob(pod.rendered());
@@ -229,6 +232,22 @@ class PostgreSqlSecondLoginIT {
             assertThat(answer(second, settings))
                     .isEqualTo(answer(first, settings))
                     .startsWith("orders_app 7s shop, public ");
+        }
+    }
+
+    /** The difference that a member has: the application does not reach the sessions of its second login, which do by themselves. */
+    @Test
+    void a_session_of_the_second_login_cancels_others_when_it_leaves_the_role() throws Exception {
+        start(instance(NEWEST, "secondLogin: prepared"));
+        try (Connection first = connect("app");
+                Connection second = connect("app2");
+                Connection other = connect("app2")) {
+            String ofFirst = "SELECT pg_cancel_backend(" + answer(first, "SELECT pg_backend_pid()") + ")";
+            String ofOther = "SELECT pg_cancel_backend(" + answer(other, "SELECT pg_backend_pid()") + ")";
+
+            execute(second, ofFirst);
+            assertThatThrownBy(() -> execute(second, ofOther)).hasFieldOrPropertyWithValue("SQLState", "42501");
+            execute(second, "SET ROLE NONE", ofFirst, ofOther);
         }
     }
 
@@ -258,9 +277,7 @@ class PostgreSqlSecondLoginIT {
     }
 
     private void refused(String role, String password) {
-        assertThatThrownBy(() -> pod.connect(role, password))
-                .as(role)
-                .hasFieldOrPropertyWithValue("SQLState", REFUSED);
+        assertThatThrownBy(() -> pod.connect(role, password)).as(role).hasFieldOrPropertyWithValue("SQLState", REFUSED);
     }
 
     private void rotate(SecuredInstance secrets) throws Exception {

@@ -25,6 +25,7 @@ final class PostgreSqlRotation {
         return Rotation.ofJob(source, logins(new Roles("<database>")), RULES);
     }
 
+    /** A second login is told beside the instances that have one. */
     private static List<Login> logins(Roles roles) {
         List<Login> logins = new ArrayList<>();
         for (Purpose purpose : EnumSet.complementOf(EnumSet.of(Purpose.SECOND))) {

@@ -103,9 +103,7 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public Rotation rotation() {
-        return PostgreSqlRotation.of(
-                environment.production().orElseThrow().secrets(),
-                instance.basics().security().secondLogin().isPresent());
+        return PostgreSqlRotation.of(environment.production().orElseThrow().secrets());
     }
 
     @Override
