@@ -88,7 +88,8 @@ class RotationSectionTest {
 
     @Test
     void two_logins_that_take_turns_are_told_where_a_login_has_one_password() {
-        assertThat(section(EXTERNAL).split("An instance with `secondLogin`", -1)).hasSize(1 + 2);
+        assertThat(section(EXTERNAL).split("An instance with `secondLogin`", -1))
+                .hasSize(1 + 2);
         assertThat(section(EXTERNAL)).contains("`<database>_app2`", "the property `app2`", "the Secret `<name>-app2`");
     }
 
@@ -158,7 +159,9 @@ class RotationSectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"vault: {auth: databases, mount: kv}", "brought: true", "existing: \"{instance}-{user}\""})
     void a_password_of_the_administrator_that_changes_needs_the_one_before(String secrets) {
-        assertThat(section(secrets)).contains("admin-previous").doesNotContain("creates the Secret `<name>-admin` once");
+        assertThat(section(secrets))
+                .contains("admin-previous")
+                .doesNotContain("creates the Secret `<name>-admin` once");
     }
 
     @ParameterizedTest

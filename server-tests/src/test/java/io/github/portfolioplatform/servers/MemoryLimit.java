@@ -57,8 +57,9 @@ record MemoryLimit(long bytes, Optional<Path> group) implements AutoCloseable {
                     group.resolve(isFirstVersion ? "memory.limit_in_bytes" : "memory.max"), String.valueOf(bytes));
             return Optional.of(group);
         } catch (IOException refused) {
-            System.out.println("Not proven: that all processes of a job together keep within its limit of memory,"
-                    + " for this machine has no control group for them; each of them does.");
+            System.out.println(
+                    "Memory: each process of a job is kept within the limit, and not all together, for this machine has"
+                            + " no control group to write to.");
             return Optional.empty();
         }
     }

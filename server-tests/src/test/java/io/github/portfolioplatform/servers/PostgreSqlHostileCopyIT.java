@@ -45,13 +45,10 @@ class PostgreSqlHostileCopyIT {
     @BeforeEach
     void start() throws Exception {
         PostgreSqlImage image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
-        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(image.major()).backedUp().production(), folder.resolve("server"));
+        pod = SecuredPostgreSqlPod.open(
+                Shop.postgreSql(image.major()).backedUp().production(), folder.resolve("server"));
         pod.start();
-        pods = BackupPods.of(
-                pod.rendered(),
-                pod.container(),
-                image,
-                Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
         migrate("CREATE TABLE items AS SELECT n AS id FROM generate_series(1, 10) n");
     }
 

@@ -68,11 +68,7 @@ class PostgreSqlTakeoverIT {
         SecuredInstance production = shop.production();
         pod = SecuredPostgreSqlPod.open(production, folder);
         pod.start();
-        pods = BackupPods.of(
-                production,
-                pod.container(),
-                image,
-                Files.createDirectories(folder.resolve("jobs")));
+        pods = BackupPods.of(production, pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
     }
 
     private void choose() {
