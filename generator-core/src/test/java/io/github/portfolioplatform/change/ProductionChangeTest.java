@@ -35,7 +35,7 @@ class ProductionChangeTest {
         assertThat(ChangeReport.of(changes)).matches("(?s)\\Q" + """
                         production/redis: rolling restart of redis-0
                           ConfigMap redis-configuration: no restart, pods read it when they start
-                            data["redis.conf"] line 25  acllog-max-len 1024 → acllog-max-len 0
+                            data["redis.conf"] line 27  acllog-max-len 1024 → acllog-max-len 0
                           StatefulSet redis: rolling restart of redis-0
                             spec.template.metadata.annotations["checksum/configuration"]  \
                         \\E[0-9a-f]{64} → [0-9a-f]{64}\\Q
