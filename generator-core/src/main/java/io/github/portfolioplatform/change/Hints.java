@@ -74,12 +74,17 @@ final class Hints {
                     .ifPresent(advice ->
                             add(advice + " This is about ", instance.key().toString()));
         }
-        NewSecretValues.properties(instance).forEach(property -> add(PROPERTIES, instance.key() + ": " + property));
-        NewSecretValues.secrets(instance).forEach(secret -> add(SECRETS, instance.key() + ": " + secret));
-        commands(instance).forEach(command -> add(COMMAND, instance.key() + ": " + command));
+        lookForWork(instance);
         instance.pairs(Resource.NAMESPACE).stream()
                 .filter(Pair::isRemoved)
                 .forEach(pair -> add(NAMESPACE, pair.resource().name()));
+    }
+
+    /** What people do before a new version works. */
+    private void lookForWork(InstanceChange instance) {
+        NewSecretValues.properties(instance).forEach(property -> add(PROPERTIES, instance.key() + ": " + property));
+        NewSecretValues.secrets(instance).forEach(secret -> add(SECRETS, instance.key() + ": " + secret));
+        commands(instance).forEach(command -> add(COMMAND, instance.key() + ": " + command));
     }
 
     private static List<String> commands(InstanceChange instance) {

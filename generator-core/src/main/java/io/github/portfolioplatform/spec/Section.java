@@ -266,8 +266,7 @@ final class Section {
         SpecNode node = values.get(key.name());
         if (node instanceof Sequence list) {
             return list.items();
-        }
-        if (node != null) {
+        } else if (node != null) {
             wrongType(key, node);
         }
         return List.of();

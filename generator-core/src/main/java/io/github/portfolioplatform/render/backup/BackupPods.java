@@ -71,11 +71,7 @@ final class BackupPods {
                 pod.setContainers(List.of(server("verify", DataCopies.VERIFY)));
             }
             case RESTORE -> {
-                pod.setInitContainers(List.of(carrier(
-                        "fetch",
-                        FETCH,
-                        List.of(variable("COPY", "latest"), variable("MARK_IN", store.folder())),
-                        true)));
+                pod.setInitContainers(List.of(carrier("fetch", FETCH, choice(), true)));
                 pod.setContainers(List.of(restore()));
             }
         }
@@ -89,6 +85,11 @@ final class BackupPods {
         // Copies are as secret as the data, wherever they are taken.
         Hardening.add(pod, Optional.of(ids(task)));
         return JobPod.of(instance.environment(), instance.instance(), instance.labels(task), pod);
+    }
+
+    /** The copy that is restored, and where the restore leaves its mark. */
+    private List<EnvVar> choice() {
+        return List.of(variable("COPY", "latest"), variable("MARK_IN", store.folder()));
     }
 
     /** A server that is thrown away is that of the image, and shares nothing with the other. */
