@@ -35,9 +35,13 @@ final class LoginAttempts implements AutoCloseable {
 
     /** Ends the application; a refused connection, or none at all, is an error. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         goesOn = false;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         if (refusal.get() != null || accepted.get() == 0) {
             throw new AssertionError(accepted + " connections were accepted before one was refused", refusal.get());
         }

@@ -118,6 +118,7 @@ class MongoDbSecondLoginIT {
     }
 
     /** Applications that log in again and again while something happens. */
+    @SuppressWarnings("try")
     private void withoutRefusal(SecuredInstance secrets, Step step, Map<String, String> binding) throws Exception {
         try (LoginAttempts attempts = LoginAttempts.of(() -> {
             login(binding).succeeded();

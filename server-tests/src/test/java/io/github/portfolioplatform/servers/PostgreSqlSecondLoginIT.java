@@ -44,6 +44,7 @@ class PostgreSqlSecondLoginIT {
     }
 
     /** On a server that had data before the second login was declared. */
+    @SuppressWarnings("try")
     @ParameterizedTest
     @ValueSource(ints = {15, NEWEST})
     void both_passwords_rotate_and_no_connection_is_refused(int major) throws Exception {

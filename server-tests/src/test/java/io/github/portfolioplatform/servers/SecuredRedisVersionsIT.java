@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.params.SetParams;
 
 /** What must hold on every kind of server: Redis 7, Redis 8 and Valkey 8. */
 class SecuredRedisVersionsIT {
@@ -186,7 +187,7 @@ class SecuredRedisVersionsIT {
                         public void onPSubscribe(String pattern, int channels) {
                             client.set("deleted", "x");
                             client.del("deleted");
-                            client.psetex("expired", 1, "x");
+                            client.set("expired", "x", SetParams.setParams().px(1));
                         }
 
                         @Override
