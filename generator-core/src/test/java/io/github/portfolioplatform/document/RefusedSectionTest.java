@@ -37,7 +37,7 @@ class RefusedSectionTest {
                         "`CREATE EXTENSION`",
                         "`CREATE DATABASE`",
                         "shadow database of prisma migrate dev",
-                        "the user `orders_migrate` for trusted extensions; a superuser by kubectl exec for the others",
+                        "the user `<database>_migrate` for trusted extensions; a superuser by kubectl exec for the others",
                         "`TRUNCATE … RESTART IDENTITY`",
                         "`REFRESH MATERIALIZED VIEW`",
                         "`SET session_replication_role, ALTER TABLE … DISABLE TRIGGER ALL`");

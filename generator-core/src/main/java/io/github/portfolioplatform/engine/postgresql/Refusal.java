@@ -1,27 +1,26 @@
 package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.RefusedCommand;
-import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
 import java.util.List;
 
 /** What the application may not ask of a PostgreSQL of production. */
 final class Refusal {
 
-    /** All that is known of widely used frameworks; {@code <database>_migrate} is the user for migrations. */
-    private static final List<RefusedCommand> ALL = List.of(
+    /** All that is known of widely used frameworks. */
+    static final List<RefusedCommand> ALL = List.of(
             new RefusedCommand(
                     "CREATE TABLE, ALTER TABLE, CREATE INDEX, DROP TABLE",
                     "Hibernate ddl-auto, Sequelize sync, and frameworks that migrate when the application starts",
-                    "the user <database>_migrate, as spring.flyway.user, as spring.liquibase.user, or in a job that"
+                    "the user '<database>_migrate', as spring.flyway.user, as spring.liquibase.user, or in a job that"
                             + " runs the migrations of Django, Rails, Laravel or Prisma before the application starts"),
             new RefusedCommand(
                     "CREATE EXTENSION",
                     "migrations of Rails, Django and Prisma",
-                    "the user <database>_migrate for trusted extensions; a superuser by kubectl exec for the others"),
+                    "the user '<database>_migrate' for trusted extensions; a superuser by kubectl exec for the others"),
             new RefusedCommand(
                     "REFRESH MATERIALIZED VIEW",
                     "applications that refresh their reports",
-                    "a function of the owner with SECURITY DEFINER and SET search_path = pg_catalog"),
+                    "a function of the owner with SECURITY DEFINER and 'SET search_path = pg_catalog'"),
             new RefusedCommand(
                     "TRUNCATE … RESTART IDENTITY",
                     "flush of Django, DatabaseCleaner of Rails",
@@ -37,7 +36,7 @@ final class Refusal {
             new RefusedCommand(
                     "COPY … FROM a file, COPY … FROM PROGRAM",
                     "import scripts",
-                    "COPY … FROM STDIN, which psql calls \\copy"),
+                    "COPY … FROM STDIN, as psql does with its own copy command"),
             new RefusedCommand(
                     "CREATE PUBLICATION … FOR ALL TABLES, pg_create_logical_replication_slot",
                     "Debezium and other readers of changes",
@@ -48,15 +47,4 @@ final class Refusal {
                     "the users that this document lists, and the settings that follow from portfolio.yaml"));
 
     private Refusal() {}
-
-    /** {@return all of them, with the name of the user for migrations} */
-    static List<RefusedCommand> of(Roles roles) {
-        String migration = roles.of(Purpose.MIGRATION);
-        return ALL.stream()
-                .map(refused -> new RefusedCommand(
-                        refused.command(),
-                        refused.askedBy(),
-                        refused.instead().replace("<database>_migrate", migration)))
-                .toList();
-    }
 }

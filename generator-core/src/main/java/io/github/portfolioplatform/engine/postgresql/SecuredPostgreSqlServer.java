@@ -108,7 +108,7 @@ public final class SecuredPostgreSqlServer implements SecuredServer {
 
     @Override
     public List<RefusedCommand> refused() {
-        return Refusal.of(new Roles(instance.database()));
+        return Refusal.ALL;
     }
 
     @Override

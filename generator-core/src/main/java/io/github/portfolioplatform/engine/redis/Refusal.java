@@ -20,7 +20,7 @@ final class Refusal {
                             + " bean ConfigureRedisAction.NO_OP; keyspaceNotificationsConfigParameter = \"\" in @EnableRedisRepositories"),
             new RefusedCommand(
                     "FLUSHALL",
-                    "scripts that empty a cache, Redis::flushall() and the like",
+                    "scripts that empty a cache, as 'Redis::flushall()' does",
                     "FLUSHDB, once for each database that is used"),
             new RefusedCommand(
                     "MONITOR, SLOWLOG, COMMANDLOG, LATENCY, MODULE",
