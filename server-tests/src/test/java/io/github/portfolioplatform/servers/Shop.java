@@ -37,6 +37,14 @@ record Shop(String name, String text) {
                 security);
     }
 
+    /** The same in development alone, where the name of a database may be longer. */
+    Shop ofDatabase(String database) {
+        return new Shop(
+                name,
+                text.substring(0, text.indexOf("  production:"))
+                        .replace("database: " + DATABASE, "database: " + database));
+    }
+
     static Shop redis() {
         return of("redis-sessions", "engine: redis, version: \"7.2\", storage: 1Gi", "");
     }

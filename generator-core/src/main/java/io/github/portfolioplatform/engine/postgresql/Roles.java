@@ -14,6 +14,8 @@ import java.util.TreeMap;
  */
 record Roles(String database) {
 
+    private static final int LONGEST_BEGINNING = 63 - "_incomplete".length();
+
     /** {@return the superuser, who comes by the socket alone} */
     static String superuser() {
         return "postgres";
@@ -42,9 +44,13 @@ record Roles(String database) {
         };
     }
 
-    /** {@return what scripts call the roles} */
+    /** {@return what scripts call the roles, and the databases of a restore} */
     Map<String, String> placeholders() {
         Map<String, String> values = new TreeMap<>(Map.of("database", database, "owner", owner(), "admin", admin()));
+        // As restore.sh does: of a longer name, PostgreSQL would cut what makes it another one.
+        String beginning = database.substring(0, Math.min(database.length(), LONGEST_BEGINNING));
+        values.put("restoring", beginning + "_restoring");
+        values.put("incomplete", beginning + "_incomplete");
         for (Purpose purpose : Purpose.values()) {
             values.put(purpose.id(), of(purpose));
         }

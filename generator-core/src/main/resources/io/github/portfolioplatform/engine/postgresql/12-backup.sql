@@ -82,7 +82,7 @@ BEGIN
     SELECT format(CASE WHEN may THEN 'GRANT %s ON %I.%I TO "@restore@"' ELSE 'REVOKE %s ON %I.%I FROM "@restore@"' END,
              CASE relkind WHEN 'S' THEN 'USAGE, SELECT, UPDATE' ELSE 'SELECT, INSERT' END, nspname, relname)
       FROM pg_extension e, unnest(extconfig) AS relation JOIN pg_class c ON c.oid = relation JOIN pg_namespace n ON n.oid = relnamespace
-     WHERE extname NOT IN ('pg_cron', 'pgagent', 'pg_timetable') AND current_database() = '@database@_restoring'
+     WHERE extname NOT IN ('pg_cron', 'pgagent', 'pg_timetable') AND current_database() = '@restoring@'
   LOOP
     EXECUTE statement;
   END LOOP;
@@ -102,19 +102,19 @@ DECLARE
   statement text;
 BEGIN
   SELECT * INTO live FROM pg_database
-   WHERE datname IN ('@database@', '@database@_incomplete') ORDER BY datname LIMIT 1;
-  SELECT oid INTO restored FROM pg_database WHERE datname = '@database@_restoring';
+   WHERE datname IN ('@database@', '@incomplete@') ORDER BY datname LIMIT 1;
+  SELECT oid INTO restored FROM pg_database WHERE datname = '@restoring@';
   IF live IS NULL OR restored IS NULL THEN
-    RAISE EXCEPTION 'There are no two databases @database@ and @database@_restoring.';
+    RAISE EXCEPTION 'There are no two databases @database@ and @restoring@.';
   END IF;
   DELETE FROM pg_db_role_setting WHERE setdatabase = restored;
   INSERT INTO pg_db_role_setting SELECT restored, setrole, setconfig FROM pg_db_role_setting WHERE setdatabase = live.oid;
-  EXECUTE format('ALTER DATABASE "@database@_restoring" OWNER TO %I', pg_get_userbyid(live.datdba));
-  EXECUTE format('ALTER DATABASE "@database@_restoring" CONNECTION LIMIT %s', live.datconnlimit);
-  EXECUTE format('COMMENT ON DATABASE "@database@_restoring" IS %L', shobj_description(live.oid, 'pg_database'));
-  REVOKE ALL ON DATABASE "@database@_restoring" FROM PUBLIC;
+  EXECUTE format('ALTER DATABASE "@restoring@" OWNER TO %I', pg_get_userbyid(live.datdba));
+  EXECUTE format('ALTER DATABASE "@restoring@" CONNECTION LIMIT %s', live.datconnlimit);
+  EXECUTE format('COMMENT ON DATABASE "@restoring@" IS %L', shobj_description(live.oid, 'pg_database'));
+  REVOKE ALL ON DATABASE "@restoring@" FROM PUBLIC;
   FOR statement IN
-    SELECT format('GRANT %s ON DATABASE "@database@_restoring" TO %s %s', privilege_type,
+    SELECT format('GRANT %s ON DATABASE "@restoring@" TO %s %s', privilege_type,
              CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END,
              CASE WHEN is_grantable THEN 'WITH GRANT OPTION' END)
       FROM aclexplode(coalesce(live.datacl, acldefault('d', live.datdba)))

@@ -4,7 +4,9 @@ set -eu
 . /backup/copy.sh
 . /backup/database.sh
 
-restoring="$PGDATABASE"_restoring incomplete="$PGDATABASE"_incomplete template="$PGDATABASE"_template
+# Of a name with more than 63 characters, PostgreSQL would cut the end, which makes it another one than that of the live database
+short=$(printf %.52s "$PGDATABASE")
+restoring="$short"_restoring incomplete="$short"_incomplete template="$short"_template
 before=$(printf %.39s "$PGDATABASE")_before_$(date -u +%Y%m%dT%H%M%SZ)
 in_place=$(optional IN_PLACE)
 
@@ -194,6 +196,9 @@ END
   done
 }
 
+case $PGDATABASE in
+  "$restoring" | "$incomplete" | "$template") fail "A restore needs a database that is called $PGDATABASE, too, so this one cannot be restored." ;;
+esac
 check_copy postgresql
 [ -f rights ] || fail 'The copy has no rights, because an earlier version has taken it. Take another copy, or restore this one with the version that took it.'
 PGPASSWORD=$(password)
