@@ -18,11 +18,11 @@ final class Conditions {
      */
     private static final Pattern READ =
             Pattern.compile("(PG|PSQL|POSTGRES|MONGO|REDIS|VALKEY|LD_|RCLONE_|AWS_|GOOGLE_|AZURE_|NODE_|SSL|OPENSSL_"
-                    + "|XDG_|LC_|GLIBC_|MALLOC_|ICU_|INITDB|KEEP_|CHECK_|SKIP_|BASH|PERL|PYTHON|TCL|GODEBUG|NSS_WRAPPER).*"
+                    + "|XDG_|LC_|GLIBC_|MALLOC_|ICU_|INITDB|KEEP_|CHECK_|SKIP_|BASH|PERL|PYTHON|TCL|GODEBUG|GOMEMLIMIT|GOGC|KRB5|NSS_WRAPPER).*"
                     + "|PATH|HOME|ENV|IFS|PS4|SHELLOPTS|POSIXLY_CORRECT|FUNCNEST|CDPATH|LANG|LANGUAGE|LOCPATH|GCONV_PATH|NLSPATH|TMPDIR|TMP|TEMP"
                     + "|HOSTALIASES|LOCALDOMAIN|RES_OPTIONS|RESOLV_.*|PAGER|EDITOR|VISUAL|LESS.*|INSTANCE|TARGET|SNAPSHOT|OWNER"
                     + "|COPY|FROM|IN_PLACE|MARK_IN|MAY_BE_EMPTY|MAX_AGE_HOURS|MEMORY_MIB|VOLUME_BYTES|ENVIRONMENT|PORTFOLIO|PARALLEL|HOLDER"
-                    + "|DATABASE_ALREADY_EXISTS|(?!(https?|no|all)_proxy$)[a-z][a-z0-9_]*");
+                    + "|DATABASE_ALREADY_EXISTS|(?!(https?|no|all)_proxy$)[a-z]\\w*");
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

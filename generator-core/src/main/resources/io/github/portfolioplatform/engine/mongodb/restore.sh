@@ -20,6 +20,7 @@ hold_lock() {
     if (taken.matchedCount === 0) {
       try {
         lock.insertOne({_id: "restore", holder: process.env.HOLDER, at: new Date()});
+        lock.updateOne({_id: "restore"}, {$currentDate: {at: true}});
       } catch (error) {
         if (error.code !== 11000) { throw error; }
         print("held by " + lock.findOne()?.holder);

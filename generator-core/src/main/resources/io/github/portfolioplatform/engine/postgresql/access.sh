@@ -17,7 +17,7 @@ admin() { # a call of a function
   as @admin@ "$way" --dbname=postgres --command="SELECT portfolio.$1"
 }
 
-login() { # file of a password: whether its user can log in with it
+connect() { # file of the password of its user
   case $1 in
     admin) as @admin@ admin --dbname=postgres --command='' ;;
     app) as @app@ app --command='' ;;
@@ -27,7 +27,14 @@ login() { # file of a password: whether its user can log in with it
     metrics) as @metrics@ metrics --command='' ;;
     backup) as @backup@ backup --command='' ;;
     restore) as @restore@ restore --command='' ;;
-  esac >/dev/null 2>&1
+  esac
+}
+
+login() { # file of a password: whether the server takes it. These refusals come after the password was right
+  answer=$(connect "$1" 2>&1) || case $answer in
+    *'too many connections for '* | *'database "@database@" does not exist'* | *'is not currently accepting connections'*) ;;
+    *) return 1 ;;
+  esac
 }
 
 changed() { # the users that cannot log in with the passwords of their Secrets; the admin is the last one to change
@@ -81,6 +88,7 @@ if ! find_way; then
 fi
 
 admin 'maintain()' >/dev/null
+admin 'reload()' >/dev/null
 # The kubelet brings a changed Secret to the pod of the server within two minutes.
 attempts=40
 late=$(changed)
@@ -100,7 +108,6 @@ while [ -n "$late" ]; do
   sleep 5
 done
 admin "read_password('superuser')" >/dev/null
-admin 'reload()' >/dev/null
 
 [ -s /run/credentials/restore ] ||
   echo 'The Secret of the user restore has no password: until it is provided, nothing can be restored.'

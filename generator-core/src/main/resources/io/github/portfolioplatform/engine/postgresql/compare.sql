@@ -49,9 +49,21 @@ SELECT format('SET ROLE %I; GRANT %s %s ON %s TO %s %s; RESET ROLE', grantor, pr
 \o /tmp/given_over
 SELECT format('%s (%s)', object, owner) FROM copied WHERE privilege = 'OWNER' AND owner NOT IN (TABLE mine) ORDER BY 1;
 \o /tmp/to_grant
+-- A person runs this, so that it names members of extensions of this database, and nothing else that the copy says.
 SELECT format('GRANT %s %s ON %s TO %s', privilege, '(' || attribute || ')', substr(object, 11), grantee)
   FROM copied c
  WHERE object ~ '^EXTENSION ' AND grantee NOT IN ('backup', 'restore')
+   AND substr(object, 11) IN (
+         SELECT CASE classid
+                  WHEN 'pg_class'::regclass
+                  THEN format('%s %s', CASE (SELECT relkind FROM pg_class r WHERE r.oid = objid) WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, objid::regclass)
+                  WHEN 'pg_proc'::regclass THEN format('ROUTINE %s', objid::regprocedure)
+                  WHEN 'pg_type'::regclass THEN format('TYPE %s', format_type(objid, NULL))
+                  WHEN 'pg_namespace'::regclass THEN format('SCHEMA %s', objid::regnamespace)
+                END
+           FROM pg_depend WHERE deptype = 'e')
+   AND (attribute IS NULL OR attribute IN (SELECT quote_ident(attname) FROM pg_attribute))
+   AND grantee ~ '^([a-z_][a-z0-9_$]*|"[^";[:cntrl:]]+")$'
    AND NOT EXISTS (SELECT FROM restored r WHERE (r.object, r.grantee, r.privilege) = (c.object, c.grantee, c.privilege));
 DELETE FROM restored WHERE object ~ '^EXTENSION ';
 \o /tmp/differences

@@ -94,6 +94,7 @@ tell_differences() {
   fi
   if [ -s /tmp/left_out ]; then
     echo 'These entries of the copy were not restored, because only a superuser may. Read them, and let a superuser run what is right:'
-    pg_restore --use-list=/tmp/left_out --file=- /scratch/copy/database.dump | grep -vE '^(--.*|SET .*|SELECT pg_catalog.set_config.*|\\.*|)$'
+    pg_restore --use-list=/tmp/left_out --file=- /scratch/copy/database.dump | grep -vE '^(--.*|SET .*|SELECT pg_catalog.set_config.*|\\.*|)$' |
+      LC_ALL=C tr -d '\000-\010\013-\037\177'
   fi
 }

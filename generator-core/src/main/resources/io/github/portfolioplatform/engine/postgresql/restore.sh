@@ -218,11 +218,13 @@ export OWNER
 exists "$PGDATABASE" || state="$PGDATABASE does not exist until a restore succeeds. Start the restore again."
 
 check_room
-if exists "$PGDATABASE" && [ "$in_place" = yes ]; then
-  drop_live
-fi
 create_restoring
 check_extensions
+if exists "$PGDATABASE" && [ "$in_place" = yes ]; then
+  drop_live
+  create_restoring
+  check_extensions
+fi
 let_fill true
 live_database hold_live
 surroundings >/tmp/surroundings

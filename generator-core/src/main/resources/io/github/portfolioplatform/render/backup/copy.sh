@@ -140,6 +140,11 @@ seconds() {
   fi
 }
 
+# Whether that moment has not come yet, by more than clocks differ: a clock was wrong, or the name was made up
+in_future() { # moment
+  [ "$(seconds "$1")" -gt "$(($(date -u +%s) + 3600))" ]
+}
+
 # Of lines of names, those of copies, newest first
 newest_first() {
   while read -r name; do

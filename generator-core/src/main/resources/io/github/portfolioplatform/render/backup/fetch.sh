@@ -27,6 +27,8 @@ sed -n 's,/SHA256SUMS$,,p' /tmp/listed | newest_first >/tmp/copies
 
 if [ -z "$wanted" ] || [ "$wanted" = latest ]; then
   wanted=$(head -n 1 /tmp/copies)
+  ! in_future "$wanted" || fail "The newest copy in $TARGET is $wanted, which is in the future: a clock was wrong, or the name was made up." \
+    'Remove it, or set COPY to the one to restore. There are:' "$(cat /tmp/copies)"
 elif ! grep -qxF "$wanted" /tmp/copies; then
   fail "There is no complete copy $wanted in $TARGET. There are:" "$(cat /tmp/copies)"
 fi

@@ -58,6 +58,7 @@ restore_has_begun() {
   rclone cat "$TARGET/restore" >/tmp/mark || fail "The mark $TARGET/restore of the last restore cannot be read. No copy was removed."
   began=$(sed -n 's/^began: //p' /tmp/mark)
   [ -n "$(seconds "$began")" ] || fail "$TARGET/restore says that a restore began '$began', which is no time. Remove it."
+  ! in_future "$began" || fail "$TARGET/restore says that a restore began at $began, which is in the future. Remove it: no copy is stored until then."
   [ "$(seconds "$began")" -ge "$(seconds "$taken")" ]
 }
 superseded="A restore of $(value instance) has begun since this copy was dumped, so it is not stored: it would be newer than the one that is restored.
@@ -76,6 +77,10 @@ if restore_has_begun; then
   fail "$superseded"
 fi
 
+# It would stay the newest copy and take the place of another one, whatever is stored later.
+if [ -n "$newest" ] && in_future "$newest"; then
+  fail "Stored $TARGET/$taken, but $TARGET/$newest is in the future: a clock was wrong, or the name was made up. Remove it. No copy was removed."
+fi
 if [ "$keep_by" = bucket ]; then
   echo "Stored $TARGET/$taken; the bucket removes old copies"
   exit
