@@ -51,6 +51,7 @@ record Roles(String database) {
         String beginning = database.substring(0, Math.min(database.length(), LONGEST_BEGINNING));
         values.put("restoring", beginning + "_restoring");
         values.put("incomplete", beginning + "_incomplete");
+        values.put("template", beginning + "_template");
         for (Purpose purpose : Purpose.values()) {
             values.put(purpose.id(), of(purpose));
         }

@@ -8,7 +8,7 @@ SET session_replication_role = 'replica';
 
 SELECT current_database() = '@database@' AS in_application \gset
 \if :in_application
-SELECT format('CREATE DATABASE "@database@_template" TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L %s',
+SELECT format('CREATE DATABASE "@template@" TEMPLATE template0 ENCODING %L LC_COLLATE %L LC_CTYPE %L %s',
          pg_encoding_to_char(encoding), datcollate, datctype,
          CASE all_of->>'datlocprovider'
            WHEN 'i' THEN format('LOCALE_PROVIDER icu ICU_LOCALE %L', coalesce(all_of->>'datlocale', all_of->>'daticulocale'))
@@ -16,9 +16,9 @@ SELECT format('CREATE DATABASE "@database@_template" TEMPLATE template0 ENCODING
            WHEN 'c' THEN 'LOCALE_PROVIDER libc'
          END)
   FROM pg_database d, to_jsonb(d) AS all_of
- WHERE datname = current_database() AND NOT EXISTS (SELECT FROM pg_database WHERE datname = '@database@_template') \gexec
-ALTER DATABASE "@database@_template" IS_TEMPLATE true;
-REVOKE ALL ON DATABASE "@database@_template" FROM PUBLIC;
+ WHERE datname = current_database() AND NOT EXISTS (SELECT FROM pg_database WHERE datname = '@template@') \gexec
+ALTER DATABASE "@template@" IS_TEMPLATE true;
+REVOKE ALL ON DATABASE "@template@" FROM PUBLIC;
 \else
 ALTER SCHEMA public OWNER TO "@owner@";
 \endif
@@ -131,6 +131,6 @@ COMMIT;
 SELECT :'in_application' = 't' AND session_user = :'USER' AS may_connect \gset
 \if :may_connect
 \set this_file `ls /docker-entrypoint-initdb.d/12-backup.sql /access/12-backup.sql 2>/dev/null | head -n 1`
-\connect "@database@_template"
+\connect "@template@"
 \i :this_file
 \endif
