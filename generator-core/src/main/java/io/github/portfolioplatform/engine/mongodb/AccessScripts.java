@@ -80,15 +80,16 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                     },
                   ],
                   []);
-              // clusterMonitor shows the operations of all users, and those that set passwords have them in clear text.
+              // clusterMonitor shows the operations of all users, and those that set passwords have them in clear text; its log shows slow
+              // ones with their values.
               role(
                   '%monitoring%',
                   [
                     {
                       resource: {cluster: true},
                       actions: [
-                        'connPoolStats', 'getCmdLineOpts', 'getLog', 'getParameter', 'hostInfo', 'listDatabases', 'netstat',
-                        'replSetGetConfig', 'replSetGetStatus', 'serverStatus', 'top',
+                        'connPoolStats', 'getCmdLineOpts', 'getParameter', 'hostInfo', 'listDatabases', 'netstat', 'replSetGetConfig',
+                        'replSetGetStatus', 'serverStatus', 'top',
                       ],
                     },
                     {resource: {db: '', collection: ''}, actions: ['collStats', 'dbStats', 'indexStats']},

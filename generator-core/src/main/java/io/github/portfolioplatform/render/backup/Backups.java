@@ -32,6 +32,9 @@ public final class Backups {
     public static final Set<String> SCHEDULES = Set.of("backup-schedule", "verify-schedule", "restore-schedule");
 
     private static final long HOUR = 3600;
+    /** Nothing is gained where a restore of large data is ended, and begins again. */
+    private static final long LONGEST_RESTORE = 7 * 24 * HOUR;
+
     /** No such day comes, should anybody resume what only a person is to start. */
     private static final String NEVER = "0 0 31 2 *";
 
@@ -60,7 +63,7 @@ public final class Backups {
         BackupPods pods = new BackupPods(instance);
         add("backup-schedule", Task.BACKUP, schedule(instance.backup().schedule(), 6, 1), pods);
         add("verify-schedule", Task.VERIFY, schedule(instance.backup().verify(), 12, 0), pods);
-        add("restore-schedule", Task.RESTORE, new Schedule(NEVER, HOUR, 12 * HOUR, 0, true), pods);
+        add("restore-schedule", Task.RESTORE, new Schedule(NEVER, HOUR, LONGEST_RESTORE, 0, true), pods);
     }
 
     private Schedule schedule(BackupSchedule schedule, int mostHours, int attempts) {

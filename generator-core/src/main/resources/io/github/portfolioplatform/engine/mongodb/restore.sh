@@ -117,6 +117,7 @@ else
   echo "Restores the copy of $taken beside $MONGODB_DATABASE, keeps $MONGODB_DATABASE in restore-before, and then replaces it. The volume has $free MiB more than that needs"
   [ "$free" -ge 0 ] || fail 'The volume is too small for that. Enlarge it, or replace the data without a check and without keeping it: set IN_PLACE to yes.' \
     "$MONGODB_DATABASE is as it was."
+  echo "Stop what writes to $MONGODB_DATABASE: what is written from now on is lost"
   check
   keep_before
   in_phase replacing

@@ -140,7 +140,7 @@ BEGIN
   FOR live IN
     SELECT datname FROM pg_database
      WHERE pg_get_userbyid(datdba) = '@owner@'
-       AND (datname IN ('@database@', '@incomplete@') OR starts_with(datname, left('@database@', 39) || '_before_'))
+       AND (datname IN ('@database@', '@incomplete@') OR datname ~ ('^' || left('@database@', 39) || '_before_[0-9]{8}T[0-9]{6}Z$'))
   LOOP
     EXECUTE format('ALTER DATABASE %I OWNER TO postgres', live);
     EXECUTE format('GRANT ALL ON DATABASE %I TO "@owner@"', live);
@@ -155,7 +155,7 @@ BEGIN
   FOR live IN
     SELECT datname FROM pg_database
      WHERE datdba = 10
-       AND (datname IN ('@database@', '@incomplete@') OR starts_with(datname, left('@database@', 39) || '_before_'))
+       AND (datname IN ('@database@', '@incomplete@') OR datname ~ ('^' || left('@database@', 39) || '_before_[0-9]{8}T[0-9]{6}Z$'))
   LOOP
     EXECUTE format('ALTER DATABASE %I OWNER TO "@owner@"', live);
   END LOOP;

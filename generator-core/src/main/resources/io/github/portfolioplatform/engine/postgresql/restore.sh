@@ -113,7 +113,11 @@ END
 }
 
 # Production has functions that keep the live database from the code of a copy. That code has no session in the database that they are in
-live_database() { # hold_live or release_live
+live_database() { # hold_live or release_live. The access job may change the same row at this moment
+  call_live "$1" || { sleep 5 && call_live "$1"; }
+}
+
+call_live() { # function
   manage --output=/dev/null --set function="$1" <<'END'
 SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace::regnamespace::text = 'portfolio' AND proname = :'function') AS is_there \gset
 \if :is_there
@@ -168,7 +172,9 @@ switch() {
     attempts=$((attempts - 1))
     rename
   done
-  [ -e /tmp/switched ] || fail "$PGDATABASE cannot be renamed. Is a superuser or a prepared transaction in it?"
+  # The server may have renamed it and ended the connection before it answered
+  [ -e /tmp/switched ] || [ "$(echo "SELECT count(*) FROM pg_database WHERE datname = :'restoring'" | manage)" = 0 ] ||
+    fail "$PGDATABASE cannot be renamed. Is a superuser or a prepared transaction in it?"
 }
 
 rename() {
@@ -231,7 +237,8 @@ surroundings >/tmp/surroundings
 restore_into "$restoring" || fail "The copy of $(value taken) cannot be restored."
 surroundings >/tmp/surroundings.after
 diff -u /tmp/surroundings /tmp/surroundings.after >&2 ||
-  fail 'The copy changed settings outside of its database while it was restored: - is from before, + from after. Find out who wrote it.'
+  fail 'The copy changed settings outside of its database while it was restored: - is from before, + from after. Find out who wrote it.' \
+    'If a person or the application changed them meanwhile, start the restore again.'
 let_fill false
 run --dbname="$restoring" --command='SET client_min_messages = error' --command='ANALYZE'
 live_database release_live

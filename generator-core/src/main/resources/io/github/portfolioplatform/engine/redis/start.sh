@@ -22,6 +22,13 @@ until answer=$(flock -n 9 2>&1); do
 done
 trap - TERM INT
 
+# Between the two moves of a restore that was killed. A server without data would begin a new volume.
+for before in /data/before-*; do
+  [ ! -d "$before" ] || [ ! -d /data/restoring ] || [ -e /data/appendonlydir ] ||
+    fail "A restore was interrupted while it replaced the data. What was there before is in $before." \
+      'Scale this StatefulSet to 0, and start the restore again.'
+done
+
 # What watches the files logs in with a password that this start has drawn, through a socket that only this container has.
 REDISCLI_AUTH=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
 [ "$(printf %s "$REDISCLI_AUTH" | wc -c)" -eq 64 ] || fail '/dev/urandom gives no random bytes.'
