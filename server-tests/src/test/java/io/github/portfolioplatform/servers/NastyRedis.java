@@ -93,7 +93,9 @@ final class NastyRedis {
     /** Every key with its type, its value and when it ends, all functions, and all groups of streams. */
     static SortedMap<String, String> picture(Jedis client) {
         SortedMap<String, String> picture = new TreeMap<>();
-        picture.put("functions", text(call(client, "FUNCTION", "LIST", "WITHCODE")));
+        for (Object library : (List<?>) call(client, "FUNCTION", "LIST", "WITHCODE")) {
+            picture.put("library " + text(((List<?>) library).get(1)), library((List<?>) library));
+        }
         boolean fieldsExpire = has(client, "HPEXPIRETIME");
         for (int database : new int[] {0, 3}) {
             client.select(database);
@@ -104,6 +106,11 @@ final class NastyRedis {
         }
         client.select(0);
         return picture;
+    }
+
+    /** A server has the functions of a library in an order of its own. */
+    private static String library(List<?> names) {
+        return sorted((List<?>) names.get(5)) + text(names.get(7));
     }
 
     private static String value(Jedis client, byte[] key, boolean fieldsExpire) {

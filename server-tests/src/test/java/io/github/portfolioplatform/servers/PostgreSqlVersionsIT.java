@@ -67,11 +67,18 @@ class PostgreSqlVersionsIT {
             assertThat(PostgreSqlPod.answer(connection, "SHOW server_version")).startsWith(major + ".");
             settings.forEach((name, value) -> assertThat(PostgreSqlPod.answer(
                             connection,
-                            "SELECT source || ' ' || (pg_size_bytes(current_setting(name)) = pg_size_bytes('" + value
-                                    + "')) FROM pg_settings WHERE name = '" + name + "'"))
+                            "SELECT source || ' ' || (" + isSame(value) + ") FROM pg_settings WHERE name = '" + name
+                                    + "'"))
                     .as(name)
                     .isEqualTo("command line true"));
         }
+    }
+
+    /** Sizes have several spellings: {@code 1024MB} is {@code 1GB}. */
+    private static String isSame(String value) {
+        return value.matches("[0-9]+[kMGT]B")
+                ? "pg_size_bytes(current_setting(name)) = pg_size_bytes('" + value + "')"
+                : "current_setting(name) = '" + value + "'";
     }
 
     /** {@code -c name=value}, as the pod's arguments say it. */

@@ -144,6 +144,27 @@ class RedisBackupIT {
     }
 
     @Test
+    void a_server_does_not_begin_anew_between_the_two_moves_of_a_restore_that_was_killed() throws Exception {
+        pods.backup().succeeded();
+        pod.container().stop();
+        Path data = folder.resolve("volumes/" + NAME + "-pvc");
+        Files.createDirectory(data.resolve("restoring"));
+        Files.move(
+                data.resolve("appendonlydir"),
+                Files.createDirectory(data.resolve("before-20260101T000000Z")).resolve("appendonlydir"));
+
+        Execution refused = pod.container().runToEnd();
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("A restore was interrupted", "before-20260101T000000Z");
+
+        assertThat(pods.restore().succeeded()).contains(": 502 keys.");
+        start();
+        try (Jedis admin = pod.connect("admin")) {
+            assertThat(admin.dbSize()).isEqualTo(502);
+        }
+    }
+
+    @Test
     void a_copy_that_was_dumped_before_a_restore_is_not_stored_after_it_has_begun() throws Exception {
         pods.backup().succeeded();
         Path restored = pods.copy();
