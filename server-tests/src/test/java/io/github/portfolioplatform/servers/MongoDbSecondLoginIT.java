@@ -128,8 +128,12 @@ class MongoDbSecondLoginIT {
         }
     }
 
+    /** The server has them in an order of its own. */
     private String roles(SecuredInstance secrets, String user) throws Exception {
-        return asAdmin(secrets, "print(EJSON.stringify(db.getSiblingDB('admin').getUser('" + user + "').roles))");
+        return asAdmin(
+                secrets,
+                "print(db.getSiblingDB('admin').getUser('" + user
+                        + "').roles.map(role => role.role + '@' + role.db).sort().join())");
     }
 
     private String asAdmin(SecuredInstance secrets, String script) throws Exception {
