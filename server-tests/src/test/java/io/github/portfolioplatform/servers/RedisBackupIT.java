@@ -187,7 +187,7 @@ class RedisBackupIT {
 
     @Test
     void what_development_lost_comes_back_when_its_server_starts_again() throws Exception {
-        RenderedInstance rendered = Shop.redis().backedUpEverywhere().development();
+        RenderedInstance rendered = Shop.redis().backedUp().development();
         Path own = Files.createDirectories(folder.resolve("development"));
         try (RedisPod server = RedisPod.open(rendered, own)) {
             server.start();
@@ -214,7 +214,7 @@ class RedisBackupIT {
 
     @Test
     void a_server_of_development_waits_until_a_restore_has_ended() throws Exception {
-        RenderedInstance rendered = Shop.redis().backedUpEverywhere().development();
+        RenderedInstance rendered = Shop.redis().backedUp().development();
         try (RedisPod server = RedisPod.open(rendered, Files.createDirectories(folder.resolve("development")))) {
             Process restore = server.container()
                     .process(List.of("flock", "/data/.lock", "sleep", "10"))

@@ -116,12 +116,6 @@ record Shop(String name, String text) {
                         endpoint.startsWith("https:") ? "authority: company-ca" : "insecure: it is a test"));
     }
 
-    /** The same with copies of development, too, in the same claim. */
-    Shop backedUpEverywhere() {
-        String namespace = "    namespace: shop-development\n";
-        return new Shop(name, backedUp().text.replace(namespace, namespace + "    backup: {to: offsite}\n"));
-    }
-
     private Shop backedUp(String target) {
         return new Shop(
                 name,
