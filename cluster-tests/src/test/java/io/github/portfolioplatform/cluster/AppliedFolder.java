@@ -34,6 +34,12 @@ final class AppliedFolder implements AutoCloseable {
         return new AppliedFolder(folder, way);
     }
 
+    /** {@return the namespace of an environment} */
+    Namespace namespace() {
+        assertThat(namespaces).hasSize(1);
+        return namespaces.get(0);
+    }
+
     void isAcceptedWithoutWarning() {
         assertThat(result.lines()).hasSameSizeAs(folder.resources());
         assertThat(result.errors()).isEmpty();
@@ -53,8 +59,8 @@ final class AppliedFolder implements AutoCloseable {
 
     /**
      * The one known exception. The API server keeps {@code stringData} as {@code data}, so that kubectl finds no {@code stringData} to compare
-     * with, sends it again, and prints {@code configured} although nothing changes. Secrets with values are rendered for development, where
-     * people read them.
+     * with, sends it again, and prints {@code configured} although nothing changes. Values are rendered for development only, where people
+     * read them, and their keys follow from the engine, so that no key of before is left behind.
      */
     private boolean isSecretWithPlainTexts(String line) {
         return folder.all("Secret").stream()
@@ -102,8 +108,7 @@ final class AppliedFolder implements AutoCloseable {
         if (folder.all("StatefulSet").isEmpty()) {
             return;
         }
-        assertThat(namespaces).hasSize(1);
-        Namespace namespace = namespaces.get(0);
+        Namespace namespace = namespace();
         Measure measure = Measure.in(cluster, namespace.name());
         namespace.awaitReady();
         measure.awaitUsed(RenderedPortfolio.of(folder).totals());
@@ -113,7 +118,7 @@ final class AppliedFolder implements AutoCloseable {
     /** One of each CronJob, those that people start included, all at the same time. */
     void jobsAreAdmittedAndEnd() {
         for (Namespace namespace : namespaces) {
-            Jobs jobs = new Jobs(cluster, namespace);
+            Jobs jobs = Jobs.in(cluster, namespace);
             jobs.awaitCompleted(jobs.create(folder.all("CronJob"), "once"));
             assertThat(namespace.events()).isEmpty();
         }

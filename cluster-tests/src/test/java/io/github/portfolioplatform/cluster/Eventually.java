@@ -30,6 +30,14 @@ final class Eventually {
         }
     }
 
+    /** Waits until that is true, or until the time is over. */
+    static void orAfter(Duration limit, BooleanSupplier isTrue) {
+        Instant end = Instant.now().plus(limit);
+        while (!isTrue.getAsBoolean() && Instant.now().isBefore(end)) {
+            pause();
+        }
+    }
+
     private static void pause() {
         try {
             Thread.sleep(PAUSE.toMillis());

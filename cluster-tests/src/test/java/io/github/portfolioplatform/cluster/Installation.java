@@ -1,6 +1,9 @@
 package io.github.portfolioplatform.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -11,8 +14,8 @@ final class Installation {
             .toAbsolutePath()
             .normalize();
 
-    /** Exists while {@code .ci/run} builds the control plane next to the tests of other modules. */
-    private static final Path PENDING = FOLDER.resolve("control-plane.pending");
+    /** The id of the process with which {@code .ci/run} builds the control plane next to the tests of other modules. */
+    private static final Path BUILDING = FOLDER.resolve("control-plane.pending");
 
     private static final Duration LONGEST_BUILD = Duration.ofMinutes(30);
 
@@ -20,10 +23,19 @@ final class Installation {
 
     /** {@return whether there is a control plane} Waits for one that is being built. */
     static boolean isComplete() {
-        if (Files.exists(PENDING)) {
-            Eventually.within(LONGEST_BUILD, "the build of the control plane has ended", () -> !Files.exists(PENDING));
-        }
+        Eventually.within(LONGEST_BUILD, "the build of the control plane has ended", () -> !isBeingBuilt());
         return Files.exists(FOLDER.resolve("control-plane/built-from"));
+    }
+
+    private static boolean isBeingBuilt() {
+        try {
+            long process = Long.parseLong(Files.readString(BUILDING).strip());
+            return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
+        } catch (NoSuchFileException nothingPending) {
+            return false;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A program of that name, {@code kubectl}. */

@@ -12,12 +12,25 @@ final class Jobs {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    private static final String TIME_TO_LIVE = "ttlSecondsAfterFinished";
+
     private final ControlPlane cluster;
     private final Namespace namespace;
+    private final int speed;
 
-    Jobs(ControlPlane cluster, Namespace namespace) {
+    private Jobs(ControlPlane cluster, Namespace namespace, int speed) {
         this.cluster = cluster;
         this.namespace = namespace;
+        this.speed = speed;
+    }
+
+    static Jobs in(ControlPlane cluster, Namespace namespace) {
+        return new Jobs(cluster, namespace, 1);
+    }
+
+    /** {@return the same for a time that runs so much faster} Finished jobs live shorter by that. */
+    Jobs inFasterTime(int times) {
+        return new Jobs(cluster, namespace, times);
     }
 
     /** {@return the name of a new job of each of these CronJobs} */
@@ -43,7 +56,9 @@ final class Jobs {
         Map<String, Object> metadata = Map.of(
                 "name", existing.name() + "-" + suffix, "namespace", existing.namespace(), "ownerReferences", List.of(owner));
         Map<String, Object> job = new HashMap<>(Map.of("apiVersion", "batch/v1", "kind", "Job", "metadata", metadata));
-        job.put("spec", existing.at("spec", "jobTemplate", "spec"));
+        Map<Object, Object> spec = new HashMap<>((Map<?, ?>) existing.at("spec", "jobTemplate", "spec"));
+        spec.computeIfPresent(TIME_TO_LIVE, (key, seconds) -> ((Integer) seconds + speed - 1) / speed);
+        job.put("spec", spec);
         return cluster.api().create(new Resource(job));
     }
 
@@ -55,6 +70,27 @@ final class Jobs {
     /** Waits until each has used all its attempts. */
     void awaitFailed(List<String> jobs) {
         await(jobs, "Failed");
+    }
+
+    /** Waits until each of their pods runs; what hinders one is shown. */
+    void awaitRunning(List<String> jobs, Duration limit) {
+        Eventually.noneWithin(limit, () -> {
+            List<String> waiting = new ArrayList<>(jobs);
+            namespace.pods().stream()
+                    .filter(pod -> "Running".equals(pod.at("status", "phase")))
+                    .forEach(pod -> waiting.remove(pod.at("metadata", "labels", "batch.kubernetes.io/job-name")));
+            return waiting.isEmpty() ? "" : "not running: " + waiting + namespace.events();
+        });
+    }
+
+    /** Lets time pass, but no longer than anything is left of jobs that have ended. */
+    void areKeptFor(Duration time) {
+        Eventually.orAfter(time, () -> namespace.all("batch/v1", "Job").isEmpty() && hasOnlyServers());
+    }
+
+    private boolean hasOnlyServers() {
+        return namespace.pods().stream()
+                .noneMatch(pod -> "Never".equals(pod.at("spec", "restartPolicy")));
     }
 
     private void await(List<String> jobs, String condition) {
