@@ -36,8 +36,8 @@ final class AnnotationsFit {
             problems.add(
                     "annotation-is-valid",
                     path,
-                    "The annotations of one object have " + bytes + " bytes in all, and with the copy that kubectl apply"
-                            + " makes of them " + stored + ".",
+                    "The annotations of one object have " + bytes
+                            + " bytes in all, and with the copy that kubectl apply" + " makes of them " + stored + ".",
                     "Write at most " + most / 2 + " bytes: Kubernetes stores " + MOST_STORED
                             + " of one object, the copy of all its fields among them.");
         }

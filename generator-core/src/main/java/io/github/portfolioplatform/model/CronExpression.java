@@ -37,6 +37,7 @@ record CronExpression(List<String> fields) {
     private static final int[] LAST_DAYS = {31, LEAP_DAY, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     /** The names of days in the order of their numbers. */
     private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat", "7");
+
     private static final Pattern PART = Pattern.compile("(?:\\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([1-9][0-9]?))?");
 
     /**
@@ -92,8 +93,7 @@ record CronExpression(List<String> fields) {
 
     /** A step of more than one is a choice of days, so that Kubernetes takes the field as said. */
     private boolean isEveryDay(int field) {
-        return Arrays.stream(fields.get(field).split(",", -1))
-                .anyMatch(part -> part.equals("*") || part.equals("*/1"));
+        return Arrays.stream(fields.get(field).split(",", -1)).anyMatch(part -> part.equals("*") || part.equals("*/1"));
     }
 
     private boolean comes() {
@@ -106,8 +106,7 @@ record CronExpression(List<String> fields) {
     }
 
     private boolean comesIn(int month, int lastDay) {
-        return matches(MONTH, month)
-                && IntStream.rangeClosed(1, lastDay).anyMatch(day -> matches(DAY_OF_MONTH, day));
+        return matches(MONTH, month) && IntStream.rangeClosed(1, lastDay).anyMatch(day -> matches(DAY_OF_MONTH, day));
     }
 
     /** {@return how many hours may pass between two runs, at most, roughly} */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomizationIsValid implements PortfolioRule {
 
-    private static final Pattern REGISTRY = Pattern.compile(
-            "([a-zA-Z0-9.-]{1,253}(?::[0-9]{1,5})?)(?:/[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+)*+");
+    private static final Pattern REGISTRY =
+            Pattern.compile("([a-zA-Z0-9.-]{1,253}(?::[0-9]{1,5})?)(?:/[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+)*+");
     private static final int LONGEST_REGISTRY = 255;
     /**
      * What controllers write, and what is checked by the API server where it means something.
@@ -34,6 +34,7 @@ final class CustomizationIsValid implements PortfolioRule {
             + "|kubernetes\\.io/config\\.).*");
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
         portfolio.resolved().forEach(instance -> check(instance, problems));
@@ -82,7 +83,8 @@ final class CustomizationIsValid implements PortfolioRule {
             problems.add(
                     "annotation-is-free",
                     path,
-                    "Kubernetes itself keeps the annotation " + key + ", or takes it for a setting of one kind of object.",
+                    "Kubernetes itself keeps the annotation " + key
+                            + ", or takes it for a setting of one kind of object.",
                     "Remove it: annotations here are for all objects of an instance.");
         }
     }
@@ -109,7 +111,9 @@ final class CustomizationIsValid implements PortfolioRule {
                     "address-is-valid",
                     path,
                     Problem.quoted(address)
-                            + (canonical.isPresent() ? " is not how Kubernetes writes that address." : " is not an IP address."),
+                            + (canonical.isPresent()
+                                    ? " is not how Kubernetes writes that address."
+                                    : " is not an IP address."),
                     "Write " + canonical.orElse("one such as 10.0.0.7 or fd00::7") + ".");
         }
     }

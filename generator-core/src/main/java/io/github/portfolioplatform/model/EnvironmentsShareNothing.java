@@ -59,7 +59,8 @@ final class EnvironmentsShareNothing implements PortfolioRule {
         String place = target instanceof BackupTarget.S3 s3
                 ? (s3.host().endsWith(AWS) ? AWS : s3.host() + ":" + s3.port()) + "/" + s3.bucket()
                 : ((BackupTarget.Volume) target).claim() + ":";
-        String folder = target.folderOf(Objects.requireNonNullElse(portfolio.name(), "{portfolio}"), environment.name());
+        String folder =
+                target.folderOf(Objects.requireNonNullElse(portfolio.name(), "{portfolio}"), environment.name());
         return (place + "/" + folder).toLowerCase(Locale.ROOT);
     }
 

@@ -21,6 +21,7 @@ final class GitOpsIsUsable implements PortfolioRule {
     /** @see <a href="https://git-scm.com/docs/git-check-ref-format">git: names of references</a> */
     private static final Pattern REVISION =
             Pattern.compile("(?!.*(?:\\.\\.|//|/\\.|\\.lock(?:/|$)|[./]$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,249}");
+
     private static final Pattern FOLDER =
             Pattern.compile("(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*");
 

@@ -42,7 +42,8 @@ final class IpAddress {
         return ipv4(block.group(1))
                 .flatMap(octets -> masked(octets, BITS_OF_AN_OCTET, length).map(IpAddress::written4))
                 .or(() -> ipv6(block.group(1))
-                        .flatMap(groups -> masked(groups, BITS_OF_A_GROUP, length).map(IpAddress::written6)))
+                        .flatMap(groups ->
+                                masked(groups, BITS_OF_A_GROUP, length).map(IpAddress::written6)))
                 .map(first -> first + "/" + length);
     }
 

@@ -139,7 +139,8 @@ final class ProductionIsSafe implements PortfolioRule {
             problems.add(
                     "value-is-known",
                     path,
-                    Problem.quoted(issuer.kind()) + " is not a kind of issuer of " + Problem.quoted(issuer.group()) + ".",
+                    Problem.quoted(issuer.kind()) + " is not a kind of issuer of " + Problem.quoted(issuer.group())
+                            + ".",
                     "Write Issuer or ClusterIssuer, or the kind of an external issuer with its group:.");
         }
     }

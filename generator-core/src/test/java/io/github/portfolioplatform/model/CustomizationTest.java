@@ -102,8 +102,9 @@ class CustomizationTest {
     /** {@code kubectl apply} stores a copy of the object as an annotation, in which some characters take more room. */
     @Test
     void has_annotations_that_kubernetes_stores_twice() {
-        Customization most =
-                Customization.NONE.annotation("example.com/a", "a".repeat(40_000)).annotation("example.com/b", "b".repeat(41_800));
+        Customization most = Customization.NONE
+                .annotation("example.com/a", "a".repeat(40_000))
+                .annotation("example.com/b", "b".repeat(41_800));
 
         assertThat(with(most)).isNotNull();
         assertThatExceptionOfType(PortfolioException.class)

@@ -10,7 +10,15 @@ class HostAndPortTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"example.com", "s3", "S3.Example.COM", "10.0.0.1", "10.0.0.1:1", "a-b.c:65535", "[fd00::7]", "[::1]:6443"
+            strings = {
+                "example.com",
+                "s3",
+                "S3.Example.COM",
+                "10.0.0.1",
+                "10.0.0.1:1",
+                "a-b.c:65535",
+                "[fd00::7]",
+                "[::1]:6443"
             })
     void it_is_a_host_with_a_port_at_most(String text) {
         assertThat(HostAndPort.isAuthority(text)).isTrue();
@@ -19,8 +27,10 @@ class HostAndPortTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ":1", "s3..example.com", ".example.com", "example.com.", "-a.com", "a-.com", "a_b", "10.0.0.256", "10.0.0", "a.1",
-                "a.0x1f", "a:0", "a:65536", "a:99999", "a:080", "a:", "[fd00::7", "[1::2::3]", "[10.0.0.1]", "[FD00::7]", "]][[::",
+                "", ":1", "s3..example.com", ".example.com", "example.com.", "-a.com", "a-.com", "a_b", "10.0.0.256",
+                        "10.0.0", "a.1",
+                "a.0x1f", "a:0", "a:65536", "a:99999", "a:080", "a:", "[fd00::7", "[1::2::3]", "[10.0.0.1]",
+                        "[FD00::7]", "]][[::",
                 "a:1:2", "[::1]x"
             })
     void it_is_none(String text) {
