@@ -1,11 +1,11 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /**
  * Where copies of data go. Below it, each instance has a folder of its own, and each copy one below that: {@code orders/20260701T031700Z}.
@@ -83,8 +83,8 @@ public sealed interface BackupTarget {
         }
 
         /** What a network policy can be made of, and no password. */
-        private static final Pattern ENDPOINT =
-                Pattern.compile("(https?)://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::([1-9][0-9]{0,4}))?/?");
+        private static final Grammar ENDPOINT =
+                Grammar.of(300, "(https?)://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::([1-9][0-9]{0,4}))?/?");
 
         private static final String INSTANCE = "{instance}";
 
@@ -94,25 +94,22 @@ public sealed interface BackupTarget {
         public static final List<String> KEYS = List.of("access-key-id", "secret-access-key");
 
         boolean hasUsableEndpoint() {
-            return address().matches();
+            return address().isPresent();
         }
 
-        private Matcher address() {
-            return ENDPOINT.matcher(endpoint.orElse(OF_AWS));
+        private Optional<MatchResult> address() {
+            return ENDPOINT.match(endpoint.orElse(OF_AWS));
         }
 
         /** {@return the host of the store} */
         public String host() {
-            Matcher address = address();
-            return address.matches() ? address.group(2) : "";
+            return address().map(address -> address.group(2)).orElse("");
         }
 
         /** {@return the port of the store} */
         public int port() {
-            Matcher address = address();
-            boolean isSaid = address.matches() && address.group(3) != null;
             int usual = endpoint.orElse(OF_AWS).startsWith("https:") ? 443 : 80;
-            return isSaid ? Integer.parseInt(address.group(3)) : usual;
+            return address().map(address -> address.group(3)).map(Integer::parseInt).orElse(usual);
         }
 
         /** {@return the same bucket of the store at that address} */

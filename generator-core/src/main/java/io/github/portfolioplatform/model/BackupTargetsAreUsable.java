@@ -1,12 +1,12 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.problem.Suggestion;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Where backups may go exists as far as anybody can see here. */
 final class BackupTargetsAreUsable implements PortfolioRule {
@@ -14,19 +14,19 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     private static final String ID = "backup-target-is-usable";
     private static final ModelPath TARGETS = ModelPath.ROOT.field("backupTargets");
 
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Grammar REGION = Grammar.of(40, "[a-z0-9-]{1,40}");
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">AWS: names of buckets</a> */
-    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Grammar BUCKET = Grammar.of(63, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
-    private static final Pattern ROLE =
-            Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
+    private static final Grammar ROLE =
+            Grammar.of(600, "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
 
     /** Stands for the name of an instance. */
     private static final String ANY = "instance";
 
-    private static final String NAMES = "(?:[A-Za-z0-9_.=-]|\\{(?:portfolio|environment)})+";
-    private static final Pattern PREFIX = Pattern.compile(NAMES + "(?:/" + NAMES + ")*");
+    private static final String NAMES = "(?:[A-Za-z0-9_.=-]|\\{(?:portfolio|environment)})++";
+    private static final Grammar PREFIX = Grammar.of(512, NAMES + "(?:/" + NAMES + ")*+");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -61,14 +61,14 @@ final class BackupTargetsAreUsable implements PortfolioRule {
                         (endpoint.contains("@") ? "This" : Problem.quoted(endpoint))
                                 + " is not the address of a store.",
                         "Write it as https://s3.example.com, with a port at most behind it."));
-        if (!REGION.matcher(s3.region()).matches()) {
+        if (!REGION.accepts(s3.region())) {
             problems.add(
                     ID,
                     path.field("region"),
                     Problem.quoted(s3.region()) + " is not a region.",
                     "Write its name, such as eu-central-1; stores without regions take us-east-1.");
         }
-        if (!BUCKET.matcher(s3.bucket()).matches()) {
+        if (!BUCKET.accepts(s3.bucket())) {
             problems.add(
                     ID,
                     path.field("bucket"),
@@ -92,7 +92,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
         }
         provider(s3, path, problems);
         access.role()
-                .filter(role -> !ROLE.matcher(s3.roleOf(ANY).orElseThrow()).matches())
+                .filter(role -> !ROLE.accepts(s3.roleOf(ANY).orElseThrow()))
                 .ifPresent(role -> problems.add(
                         ID,
                         path.field("role"),
@@ -140,7 +140,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     }
 
     private static void common(BackupTarget target, ModelPath path, Problems problems) {
-        if (!PREFIX.matcher(target.prefix()).matches()) {
+        if (!PREFIX.accepts(target.prefix())) {
             problems.add(
                     ID,
                     path.field("prefix"),

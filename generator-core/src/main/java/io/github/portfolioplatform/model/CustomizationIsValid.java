@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomizationIsValid implements PortfolioRule {
 
-    private static final Pattern REGISTRY = Pattern.compile(
-            "[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*");
+    private static final Grammar REGISTRY = Grammar.of(255, 
+            "[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*+)*+");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET + "|(?=.*:.*:)[0-9a-fA-F:]{2,39}");
+    private static final Grammar ADDRESS =
+            Grammar.of(45, "(?:" + OCTET + "\\.){3}" + OCTET + "|(?=.*:.*:)[0-9a-fA-F:]{2,39}");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -72,7 +73,7 @@ final class CustomizationIsValid implements PortfolioRule {
     }
 
     private static void registry(@Nullable String registry, ModelPath path, Problems problems) {
-        if (registry != null && !REGISTRY.matcher(registry).matches()) {
+        if (registry != null && !REGISTRY.accepts(registry)) {
             problems.add(
                     "registry-is-valid",
                     path,
@@ -82,7 +83,7 @@ final class CustomizationIsValid implements PortfolioRule {
     }
 
     private static void address(String address, ModelPath path, Problems problems) {
-        if (!ADDRESS.matcher(address).matches()) {
+        if (!ADDRESS.accepts(address)) {
             problems.add(
                     "address-is-valid",
                     path,

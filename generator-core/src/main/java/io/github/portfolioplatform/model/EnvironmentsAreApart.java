@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ final class EnvironmentsAreApart implements PortfolioRule {
     /** The folders beside those of the environments. */
     private static final Set<String> OTHER_FOLDERS = Set.of("argocd", "flux");
 
-    private static final Pattern CLUSTER =
-            Pattern.compile("https://[A-Za-z0-9.:\\[\\]-]+/?|[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Grammar CLUSTER =
+            Grammar.of(253, "https://[A-Za-z0-9.:\\[\\]-]+/?|[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int NAMES_SHOWN = 10;
 
     @Override
@@ -71,7 +71,7 @@ final class EnvironmentsAreApart implements PortfolioRule {
     }
 
     private static void cluster(@Nullable String cluster, ModelPath path, Problems problems) {
-        if (cluster != null && !CLUSTER.matcher(cluster).matches()) {
+        if (cluster != null && !CLUSTER.accepts(cluster)) {
             problems.add(
                     "name-is-valid",
                     path,

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.model.GitOps.ArgoCd.Form;
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
@@ -13,14 +14,14 @@ final class GitOpsIsUsable implements PortfolioRule {
     private static final ModelPath PATH = ModelPath.ROOT.field("gitops");
 
     private static final Pattern CREDENTIALS = Pattern.compile("[a-z+]+://[^/@]*:[^/]*@.*|https?://[^/]*@.*");
-    private static final Pattern REPOSITORY =
-            Pattern.compile("(?:https?|ssh)://[^\\s/]+/\\S+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:\\S+");
-    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/-]*");
-    private static final Pattern FOLDER =
-            Pattern.compile("(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*");
+    private static final Grammar REPOSITORY =
+            Grammar.of(2048, "(?:https?|ssh)://[^\\s/]+/\\S+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:\\S+");
+    private static final Grammar REVISION = Grammar.of(255, "[A-Za-z0-9_][A-Za-z0-9._/-]*");
+    private static final Grammar FOLDER =
+            Grammar.of(1024, "(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*+");
 
     /** @see <a href="https://pkg.go.dev/time#ParseDuration">Go: durations</a> */
-    private static final Pattern INTERVAL = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+");
+    private static final Grammar INTERVAL = Grammar.of(64, "(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))++");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -91,8 +92,8 @@ final class GitOpsIsUsable implements PortfolioRule {
     }
 
     private static void matches(
-            Pattern grammar, String value, ModelPath path, String what, String example, Problems problems) {
-        if (!grammar.matcher(value).matches()) {
+            Grammar grammar, String value, ModelPath path, String what, String example, Problems problems) {
+        if (!grammar.accepts(value)) {
             problems.add(
                     "gitops-is-usable",
                     path,

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 /** Nothing that is said of production weakens it, or promises what no server does. */
 final class ProductionIsSafe implements PortfolioRule {
 
-    private static final Pattern KEY =
-            Pattern.compile("(?:[A-Za-z0-9._/+=@-]|\\{(?:portfolio|environment|instance)})+");
+    private static final Grammar KEY =
+            Grammar.of(1024, "(?:[A-Za-z0-9._/+=@-]|\\{(?:portfolio|environment|instance)})++");
 
     /** The rest of what a Secret may be called is left for the names in braces. */
     private static final int LONGEST_NAME = 80;
@@ -95,7 +96,7 @@ final class ProductionIsSafe implements PortfolioRule {
 
     /** Two instances of one entry would have one password. */
     private static void key(String key, ModelPath path, Problems problems) {
-        if (!KEY.matcher(key).matches() || !key.contains("{instance}")) {
+        if (!KEY.accepts(key) || !key.contains("{instance}")) {
             problems.add(
                     "entry-is-own",
                     path,
