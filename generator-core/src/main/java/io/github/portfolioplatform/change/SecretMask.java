@@ -35,7 +35,7 @@ final class SecretMask {
     private static final Pattern AFTER_FLAG = Pattern.compile(
             "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?(?:\\$|"
                     + FILLED_IN + "[\"']?(?:\\s|$)))"
-                    + "(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\S+)");
+                    + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|\\S+)");
     private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*:)(?!\\$)[^\\s]+@");
 
     private SecretMask() {}

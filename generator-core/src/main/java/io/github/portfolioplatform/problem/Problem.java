@@ -22,6 +22,9 @@ public record Problem(String id, Place place, String what, String fix) implement
 
     private static final int LONGEST_QUOTE = 80;
 
+    /** The start of a value that is looked at: masking all of a long one takes time that grows with the square of its length. */
+    private static final int LONGEST_LOOKED_AT = 1_000;
+
     /** A line that ran into the one before, or a colon without a blank, may put a password into another value. */
     private static final Pattern AFTER_PASSWORD = Pattern.compile("(?i)(pass?wor\\w*\\W+)\\S+");
 
@@ -31,7 +34,8 @@ public record Problem(String id, Place place, String what, String fix) implement
      */
     public static String quoted(String value) {
         StringBuilder shown = new StringBuilder("'");
-        String masked = AFTER_PASSWORD.matcher(value).replaceAll("$1****");
+        String start = value.substring(0, Math.min(value.length(), LONGEST_LOOKED_AT));
+        String masked = AFTER_PASSWORD.matcher(start).replaceAll("$1****");
         masked.codePoints().limit(LONGEST_QUOTE).forEach(point -> {
             if (!VisibleText.isVisible(point)) {
                 shown.append(String.format(Locale.ROOT, "\\u%04X", point));
@@ -39,8 +43,8 @@ public record Problem(String id, Place place, String what, String fix) implement
                 shown.appendCodePoint(point);
             }
         });
-        return shown.append(masked.codePointCount(0, masked.length()) > LONGEST_QUOTE ? "…'" : "'")
-                .toString();
+        boolean isWhole = start.equals(value) && masked.codePointCount(0, masked.length()) <= LONGEST_QUOTE;
+        return shown.append(isWhole ? "'" : "…'").toString();
     }
 
     /** {@return this problem at another place} */

@@ -85,7 +85,7 @@ final class SpecReader {
                 read(section, "image", ImageReference::parse),
                 read(section, "version", EngineVersion::new),
                 read(section, "storage", Storage::parse),
-                read(section, "storageClass", Function.identity()),
+                section.text("storageClass").orElse(null),
                 resources(section, "requests"),
                 resources(section, "limits"),
                 section.texts("labels"),
@@ -132,7 +132,7 @@ final class SpecReader {
     private static <B extends InstanceBuilder<B>> B common(Section section, B builder) {
         section.text("name").ifPresent(builder::name);
         section.text("application").ifPresent(builder::application);
-        section.text("password").map(Password::of).ifPresent(builder::password);
+        section.value("password", Password::of).ifPresent(builder::password);
         builder.settings(settings(section));
         section.sections("sharedWith", use -> Shape.SHARED_USE).forEach(use -> {
             String application = use.require("application").text("application").orElse("");
