@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "crypto/sha256" // the algorithm of digests
 	"errors"
 	"fmt"
 	"net"
@@ -93,6 +94,8 @@ func quantity(value string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	// What was parsed remembers its text until it is calculated with.
+	parsed.Add(resource.Quantity{Format: parsed.Format})
 	return parsed.String(), nil
 }
 

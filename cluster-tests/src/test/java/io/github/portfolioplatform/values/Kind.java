@@ -109,12 +109,12 @@ enum Kind {
             "duration",
             List.of("10m", "1h30m", "1.5h", "500ms", "0s", "99999999h"),
             Portfolios::interval,
-            new Stricter("units from milliseconds to hours, without a sign", "[-+].*|.*[nuµμ]s.*|0|.*\\.[a-z].*|\\..*|.*[a-z]\\..*")),
+            new Stricter("units from milliseconds to hours, without a sign", "[-+].*|.*[nuµμ]s.*|0|.*\\.[a-z].*|\\..*|.*[a-z]\\..*"), new Stricter("at most years", ".*[0-9]{6}.*|.*([a-z][^a-z]+){9}.*")),
     TIME_SPAN(
             "duration",
             List.of("2160h", "1h30m", "24h0m0s", "90s", "0.5h", "2562047h"),
             parsed(text -> TimeSpan.parse(text).toString()),
-            new Stricter("whole seconds, without a sign", "[-+].*|.*[nuµμm]s.*|0|.*\\..*")),
+            new Stricter("whole seconds, without a sign", "[-+].*|.*[nuµμm]s.*|0|.*\\..*|.*2562047h.*")),
     STORAGE("quantity", Quantities.BORDER, parsed(text -> Storage.parse(text).toString()), Quantities.POSITIVE_BYTES),
     MEMORY("quantity", Quantities.BORDER, parsed(text -> Memory.parse(text).toString()), Quantities.POSITIVE_BYTES),
     CPU("quantity", Quantities.BORDER, parsed(text -> Cpu.parse(text).toString()), Quantities.POSITIVE_CPU);
@@ -176,8 +176,8 @@ enum Kind {
                 "1Gi", "1.5Gi", "128Mi", "100m", "1", "0.1", "1e3", "1E3", "12E", "500k", "0.001Ki", "9223372036854775807", "7Ei", "1000u");
 
         private static final Stricter POSITIVE_BYTES = new Stricter(
-                "whole bytes, more than none, below 8Ei", "[-+]?.*([num]|\\.|[eE]-|E|P).*|[-+.].*|0*|.*[0-9]{16}.*|0+[a-zA-Z]+.*");
+                "whole bytes, more than none, below 8Ei", "[-+]?.*([num]|\\.|[eE]-|E|P).*|[-+.].*|0*|.*[0-9]{11}.*|0*[a-zA-Z]+[0-9]*|.*[eE]0*[1-9][0-9]+|[0-9]{8,}[eE].*");
         private static final Stricter POSITIVE_CPU =
-                new Stricter("whole thousandths, more than none", "[-+].*|.*([nukKMGTPE]|\\.|e).*|[-+.].*|0*m?|.*[0-9]{7}.*");
+                new Stricter("whole thousandths, more than none", "[-+].*|.*([nukKMGTPE]|\\.|e).*|[-+.].*|0*m?|.*[0-9]{7}.*|0*[a-zA-Z]+[0-9]*|.*[eE]0*[1-9][0-9]+");
     }
 }

@@ -87,7 +87,7 @@ final class Portfolios {
     }
 
     static Optional<String> port(String text) {
-        return endpoint("https://s3.example.com:" + text).map(endpoint -> text);
+        return endpoint("https://s3.example.com:" + text + "/").map(endpoint -> text);
     }
 
     static Optional<String> endpoint(String text) {

@@ -14,7 +14,7 @@ final class AuthoritiesAreUsable implements PortfolioRule {
 
     private static final String RULE = "authority-is-usable";
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+    private static final Pattern KEY = Pattern.compile("(?!\\.$|\\.\\.)[A-Za-z0-9._-]{1,253}");
 
     private static final Pattern CERTIFICATES =
             Pattern.compile("(?:-----BEGIN CERTIFICATE-----\\s+[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*)+");
@@ -38,7 +38,7 @@ final class AuthoritiesAreUsable implements PortfolioRule {
                         RULE,
                         path.field("key"),
                         "This is not a key of a ConfigMap.",
-                        "Write letters, digits and '._-', such as ca.crt.");
+                        "Write letters, digits and '._-', no '..' in front, such as ca.crt.");
             }
         } else if (!isAuthority(((CertificateAuthority.Pem) authority).text())) {
             problems.add(

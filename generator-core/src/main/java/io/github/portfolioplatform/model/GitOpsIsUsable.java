@@ -28,7 +28,8 @@ final class GitOpsIsUsable implements PortfolioRule {
     private static final int LONGEST_ADDRESS = 2048;
 
     /** @see <a href="https://pkg.go.dev/time#ParseDuration">Go: durations</a> */
-    private static final Pattern INTERVAL = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+");
+    private static final Pattern INTERVAL = Pattern.compile("(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ms|s)"
+            + "|[0-9]{1,7}(?:\\.[0-9]{1,9})?m|[0-9]{1,5}(?:\\.[0-9]{1,9})?h){1,8}");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
