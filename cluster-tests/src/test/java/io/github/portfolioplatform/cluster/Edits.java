@@ -143,9 +143,7 @@ final class Edits {
 
     private String mappingOf(Leaf leaf) {
         return leaves.stream()
-                .map(Leaf::path)
-                .filter(path -> !path.isEmpty())
-                .map(path -> path.get(path.size() - 1))
+                .flatMap(other -> other.path().stream())
                 .filter(step -> step.key().equals(leaf.key()) && step.form() == Form.MAPPINGS_BY_NAME)
                 .findFirst()
                 .orElseThrow()

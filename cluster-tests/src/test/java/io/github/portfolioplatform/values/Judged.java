@@ -49,9 +49,9 @@ record Judged(Kind kind, String value, Optional<String> rendered, Verdict verdic
         return kind + " " + Json.text(value) + ": " + problem().orElse("agreed, " + verdict);
     }
 
-    /** {@return the line of the list in the repository} */
+    /** {@return the line of the list in the repository, in which no reasons are} */
     String line() {
-        return kind + "\t" + Json.text(value) + "\t" + verdict;
+        return kind + "\t" + Json.text(value) + "\t" + (verdict.isAccepted() ? verdict : "- refused");
     }
 
     static Judged ofLine(String line) {

@@ -79,7 +79,7 @@ enum Kind {
             List.of("https://s3.example.com", "http://10.0.0.1:9000", "https://minio.storage.svc:9000/", "https://S3.Example.com:1"),
             Portfolios::endpoint,
             new Stricter("http and https", "(?!https?://)(?s:.*)"),
-            new Stricter("a host and a port alone", "https?://[^/?#]*([/?#].+|[?#]|@.*|:)"),
+            new Stricter("a host and a port alone", "https?://[^/?#]*([/?#].+|[?#]|@.*|:/?)"),
             new Stricter("no address of IPv6", "https?://.*\\[.*"),
             new Stricter("what ends in a number is an address", "https?://(.*\\.)?[0-9]+(x[0-9a-fA-F]*)?(:[0-9]*)?/?"),
             new Stricter("plain characters", "https?://.*%.*"),
@@ -97,6 +97,7 @@ enum Kind {
             new Stricter("a version", "[^:]*|.*/[^:]*|.*:latest|[^:]*@.*|.*/[^:@]*@.*"),
             new Stricter("sha256", ".*@(?!sha256:).*"),
             new Stricter("no address of IPv6", "\\[.*"),
+            new Stricter("what ends in a number is an address", "[^/]*\\.[0-9]+(:[0-9]*)?/.*"),
             new Stricter("ports that exist", "[^/]*:(0[0-9]*|[0-9]{5,})/.*")),
     REGISTRY(
             "image",
@@ -109,12 +110,12 @@ enum Kind {
             "duration",
             List.of("10m", "1h30m", "1.5h", "500ms", "0s", "99999999h"),
             Portfolios::interval,
-            new Stricter("units from milliseconds to hours, without a sign", "[-+].*|.*[nuµμ]s.*|0|.*\\.[a-z].*|\\..*|.*[a-z]\\..*"), new Stricter("at most years", ".*[0-9]{6}.*|.*([a-z][^a-z]+){9}.*")),
+            new Stricter("units from milliseconds to hours, without a sign", "[-+].*|.*[nuµμ]s.*|0|.*\\.[a-z].*|\\..*|.*[a-z]\\..*"), new Stricter("at most years", ".*[0-9]{6}.*|([0-9.]+[a-z]+){9,}")),
     TIME_SPAN(
             "duration",
             List.of("2160h", "1h30m", "24h0m0s", "90s", "0.5h", "2562047h"),
             parsed(text -> TimeSpan.parse(text).toString()),
-            new Stricter("whole seconds, without a sign", "[-+].*|.*[nuµμm]s.*|0|.*\\..*|.*2562047h.*")),
+            new Stricter("whole seconds, without a sign", "[-+].*|.*[nuµμm]s.*|0|.*\\..*|.*2562047h.*|.*[0-9]{13}.*")),
     STORAGE("quantity", Quantities.BORDER, parsed(text -> Storage.parse(text).toString()), Quantities.POSITIVE_BYTES),
     MEMORY("quantity", Quantities.BORDER, parsed(text -> Memory.parse(text).toString()), Quantities.POSITIVE_BYTES),
     CPU("quantity", Quantities.BORDER, parsed(text -> Cpu.parse(text).toString()), Quantities.POSITIVE_CPU);
@@ -176,8 +177,8 @@ enum Kind {
                 "1Gi", "1.5Gi", "128Mi", "100m", "1", "0.1", "1e3", "1E3", "12E", "500k", "0.001Ki", "9223372036854775807", "7Ei", "1000u");
 
         private static final Stricter POSITIVE_BYTES = new Stricter(
-                "whole bytes, more than none, below 8Ei", "[-+]?.*([num]|\\.|[eE]-|E|P).*|[-+.].*|0*|.*[0-9]{11}.*|0*[a-zA-Z]+[0-9]*|.*[eE]0*[1-9][0-9]+|[0-9]{8,}[eE].*");
+                "whole bytes, more than none, below 8Ei", "[-+]?.*([num]|\\.|[eE]-|E|P).*|[-+.].*|0*|.*[0-9]{11}.*|0*[a-zA-Z]+[-+]?[0-9]*|.*[eE][+]?0*[1-9][0-9]+|[0-9]{8,}[eE].*|[0-9]{10,}[A-Z].*");
         private static final Stricter POSITIVE_CPU =
-                new Stricter("whole thousandths, more than none", "[-+].*|.*([nukKMGTPE]|\\.|e).*|[-+.].*|0*m?|.*[0-9]{7}.*|0*[a-zA-Z]+[0-9]*|.*[eE]0*[1-9][0-9]+");
+                new Stricter("whole thousandths, more than none", "[-+].*|.*([nukKMGTPE]|\\.|e).*|[-+.].*|0*m?|.*[0-9]{7}.*|0*[a-zA-Z]+[-+]?[0-9]*|.*[eE][+]?0*[1-9][0-9]+");
     }
 }
