@@ -17,7 +17,7 @@ final class AuthoritiesAreUsable implements PortfolioRule {
     /** A thousand certificates; a ConfigMap holds no more than 1 MiB. */
     private static final int LONGEST = 1 << 20;
 
-    private static final Grammar KEY = Grammar.of(253, "[A-Za-z0-9._-]{1,253}");
+    private static final Grammar KEY = Grammar.of(253, "(?!\\.$|\\.\\.)[A-Za-z0-9._-]+");
 
     private static final Grammar CERTIFICATES =
             Grammar.of(LONGEST, "(?:-----BEGIN CERTIFICATE-----\\s+[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*)++");
@@ -41,7 +41,7 @@ final class AuthoritiesAreUsable implements PortfolioRule {
                         RULE,
                         path.field("key"),
                         "This is not a key of a ConfigMap.",
-                        "Write letters, digits and '._-', such as ca.crt.");
+                        "Write letters, digits and '._-', no '..' in front, such as ca.crt.");
             }
         } else if (!isAuthority(((CertificateAuthority.Pem) authority).text())) {
             problems.add(

@@ -26,7 +26,8 @@ final class GitOpsIsUsable implements PortfolioRule {
             Grammar.of(1024, "(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*+");
 
     /** @see <a href="https://pkg.go.dev/time#ParseDuration">Go: durations</a> */
-    private static final Grammar INTERVAL = Grammar.of(64, "(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))++");
+    private static final Grammar INTERVAL = Grammar.of(64, "(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ms|s)"
+            + "|[0-9]{1,7}(?:\\.[0-9]{1,9})?m|[0-9]{1,5}(?:\\.[0-9]{1,9})?h){1,8}");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {

@@ -1,0 +1,29 @@
+package io.github.portfolioplatform.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * What {@code diff} says about a change, happens: the pods that it names restart and no others, what the API server refuses was refused before,
+ * and what nobody refuses applies. {@code -Dcluster.steps=3000 -Dcluster.seed=7} walks further, and elsewhere.
+ */
+@NeedsControlPlane
+class PredictionIT {
+
+    private static final int STEPS = Integer.getInteger("cluster.steps", 300);
+    private static final long SEED = Long.getLong("cluster.seed", 20_261_129L);
+
+    @Test
+    void what_diff_says_happens() {
+        WalkedCluster cluster = new WalkedCluster();
+        Walk walk = new Walk(SEED, cluster);
+
+        walk.run(Resource.parse(Resource.text("walk.yaml")).fields(), STEPS);
+
+        System.out.println("Random walk of " + STEPS + " steps by seed " + SEED + ": " + walk.outcomes()
+                + "; keys of which no edit was applied: " + walk.neverApplied());
+        assertThat(walk.wrong()).isEmpty();
+        cluster.delete();
+    }
+}
