@@ -30,7 +30,9 @@ public enum RiskyChange {
     /** The instance goes to another namespace, and its data stays behind. */
     NAMESPACE_CHANGES("namespace-changes"),
     /** The instance enters production or leaves it: other users with other rights, and TLS or none. */
-    PROFILE_CHANGES("profile-changes");
+    PROFILE_CHANGES("profile-changes"),
+    /** The server runs as another user than the one that owns its files. */
+    RUN_AS_CHANGES("run-as-changes");
 
     private final String id;
 
