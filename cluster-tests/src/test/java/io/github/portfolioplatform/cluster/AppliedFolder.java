@@ -136,7 +136,7 @@ final class AppliedFolder implements AutoCloseable {
     public void close() {
         for (Namespace namespace : namespaces) {
             if (namespace.name().equals(DEFAULT)) {
-                way.run(cluster.kubectl(), "delete", folder).succeeded();
+                Way.CLIENT_SIDE.run(cluster.kubectl(), "delete", folder).succeeded();
             } else {
                 namespace.delete();
             }
