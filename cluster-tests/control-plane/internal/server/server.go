@@ -55,16 +55,16 @@ func (s *Server) startAPI(ctx context.Context, folder string, etcdPort, port int
 	go func() {
 		s.ended <- runAPIServer(ctx, credentials, loopback("http", etcdPort), port)
 	}()
-	ctx, cancel := context.WithTimeout(ctx, startLimit)
+	starting, cancel := context.WithTimeout(ctx, startLimit)
 	defer cancel()
 	for {
-		if s.Kubeconfig, err = credentials.kubeconfig(loopback("https", port)); err == nil && isReady(ctx, s.Kubeconfig) {
+		if s.Kubeconfig, err = credentials.kubeconfig(loopback("https", port)); err == nil && isReady(starting, s.Kubeconfig) {
 			return nil
 		}
 		select {
 		case err := <-s.ended:
 			return fmt.Errorf("the API server has ended: %w", err)
-		case <-ctx.Done():
+		case <-starting.Done():
 			return errors.New("the API server does not become ready")
 		case <-time.After(100 * time.Millisecond):
 		}

@@ -21,9 +21,9 @@ class AcceptanceIT {
             applied.isAcceptedWithoutWarning();
             applied.isUnchangedByASecondTime();
             applied.differsInNothing();
-            assertThat(applied.differencesToWhatIsKept()).isEmpty();
             applied.serversUseTheTotals();
             applied.jobsAreAdmittedAndEnd();
+            assertThat(applied.differencesToWhatIsKept()).isEmpty();
         }
     }
 

@@ -22,12 +22,20 @@ final class AppliedFolder implements AutoCloseable {
     private AppliedFolder(RenderedFolder folder, Way way) {
         this.folder = folder;
         this.way = way;
-        // Those that are rendered, too: kubectl creates them as well, and waits for nothing.
-        List<String> rendered = folder.all("Namespace").stream().map(Resource::name).toList();
-        this.namespaces = folder.namespaces().stream()
-                .map(name -> rendered.contains(name) ? new Namespace(cluster, name) : cluster.namespace(name))
-                .toList();
+        this.namespaces =
+                folder.namespaces().stream().map(this::namespaceToApplyTo).toList();
         this.result = way.run(cluster.kubectl(), "apply", folder);
+    }
+
+    /** One that is rendered is created by kubectl, which does not wait for a former one. */
+    private Namespace namespaceToApplyTo(String name) {
+        Namespace namespace = new Namespace(cluster, name);
+        if (folder.all("Namespace").stream().anyMatch(rendered -> rendered.name().equals(name))) {
+            namespace.awaitUnused();
+        } else {
+            namespace.create();
+        }
+        return namespace;
     }
 
     static AppliedFolder apply(RenderedFolder folder, Way way) {
@@ -128,7 +136,7 @@ final class AppliedFolder implements AutoCloseable {
     public void close() {
         for (Namespace namespace : namespaces) {
             if (namespace.name().equals(DEFAULT)) {
-                way.run(cluster.kubectl(), "delete", folder).succeeded();
+                Way.CLIENT_SIDE.run(cluster.kubectl(), "delete", folder).succeeded();
             } else {
                 namespace.delete();
             }

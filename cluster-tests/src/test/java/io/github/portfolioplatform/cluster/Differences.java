@@ -1,9 +1,12 @@
 package io.github.portfolioplatform.cluster;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What differs between an object as it was rendered and as the API server has it. */
@@ -25,10 +28,25 @@ final class Differences {
     /** {@return the fields that the server has dropped, changed or added, with their values} */
     static List<String> between(Resource rendered, Resource kept) {
         Differences differences = new Differences(Defaults.of(rendered.kind()));
-        differences.compare("", rendered.fields(), kept.fields());
+        differences.compare("", asKept(rendered), kept.fields());
         return differences.found.stream()
                 .map(difference -> rendered.id() + " " + difference)
                 .toList();
+    }
+
+    /** Texts of a Secret are kept as data, and are never read back. */
+    private static Map<String, Object> asKept(Resource rendered) {
+        if (!(rendered.at("stringData") instanceof Map<?, ?> texts)) {
+            return rendered.fields();
+        }
+        Map<String, Object> data = new TreeMap<>();
+        texts.forEach((key, text) -> data.put(
+                (String) key,
+                Base64.getEncoder().encodeToString(((String) text).getBytes(StandardCharsets.UTF_8))));
+        Map<String, Object> fields = new TreeMap<>(rendered.fields());
+        fields.remove("stringData");
+        fields.put("data", data);
+        return fields;
     }
 
     private void compare(String path, Object rendered, Object kept) {

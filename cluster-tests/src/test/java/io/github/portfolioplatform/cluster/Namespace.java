@@ -22,6 +22,7 @@ final class Namespace {
     }
 
     void create() {
+        awaitUnused();
         apply();
         // Admission refuses pods until it exists.
         Eventually.within(LIMIT, "there is a ServiceAccount in " + name, () -> cluster.api()
@@ -96,11 +97,16 @@ final class Namespace {
                 .collect(Collectors.joining());
     }
 
-    /** Deletes it, and waits until all that is in it is gone. */
+    /** Deletes it with all that is in it, which takes some time; who uses the name again waits for that. */
     void delete() {
         cluster.api().delete("v1", "Namespace", "", name).succeeded();
-        Eventually.within(LIMIT, "the namespace " + name + " is gone", () -> cluster.api()
+    }
+
+    /** Waits until nothing is left of one with the same name that was deleted. */
+    void awaitUnused() {
+        Eventually.within(LIMIT, "nothing is left of the former namespace " + name, () -> cluster.api()
                 .read("v1", "Namespace", "", name)
+                .filter(existing -> existing.at("metadata", "deletionTimestamp") != null)
                 .isEmpty());
     }
 }
