@@ -160,6 +160,25 @@ class MergedBranchesTest {
         assertThat(check().states()).isEmpty();
     }
 
+    @Test
+    void images_of_different_engines_in_production_merge_and_are_as_rendered() throws IOException {
+        Path platform = Path.of(System.getProperty("repository.root", ".."), "examples/portfolio-platform/portfolio.yaml");
+        String production = Files.readString(platform).replaceAll("@sha256:[0-9a-f]{64}", "");
+        git.run("rm", "-rq", "k8s");
+        git.commitAll("gone");
+        write(production);
+        generate();
+        git.commitAll("production");
+        branch("one", spec -> production.replace("redis:7.4.11-", "redis:7.4.12-"));
+        branch("two", spec -> production.replace("postgres:17.11-", "postgres:17.12-"));
+        branch("three", spec -> production.replace("memory: 2Gi, cpu: 2}", "memory: 2Gi, cpu: 3}"));
+
+        merge("one", "two", false);
+        merge("one", "three", false);
+
+        assertThat(check().states()).isEmpty();
+    }
+
     // With a conflict.
 
     @ParameterizedTest

@@ -216,7 +216,7 @@ public final class ManifestFolder {
 
     private OutputFolder open(ManifestTree tree) throws IOException {
         FolderFiles files = files();
-        return OutputFolder.open(files, tree, new GitTraces(GitRepository.around(files.root())));
+        return OutputFolder.open(files, tree, new GitTraces(GitRepository.around(files.root()), WrittenRecord.isIn(files)));
     }
 
     /** Nobody's run depends on it, so that git may be missing. */

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class WrittenRecord {
             }
         });
         return new Inventory(Inventory.EMPTY.version(), digests);
+    }
+
+    static boolean isIn(FolderFiles files) {
+        return Files.isRegularFile(files.root().resolve(FILE), LinkOption.NOFOLLOW_LINKS);
     }
 
     static byte[] bytes(Inventory inventory) {
