@@ -11,6 +11,7 @@ interface PortfolioRule {
             new RequiredValues(),
             new NamesAreValid(),
             new NamesAreUnique(),
+            new DerivedNamesAreFree(),
             new ImagesTellTheVersion(),
             new ResourcesAreUsable(),
             new PasswordsAreReal(),
