@@ -16,7 +16,9 @@ final class ImagesTellTheVersion implements PortfolioRule {
             }
             ModelPath path = instance.path().field("image");
             try {
-                instance.serverImage();
+                if (OwnImages.otherContract(image, false).isEmpty()) {
+                    instance.serverImage();
+                }
             } catch (InvalidValueException unknown) {
                 problems.add("image-tells-version", path, unknown.what(), unknown.fix());
             }

@@ -12,6 +12,7 @@ interface PortfolioRule {
             new NamesAreValid(),
             new NamesAreUnique(),
             new ImagesTellTheVersion(),
+            new ImagesStartAsExpected(),
             new ResourcesAreUsable(),
             new PasswordsAreReal(),
             new InstancesAreIsolated(),
