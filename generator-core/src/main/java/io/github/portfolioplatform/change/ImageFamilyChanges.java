@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.change;
 
-import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.model.RiskyChange;
 
 /** A server gets an image of another product, or one that is built on another system. The same image from a mirror is neither. */
@@ -46,8 +45,7 @@ final class ImageFamilyChanges implements GuardRule {
     private static void otherSystem(ServerChange server, Findings findings) {
         ImageSystem from = server.before().system();
         ImageSystem to = server.after().system();
-        boolean sorts =
-                server.compatibility().filter(Compatibility::sortsByTheSystem).isPresent();
+        boolean sorts = server.sortsByTheSystem();
         boolean isFamily = to.isFamilyOf(from);
         if (isFamily && !(sorts && to.isAnotherSuiteThan(from))) {
             return;

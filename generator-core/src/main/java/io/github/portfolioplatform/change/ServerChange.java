@@ -24,6 +24,10 @@ record ServerChange(ServerPod before, ServerPod after) {
         return engine().map(DatabaseServers::compatibilityOf);
     }
 
+    boolean sortsByTheSystem() {
+        return compatibility().filter(Compatibility::sortsByTheSystem).isPresent();
+    }
+
     boolean becomesSecured() {
         return after.isSecured() && !before.isSecured();
     }

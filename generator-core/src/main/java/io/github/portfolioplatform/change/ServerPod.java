@@ -137,6 +137,10 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
                 .anyMatch(item -> item.text("key").filter(key::equals).isPresent());
     }
 
+    Optional<String> memoryLimit() {
+        return container.text("resources", "limits", "memory");
+    }
+
     /** {@return the path of a field of the container} */
     String field(String name) {
         return "spec.template.spec.containers[" + container.text("name").orElse("0") + "]." + name;

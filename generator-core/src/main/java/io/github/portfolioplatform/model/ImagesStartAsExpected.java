@@ -35,6 +35,9 @@ final class ImagesStartAsExpected implements PortfolioRule {
 
     private static void check(ResolvedDraft instance, boolean isSecured, Problems problems) {
         ImageReference image = instance.settings().image();
+        if (image != null && OwnImages.otherEngine(image, instance.engine()).isPresent()) {
+            return;
+        }
         ModelPath path = instance.path().field("image");
         if (image == null || image.isOfficial()) {
             official(instance, problems);

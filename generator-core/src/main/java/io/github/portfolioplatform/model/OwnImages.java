@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -81,6 +82,13 @@ final class OwnImages {
         return isNamedOfficially(image) || COUNTS_ALIKE.matcher(image.repository()).matches()
                 ? EngineVersion.ofTag(tag).map(EngineVersion::text)
                 : Optional.empty();
+    }
+
+    /** {@return the other engine that the image is one of, by its name} */
+    static Optional<Engine> otherEngine(ImageReference image, Engine engine) {
+        return Arrays.stream(Engine.values())
+                .filter(other -> other != engine && other.officialImage().equals(image.name()))
+                .findFirst();
     }
 
     /** {@return whether it may be a mirror, by its name} */
