@@ -75,6 +75,8 @@ final class Hints {
                             add(advice + " This is about ", instance.key().toString()));
         }
         lookForWork(instance);
+        BackupHints.look(instance, this::add);
+        ReachHints.look(instance, this::add);
         instance.pairs(Resource.NAMESPACE).stream()
                 .filter(Pair::isRemoved)
                 .forEach(pair -> add(NAMESPACE, pair.resource().name()));

@@ -57,6 +57,11 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
+    /** {@return whether it is an official image, by its path: {@code postgres}, {@code public.ecr.aws/docker/library/redis}} */
+    public boolean isOfficial() {
+        return OfficialImages.of(repository).isPresent();
+    }
+
     /**
      * {@return the image of the same path, tag and digest in another registry}
      *
@@ -64,11 +69,7 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
      *     registry.example.com:5000/mirror}
      */
     public ImageReference pulledFrom(String registry) {
-        int slash = repository.indexOf('/');
-        String first = repository.substring(0, Math.max(slash, 0));
-        boolean isRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
-        return new ImageReference(
-                registry + "/" + (isRegistry ? repository.substring(slash + 1) : repository), tag, digest);
+        return new ImageReference(registry + "/" + OfficialImages.path(repository), tag, digest);
     }
 
     /** {@return the reference as container runtimes read it} */

@@ -13,6 +13,7 @@ interface PortfolioRule {
             new NamesAreUnique(),
             new DerivedNamesAreFree(),
             new ImagesTellTheVersion(),
+            new ImagesStartAsExpected(),
             new ResourcesAreUsable(),
             new PasswordsAreReal(),
             new InstancesAreIsolated(),

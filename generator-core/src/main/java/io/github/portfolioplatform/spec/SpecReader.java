@@ -4,6 +4,7 @@ import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
+import io.github.portfolioplatform.model.ImageContract;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -84,6 +85,7 @@ final class SpecReader {
         return new InstanceSettings(
                 read(section, "image", ImageReference::parse),
                 read(section, "version", EngineVersion::new),
+                section.text("startsLike").flatMap(ImageContract::of).orElse(null),
                 read(section, "storage", Storage::parse),
                 section.text("storageClass").orElse(null),
                 resources(section, "requests"),

@@ -126,8 +126,8 @@ class GuardRuleTest {
                         "k8s/development/postgresql-codetalk/statefulset.yaml: spec.template.spec.containers[postgresql].image: The"
                                 + " image changes from postgres:14 to postgres:latest, and postgres:latest does not tell its"
                                 + " version: nobody can say whether the server goes on with the data. Find out which version runs,"
-                                + " and write an image whose tag names the same. If it is right, add to accept: in the spec:"
-                                + " {instance: postgresql-codetalk, environment: development, change: version-jumps, to:"
+                                + " and write an image whose tag names the same, or declare it as version: of an image that is no official"
+                                + " one. If it is right, add to accept: in the spec: {instance: postgresql-codetalk, environment: development, change: version-jumps, to:"
                                 + " postgres:latest, reason: …}"));
     }
 

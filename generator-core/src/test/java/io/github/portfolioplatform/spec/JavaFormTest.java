@@ -24,6 +24,7 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.EnvironmentBuilder;
 import io.github.portfolioplatform.model.ExtraContainer;
 import io.github.portfolioplatform.model.GitOps;
+import io.github.portfolioplatform.model.ImageContract;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -272,6 +273,7 @@ class JavaFormTest {
         InstanceSettings plain = InstanceSettings.NONE
                 .version(new EngineVersion("14"))
                 .image(ImageReference.parse("example.com/database:14"))
+                .startsLike(ImageContract.OFFICIAL)
                 .storage(Storage.gibibytes(2))
                 .storageClass("standard")
                 .requests(Memory.mebibytes(256), Cpu.millicores(250))
@@ -415,6 +417,7 @@ class JavaFormTest {
                 .password(Password.of(password))
                 .version(new EngineVersion("14"))
                 .image(ImageReference.parse("example.com/database:14.1"))
+                .startsLike(ImageContract.OFFICIAL)
                 .storage(Storage.gibibytes(3))
                 .storageClass("fast")
                 .requests(Memory.mebibytes(257), Cpu.millicores(250))

@@ -74,6 +74,7 @@ class SpecSchemaTest {
                 <<: &plain
                   version: 14
                   image: "example.com/database:14"
+                  startsLike: official
                   storage: 2Gi
                   storageClass: standard
                   requests: {memory: 256Mi, cpu: 250m}
@@ -97,6 +98,7 @@ class SpecSchemaTest {
                 <<: &own
                   version: "14"
                   image: "example.com/database:14.1"
+                  startsLike: official
                   storage: 3Gi
                   storageClass: fast
                   requests: {memory: 257Mi, cpu: 0.25}
