@@ -6,14 +6,12 @@ import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What GitOps tools are told is what they accept; the address of a repository holds no password. */
 final class GitOpsIsUsable implements PortfolioRule {
 
     private static final ModelPath PATH = ModelPath.ROOT.field("gitops");
 
-    private static final Pattern CREDENTIALS = Pattern.compile("[a-z+]+://[^/@]*:[^/]*@.*|https?://[^/]*@.*");
     private static final Grammar REPOSITORY =
             Grammar.of(2048, "(?:https?|ssh)://[^\\s/]+/\\S+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:\\S+");
     private static final Grammar REVISION = Grammar.of(255, "[A-Za-z0-9_][A-Za-z0-9._/-]*");
@@ -74,7 +72,7 @@ final class GitOpsIsUsable implements PortfolioRule {
     }
 
     private static void repository(String repository, Problems problems) {
-        if (CREDENTIALS.matcher(repository).matches()) {
+        if (AddressCredentials.areIn(repository)) {
             problems.add(
                     "repository-has-no-credentials",
                     PATH.field("repository"),
