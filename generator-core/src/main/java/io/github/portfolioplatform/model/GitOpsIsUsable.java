@@ -6,14 +6,12 @@ import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What GitOps tools are told is what they accept; the address of a repository holds no password. */
 final class GitOpsIsUsable implements PortfolioRule {
 
     private static final ModelPath PATH = ModelPath.ROOT.field("gitops");
 
-    private static final Pattern CREDENTIALS = Pattern.compile("[a-z+]+://[^/@]*:[^/]*@.*|https?://[^/]*@.*");
     private static final Grammar REPOSITORY =
             Grammar.of(2048, "(?:(?:https?|ssh)://(?:[A-Za-z0-9._~-]+@)?([^\\s/@]+)/|[A-Za-z0-9._-]+@([A-Za-z0-9.-]+):)"
                     + "[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+");
@@ -80,7 +78,7 @@ final class GitOpsIsUsable implements PortfolioRule {
     }
 
     private static void repository(String repository, Problems problems) {
-        if (CREDENTIALS.matcher(repository).matches()) {
+        if (AddressCredentials.areIn(repository)) {
             problems.add(
                     "repository-has-no-credentials",
                     PATH.field("repository"),

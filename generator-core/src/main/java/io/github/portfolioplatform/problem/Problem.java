@@ -28,14 +28,22 @@ public record Problem(String id, Place place, String what, String fix) implement
     /** A line that ran into the one before, or a colon without a blank, may put a password into another value. */
     private static final Pattern AFTER_PASSWORD = Pattern.compile("(?i)(pass?wor\\w*\\W+)\\S+");
 
+    /** What stands before the {@code @} of an address, and what a query calls a secret. */
+    private static final Pattern IN_ADDRESS = Pattern.compile("(://)[^\\s]*@(?!sha)|^[^\\s@:/]+:[^\\s@/][^\\s]*@(?!sha)");
+
+    private static final Pattern IN_QUERY =
+            Pattern.compile("(?i)([?&;#][\\w-]*(?:token|secret|pass|key|auth|sig|cred)[\\w-]*=)[^&\\s]+");
+
     /**
      * {@return a value of the user in quotes, on one line: what is not visible is shown as {@code \\uXXXX}, long values are
-     * cut, and what follows the word "password" is masked}
+     * cut, and what follows the word "password" or is a credential of an address is masked}
      */
     public static String quoted(String value) {
         StringBuilder shown = new StringBuilder("'");
         String start = value.substring(0, Math.min(value.length(), LONGEST_LOOKED_AT));
         String masked = AFTER_PASSWORD.matcher(start).replaceAll("$1****");
+        masked = IN_ADDRESS.matcher(masked).replaceAll("$1****@");
+        masked = IN_QUERY.matcher(masked).replaceAll("$1****");
         masked.codePoints().limit(LONGEST_QUOTE).forEach(point -> {
             if (!VisibleText.isVisible(point)) {
                 shown.append(String.format(Locale.ROOT, "\\u%04X", point));
