@@ -22,6 +22,10 @@ final class Comparison {
             InstanceChanges.of(files, differences).forEach(comparison::add);
         });
         comparison.findings.addAll(comparison.removal.findings());
+        ClusterChanges.of(differences).forEach(change -> {
+            comparison.findings.add(change.finding());
+            comparison.resources.add(change.resourceChange());
+        });
         return comparison;
     }
 

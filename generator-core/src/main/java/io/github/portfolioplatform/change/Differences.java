@@ -109,6 +109,51 @@ final class Differences {
      */
     record ReadFiles(List<Resource> before, List<Resource> after, List<UnreadableFile> unreadable) {}
 
+    /** {@return the environments that were and are under the same name} */
+    SortedSet<String> keptEnvironments() {
+        SortedSet<String> kept = new TreeSet<>();
+        renderedInstances.forEach(instance -> kept.add(instance.environment()));
+        Set<String> before = new HashSet<>();
+        oldInstances.forEach(instance -> before.add(instance.environment()));
+        kept.retainAll(before);
+        return kept;
+    }
+
+    /** {@return what held data in instances of the environment that still exist, one resource of each; all other files are not read} */
+    List<Resource> keptData(String environment) {
+        SortedMap<InstanceKey, Resource> data = new TreeMap<>();
+        for (String path : old) {
+            Optional<InstanceKey> instance = InstanceKey.ofFolder(path)
+                    .filter(key -> key.environment().equals(environment))
+                    .filter(key -> renderedInstances.contains(key) && !data.containsKey(key));
+            if (instance.isPresent() && ManifestFile.isOne(path)) {
+                resources(path, baseline.read(path)).stream()
+                        .filter(Resource::holdsData)
+                        .findFirst()
+                        .ifPresent(resource -> data.put(instance.get(), resource));
+            }
+        }
+        return List.copyOf(data.values());
+    }
+
+    private static List<Resource> resources(String path, byte[] content) {
+        try {
+            return ManifestFile.read(path, content);
+        } catch (UnreadableYamlException told) {
+            return List.of();
+        }
+    }
+
+    /** {@return where environments were applied} */
+    Clusters clustersBefore() {
+        return new Clusters(path -> old.contains(path) ? Optional.of(baseline.read(path)) : Optional.empty());
+    }
+
+    /** {@return where environments are applied now} */
+    Clusters clustersAfter() {
+        return new Clusters(path -> Optional.ofNullable(rendered.get(path)));
+    }
+
     boolean areOfEmptyBaseline() {
         return old.isEmpty();
     }
