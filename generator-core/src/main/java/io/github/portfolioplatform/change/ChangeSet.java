@@ -50,6 +50,7 @@ public final class ChangeSet {
                 .toList();
         List<String> hints = new ArrayList<>();
         if (!differences.areOfEmptyBaseline()) {
+            hints.addAll(RenamedEnvironments.sentences(differences.renamedEnvironments()));
             hints.addAll(comparison.hints());
             hints.addAll(decisions.leftOver());
         }

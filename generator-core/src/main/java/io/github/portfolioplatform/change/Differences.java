@@ -23,9 +23,11 @@ final class Differences {
     private final SortedMap<String, byte[]> rendered;
     private final Set<InstanceKey> oldInstances;
     private final Set<InstanceKey> renderedInstances;
+    private final SortedMap<String, String> renamed;
 
-    private Differences(Baseline baseline, SortedMap<String, byte[]> rendered) {
-        this.baseline = baseline;
+    private Differences(Baseline before, SortedMap<String, byte[]> rendered) {
+        this.renamed = RenamedEnvironments.of(before, rendered);
+        this.baseline = RenamedEnvironments.below(renamed, before);
         this.old = baseline.paths();
         this.rendered = rendered;
         this.oldInstances = instances(old);
@@ -109,6 +111,11 @@ final class Differences {
      */
     record ReadFiles(List<Resource> before, List<Resource> after, List<UnreadableFile> unreadable) {}
 
+    /** {@return the new names of environments whose data stays, by the old ones} */
+    SortedMap<String, String> renamedEnvironments() {
+        return renamed;
+    }
+
     /** {@return the environments that were and are under the same name} */
     SortedSet<String> keptEnvironments() {
         SortedSet<String> kept = new TreeSet<>();
@@ -116,6 +123,8 @@ final class Differences {
         Set<String> before = new HashSet<>();
         oldInstances.forEach(instance -> before.add(instance.environment()));
         kept.retainAll(before);
+        // These were found by their clusters.
+        kept.removeAll(renamed.values());
         return kept;
     }
 
@@ -127,21 +136,13 @@ final class Differences {
                     .filter(key -> key.environment().equals(environment))
                     .filter(key -> renderedInstances.contains(key) && !data.containsKey(key));
             if (instance.isPresent() && ManifestFile.isOne(path)) {
-                resources(path, baseline.read(path)).stream()
+                ManifestFile.readable(path, baseline.read(path)).stream()
                         .filter(Resource::holdsData)
                         .findFirst()
                         .ifPresent(resource -> data.put(instance.get(), resource));
             }
         }
         return List.copyOf(data.values());
-    }
-
-    private static List<Resource> resources(String path, byte[] content) {
-        try {
-            return ManifestFile.read(path, content);
-        } catch (UnreadableYamlException told) {
-            return List.of();
-        }
     }
 
     /** {@return where environments were applied} */
