@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.manifest;
 
+import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.manifest.Revision.Before;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -90,7 +91,7 @@ public final class ManifestFolder {
             return new Drift(
                     output.states(),
                     output.same(),
-                    output.changesSince(before.files()),
+                    output.changesSince(before.files()).refusing(before.problems()),
                     before.hints(),
                     ignored(git, uncommitted));
         } catch (IOException unreadable) {
@@ -109,7 +110,7 @@ public final class ManifestFolder {
     public WrittenFiles write(ManifestTree tree) {
         try {
             OutputFolder output = open(tree);
-            return output.isAsRendered() ? WrittenFiles.none(output.same()) : replace(output);
+            return output.isAsRendered() ? WrittenFiles.none(output.same(), spent(output)) : replace(output);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -127,17 +128,28 @@ public final class ManifestFolder {
         try {
             OptionalInt unchanged = last.unchanged(FolderFiles.in(folder, shown));
             if (unchanged.isPresent()) {
-                return WrittenFiles.none(unchanged.getAsInt());
+                return WrittenFiles.none(unchanged.getAsInt(), List.of());
             }
             OutputFolder output = open(tree.get());
             if (!output.isAsRendered()) {
                 return replace(output);
             }
-            last.keep(output);
-            return WrittenFiles.none(output.same());
+            if (!output.hasDecisions()) {
+                last.keep(output);
+            }
+            return WrittenFiles.none(output.same(), spent(output));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Decisions that have done their work. Git is asked only if there are any, so that an ordinary run starts no process. */
+    private List<String> spent(OutputFolder output) {
+        if (!output.hasDecisions()) {
+            return List.of();
+        }
+        Baseline before = base.filesOf(output, GitRepository.around(output.files().root())).files();
+        return output.changesSince(before).spentDecisions();
     }
 
     private WrittenFiles replace(OutputFolder output) throws IOException {
@@ -155,6 +167,8 @@ public final class ManifestFolder {
         List<String> hints = List.of();
         if (output.manifestsDiffer()) {
             Before before = base.filesOf(output, git);
+            problems.addAll(before.problems());
+            hints = before.hints();
             // Where nothing was, nothing can be lost.
             if (!before.files().paths().isEmpty()) {
                 ChangeSet changes = output.changesSince(before.files());

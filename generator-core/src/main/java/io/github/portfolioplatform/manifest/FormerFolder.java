@@ -1,0 +1,57 @@
+package io.github.portfolioplatform.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Another folder of the repository in which files of the same portfolio were committed.
+ *
+ * @param path the folder, seen from the root of the repository; empty for the root itself
+ * @param files what git calls the content of each of our files in it, by path below the folder
+ * @param hasSameInstances whether one of these files is rendered now at the same path
+ */
+record FormerFolder(String path, SortedMap<String, String> files, boolean hasSameInstances) {
+
+    /** The expected files of tests have an inventory, too, but no cluster is given them. */
+    private static final Set<String> OF_TESTS = Set.of("test", "tests", "testdata", "it");
+
+    /** {@return the other folders of the portfolio at that revision, which git is asked for once, without its history} */
+    static List<FormerFolder> of(GitRepository git, String revision, OutputFolder folder) throws GitException {
+        SortedMap<String, String> inventories = git.filesNamed(Inventory.FILE, revision);
+        inventories.keySet().removeIf(path -> Stream.of(path.split("/", -1)).anyMatch(OF_TESTS::contains));
+        List<FormerFolder> folders = new ArrayList<>();
+        for (Map.Entry<String, byte[]> inventory : git.contents(inventories).entrySet()) {
+            if (InventoryReader.isOf(folder.portfolio(), inventory.getValue())) {
+                String path = folderOf(inventory.getKey());
+                of(path, git.filesBelow(path, revision), InventoryReader.paths(inventory.getValue()), folder)
+                        .ifPresent(folders::add);
+            }
+        }
+        return folders;
+    }
+
+    private static String folderOf(String inventory) {
+        return inventory.equals(Inventory.FILE)
+                ? ""
+                : inventory.substring(0, inventory.length() - Inventory.FILE.length() - 1);
+    }
+
+    private static Optional<FormerFolder> of(
+            String path, SortedMap<String, String> committed, SortedSet<String> listed, OutputFolder folder) {
+        SortedMap<String, String> ours = new TreeMap<>(committed);
+        ours.keySet().removeIf(file -> !listed.contains(file) || !folder.covers(file));
+        boolean same = ours.keySet().stream().anyMatch(file -> isOfInstance(file) && folder.isRendered(file));
+        return ours.isEmpty() ? Optional.empty() : Optional.of(new FormerFolder(path, ours, same));
+    }
+
+    private static boolean isOfInstance(String file) {
+        return file.split("/", -1).length > 2;
+    }
+}
