@@ -31,7 +31,7 @@ final class Comparison {
 
     private void add(InstanceChange instance) {
         Findings found = new Findings(instance.key());
-        GuardRule.ALL.forEach(rule -> rule.check(instance, found));
+        EngineChanges.rulesFor(instance).forEach(rule -> rule.check(instance, found));
         removal.look(instance, found);
         hints.look(instance);
         findings.addAll(found.list());
