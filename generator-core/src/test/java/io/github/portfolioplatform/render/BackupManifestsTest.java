@@ -270,7 +270,7 @@ class BackupManifestsTest {
 
     @Test
     void all_of_it_is_valid() {
-        KubernetesSchema kubernetes = KubernetesSchema.of("1.34");
+        KubernetesSchema kubernetes = KubernetesSchema.newest();
 
         assertThat(Stream.concat(DEVELOPMENT.stream(), PRODUCTION.stream()))
                 .allSatisfy(rendered -> assertThat(kubernetes.problemsOf(

@@ -184,7 +184,7 @@ class BackupTargetsTest {
     @ParameterizedTest
     @ValueSource(strings = {ROLE, ", secret: \"copies-{instance}\"", ", secret: keys, authority: company-ca"})
     void all_of_it_is_valid(String bucket) {
-        KubernetesSchema kubernetes = KubernetesSchema.of("1.34");
+        KubernetesSchema kubernetes = KubernetesSchema.newest();
 
         assertThat(Stream.of("network-policy-backup", "backup-schedule", "restore-schedule")
                         .map(role -> resource(bucket, role)))

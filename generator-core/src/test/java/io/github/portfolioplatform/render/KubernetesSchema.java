@@ -6,15 +6,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.portfolioplatform.golden.Scenario;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The OpenAPI schemas of one Kubernetes version, made strict: what a schema does not name is refused. */
 final class KubernetesSchema {
 
-    private static final Path SCHEMAS = Scenario.REPOSITORY.resolve("generator-core/target/kubernetes-schemas");
+    private static final Path SCHEMAS = Scenario.REPOSITORY.resolve("generator-core/src/test/resources/kubernetes-schemas");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ObjectNode definitions;
@@ -33,23 +31,28 @@ final class KubernetesSchema {
         this.definitions = definitions;
     }
 
-    static KubernetesSchema of(String version) {
-        Path jar = SCHEMAS.resolve("kubernetes-" + version + ".jar");
-        if (!Files.exists(jar)) {
-            throw new AssertionError(jar + " is missing: ./mvnw generate-test-resources brings it");
-        }
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            ZipEntry entry = zip.stream()
-                    .filter(file -> file.getName().endsWith("openshift-generated.json"))
-                    .findFirst()
-                    .orElseThrow();
-            try (InputStream in = zip.getInputStream(entry)) {
-                return new KubernetesSchema(
-                        strict((ObjectNode) JSON.readTree(in).required("definitions")));
-            }
+    /** {@return the minor versions that there are schemas of, the oldest first} */
+    static List<String> versions() {
+        try (Stream<Path> files = Files.list(SCHEMAS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** {@return the schemas of the newest version} */
+    static KubernetesSchema newest() {
+        List<String> versions = versions();
+        return of(versions.get(versions.size() - 1));
+    }
+
+    static KubernetesSchema of(String version) {
+        JsonNode schemas = JSON.readTree(SCHEMAS.resolve(version + ".json").toFile());
+        return new KubernetesSchema(strict((ObjectNode) schemas.required("definitions")));
     }
 
     private static ObjectNode strict(ObjectNode definitions) {
@@ -82,7 +85,7 @@ final class KubernetesSchema {
         String name = "io.k8s.api." + parts[0].split("\\.")[0] + "." + parts[1] + "."
                 + resource.required("kind").asString();
         if (!definitions.has(name)) {
-            throw new AssertionError("Kubernetes has no " + name);
+            throw new AssertionError("There is no schema of " + name + ": .ci/kubernetes-schemas lists the kinds");
         }
         return name;
     }

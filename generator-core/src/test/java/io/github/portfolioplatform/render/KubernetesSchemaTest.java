@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every golden manifest is valid to the letter for each Kubernetes version that we name. */
+/** Every golden manifest is valid to the letter for each version of Kubernetes that is proven. */
 class KubernetesSchemaTest {
 
-    private static final Map<String, KubernetesSchema> SCHEMAS = Stream.of("1.31", "1.33", "1.34")
+    private static final Map<String, KubernetesSchema> SCHEMAS = KubernetesSchema.versions().stream()
             .collect(Collectors.toUnmodifiableMap(version -> version, KubernetesSchema::of));
 
     private static final Map<String, CustomResourceSchema> CUSTOM = new ConcurrentHashMap<>();
@@ -32,7 +31,7 @@ class KubernetesSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    @MethodSource("io.github.portfolioplatform.render.KubernetesSchema#versions")
     void every_golden_manifest_is_valid(String version) {
         for (Scenario scenario : Scenario.all()) {
             FileSet golden = FileSet.of(scenario.golden());
@@ -45,7 +44,7 @@ class KubernetesSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    @MethodSource("io.github.portfolioplatform.render.KubernetesSchema#versions")
     void the_example_is_valid(String version) {
         FileSet example = FileSet.of(Scenario.PLATFORM.example());
 
@@ -58,7 +57,7 @@ class KubernetesSchemaTest {
 
     /** Its decorators are no part of this build; what they made is committed. */
     @ParameterizedTest
-    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    @MethodSource("io.github.portfolioplatform.render.KubernetesSchema#versions")
     void the_decorated_example_is_valid(String version) {
         FileSet example = FileSet.of(Scenario.REPOSITORY.resolve("examples/custom-decorators/databases/k8s"));
 
@@ -72,7 +71,7 @@ class KubernetesSchemaTest {
 
     /** What Dekorate made of an application with its databases; the example compares it with what it makes today. */
     @ParameterizedTest
-    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    @MethodSource("io.github.portfolioplatform.render.KubernetesSchema#versions")
     void the_bound_application_is_valid(String version) {
         String manifest = FileSet.of(Scenario.REPOSITORY.resolve("examples/bound-application/src/test/resources"))
                 .text("kubernetes.yml");
@@ -84,6 +83,12 @@ class KubernetesSchemaTest {
                                 .problemsOf(Document.parse(document).fields()))
                         .as(document)
                         .isEmpty());
+    }
+
+    /** Those that their project supports; CONTRIBUTING has how to change them. */
+    @Test
+    void the_versions_are_those_that_README_names() {
+        assertThat(KubernetesSchema.versions()).containsExactly("1.35", "1.36", "1.37");
     }
 
     /** What a schema that refuses nothing would let through. */
@@ -114,7 +119,7 @@ class KubernetesSchemaTest {
     private static List<String> problemsOfRedisWith(String right, String wrong) {
         String text = FileSet.of(Scenario.PLATFORM.golden()).text("development/redis/statefulset.yaml");
         assertThat(text).contains(right);
-        return SCHEMAS.get("1.34")
+        return KubernetesSchema.newest()
                 .problemsOf(Document.parse(text.replace(right, wrong)).fields());
     }
 }

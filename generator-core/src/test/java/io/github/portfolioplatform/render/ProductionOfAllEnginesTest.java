@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the engines say of production and what surrounds their servers fit together, wherever passwords and certificates come from. */
 class ProductionOfAllEnginesTest {
 
-    private static final KubernetesSchema KUBERNETES = KubernetesSchema.of("1.34");
+    private static final KubernetesSchema KUBERNETES = KubernetesSchema.newest();
 
     static Stream<SecretSource> sources() {
         return Stream.of(

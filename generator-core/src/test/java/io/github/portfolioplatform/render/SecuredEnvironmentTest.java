@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an environment of production has around its servers. */
 class SecuredEnvironmentTest {
@@ -64,7 +64,7 @@ class SecuredEnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.31", "1.33", "1.34"})
+    @MethodSource("io.github.portfolioplatform.render.KubernetesSchema#versions")
     void everything_of_kubernetes_is_valid_to_the_letter(String version) {
         KubernetesSchema schema = KubernetesSchema.of(version);
         SecuredSet generated = SecuredSet.from(new SecretSource.Generated());

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The goals in real builds, with every Maven line that the plugin supports. */
+/**
+ * The goals in real builds: what depends on Maven itself with every version that the plugin supports, the rest with the version that builds
+ * the plugin.
+ */
 class GoalsIT {
 
     private static final String PLUGIN =
@@ -51,7 +54,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void a_run_that_finds_nothing_to_do_says_the_same_when_it_knows_that_beforehand(Path maven) {
         TestProject platform = TestProject.platform(parent).makeOld();
 
@@ -68,7 +71,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void verify_checks_the_committed_tree(Path maven) {
         TestProject platform = TestProject.platform(parent);
 
@@ -96,7 +99,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void check_lists_what_differs_and_writes_nothing(Path maven) {
         TestProject platform = TestProject.platform(parent)
                 .replace("k8s/development/redis/claim.yaml", "1Gi", "3Gi")
@@ -161,7 +164,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void a_check_that_is_impossible_says_so_in_its_reports(Path maven) {
         TestProject shop = TestProject.gitops(parent).replace("portfolio.yaml", "database: orders", "databse: orders");
 
@@ -174,7 +177,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void an_environment_is_dealt_with_alone_and_an_unknown_one_is_named(Path maven) {
         TestProject shop = TestProject.gitops(parent)
                 .replace("portfolio.yaml", "redis:7.4-bookworm", "redis:7.4.1-bookworm")
@@ -199,7 +202,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void an_unknown_base_revision_is_named(Path maven) {
         TestProject platform = TestProject.platform(parent);
 
@@ -210,7 +213,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void a_broken_spec_stops_the_build_with_every_problem_and_nothing_written(Path maven) {
         TestProject broken = TestProject.platform(parent)
                 .replace("portfolio.yaml", "user: codetalk_user", "usr: codetalk_user")
@@ -231,7 +234,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void a_missing_spec_is_named(Path maven) {
         TestProject project = TestProject.platform(parent).delete("portfolio.yaml");
 
@@ -270,7 +273,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void totals_go_to_a_file_on_request(Path maven) {
         TestProject platform = TestProject.platform(parent);
 
@@ -287,7 +290,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void an_unknown_format_is_refused(Path maven) {
         TestProject platform = TestProject.platform(parent);
 
@@ -298,7 +301,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void connections_mask_passwords_unless_asked(Path maven) {
         TestProject platform = TestProject.platform(parent);
 
@@ -316,7 +319,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void connections_speak_the_dialect_of_the_application(Path maven) {
         TestProject platform = TestProject.platform(parent);
 
@@ -337,7 +340,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void commands_are_shown_without_a_password(Path maven) {
         TestProject platform = TestProject.platform(parent);
 
@@ -353,7 +356,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void the_document_of_one_environment_goes_to_a_file_and_has_passwords_on_request_alone(Path maven) {
         TestProject platform = TestProject.platform(parent);
         String[] toFile = {"portfolio:document", "-Dportfolio.outputFile=out/databases.md"};
@@ -378,7 +381,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void commands_that_fill_a_store_go_to_a_file_that_a_shell_reads(Path maven) throws Exception {
         TestProject platform = TestProject.platform(parent);
 
@@ -406,7 +409,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void skip_and_help_need_no_spec(Path maven) {
         TestProject project = TestProject.platform(parent).delete("portfolio.yaml");
 
@@ -438,7 +441,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void schema_is_written_beside_the_spec_and_a_folder_that_is_missing_is_named(Path maven) {
         TestProject platform = TestProject.platform(parent);
         String published = platform.read("portfolio-v1.schema.json");

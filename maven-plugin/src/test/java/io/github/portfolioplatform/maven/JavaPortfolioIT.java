@@ -121,7 +121,7 @@ class JavaPortfolioIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void what_is_wrong_with_a_class_is_told_with_the_lines_of_the_project_alone(Path maven) {
         TestReactor build = TestReactor.in(parent)
                 .compiling("classes", VERSION)
@@ -154,7 +154,7 @@ class JavaPortfolioIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void a_class_that_does_not_fit_the_core_of_the_plugin_is_told_both_versions(Path maven) {
         String old = "<groupId>io.github.portfolioplatform</groupId><artifactId>portfolio-generator-core</artifactId>"
                 + "<version>0.0.1</version>";
@@ -203,7 +203,7 @@ class JavaPortfolioIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void a_class_needs_a_project_in_which_it_is_compiled(Path maven) {
         TestProject shop = TestProject.java(parent);
         TestProject bare = TestProject.withoutPom(parent);
@@ -224,7 +224,7 @@ class JavaPortfolioIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void a_spec_needs_no_dependency_of_its_project(Path maven) {
         TestProject platform = TestProject.platform(parent).replace("pom.xml", "<build>", """
                         <dependencies><dependency>

@@ -22,11 +22,33 @@ record MavenRun(int exitCode, String output) {
     /** Maven 4 reports after the last goal what it keeps of the project. */
     private static final String MAVEN_4_COPIES = "Copying com.example:";
 
+    /** A run of seconds spends half of its time on compiling well what it runs once. */
+    private static final String SHORT_RUN = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final long TIMEOUT_MINUTES = 3;
 
     /** {@return the Maven versions that the build unpacked} */
     static Stream<Path> homes() {
         return Arrays.stream(System.getProperty("it.maven.homes").split(",")).map(Path::of);
+    }
+
+    /** {@return the Maven version that the wrapper of this repository starts} */
+    static Stream<Path> wrapper() {
+        Path wrapper = Path.of(System.getProperty("repository.root"), ".mvn/wrapper/maven-wrapper.properties");
+        List<Path> home = homes().filter(unpacked -> read(wrapper).contains("/" + unpacked.getFileName() + "-bin.zip"))
+                .toList();
+        if (home.size() != 1) {
+            throw new IllegalStateException("The tests need the Maven of " + wrapper);
+        }
+        return home.stream();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Runs Maven in a folder, as a user would type it. */
@@ -52,7 +74,8 @@ record MavenRun(int exitCode, String output) {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        List.of("MAVEN_OPTS", "MAVEN_ARGS", "MAVEN_CONFIG").forEach(maven.environment()::remove);
+        List.of("MAVEN_ARGS", "MAVEN_CONFIG").forEach(maven.environment()::remove);
+        maven.environment().put("MAVEN_OPTS", SHORT_RUN);
         Process process = maven.start();
         if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();

@@ -14,10 +14,18 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Copies of a MongoDB of production, if there are a server and its tools on this machine: nobody publishes them on Maven Central. */
+/**
+ * Copies of a MongoDB of production, if there are a server and its tools on this machine: nobody publishes them on Maven Central. Each test
+ * has a server of its own, and so several may run at once: they are half of the time of all servers' tests.
+ */
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 class MongoDbBackupIT {
 
     private static final String NOT_PROVEN =

@@ -1,0 +1,137 @@
+package io.github.portfolioplatform.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A rendered folder in a cluster, which it leaves when this is closed. */
+final class AppliedFolder implements AutoCloseable {
+
+    /** Not deleted, because Kubernetes does not allow that. */
+    private static final String DEFAULT = "default";
+
+    private final ControlPlane cluster = ControlPlane.running();
+    private final RenderedFolder folder;
+    private final Way way;
+    private final List<Namespace> namespaces;
+    private final Kubectl.Result result;
+
+    private AppliedFolder(RenderedFolder folder, Way way) {
+        this.folder = folder;
+        this.way = way;
+        // Those that are rendered, too: kubectl creates them as well, and waits for nothing.
+        List<String> rendered = folder.all("Namespace").stream().map(Resource::name).toList();
+        this.namespaces = folder.namespaces().stream()
+                .map(name -> rendered.contains(name) ? new Namespace(cluster, name) : cluster.namespace(name))
+                .toList();
+        this.result = way.run(cluster.kubectl(), "apply", folder);
+    }
+
+    static AppliedFolder apply(RenderedFolder folder, Way way) {
+        return new AppliedFolder(folder, way);
+    }
+
+    /** {@return the namespace of an environment} */
+    Namespace namespace() {
+        assertThat(namespaces).hasSize(1);
+        return namespaces.get(0);
+    }
+
+    void isAcceptedWithoutWarning() {
+        assertThat(result.lines()).hasSameSizeAs(folder.resources());
+        assertThat(result.errors()).isEmpty();
+    }
+
+    /** Values, and not words: server-side apply always prints the same. */
+    void isUnchangedByASecondTime() {
+        Map<String, Object> before = values();
+        Kubectl.Result second = way.run(cluster.kubectl(), "apply", folder);
+        assertThat(second.errors()).isEmpty();
+        assertThat(values()).isEqualTo(before);
+        if (way == Way.CLIENT_SIDE) {
+            assertThat(second.lines())
+                    .allMatch(line -> line.endsWith(" unchanged") || isSecretWithPlainTexts(line));
+        }
+    }
+
+    /**
+     * The one known exception. The API server keeps {@code stringData} as {@code data}, so that kubectl finds no {@code stringData} to compare
+     * with, sends it again, and prints {@code configured} although nothing changes. Values are rendered for development only, where people
+     * read them, and their keys follow from the engine, so that no key of before is left behind.
+     */
+    private boolean isSecretWithPlainTexts(String line) {
+        return folder.all("Secret").stream()
+                .filter(secret -> secret.at("stringData") != null)
+                .anyMatch(secret -> line.equals("secret/" + secret.name() + " configured"));
+    }
+
+    void differsInNothing() {
+        Kubectl.Result diff = way.run(cluster.kubectl(), "diff", folder);
+        assertThat(diff.succeeded()).isEmpty();
+        assertThat(diff.errors()).isEmpty();
+    }
+
+    /** {@return what the API server has dropped, changed or added} */
+    List<String> differencesToWhatIsKept() {
+        return folder.resources().stream()
+                .flatMap(resource -> cluster.api()
+                        .read(resource)
+                        .map(kept -> Differences.between(resource, kept).stream())
+                        .orElseThrow(() -> new AssertionError(resource.id() + " is not there")))
+                .toList();
+    }
+
+    private Map<String, Object> values() {
+        return folder.resources().stream()
+                .collect(Collectors.toMap(
+                        resource -> resource.namespace() + " " + resource.id(),
+                        resource -> withoutWhatTimeChanges(cluster.api().read(resource).orElseThrow()),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    private static Object withoutWhatTimeChanges(Resource resource) {
+        Map<String, Object> fields = new TreeMap<>(resource.fields());
+        fields.remove("status");
+        Map<Object, Object> metadata = new TreeMap<>((Map<?, ?>) fields.get("metadata"));
+        metadata.remove("managedFields");
+        metadata.remove("resourceVersion");
+        fields.put("metadata", metadata);
+        return fields;
+    }
+
+    /** Where there are servers: all of them run, and the cluster counts what the portfolio says. */
+    void serversUseTheTotals() {
+        if (folder.all("StatefulSet").isEmpty()) {
+            return;
+        }
+        Namespace namespace = namespace();
+        Measure measure = Measure.in(cluster, namespace.name());
+        namespace.awaitReady();
+        measure.awaitUsed(RenderedPortfolio.of(folder).totals());
+        measure.remove();
+    }
+
+    /** One of each CronJob, those that people start included, all at the same time. */
+    void jobsAreAdmittedAndEnd() {
+        for (Namespace namespace : namespaces) {
+            Jobs jobs = Jobs.in(cluster, namespace);
+            jobs.awaitCompleted(jobs.create(folder.all("CronJob"), "once"));
+            assertThat(namespace.events()).isEmpty();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Namespace namespace : namespaces) {
+            if (namespace.name().equals(DEFAULT)) {
+                way.run(cluster.kubectl(), "delete", folder).succeeded();
+            } else {
+                namespace.delete();
+            }
+        }
+    }
+}
