@@ -35,7 +35,8 @@ record ClusterChanges(Resource data, String before, String after) {
                 data.owner(),
                 data.path(),
                 Clusters.FIELD,
-                "The cluster of " + data.owner().environment() + " changes from " + before + " to " + after + ": " + name
+                "The cluster of " + data.owner().environment() + " changes from " + before + " to " + after + ": "
+                        + name
                         + " starts empty there, and its data stays in the former cluster, where nothing updates it any more.",
                 "Keep " + before + ", or restore a backup of " + name
                         + " in the new cluster. If both name the same cluster, accept the change.",

@@ -34,8 +34,8 @@ final class Clusters {
 
     /** {@return the cluster of the environment, {@code none} if it is the tool's own; empty if the tree has no such environment} */
     Optional<String> of(String environment) {
-        Optional<Fields> kustomization = documents(environment + "/kustomization.yaml").stream()
-                .findFirst();
+        Optional<Fields> kustomization =
+                documents(environment + "/kustomization.yaml").stream().findFirst();
         return kustomization
                 .flatMap(fields -> fields.in("metadata", "annotations").text(ANNOTATION))
                 .or(() -> ofApplication(environment))
@@ -47,10 +47,7 @@ final class Clusters {
     private Optional<String> ofApplication(String environment) {
         return documents("argocd/" + environment + ".yaml").stream()
                 .map(application -> application.in("spec", "destination"))
-                .flatMap(destination -> destination
-                        .text("name")
-                        .or(() -> destination.text("server"))
-                        .stream())
+                .flatMap(destination -> destination.text("name").or(() -> destination.text("server")).stream())
                 .findFirst();
     }
 
@@ -58,9 +55,8 @@ final class Clusters {
         return documents("argocd/applicationset.yaml").stream()
                 .flatMap(set -> set.list("spec", "generators").stream())
                 .flatMap(generator -> generator.list("list", "elements").stream())
-                .filter(element -> element.text("environment")
-                        .filter(environment::equals)
-                        .isPresent())
+                .filter(element ->
+                        element.text("environment").filter(environment::equals).isPresent())
                 .flatMap(element -> element.text(FIELD).stream())
                 .findFirst();
     }

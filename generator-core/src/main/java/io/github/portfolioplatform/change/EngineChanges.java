@@ -26,10 +26,8 @@ final class EngineChanges implements GuardRule {
     private static boolean isOne(ServerChange server) {
         return server.before()
                 .engine()
-                .filter(before -> server.after()
-                        .engine()
-                        .filter(after -> after != before)
-                        .isPresent())
+                .filter(before ->
+                        server.after().engine().filter(after -> after != before).isPresent())
                 .isPresent();
     }
 
@@ -42,9 +40,11 @@ final class EngineChanges implements GuardRule {
                     RiskyChange.IMAGE_FAMILY_CHANGES,
                     server.after().workload(),
                     server.after().field("image"),
-                    instance.name() + " becomes a server of " + after.displayName() + " instead of " + before.displayName()
+                    instance.name() + " becomes a server of " + after.displayName() + " instead of "
+                            + before.displayName()
                             + ": it does not read the data, and its Secrets have other users and keys.",
-                    "Keep " + before.displayName() + " here, add an instance with another name next to it, and remove this one when its"
+                    "Keep " + before.displayName()
+                            + " here, add an instance with another name next to it, and remove this one when its"
                             + " data and applications have moved.",
                     server.after().image().text());
         });

@@ -60,9 +60,7 @@ final class GitOpsHints {
                         .isEmpty();
             case "Kustomization" ->
                 spec.text("prune").filter("true"::equals).isPresent()
-                        && spec.text("deletionPolicy")
-                                .filter("Orphan"::equals)
-                                .isEmpty();
+                        && spec.text("deletionPolicy").filter("Orphan"::equals).isEmpty();
             default -> false;
         };
     }

@@ -133,8 +133,9 @@ final class RenamedEnvironments {
     /** {@return a sentence for each renamed environment} */
     static List<String> sentences(SortedMap<String, String> newNames) {
         return newNames.entrySet().stream()
-                .map(names -> "The environment " + names.getKey() + " is " + names.getValue()
-                        + " now, in the same namespace of the same cluster: it is the same databases, and their data stays.")
+                .map(
+                        names -> "The environment " + names.getKey() + " is " + names.getValue()
+                                + " now, in the same namespace of the same cluster: it is the same databases, and their data stays.")
                 .toList();
     }
 }

@@ -66,7 +66,8 @@ final class GitRepository {
      * @param revision one that exists
      */
     SortedMap<String, String> filesNamed(String name, String revision) throws GitException {
-        String commit = lines(run((revision + "^{commit}\n").getBytes(StandardCharsets.UTF_8), "cat-file", "--batch-check"))
+        String commit = lines(
+                        run((revision + "^{commit}\n").getBytes(StandardCharsets.UTF_8), "cat-file", "--batch-check"))
                 .get(0)
                 .split(" ", 2)[0];
         byte[] all = run(new byte[0], "ls-tree", "-r", "-z", "--full-tree", commit);

@@ -148,7 +148,9 @@ public final class ManifestFolder {
         if (!output.hasDecisions()) {
             return List.of();
         }
-        Baseline before = base.filesOf(output, GitRepository.around(output.files().root())).files();
+        Baseline before = base.filesOf(
+                        output, GitRepository.around(output.files().root()))
+                .files();
         return output.changesSince(before).spentDecisions();
     }
 

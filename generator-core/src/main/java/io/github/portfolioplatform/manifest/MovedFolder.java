@@ -63,14 +63,16 @@ final class MovedFolder {
                         "The files of the portfolio " + Problem.quoted(folder.portfolio()) + " were committed in " + old
                                 + ", and this folder is a new one: the files in " + old
                                 + " would stay as they are, and tools would go on to apply them.",
-                        "Keep " + old + " as portfolio.outputDirectory, or move it first, at the root of the repository:"
-                                + move(old, location.path()) + ". If both shall exist, copy it there first. If it is another portfolio, give it another name.");
+                        "Keep " + old
+                                + " as portfolio.outputDirectory, or move it first, at the root of the repository:"
+                                + move(old, location.path())
+                                + ". If both shall exist, copy it there first. If it is another portfolio, give it another name.");
     }
 
     private static String move(String old, String now) {
         int parent = now.lastIndexOf('/');
-        return (parent < 0 ? " " : " mkdir -p " + quoted(now.substring(0, parent)) + " && ") + "git mv " + quoted(old) + " "
-                + quoted(now);
+        return (parent < 0 ? " " : " mkdir -p " + quoted(now.substring(0, parent)) + " && ") + "git mv " + quoted(old)
+                + " " + quoted(now);
     }
 
     private static String quoted(String path) {

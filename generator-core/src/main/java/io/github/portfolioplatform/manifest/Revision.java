@@ -77,8 +77,9 @@ record Revision(String name, boolean isAskedFor) {
             return Before.onDisk(
                     folder,
                     isAskedFor
-                            ? List.of("Nothing was committed in " + folder.files().shown("") + " at "
-                                    + Problem.quoted(name) + ", so changes were judged by the files on disk.")
+                            ? List.of(
+                                    "Nothing was committed in " + folder.files().shown("") + " at "
+                                            + Problem.quoted(name) + ", so changes were judged by the files on disk.")
                             : List.of());
         }
         Baseline files = CommittedFiles.of(git, oursOf(folder, committed, git), folder.rendered());

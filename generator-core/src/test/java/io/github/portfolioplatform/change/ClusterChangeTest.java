@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterChangeTest {
 
     private static final Spec SHOP = Spec.of(new Scenario("gitops"));
-    private static final String TOOLS = "  argocd: {form: applications}\n  flux: {interval: 10m, imagePolicies: flux-system}\n";
+    private static final String TOOLS =
+            "  argocd: {form: applications}\n  flux: {interval: 10m, imagePolicies: flux-system}\n";
     private static final String ANNOTATION =
             "metadata:\n  annotations:\n    portfolioplatform.github.io/cluster: eu-1\n";
 
@@ -92,7 +93,8 @@ class ClusterChangeTest {
     @Test
     void another_form_for_argo_cd_is_no_other_cluster() {
         Tree applications = in("eu-1").rendered();
-        Tree set = in("eu-1").replace("form: applications", "form: applicationset").rendered();
+        Tree set =
+                in("eu-1").replace("form: applications", "form: applicationset").rendered();
 
         assertThat(applications.changesTo(set).refusals()).isEmpty();
         assertThat(set.changesTo(applications).refusals()).isEmpty();
@@ -109,7 +111,8 @@ class ClusterChangeTest {
     void an_instance_or_an_environment_that_is_new_has_nothing_to_leave_behind() {
         Tree before = in("eu-1").rendered();
 
-        assertThat(instances(before.without("production/redis-sessions/"), in("eu-2").rendered()))
+        assertThat(instances(
+                        before.without("production/redis-sessions/"), in("eu-2").rendered()))
                 .hasSize(2);
         assertThat(instances(before.without("production/"), in("eu-2").rendered()))
                 .isEmpty();

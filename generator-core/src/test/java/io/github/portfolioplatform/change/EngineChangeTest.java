@@ -20,12 +20,16 @@ class EngineChangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mongodb\n    database: sessions", "postgresql\n    database: sessions\n    user: sessions_owner"})
+    @ValueSource(
+            strings = {"mongodb\n    database: sessions", "postgresql\n    database: sessions\n    user: sessions_owner"
+            })
     void is_one_finding_in_each_environment(String engine) {
         Spec secured = SHOP.replace("    namespace: shop-production\n", SECURED);
 
         for (Spec before : new Spec[] {SHOP, secured}) {
-            assertThat(before.rendered().changesTo(as(before, engine).rendered()).refusals())
+            assertThat(before.rendered()
+                            .changesTo(as(before, engine).rendered())
+                            .refusals())
                     .extracting(Problem::id)
                     .containsExactly("image-family-changes", "image-family-changes");
         }
@@ -35,14 +39,17 @@ class EngineChangeTest {
     void tells_what_to_do_instead() {
         assertThat(SHOP.rendered()
                         .only("development/")
-                        .changesTo(as(SHOP, "mongodb\n    database: sessions").rendered().only("development/"))
+                        .changesTo(as(SHOP, "mongodb\n    database: sessions")
+                                .rendered()
+                                .only("development/"))
                         .refusals())
                 .extracting(Problem::toString)
-                .containsExactly("k8s/development/sessions/statefulset.yaml: spec.template.spec.containers[mongodb].image: sessions"
-                        + " becomes a server of MongoDB instead of Redis: it does not read the data, and its Secrets have other"
-                        + " users and keys. Keep Redis here, add an instance with another name next to it, and remove this one"
-                        + " when its data and applications have moved. If it is right, add to accept: in the spec: {instance:"
-                        + " sessions, environment: development, change: image-family-changes, to: mongo:8.0-noble, reason: …}");
+                .containsExactly(
+                        "k8s/development/sessions/statefulset.yaml: spec.template.spec.containers[mongodb].image: sessions"
+                                + " becomes a server of MongoDB instead of Redis: it does not read the data, and its Secrets have other"
+                                + " users and keys. Keep Redis here, add an instance with another name next to it, and remove this one"
+                                + " when its data and applications have moved. If it is right, add to accept: in the spec: {instance:"
+                                + " sessions, environment: development, change: image-family-changes, to: mongo:8.0-noble, reason: …}");
     }
 
     @Test

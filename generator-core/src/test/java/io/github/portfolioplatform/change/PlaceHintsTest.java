@@ -38,13 +38,15 @@ class PlaceHintsTest {
                 .containsExactly(
                         "Namespaces are no longer rendered. They stay in the cluster with everything in them, because no GitOps"
                                 + " tool deletes what has Prune=false: shop-production.");
-        assertThat(changes.resources()).singleElement().satisfies(change -> assertThat(change.impact())
-                .isEqualTo(Impact.REMOVED));
+        assertThat(changes.resources())
+                .singleElement()
+                .satisfies(change -> assertThat(change.impact()).isEqualTo(Impact.REMOVED));
     }
 
     @Test
     void an_environment_that_allows_pruning_gives_up_what_protected_its_data() {
-        Spec allowed = SHOP.replace("    namespace: shop-production\n", "    namespace: shop-production\n    pruning: allowed\n");
+        Spec allowed = SHOP.replace(
+                "    namespace: shop-production\n", "    namespace: shop-production\n    pruning: allowed\n");
 
         assertThat(hints(allowed))
                 .containsExactly(
@@ -57,16 +59,17 @@ class PlaceHintsTest {
     @Test
     void without_gitops_nothing_is_deleted_and_nothing_is_applied() {
         assertThat(hints(SHOP.without("# One of", "")))
-                .containsExactly(GONE
-                        + "Application shop-databases-development, Application shop-databases-production, GitRepository"
-                        + " shop-databases, Kustomization shop-databases-development, Kustomization shop-databases-production.");
+                .containsExactly(
+                        GONE
+                                + "Application shop-databases-development, Application shop-databases-production, GitRepository"
+                                + " shop-databases, Kustomization shop-databases-development, Kustomization shop-databases-production.");
     }
 
     @Test
     void an_application_set_takes_over_from_applications() {
         assertThat(hints(SHOP.replace("form: applications", "form: applicationset")))
-                .containsExactly(GONE
-                        + "Application shop-databases-development, Application shop-databases-production.");
+                .containsExactly(
+                        GONE + "Application shop-databases-development, Application shop-databases-production.");
     }
 
     @ParameterizedTest

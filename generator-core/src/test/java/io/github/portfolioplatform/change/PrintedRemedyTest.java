@@ -20,10 +20,10 @@ class PrintedRemedyTest {
     private static final Pattern ENTRY = Pattern.compile("add to (accept|tombstones): in the spec: (\\{.*})");
     private static final Spec SHOP = Spec.of(new Scenario("gitops"));
     private static final Spec SECURED = SHOP.replace(
-            "    namespace: shop-production\n",
-            "    namespace: shop-production\n    profile: production\n    backup: {to: offsite}\n"
-                    + "    secrets: {externalSecrets: {store: vault}}\n"
-                    + "    certificates: {certManager: {issuer: shop-ca}}\n")
+                    "    namespace: shop-production\n",
+                    "    namespace: shop-production\n    profile: production\n    backup: {to: offsite}\n"
+                            + "    secrets: {externalSecrets: {store: vault}}\n"
+                            + "    certificates: {certManager: {issuer: shop-ca}}\n")
             .replace(
                     "\ngitops:",
                     "\nbackupTargets:\n  offsite:\n    s3: {region: eu-central-1, bucket: copies, secret: backup-offsite}\n"
@@ -48,10 +48,7 @@ class PrintedRemedyTest {
                         "the namespace of the portfolio",
                         SHOP,
                         SHOP.replace("namespace: shop-development", "namespace: shop")),
-                new Change(
-                        "the cluster",
-                        SHOP,
-                        SHOP.replace("  production:\n", "  production:\n    cluster: eu-1\n")),
+                new Change("the cluster", SHOP, SHOP.replace("  production:\n", "  production:\n    cluster: eu-1\n")),
                 new Change("an environment is gone", SHOP, SHOP.without("  production:\n", "# One of")),
                 new Change(
                         "an environment has another name and another namespace",
@@ -87,7 +84,9 @@ class PrintedRemedyTest {
                     .map(MatchResult::group)
                     .toList();
             text.append(entries.isEmpty() ? "" : "\n" + list + ":\n");
-            entries.forEach(entry -> text.append("  - ").append(entry.substring(entry.indexOf('{'))).append('\n'));
+            entries.forEach(entry -> text.append("  - ")
+                    .append(entry.substring(entry.indexOf('{')))
+                    .append('\n'));
         }
         return PortfolioSpec.read("portfolio.yaml", text.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -105,8 +104,9 @@ class PrintedRemedyTest {
 
         ChangeSet accepted = before.changesTo(after, accepted(pasted(change.after(), refusals)));
 
-        assertThat(refusals).isNotEmpty().allSatisfy(refusal -> assertThat(refusal.fix())
-                .containsPattern(ENTRY));
+        assertThat(refusals)
+                .isNotEmpty()
+                .allSatisfy(refusal -> assertThat(refusal.fix()).containsPattern(ENTRY));
         assertThat(accepted.refusals()).isEmpty();
         assertThat(accepted.hints()).noneMatch(hint -> hint.contains("fits no change"));
     }
@@ -117,6 +117,7 @@ class PrintedRemedyTest {
         Portfolio portfolio = pasted(Spec.of(Scenario.PLATFORM), risk.changes().refusals());
 
         assertThat(portfolio.accepted()).hasSize(1);
-        assertThat(risk.before().changesTo(risk.after(), accepted(portfolio)).refusals()).isEmpty();
+        assertThat(risk.before().changesTo(risk.after(), accepted(portfolio)).refusals())
+                .isEmpty();
     }
 }

@@ -24,6 +24,7 @@ class RenamedEnvironmentTest {
 
     /** Without environments, so that it is development with passwords, and the same with one that is provided with them. */
     private static final Spec OPEN = SHOP.without("environments:", "# One of");
+
     private static final Spec CLOSED = OPEN.replace("    password: rowan-basket-sixteen\n", "")
             .replace("    password: copper-lantern-forty\n", "")
             .replace("    password: violet-harbour-nine\n", "")
@@ -53,7 +54,8 @@ class RenamedEnvironmentTest {
                 .singleElement()
                 .asString()
                 .startsWith("k8s/live/postgresql-orders/claim.yaml: spec.resources.requests.storage: ")
-                .endsWith("{instance: postgresql-orders, environment: live, change: storage-shrinks, to: 10Gi, reason: …}");
+                .endsWith(
+                        "{instance: postgresql-orders, environment: live, change: storage-shrinks, to: 10Gi, reason: …}");
         assertThat(changes(SHOP, fewer).refusals())
                 .extracting(Problem::id)
                 .containsExactly("instance-is-removed", "instance-is-removed");
@@ -86,25 +88,26 @@ class RenamedEnvironmentTest {
 
         assertThat(changes.refusals()).isEmpty();
         assertThat(changes.hints())
-                .contains("Secrets are no longer rendered. They stay in the cluster, because no GitOps tool deletes what has"
-                        + " Prune=false, and you provide them from now on: live/mongodb-catalog mongodb-catalog-secrets,"
-                        + " live/postgresql-orders postgresql-orders-secrets, live/redis-sessions redis-sessions-secrets.");
+                .contains(
+                        "Secrets are no longer rendered. They stay in the cluster, because no GitOps tool deletes what has"
+                                + " Prune=false, and you provide them from now on: live/mongodb-catalog mongodb-catalog-secrets,"
+                                + " live/postgresql-orders postgresql-orders-secrets, live/redis-sessions redis-sessions-secrets.");
     }
 
     @Test
     void keeps_its_passwords_until_a_rendering_that_protects_the_secrets_was_applied() {
-        Tree unprotected =
-                OPEN.rendered().replace("development/redis-sessions/credentials.yaml", ANNOTATIONS, "");
+        Tree unprotected = OPEN.rendered().replace("development/redis-sessions/credentials.yaml", ANNOTATIONS, "");
         Tree prunes = OPEN.replace("# One of", "environments:\n  development: {pruning: allowed}\n# One of")
                 .rendered();
 
         assertThat(unprotected.changesTo(CLOSED.rendered()).refusals())
                 .extracting(Problem::toString)
-                .containsExactly("k8s/live/redis-sessions/credentials.yaml: metadata.name: The Secret redis-sessions-secrets is"
-                        + " gone: a pod that reads it does not start any more. Render the former spec with this version and apply"
-                        + " that first: the Secret then carries Prune=false, and no GitOps tool deletes it. If it is right, add to"
-                        + " accept: in the spec: {instance: redis-sessions, environment: live, change: secret-key-vanishes, to:"
-                        + " redis-sessions-secrets, reason: …}");
+                .containsExactly(
+                        "k8s/live/redis-sessions/credentials.yaml: metadata.name: The Secret redis-sessions-secrets is"
+                                + " gone: a pod that reads it does not start any more. Render the former spec with this version and apply"
+                                + " that first: the Secret then carries Prune=false, and no GitOps tool deletes it. If it is right, add to"
+                                + " accept: in the spec: {instance: redis-sessions, environment: live, change: secret-key-vanishes, to:"
+                                + " redis-sessions-secrets, reason: …}");
         assertThat(prunes.changesTo(CLOSED.rendered()).refusals())
                 .extracting(Problem::id)
                 .containsExactly("secret-key-vanishes", "secret-key-vanishes", "secret-key-vanishes");
@@ -116,8 +119,6 @@ class RenamedEnvironmentTest {
         Tree after = before.replace(
                 "development/redis-sessions/credentials.yaml", "name: redis-sessions-secrets", "name: others");
 
-        assertThat(before.changesTo(after).refusals())
-                .extracting(Problem::id)
-                .containsExactly("secret-key-vanishes");
+        assertThat(before.changesTo(after).refusals()).extracting(Problem::id).containsExactly("secret-key-vanishes");
     }
 }

@@ -96,7 +96,8 @@ class GitOpsFilesTest {
                             "argocd.argoproj.io/sync-options", "Prune=false,Delete=false",
                             "kustomize.toolkit.fluxcd.io/prune", "disabled"));
         }
-        assertThat(document(files(), "development/redis-sessions/credentials.yaml").map("metadata.annotations"))
+        assertThat(document(files(), "development/redis-sessions/credentials.yaml")
+                        .map("metadata.annotations"))
                 .as("a Secret leaves the files when the environment gets its passwords elsewhere")
                 .containsEntry("argocd.argoproj.io/sync-options", "Prune=false,Delete=false")
                 .containsEntry("kustomize.toolkit.fluxcd.io/prune", "disabled");

@@ -61,11 +61,12 @@ class FreshFolderTest {
 
         assertThatThrownBy(() -> fresh.write(LARGE))
                 .isInstanceOf(PortfolioException.class)
-                .hasMessage("k8s:1:1: The files of the portfolio 'platform' were committed in databases/k8s, and this folder is a"
-                        + " new one: the files in databases/k8s would stay as they are, and tools would go on to apply them. Keep"
-                        + " databases/k8s as portfolio.outputDirectory, or move it first, at the root of the repository: git mv"
-                        + " databases/k8s deploy. If both shall exist, copy it there first. If it is another portfolio, give it"
-                        + " another name.");
+                .hasMessage(
+                        "k8s:1:1: The files of the portfolio 'platform' were committed in databases/k8s, and this folder is a"
+                                + " new one: the files in databases/k8s would stay as they are, and tools would go on to apply them. Keep"
+                                + " databases/k8s as portfolio.outputDirectory, or move it first, at the root of the repository: git mv"
+                                + " databases/k8s deploy. If both shall exist, copy it there first. If it is another portfolio, give it"
+                                + " another name.");
         assertThat(fresh.path()).doesNotExist();
         assertThat(refusals(fresh.compare(SMALL)))
                 .as("what would be lost is told at once")
@@ -102,8 +103,9 @@ class FreshFolderTest {
 
         assertThat(moved.compare(LARGE).isNone()).isTrue();
         assertThat(moved.compare(LARGE).hints())
-                .containsExactly("Nothing was committed in k8s, so changes were judged by what was committed of this portfolio in"
-                        + " databases/k8s.");
+                .containsExactly(
+                        "Nothing was committed in k8s, so changes were judged by what was committed of this portfolio in"
+                                + " databases/k8s.");
         assertThat(refusals(moved.compare(SMALL))).containsExactly("storage-shrinks");
     }
 
@@ -150,15 +152,20 @@ class FreshFolderTest {
         TreeMap<ManifestPath, String> files = new TreeMap<>();
         LARGE.texts().forEach(files::put);
 
-        assertThat(folder("deploy").write(ManifestTree.of("other", files, Accepted.NOTHING)).hints())
+        assertThat(folder("deploy")
+                        .write(ManifestTree.of("other", files, Accepted.NOTHING))
+                        .hints())
                 .isEmpty();
     }
 
     @Test
     void other_instances_are_told_and_may_be_of_another_portfolio_with_the_same_name() {
-        assertThat(folder("deploy").write(tree("d/mongodb/claim.yaml", "a: 1\n")).hints())
-                .containsExactly("A portfolio 'platform' was committed in databases/k8s, too, with other instances. If it is the"
-                        + " same portfolio, git mv that folder first, so that changes are compared.");
+        assertThat(folder("deploy")
+                        .write(tree("d/mongodb/claim.yaml", "a: 1\n"))
+                        .hints())
+                .containsExactly(
+                        "A portfolio 'platform' was committed in databases/k8s, too, with other instances. If it is the"
+                                + " same portfolio, git mv that folder first, so that changes are compared.");
     }
 
     @Test

@@ -48,8 +48,9 @@ class UnknownBaseTest {
         assertThatThrownBy(() -> folder.write(TREE))
                 .isInstanceOf(PortfolioException.class)
                 .hasMessageStartingWith("k8s:1:1: Git cannot tell what was committed here (bad config line 1")
-                .hasMessageEndingWith("), and the folder has no rendered files: a change that loses data would not be seen. Repair"
-                        + " the repository first; git status shows what is wrong.");
+                .hasMessageEndingWith(
+                        "), and the folder has no rendered files: a change that loses data would not be seen. Repair"
+                                + " the repository first; git status shows what is wrong.");
         assertThat(folder.path()).doesNotExist();
         assertThat(folder.compare(TREE).refusals()).extracting(Problem::id).containsExactly("base-is-known");
     }
@@ -84,7 +85,8 @@ class UnknownBaseTest {
                     .hasMessageEndingWith(
                             "Run git config --global --add safe.directory '" + repository.folder() + "' first.");
             assertThatThrownBy(() -> folder.door().base("HEAD").compare(TREE))
-                    .hasMessageContaining("safe.directory '" + repository.folder() + "' first. Or leave out portfolio.base.");
+                    .hasMessageContaining(
+                            "safe.directory '" + repository.folder() + "' first. Or leave out portfolio.base.");
         } finally {
             run("chown", "-R", "0", repository.folder().toString());
         }
@@ -110,8 +112,9 @@ class UnknownBaseTest {
                 .asString()
                 .endsWith("so changes were judged by the files on disk.");
         assertThat(before(folder.path(), "no-such-git").hints())
-                .containsExactly("Git cannot tell what was committed (there is no git to ask), so changes were judged by the files"
-                        + " on disk.");
+                .containsExactly(
+                        "Git cannot tell what was committed (there is no git to ask), so changes were judged by the files"
+                                + " on disk.");
     }
 
     @Test
