@@ -12,12 +12,20 @@ final class StayingSecret {
         return isProvidedNow(instance, secret) && secret.maker().isProtected();
     }
 
-    /** {@return whether the instance reads a Secret of that name, and no Secret is rendered for it any more} */
+    /** {@return whether the instance reads a Secret of that name, and neither a file nor an operator makes it any more} */
     static boolean isProvidedNow(InstanceChange instance, MadeSecret secret) {
         return secret.maker().isA(Resource.SECRET)
                 && !instance.isGone()
-                && instance.all(Pair::after).stream().noneMatch(resource -> resource.isA(Resource.SECRET))
+                && instance.all(Pair::after).stream().noneMatch(resource -> isMade(secret.name(), resource))
                 && isRead(instance, secret.name());
+    }
+
+    /** A Secret with another name is a rename, after which users do not find theirs. */
+    private static boolean isMade(String secret, Resource resource) {
+        return resource.isA(Resource.SECRET)
+                || MadeSecret.by(resource)
+                        .filter(made -> made.name().equals(secret))
+                        .isPresent();
     }
 
     private static boolean isRead(InstanceChange instance, String secret) {

@@ -114,6 +114,22 @@ class RenamedEnvironmentTest {
     }
 
     @Test
+    void that_enters_production_is_one_decision_for_each_instance_and_an_operator_makes_its_secrets() {
+        Spec secured = CLOSED.replace(
+                        "{namespace: shop-development}",
+                        "{namespace: shop-development, profile: production, secrets: {externalSecrets: {store: vault}},"
+                                + " certificates: {certManager: {issuer: shop-ca}}}")
+                .replace("quota: {storage: 10Gi, memory: 4Gi, cpu: 4}", "quota: {storage: 50Gi, memory: 16Gi, cpu: 16}");
+
+        ChangeSet changes = changes(OPEN, secured);
+
+        assertThat(changes.refusals())
+                .extracting(Problem::id)
+                .containsExactly("profile-changes", "profile-changes", "profile-changes");
+        assertThat(changes.hints()).noneMatch(hint -> hint.startsWith("Secrets are no longer rendered"));
+    }
+
+    @Test
     void a_secret_with_another_name_is_refused_although_the_former_one_stays() {
         Tree before = OPEN.rendered();
         Tree after = before.replace(
