@@ -19,7 +19,8 @@ interface GuardRule {
             new SecretSourceChanges(),
             new DatabaseIsRenamed(),
             new NamespaceChanges(),
-            new ProfileChanges());
+            new ProfileChanges(),
+            new RunAsChanges());
 
     void check(InstanceChange instance, Findings findings);
 }

@@ -25,6 +25,8 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
 
     private static final String ENGINE_LABEL = "app.kubernetes.io/name";
     private static final String VERSION_LABEL = "app.kubernetes.io/version";
+    private static final String SECURITY_CONTEXT = "securityContext";
+    private static final String USER = "runAsUser";
     private static final String[] POD = {"spec", "template", "spec"};
 
     /** {@return the pod of the StatefulSet; empty if it has no container} */
@@ -60,10 +62,23 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
         return image().version().or(() -> workload.label(VERSION_LABEL).flatMap(EngineVersion::ofTag));
     }
 
-    /** {@return the system that the tag tells; an image by digest alone has its tag in the label} */
+    /** {@return the system that the tag tells} */
     ImageSystem system() {
-        return ImageSystem.ofTag(
-                image().tag().or(() -> workload.label(VERSION_LABEL)).orElse(""));
+        return ImageSystem.ofTag(tag());
+    }
+
+    /** {@return whom the server runs as; empty if it starts as root, takes over the files and goes on as the user of the image} */
+    Optional<Long> user() {
+        return container
+                .text(SECURITY_CONTEXT, USER)
+                .or(() -> workload.fields().in(POD).text(SECURITY_CONTEXT, USER))
+                .filter(id -> id.matches("[0-9]{1,10}"))
+                .map(Long::valueOf);
+    }
+
+    /** {@return the tag; that of an image by digest alone is in the label} */
+    String tag() {
+        return image().tag().or(() -> workload.label(VERSION_LABEL)).orElse("");
     }
 
     ServerSetup setup() {

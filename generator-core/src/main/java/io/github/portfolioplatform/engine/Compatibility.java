@@ -18,6 +18,12 @@ public interface Compatibility {
     /** {@return whether the server keeps its password in the data, so that a new one in a Secret changes nothing by itself} */
     boolean keepsItsPassword();
 
+    /** {@return the user that an image of that tag runs its server as, and that owns the files therefore} */
+    long userOfImage(String tag);
+
+    /** {@return what the server does with files that belong to another user, a sentence} */
+    String withFilesOfAnotherUser();
+
     /** {@return the folder in the container that the server keeps its data in} */
     String folder(ServerSetup setup);
 

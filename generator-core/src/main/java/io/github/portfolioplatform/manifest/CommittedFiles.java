@@ -37,7 +37,8 @@ final class CommittedFiles implements Baseline {
                 differing.put(path, name);
             }
         });
-        contents.putAll(git.contents(differing));
+        // What a merge left was never applied; what it was merged into is what a cluster was given.
+        git.contents(differing).forEach((path, content) -> contents.put(path, ConflictMarks.ours(content)));
         return new CommittedFiles(contents);
     }
 

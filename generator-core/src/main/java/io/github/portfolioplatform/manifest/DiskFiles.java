@@ -30,7 +30,7 @@ record DiskFiles(FolderFiles files, Listing listing, SortedSet<String> paths) im
     @Override
     public byte[] read(String path) {
         try {
-            return files.read(path);
+            return ConflictMarks.ours(files.read(path));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

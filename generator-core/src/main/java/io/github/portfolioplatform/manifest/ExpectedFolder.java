@@ -59,7 +59,7 @@ public final class ExpectedFolder {
             problems.addAll(output.obstacles(true));
             problems.throwIfAny();
             if (!output.isAsRendered()) {
-                output.write();
+                output.write(false);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -67,6 +67,6 @@ public final class ExpectedFolder {
     }
 
     private OutputFolder open(ManifestTree tree) throws IOException {
-        return OutputFolder.open(FolderFiles.in(folder, shown), tree);
+        return OutputFolder.open(FolderFiles.in(folder, shown), tree, Traces.OF_EVERYTHING);
     }
 }

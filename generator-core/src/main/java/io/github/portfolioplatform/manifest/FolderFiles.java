@@ -98,13 +98,23 @@ final class FolderFiles {
         return deleted;
     }
 
+    /** Deletes an inventory. */
+    void deleteRecord(String path) throws IOException {
+        Files.deleteIfExists(root.resolve(path));
+        deleteFolderIfEmpty(InventoryFiles.folderOf(path));
+    }
+
     /** Deletes the folders of a file that are empty. */
     void deleteEmptyFolders(ManifestPath path) throws IOException {
         List<String> folders = path.folders();
         for (int i = folders.size() - 1; i >= 0; i--) {
-            if (isFolder(folders.get(i)) && isEmpty(root.resolve(folders.get(i)))) {
-                Files.delete(root.resolve(folders.get(i)));
-            }
+            deleteFolderIfEmpty(folders.get(i));
+        }
+    }
+
+    private void deleteFolderIfEmpty(String folder) throws IOException {
+        if (!folder.isEmpty() && isFolder(folder) && isEmpty(root.resolve(folder))) {
+            Files.delete(root.resolve(folder));
         }
     }
 

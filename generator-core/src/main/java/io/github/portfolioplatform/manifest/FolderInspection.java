@@ -23,16 +23,18 @@ record FolderInspection(
         NavigableSet<String> foreign,
         NavigableSet<String> alike) {
 
-    static FolderInspection of(FolderFiles files, Listing listing, Inventory inventory, ManifestTree tree)
+    static FolderInspection of(
+            FolderFiles files, Listing listing, Inventory inventory, ManifestTree tree, Traces traces)
             throws IOException {
-        Inspector inspector = new Inspector(files, listing, inventory, tree);
+        Inspector inspector = new Inspector(files, listing, inventory, tree, traces);
         SortedMap<ManifestPath, Finding> abandoned = inspector.abandoned();
         NavigableSet<String> others = inspector.others(abandoned);
         return new FolderInspection(
                 inspector.rendered(), abandoned, inspector.foreign(others), inspector.alike(others));
     }
 
-    private record Inspector(FolderFiles files, Listing listing, Inventory inventory, ManifestTree tree) {
+    private record Inspector(
+            FolderFiles files, Listing listing, Inventory inventory, ManifestTree tree, Traces traces) {
 
         SortedMap<ManifestPath, Finding> rendered() throws IOException {
             SortedMap<ManifestPath, Finding> findings = new TreeMap<>();
@@ -59,7 +61,10 @@ record FolderInspection(
             } else if (Sops.hasEncrypted(content)) {
                 return Finding.ENCRYPTED;
             }
-            return inventory.digests().containsKey(path) ? Finding.EDITED : Finding.FOREIGN;
+            if (!inventory.lists(path)) {
+                return Finding.FOREIGN;
+            }
+            return traces.hold(path, content) ? Finding.OUTDATED : Finding.EDITED;
         }
 
         SortedMap<ManifestPath, Finding> abandoned() throws IOException {
@@ -76,8 +81,8 @@ record FolderInspection(
         /** Whatever is not rendered, nor a folder of it, nor left by an earlier run. */
         NavigableSet<String> others(SortedMap<ManifestPath, Finding> abandoned) {
             NavigableSet<String> others = new TreeSet<>(listing.entries().keySet());
-            others.remove(Inventory.FILE);
             others.remove(GitAttributes.FILE);
+            others.removeIf(InventoryFiles::isOne);
             for (ManifestPath path : tree.files().keySet()) {
                 others.remove(path.text());
                 for (String folder : path.folders()) {

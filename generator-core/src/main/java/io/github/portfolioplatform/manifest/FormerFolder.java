@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -24,23 +25,31 @@ record FormerFolder(String path, SortedMap<String, String> files, boolean hasSam
 
     /** {@return the other folders of the portfolio at that revision, which git is asked for once, without its history} */
     static List<FormerFolder> of(GitRepository git, String revision, OutputFolder folder) throws GitException {
-        SortedMap<String, String> inventories = git.filesNamed(Inventory.FILE, revision);
-        inventories.keySet().removeIf(path -> Stream.of(path.split("/", -1)).anyMatch(OF_TESTS::contains));
+        SortedMap<String, String> names = git.filesNamed(Inventory.FILE, revision);
+        names.keySet().removeIf(path -> Stream.of(path.split("/", -1)).anyMatch(OF_TESTS::contains));
+        Map<String, byte[]> inventories = git.contents(names);
         List<FormerFolder> folders = new ArrayList<>();
-        for (Map.Entry<String, byte[]> inventory : git.contents(inventories).entrySet()) {
+        for (Map.Entry<String, byte[]> inventory : inventories.entrySet()) {
             if (InventoryReader.isOf(folder.portfolio(), inventory.getValue())) {
-                String path = folderOf(inventory.getKey());
-                of(path, git.filesBelow(path, revision), InventoryReader.paths(inventory.getValue()), folder)
+                String path = InventoryFiles.folderOf(inventory.getKey());
+                of(path, git.filesBelow(path, revision), listed(path, inventories), folder)
                         .ifPresent(folders::add);
             }
         }
         return folders;
     }
 
-    private static String folderOf(String inventory) {
-        return inventory.equals(Inventory.FILE)
-                ? ""
-                : inventory.substring(0, inventory.length() - Inventory.FILE.length() - 1);
+    /** The files that the inventories of a folder and of those below it list. */
+    private static SortedSet<String> listed(String folder, Map<String, byte[]> inventories) {
+        String start = folder.isEmpty() ? "" : folder + "/";
+        SortedSet<String> listed = new TreeSet<>();
+        inventories.forEach((path, content) -> {
+            if (path.startsWith(start)) {
+                String below = InventoryFiles.folderOf(path.substring(start.length()));
+                listed.addAll(InventoryReader.paths(below, content));
+            }
+        });
+        return listed;
     }
 
     private static Optional<FormerFolder> of(

@@ -14,7 +14,7 @@ final class GitAttributes {
     private static final String HEADER = "# Written by portfolio:generate for the files that it renders.\n";
 
     private static final Pattern LINE =
-            Pattern.compile("/[\\w./*-]+(?: linguist-generated)?(?: merge=union)? text eol=lf");
+            Pattern.compile("/?[\\w./*-]+(?: linguist-generated)?(?: merge=union)? text eol=lf");
 
     private GitAttributes() {}
 
@@ -22,7 +22,7 @@ final class GitAttributes {
     static byte[] of(ManifestTree tree) {
         StringBuilder text = new StringBuilder(HEADER)
                 .append("/" + FILE + " merge=union text eol=lf\n")
-                .append("/" + Inventory.FILE + " linguist-generated merge=union text eol=lf\n");
+                .append(Inventory.FILE + " linguist-generated merge=union text eol=lf\n");
         for (String top : tree.tops()) {
             String all = tree.files().containsKey(new ManifestPath(top)) ? "" : "/**";
             text.append('/').append(top).append(all).append(" linguist-generated text eol=lf\n");

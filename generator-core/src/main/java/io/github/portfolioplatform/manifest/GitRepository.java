@@ -48,16 +48,54 @@ final class GitRepository {
         if (!VisibleText.isVisible(revision)) {
             return Optional.empty();
         }
-        String questions = revision + "^{commit}\n" + revision + ":./" + below + "\n";
-        List<String> answers = lines(run(questions.getBytes(StandardCharsets.UTF_8), "cat-file", "--batch-check"));
+        List<String> answers = ask(List.of(revision + "^{commit}", in(revision)));
         if (answers.size() < 2
                 || answers.get(0).endsWith(" missing")
                 || answers.get(0).endsWith(" ambiguous")) {
             return Optional.empty();
         }
-        String[] folder = answers.get(1).split(" ", -1);
-        boolean isTree = folder.length == 3 && folder[1].equals("tree");
-        return Optional.of(isTree ? filesOfTree(folder[0]) : new TreeMap<>());
+        Optional<String> tree = tree(answers.get(1));
+        return Optional.of(tree.isPresent() ? filesOfTree(tree.get()) : new TreeMap<>());
+    }
+
+    /** {@return the same of those revisions that there are, commits and trees, in which the folder is} */
+    List<SortedMap<String, String>> trees(List<String> revisions) throws GitException {
+        List<SortedMap<String, String>> files = new ArrayList<>();
+        for (String answer : ask(revisions.stream().map(this::in).toList())) {
+            Optional<String> tree = tree(answer);
+            if (tree.isPresent()) {
+                files.add(filesOfTree(tree.get()));
+            }
+        }
+        return files;
+    }
+
+    /** {@return the names of the contents of each side of all files that are in conflict, one map for each stage that has any} */
+    Collection<SortedMap<String, String>> unmerged() throws GitException {
+        SortedMap<String, SortedMap<String, String>> stages = new TreeMap<>();
+        for (String entry : fields(run(new byte[0], "ls-files", "-u", "-z", "--", "./" + below))) {
+            // <mode> <name> <stage>\t<path>
+            String[] parts = entry.split("[ \t]", 4);
+            if (parts[3].startsWith(below)) {
+                stages.computeIfAbsent(parts[2], none -> new TreeMap<>())
+                        .put(parts[3].substring(below.length()), parts[1]);
+            }
+        }
+        return stages.values();
+    }
+
+    private String in(String revision) {
+        return revision + ":./" + below;
+    }
+
+    private List<String> ask(List<String> objects) throws GitException {
+        byte[] questions = (String.join("\n", objects) + "\n").getBytes(StandardCharsets.UTF_8);
+        return lines(run(questions, "cat-file", "--batch-check"));
+    }
+
+    private static Optional<String> tree(String answer) {
+        String[] object = answer.split(" ", -1);
+        return object.length == 3 && object[1].equals("tree") ? Optional.of(object[0]) : Optional.empty();
     }
 
     /**

@@ -10,27 +10,22 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The record of the files that are ours: SHA-256 and path, a line each, in the format of {@code sha256sum}. Its name has no ending
- * that a GitOps tool would read as a manifest.
+ * The files that are ours, and the contents that runs wrote to them as far as this working copy remembers. The paths are committed, in a
+ * file of this name in each folder ({@link InventoryFiles}); the contents are not ({@link WrittenRecord}), because two branches that
+ * change one file would always conflict in its checksum. Its name has no ending that a GitOps tool would read as a manifest.
  *
  * @param version the newest version of the generator that wrote it; empty if it does not say
- * @param digests the hexadecimal SHA-256 of each file by path. A file has several while a run is under way, and when git has merged
- *     two inventories: a content with any of them is ours
+ * @param digests the hexadecimal SHA-256 of the known contents of each file by path. A file has none after a clone, and several while a
+ *     run is under way
  */
 record Inventory(Optional<ToolVersion> version, SortedMap<ManifestPath, SortedSet<String>> digests) {
 
     static final String FILE = ".portfolio-inventory";
 
-    /** Two inventories that git merges become one with the lines of both. */
-    static final String PORTFOLIO = "# portfolio: ";
-
-    static final String VERSION = "# version: ";
-
-    private static final String HEADER =
-            "# Written by portfolio:generate, which owns the files below. To verify them: sha256sum --check " + FILE
-                    + "\n";
+    static final Inventory EMPTY = new Inventory(Optional.empty(), Collections.emptySortedMap());
 
     Inventory {
         digests = Collections.unmodifiableSortedMap(digests);
@@ -50,15 +45,26 @@ record Inventory(Optional<ToolVersion> version, SortedMap<ManifestPath, SortedSe
         return new Inventory(Optional.of(current), after);
     }
 
-    /** {@return the files and contents that are in either, so that a run that is cut short leaves nothing that nobody owns} */
+    /** {@return the files and contents that are in either, so that a run that is cut short leaves no file without an owner} */
     Inventory plus(Inventory other) {
         SortedMap<ManifestPath, SortedSet<String>> both = new TreeMap<>(digests);
-        other.digests.forEach((path, known) -> {
-            SortedSet<String> all = new TreeSet<>(both.getOrDefault(path, Collections.emptySortedSet()));
-            all.addAll(known);
-            both.put(path, all);
-        });
-        return new Inventory(other.version, both);
+        other.digests.forEach((path, known) -> both.put(path, union(both.get(path), known)));
+        return new Inventory(other.version.isPresent() ? other.version : version, both);
+    }
+
+    /** {@return the same files, with those contents of theirs that a record remembers, too} */
+    Inventory remembering(Inventory record) {
+        SortedMap<ManifestPath, SortedSet<String>> both = new TreeMap<>();
+        digests.forEach((path, known) -> both.put(path, union(record.digests.get(path), known)));
+        return new Inventory(version, both);
+    }
+
+    private static SortedSet<String> union(@Nullable SortedSet<String> some, SortedSet<String> others) {
+        SortedSet<String> all = new TreeSet<>(others);
+        if (some != null) {
+            all.addAll(some);
+        }
+        return all;
     }
 
     /** {@return the files that are here and no longer rendered, though they are the business of this tree} */
@@ -71,6 +77,10 @@ record Inventory(Optional<ToolVersion> version, SortedMap<ManifestPath, SortedSe
         return rest;
     }
 
+    boolean lists(ManifestPath path) {
+        return digests.containsKey(path);
+    }
+
     /** {@return whether a run wrote this content to that path; line ends may be those of a checkout on Windows} */
     boolean knows(ManifestPath path, byte[] content) {
         SortedSet<String> known = digests.getOrDefault(path, Collections.emptySortedSet());
@@ -78,24 +88,9 @@ record Inventory(Optional<ToolVersion> version, SortedMap<ManifestPath, SortedSe
                 && (known.contains(Digest.sha256(content)) || known.contains(Digest.sha256(withoutReturns(content))));
     }
 
-    private static byte[] withoutReturns(byte[] content) {
+    static byte[] withoutReturns(byte[] content) {
         return new String(content, StandardCharsets.ISO_8859_1)
                 .replace("\r\n", "\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** {@return the file for a portfolio of that name} */
-    byte[] bytes(String portfolio) {
-        StringBuilder text =
-                new StringBuilder(HEADER).append(PORTFOLIO).append(portfolio).append('\n');
-        if (version.isPresent()) {
-            text.append(VERSION).append(version.get()).append('\n');
-        }
-        for (Map.Entry<ManifestPath, SortedSet<String>> file : digests.entrySet()) {
-            for (String digest : file.getValue()) {
-                text.append(digest).append("  ").append(file.getKey()).append('\n');
-            }
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,75 +15,95 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads an inventory. What it lists may be overwritten and deleted, so nothing in it is guessed at. One without the lines that name the
- * portfolio and the version is of the generator before it wrote them.
+ * Reads the inventory of one folder. What it lists may be overwritten and deleted, so nothing in it is guessed at, and it speaks of files
+ * of its own folder alone. Where git left conflict marks, the files of both sides are ours.
+ *
+ * <p>The inventory of the output folder may be one of the older form, which lists the files of all folders with their checksums, in the
+ * format of {@code sha256sum}; or a mixture, as git makes it when it merges a branch of before.
  */
 final class InventoryReader {
 
     private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{64})  (.+)");
-    private static final Pattern MARKER = Pattern.compile("(?:<{7}|\\|{7}|={7}|>{7})(?: .*)?");
 
-    private final String name;
+    private final FolderFiles files;
     private final String portfolio;
     private final ToolVersion current;
 
     /**
      * Creates a reader.
      *
-     * @param name how problems call the file
+     * @param files name the inventories in problems
      * @param portfolio the portfolio that is rendered
      * @param current the version of the generator that runs
      */
-    InventoryReader(String name, String portfolio, ToolVersion current) {
-        this.name = name;
+    InventoryReader(FolderFiles files, String portfolio, ToolVersion current) {
+        this.files = files;
         this.portfolio = portfolio;
         this.current = current;
     }
 
     /**
-     * Reads an inventory.
+     * Reads the inventory of a folder.
      *
-     * @throws PortfolioException if a line is not an entry, as after a merge conflict, or if the files are not for this portfolio
-     *     and this version to write
+     * @throws PortfolioException if a line is not an entry, or if the files are not for this portfolio and this version to write
      */
-    Inventory read(byte[] content) {
+    Inventory read(String folder, byte[] content) {
+        if (!belongsTo(folder, content)) {
+            return Inventory.EMPTY;
+        }
         SortedMap<ManifestPath, SortedSet<String>> digests = new TreeMap<>();
         Optional<ToolVersion> version = Optional.empty();
         List<String> lines = lines(content);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("#")) {
-                refuseOther(line, i + 1);
+                refuseOther(folder, line, i + 1);
                 version = newest(version, line);
-                continue;
+            } else if (!ConflictMarks.isMark(line) && !add(folder, line, digests)) {
+                throw refused(
+                        "inventory-is-readable",
+                        folder,
+                        i + 1,
+                        "This line is not an entry of the inventory.",
+                        "Take the file from git as it was, then run portfolio:generate.");
             }
-            Matcher entry = ENTRY.matcher(line);
-            if (!entry.matches() || !ManifestPath.isValid(entry.group(2))) {
-                throw unreadable(line, i + 1);
-            }
-            ManifestPath path = new ManifestPath(entry.group(2));
-            SortedSet<String> known = digests.getOrDefault(path, new TreeSet<>());
-            known.add(entry.group(1));
-            digests.put(path, known);
         }
         return new Inventory(version, digests);
     }
 
     /** {@return the paths of all entries; what is no entry is passed over, for nothing is written by this list} */
-    static SortedSet<String> paths(byte[] content) {
-        SortedSet<String> paths = new TreeSet<>();
-        for (String line : lines(content)) {
-            Matcher entry = ENTRY.matcher(line);
-            if (entry.matches()) {
-                paths.add(entry.group(2));
-            }
+    static SortedSet<String> paths(String folder, byte[] content) {
+        SortedMap<ManifestPath, SortedSet<String>> digests = new TreeMap<>();
+        if (belongsTo(folder, content)) {
+            lines(content).forEach(line -> add(folder, line, digests));
         }
-        return paths;
+        SortedSet<String> paths = new TreeSet<>();
+        digests.keySet().forEach(path -> paths.add(path.text()));
+        return Collections.unmodifiableSortedSet(paths);
+    }
+
+    /** {@return whether the inventory was written for its folder, and not copied into it} */
+    static boolean belongsTo(String folder, byte[] content) {
+        return folder.isEmpty() || lines(content).contains(InventoryFiles.FOLDER + folder);
+    }
+
+    private static boolean add(String folder, String line, SortedMap<ManifestPath, SortedSet<String>> digests) {
+        Matcher entry = ENTRY.matcher(line);
+        boolean hasDigest = folder.isEmpty() && entry.matches();
+        String path = hasDigest ? entry.group(2) : folder.isEmpty() ? line : folder + "/" + line;
+        if (!ManifestPath.isValid(path) || !hasDigest && line.contains("/")) {
+            return false;
+        }
+        SortedSet<String> known = digests.computeIfAbsent(new ManifestPath(path), none -> new TreeSet<>());
+        if (hasDigest) {
+            known.add(entry.group(1));
+        }
+        return true;
     }
 
     /** {@return whether it is the inventory of that portfolio} */
     static boolean isOf(String portfolio, byte[] content) {
-        return lines(content).contains(Inventory.PORTFOLIO + portfolio);
+        return lines(content).contains(InventoryFiles.PORTFOLIO + portfolio);
     }
 
     private static List<String> lines(byte[] content) {
@@ -90,8 +111,8 @@ final class InventoryReader {
     }
 
     private static Optional<ToolVersion> version(String line) {
-        return line.startsWith(Inventory.VERSION)
-                ? ToolVersion.parse(line.substring(Inventory.VERSION.length()).strip())
+        return line.startsWith(InventoryFiles.VERSION)
+                ? ToolVersion.parse(line.substring(InventoryFiles.VERSION.length()).strip())
                 : Optional.empty();
     }
 
@@ -103,12 +124,13 @@ final class InventoryReader {
         return written.isPresent() ? written : known;
     }
 
-    private void refuseOther(String line, int number) {
-        if (line.startsWith(Inventory.PORTFOLIO)) {
-            String owner = line.substring(Inventory.PORTFOLIO.length()).strip();
+    private void refuseOther(String folder, String line, int number) {
+        if (line.startsWith(InventoryFiles.PORTFOLIO)) {
+            String owner = line.substring(InventoryFiles.PORTFOLIO.length()).strip();
             if (!owner.equals(portfolio)) {
                 throw refused(
                         "folder-is-ours",
+                        folder,
                         number,
                         "The files of this folder are those of the portfolio " + Problem.quoted(owner) + ", not of "
                                 + Problem.quoted(portfolio) + ".",
@@ -120,6 +142,7 @@ final class InventoryReader {
         if (written.isPresent() && written.get().compareTo(current) > 0) {
             throw refused(
                     "version-is-not-newer",
+                    folder,
                     number,
                     "Version " + written.get() + " of the generator wrote the files of this folder, this is " + current
                             + " and may undo what it cannot know.",
@@ -128,23 +151,8 @@ final class InventoryReader {
         }
     }
 
-    private PortfolioException unreadable(String line, int number) {
-        if (MARKER.matcher(line).matches()) {
-            return refused(
-                    "inventory-is-readable",
-                    number,
-                    "This line is the marker of a merge conflict.",
-                    "Take either side whole, with git checkout --ours " + name + " or git checkout --theirs " + name
-                            + ", then run portfolio:generate, which completes it.");
-        }
-        return refused(
-                "inventory-is-readable",
-                number,
-                "This line is not an entry of the inventory.",
-                "Take the file from git as it was, then run portfolio:generate.");
-    }
-
-    private PortfolioException refused(String id, int line, String what, String fix) {
+    private PortfolioException refused(String id, String folder, int line, String what, String fix) {
+        String name = files.shown(InventoryFiles.in(folder));
         return new PortfolioException(List.of(new Problem(id, new Place.InFile(name, line, 1), what, fix)));
     }
 }

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  */
 public final class ManifestFolder {
 
+    /** A minute of questions. */
+    private static final int PATIENCE = 1200;
+
     private final Path folder;
     private final String shown;
     private final Revision base;
@@ -82,21 +85,27 @@ public final class ManifestFolder {
      */
     public Drift compare(ManifestTree tree) {
         try {
-            OutputFolder output = open(tree);
-            GitRepository git = GitRepository.around(output.files().root());
-            Before before = base.filesOf(output, git);
-            List<String> uncommitted = Stream.concat(output.rendered().keySet().stream(), output.records().stream())
-                    .filter(path -> !before.committed().contains(path))
-                    .toList();
-            return new Drift(
-                    output.states(),
-                    output.same(),
-                    output.changesSince(before.files()).refusing(before.problems()),
-                    before.hints(),
-                    ignored(git, uncommitted));
+            WriterLock lock = WriterLock.toRead(files(), PATIENCE);
+            try (lock) {
+                return drift(open(tree));
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private Drift drift(OutputFolder output) throws IOException {
+        GitRepository git = GitRepository.around(output.files().root());
+        Before before = base.filesOf(output, git);
+        List<String> uncommitted = Stream.concat(output.rendered().keySet().stream(), output.records().stream())
+                .filter(path -> !before.committed().contains(path))
+                .toList();
+        return new Drift(
+                output.states(),
+                output.same(),
+                output.changesSince(before.files()).refusing(before.problems()),
+                before.hints(),
+                ignored(git, uncommitted));
     }
 
     /**
@@ -109,8 +118,7 @@ public final class ManifestFolder {
      */
     public WrittenFiles write(ManifestTree tree) {
         try {
-            OutputFolder output = open(tree);
-            return output.isAsRendered() ? WrittenFiles.none(output.same(), spent(output)) : replace(output);
+            return write(tree, LastRun.unknown());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -126,49 +134,60 @@ public final class ManifestFolder {
      */
     public WrittenFiles write(Supplier<ManifestTree> tree, LastRun last) {
         try {
-            OptionalInt unchanged = last.unchanged(FolderFiles.in(folder, shown));
-            if (unchanged.isPresent()) {
-                return WrittenFiles.none(unchanged.getAsInt(), List.of());
-            }
-            OutputFolder output = open(tree.get());
-            if (!output.isAsRendered()) {
-                return replace(output);
-            }
-            if (!output.hasDecisions()) {
-                last.keep(output);
-            }
-            return WrittenFiles.none(output.same(), spent(output));
+            OptionalInt unchanged = last.unchanged(files());
+            return unchanged.isPresent()
+                    ? WrittenFiles.none(unchanged.getAsInt(), List.of())
+                    : write(tree.get(), last);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Decisions that have done their work. Git is asked only if there are any, so that an ordinary run starts no process. */
-    private List<String> spent(OutputFolder output) {
+    /** The lock is taken only when there is something to write: a run that is refused, or has nothing to do, leaves no trace. */
+    private WrittenFiles write(ManifestTree tree, LastRun last) throws IOException {
+        OutputFolder found;
+        List<String> hints;
+        WriterLock reading = WriterLock.toRead(files(), PATIENCE);
+        try (reading) {
+            found = open(tree);
+            if (found.isAsRendered()) {
+                return nothing(found, last);
+            }
+            hints = refuse(found);
+        }
+        WriterLock writing = WriterLock.on(files(), PATIENCE);
+        try (writing) {
+            OutputFolder output = open(tree);
+            return replace(output, output.isLike(found) ? hints : refuse(output));
+        }
+    }
+
+    /** Decisions that have done their work are told by every run, so that the run of a spec with decisions is not remembered. */
+    private WrittenFiles nothing(OutputFolder output, LastRun last) {
         if (!output.hasDecisions()) {
-            return List.of();
+            last.keep(output);
+            return WrittenFiles.none(output.same(), List.of());
         }
         Baseline before = base.filesOf(
                         output, GitRepository.around(output.files().root()))
                 .files();
-        return output.changesSince(before).spentDecisions();
+        return WrittenFiles.none(output.same(), output.changesSince(before).spentDecisions());
     }
 
-    private WrittenFiles replace(OutputFolder output) throws IOException {
-        GitRepository git = GitRepository.around(output.files().root());
-        List<String> hints = refuse(output, git);
-        List<String> removed = output.write();
+    private static WrittenFiles replace(OutputFolder output, List<String> hints) throws IOException {
+        List<String> removed = output.write(true);
         List<String> written = output.differing();
+        GitRepository git = GitRepository.around(output.files().root());
         return new WrittenFiles(written, output.same(), removed, hints, ignored(git, both(written, output.records())));
     }
 
     /** Throws all that speaks against writing. */
-    private List<String> refuse(OutputFolder output, GitRepository git) {
+    private List<String> refuse(OutputFolder output) {
         Problems problems = new Problems();
         problems.addAll(output.obstacles(overwritesEdits));
         List<String> hints = List.of();
         if (output.manifestsDiffer()) {
-            Before before = base.filesOf(output, git);
+            Before before = base.filesOf(output, GitRepository.around(output.files().root()));
             problems.addAll(before.problems());
             hints = before.hints();
             // Where nothing was, nothing can be lost.
@@ -182,8 +201,13 @@ public final class ManifestFolder {
         return hints;
     }
 
+    private FolderFiles files() throws IOException {
+        return FolderFiles.in(folder, shown);
+    }
+
     private OutputFolder open(ManifestTree tree) throws IOException {
-        return OutputFolder.open(FolderFiles.in(folder, shown), tree);
+        FolderFiles files = files();
+        return OutputFolder.open(files, tree, new GitTraces(GitRepository.around(files.root())));
     }
 
     /** Nobody's run depends on it, so that git may be missing. */

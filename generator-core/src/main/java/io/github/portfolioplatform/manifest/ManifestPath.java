@@ -42,6 +42,16 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
         return end < 0 ? text : text.substring(0, end);
     }
 
+    /** The folder that the file lies in, empty for the output folder. */
+    String folder() {
+        return text.substring(0, Math.max(0, text.lastIndexOf('/')));
+    }
+
+    /** The last name. */
+    String name() {
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
     /** The folders that the file lies in, the outermost first. */
     List<String> folders() {
         List<String> folders = new ArrayList<>();

@@ -37,7 +37,7 @@ final class MovedFolder {
         SortedMap<String, String> files = new TreeMap<>();
         same.forEach(former -> former.files().forEach(files::putIfAbsent));
         Location location = git.location();
-        boolean isFresh = folder.recorded().length == 0;
+        boolean isFresh = folder.recorded(Inventory.FILE).length == 0;
         List<Problem> problems = same.stream()
                 .filter(former -> isFresh && exists(location, former))
                 .map(former -> fresh(folder, former, location))

@@ -9,48 +9,70 @@ import io.github.portfolioplatform.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A folder as it is found, beside the tree that it is to hold. */
 final class OutputFolder {
 
     private final FolderFiles files;
     private final ManifestTree tree;
-    private final NavigableSet<String> tops;
+    private final Records records;
     private final Listing listing;
-    private final byte[] recorded;
     private final Inventory inventory;
     private final Inventory target;
     private final FolderInspection inspection;
 
-    private OutputFolder(
-            FolderFiles files, ManifestTree tree, byte[] recorded, Inventory inventory, ToolVersion current)
+    private OutputFolder(FolderFiles files, ManifestTree tree, Records records, Traces traces, ToolVersion current)
             throws IOException {
         this.files = files;
         this.tree = tree;
-        this.recorded = recorded;
-        this.inventory = inventory;
+        this.records = records;
+        this.listing = records.listing();
+        Inventory remembered = records.inventory().remembering(WrittenRecord.in(files));
+        FolderInspection first = FolderInspection.of(files, listing, remembered, tree, traces);
+        Inventory left = leftByMerge(first, traces);
+        this.inventory = remembered.plus(left);
         this.target = inventory.after(tree, current);
-        this.tops = FolderInspection.tops(inventory, tree);
-        this.listing = files.list(tops);
-        this.inspection = FolderInspection.of(files, listing, inventory, tree);
+        this.inspection =
+                left.digests().isEmpty() ? first : FolderInspection.of(files, listing, inventory, tree, traces);
     }
 
     /**
      * Reads what is there.
      *
-     * @throws PortfolioException if the inventory cannot be trusted, or is that of another portfolio
+     * @param traces what tells of files whose contents this working copy does not remember
+     * @throws PortfolioException if an inventory cannot be trusted, or is that of another portfolio
      */
-    static OutputFolder open(FolderFiles files, ManifestTree tree) throws IOException {
+    static OutputFolder open(FolderFiles files, ManifestTree tree, Traces traces) throws IOException {
         ToolVersion current = ToolVersion.current();
-        byte[] recorded = files.readIfExists(Inventory.FILE);
-        InventoryReader reader = new InventoryReader(files.shown(Inventory.FILE), tree.portfolio(), current);
-        return new OutputFolder(files, tree, recorded, reader.read(recorded), current);
+        return new OutputFolder(files, tree, Records.in(files, tree, current), traces, current);
+    }
+
+    /** The files that one side of a merge removed with their inventory and the other changed, so that git left them. */
+    private Inventory leftByMerge(FolderInspection found, Traces traces) throws IOException {
+        SortedMap<ManifestPath, SortedSet<String>> left = new TreeMap<>();
+        Set<String> candidates = new TreeSet<>(found.foreign());
+        found.rendered().forEach((path, finding) -> {
+            if (finding == Finding.FOREIGN) {
+                candidates.add(path.text());
+            }
+        });
+        for (String path : candidates) {
+            ManifestPath ours = ManifestPath.isValid(path) ? new ManifestPath(path) : null;
+            if (ours != null && listing.isFile(path) && traces.list(ours) && traces.hold(ours, files.read(path))) {
+                left.put(ours, new TreeSet<>());
+            }
+        }
+        return new Inventory(Optional.empty(), left);
     }
 
     FolderFiles files() {
@@ -62,19 +84,24 @@ final class OutputFolder {
         return tree.portfolio();
     }
 
-    /** The inventory as it was found. */
-    byte[] recorded() {
-        return recorded;
+    /** The inventory of that path as it was found; empty if there is none. */
+    byte[] recorded(String path) {
+        return records.files().getOrDefault(path, new byte[0]);
     }
 
     /** The folders that were looked into. */
     NavigableSet<String> tops() {
-        return tops;
+        return records.tops();
     }
 
     /** How the files looked when they were found. */
     Look look() {
-        return Look.of(listing, tops);
+        return Look.of(listing, records.tops());
+    }
+
+    /** Whether nothing changed since that was found. */
+    boolean isLike(OutputFolder earlier) {
+        return look().text().equals(earlier.look().text());
     }
 
     /** The rendered files by path. */
@@ -86,7 +113,11 @@ final class OutputFolder {
 
     /** The files of this package that are written beside the rendered ones. */
     List<String> records() {
-        return tree.isWhole() ? List.of(GitAttributes.FILE, Inventory.FILE) : List.of(Inventory.FILE);
+        List<String> paths = new ArrayList<>(inventories().keySet());
+        if (tree.isWhole()) {
+            paths.add(0, GitAttributes.FILE);
+        }
+        return paths;
     }
 
     boolean isRendered(String path) {
@@ -122,9 +153,10 @@ final class OutputFolder {
                 .abandoned()
                 .forEach((path, finding) ->
                         states.put(path.text(), finding == Finding.EDITED ? State.EDITED : State.STALE));
-        if (!inventoryIsUpToDate()) {
-            states.put(Inventory.FILE, recorded.length == 0 ? State.MISSING : State.CHANGED);
-        }
+        records.missingOf(inventories())
+                .keySet()
+                .forEach(path -> states.put(path, recorded(path).length == 0 ? State.MISSING : State.CHANGED));
+        records.withoutThoseOf(inventories()).forEach(path -> states.put(path, State.STALE));
         attributesToWrite()
                 .ifPresent(bytes -> states.put(
                         GitAttributes.FILE, listing.isFile(GitAttributes.FILE) ? State.CHANGED : State.MISSING));
@@ -147,16 +179,19 @@ final class OutputFolder {
     boolean isAsRendered() throws IOException {
         return !manifestsDiffer()
                 && inspection.alike().isEmpty()
-                && inventoryIsUpToDate()
+                && records.missingOf(inventories()).isEmpty()
+                && records.withoutThoseOf(inventories()).isEmpty()
                 && attributesToWrite().isEmpty()
                 && listing.temporary().isEmpty();
     }
 
-    /** An older version that would write the same files need not be replaced: it is the one that wrote them. */
-    private boolean inventoryIsUpToDate() {
-        Inventory sameVersion =
-                inventory.version().isPresent() ? new Inventory(inventory.version(), target.digests()) : target;
-        return Arrays.equals(recorded, sameVersion.bytes(tree.portfolio()));
+    /** The inventories as they are to be. An older version that would write the same files need not be replaced: it wrote them. */
+    private SortedMap<String, byte[]> inventories() {
+        SortedMap<String, byte[]> kept = InventoryFiles.of(
+                inventory.version().isPresent() ? new Inventory(inventory.version(), target.digests()) : target,
+                tree.portfolio());
+        boolean same = !manifestsDiffer() && records.missingOf(kept).isEmpty();
+        return same ? kept : InventoryFiles.of(target, tree.portfolio());
     }
 
     private Optional<byte[]> attributesToWrite() throws IOException {
@@ -174,34 +209,70 @@ final class OutputFolder {
     }
 
     /**
-     * Makes the folder hold the tree. The inventory is replaced twice: before the first file by one that lists the files of both runs,
-     * after the last by that of this run. So a run that is killed leaves nothing that the next one does not know.
+     * Makes the folder hold the tree. The records are replaced twice: before the first file by those that tell of the files and contents
+     * of both runs, after the last by those of this run. So a run that is killed leaves nothing that the next one does not know.
      *
+     * @param remembers whether the working copy remembers what was written
      * @return the files that were removed
      */
-    List<String> write() throws IOException {
+    List<String> write(boolean remembers) throws IOException {
         files.deleteTemporary(listing.temporary());
+        SortedMap<String, byte[]> wanted = inventories();
         try (StagedFiles staged = files.stage()) {
-            List<Staged> manifests = new ArrayList<>();
-            for (Map.Entry<ManifestPath, byte[]> file : tree.files().entrySet()) {
-                if (inspection.rendered().containsKey(file.getKey())) {
-                    manifests.add(staged.add(file.getKey().text(), "", file.getValue()));
-                }
+            List<Staged> before = new ArrayList<>();
+            List<Staged> after = new ArrayList<>();
+            if (remembers) {
+                WrittenRecord.clear(files);
+                before.add(staged.add(WrittenRecord.FILE, "-before", WrittenRecord.bytes(inventory.plus(target))));
+                after.add(staged.add(WrittenRecord.FILE, "-after", WrittenRecord.bytes(target)));
             }
-            Optional<byte[]> attributes = attributesToWrite();
-            if (attributes.isPresent()) {
-                manifests.add(staged.add(GitAttributes.FILE, "", attributes.get()));
-            }
-            Staged ofBoth =
-                    staged.add(Inventory.FILE, "-before", inventory.plus(target).bytes(tree.portfolio()));
-            Staged ofThis = staged.add(Inventory.FILE, "-after", target.bytes(tree.portfolio()));
-            staged.publish(ofBoth);
-            for (Staged manifest : manifests) {
-                staged.publish(manifest);
-            }
+            List<Staged> manifests = manifests(staged);
+            stage(staged, "-before", inventoriesOfBoth(), before);
+            stage(staged, "-after", records.missingOf(wanted), after);
+            publish(staged, before);
+            publish(staged, manifests);
             List<String> removed = removeAbandoned();
-            staged.publish(ofThis);
+            publish(staged, after);
+            removeInventories(records.withoutThoseOf(wanted));
             return removed;
+        }
+    }
+
+    private List<Staged> manifests(StagedFiles staged) throws IOException {
+        List<Staged> manifests = new ArrayList<>();
+        for (Map.Entry<ManifestPath, byte[]> file : tree.files().entrySet()) {
+            if (inspection.rendered().containsKey(file.getKey())) {
+                manifests.add(staged.add(file.getKey().text(), "", file.getValue()));
+            }
+        }
+        Optional<byte[]> attributes = attributesToWrite();
+        if (attributes.isPresent()) {
+            manifests.add(staged.add(GitAttributes.FILE, "", attributes.get()));
+        }
+        return manifests;
+    }
+
+    /** One of the old form stays until all is written: it has the checksums of what earlier runs wrote. */
+    private SortedMap<String, byte[]> inventoriesOfBoth() {
+        SortedMap<String, byte[]> both =
+                records.missingOf(InventoryFiles.of(inventory.plus(target), tree.portfolio()));
+        if (records.areOfOldForm()) {
+            both.remove(Inventory.FILE);
+        }
+        return both;
+    }
+
+    private static void stage(
+            StagedFiles staged, String purpose, SortedMap<String, byte[]> contents, List<Staged> list)
+            throws IOException {
+        for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+            list.add(staged.add(content.getKey(), purpose, content.getValue()));
+        }
+    }
+
+    private static void publish(StagedFiles staged, List<Staged> list) throws IOException {
+        for (Staged one : list) {
+            staged.publish(one);
         }
     }
 
@@ -210,12 +281,20 @@ final class OutputFolder {
         for (ManifestPath path : inventory.without(tree)) {
             if (inspection.abandoned().containsKey(path) && files.delete(path)) {
                 removed.add(path.text());
-            } else {
-                // A killed run may have left its folder.
-                files.deleteEmptyFolders(path);
             }
         }
         return removed;
+    }
+
+    private void removeInventories(Collection<String> paths) throws IOException {
+        // The innermost first, so that a folder of folders is empty when its turn comes.
+        for (String path : new TreeSet<>(paths).descendingSet()) {
+            files.deleteRecord(path);
+        }
+        for (ManifestPath path : inventory.without(tree)) {
+            // A killed run may have left its folder.
+            files.deleteEmptyFolders(path);
+        }
     }
 
     List<String> differing() {

@@ -104,25 +104,30 @@ record Revision(String name, boolean isAskedFor) {
 
     private static SortedMap<String, String> oursOf(
             OutputFolder folder, SortedMap<String, String> committed, GitRepository git) throws GitException {
-        SortedSet<String> listed = InventoryReader.paths(inventory(folder, committed, git));
+        SortedSet<String> listed = listed(folder, committed, git);
         SortedMap<String, String> ours = new TreeMap<>(committed);
         ours.keySet().removeIf(path -> !folder.isRendered(path) && !(listed.contains(path) && folder.covers(path)));
         return ours;
     }
 
-    private static byte[] inventory(OutputFolder folder, SortedMap<String, String> committed, GitRepository git)
-            throws GitException {
-        String name = committed.get(Inventory.FILE);
-        if (name == null) {
-            return new byte[0];
-        }
-        byte[] present = folder.recorded();
-        if (Digest.ofBlob(present, name).equals(name)) {
-            return present;
-        }
-        SortedMap<String, String> one = new TreeMap<>();
-        one.put(Inventory.FILE, name);
-        return git.contents(one).getOrDefault(Inventory.FILE, new byte[0]);
+    /** The files that the committed inventories list; those that are as on disk are not read once more. */
+    private static SortedSet<String> listed(
+            OutputFolder folder, SortedMap<String, String> committed, GitRepository git) throws GitException {
+        SortedMap<String, byte[]> inventories = new TreeMap<>();
+        SortedMap<String, String> others = new TreeMap<>();
+        committed.forEach((path, name) -> {
+            byte[] present = InventoryFiles.isOne(path) ? folder.recorded(path) : new byte[0];
+            if (present.length > 0 && Digest.ofBlob(present, name).equals(name)) {
+                inventories.put(path, present);
+            } else if (InventoryFiles.isOne(path)) {
+                others.put(path, name);
+            }
+        });
+        inventories.putAll(git.contents(others));
+        SortedSet<String> listed = new TreeSet<>();
+        inventories.forEach((path, content) ->
+                listed.addAll(InventoryReader.paths(InventoryFiles.folderOf(path), content)));
+        return listed;
     }
 
     private static List<String> hints(GitException failed) {

@@ -38,12 +38,16 @@ final class StagedFiles implements AutoCloseable {
         return name.startsWith(START) && name.endsWith(END);
     }
 
+    static String temporary(String name, String purpose) {
+        return START + name + purpose + END;
+    }
+
     /** Stages a file; those of one path need different purposes. */
     Staged add(String path, String purpose, byte[] content) throws IOException {
         int end = path.lastIndexOf('/');
         Path folder = folder(end < 0 ? "" : path.substring(0, end));
         Path target = root.resolve(path);
-        Path source = folder.resolve(START + target.getFileName() + purpose + END);
+        Path source = folder.resolve(temporary(target.getFileName().toString(), purpose));
         temporary.add(source);
         // Fails if somebody planted a link of that name.
         Files.write(source, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

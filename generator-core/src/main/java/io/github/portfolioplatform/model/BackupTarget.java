@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,7 +85,7 @@ public sealed interface BackupTarget {
 
         /** What a network policy can be made of, and no password. */
         private static final Pattern ENDPOINT =
-                Pattern.compile("(https?)://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::([1-9][0-9]{0,4}))?/?");
+                Pattern.compile("(https?)://([A-Za-z0-9.-]{1,253})(?::([1-9][0-9]{0,4}))?/?");
 
         private static final String INSTANCE = "{instance}";
 
@@ -94,17 +95,20 @@ public sealed interface BackupTarget {
         public static final List<String> KEYS = List.of("access-key-id", "secret-access-key");
 
         boolean hasUsableEndpoint() {
-            return address().matches();
+            Matcher address = address();
+            return address.matches()
+                    && HostAndPort.isHost(address.group(2))
+                    && (address.group(3) == null || HostAndPort.isPort(address.group(3)));
         }
 
         private Matcher address() {
             return ENDPOINT.matcher(endpoint.orElse(OF_AWS));
         }
 
-        /** {@return the host of the store} */
+        /** {@return the host of the store, in lower case} */
         public String host() {
             Matcher address = address();
-            return address.matches() ? address.group(2) : "";
+            return address.matches() ? address.group(2).toLowerCase(Locale.ROOT) : "";
         }
 
         /** {@return the port of the store} */

@@ -17,7 +17,11 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">AWS: names of buckets</a> */
-    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern BUCKET =
+            Pattern.compile("(?=.{3,63}$)[a-z0-9]+(?:-++[a-z0-9]+)*+(?:\\.[a-z0-9]+(?:-++[a-z0-9]+)*+)*+");
+
+    private static final Pattern RESERVED_BUCKET = Pattern.compile("[0-9]+(?:\\.[0-9]+){3}"
+            + "|(?:xn--|sthree-|amzn-s3-demo-).*|.*(?:-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)");
 
     private static final Pattern ROLE =
             Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
@@ -25,8 +29,12 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     /** Stands for the name of an instance. */
     private static final String ANY = "instance";
 
-    private static final String NAMES = "(?:[A-Za-z0-9_.=-]|\\{(?:portfolio|environment)})+";
-    private static final Pattern PREFIX = Pattern.compile(NAMES + "(?:/" + NAMES + ")*");
+    /** rclone resolves {@code .} and {@code ..}, so that one folder would have several names. */
+    private static final String NAMES = "(?!\\.{1,2}(?:/|$))(?:[A-Za-z0-9_.=-]|\\{(?:portfolio|environment)})++";
+
+    private static final Pattern PREFIX = Pattern.compile(NAMES + "(?:/" + NAMES + ")*+");
+    /** Keys of S3 have at most 1024 characters, and that of a copy has the names, its time and its files. */
+    private static final int LONGEST_PREFIX = 255;
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -60,7 +68,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
                         // What stands before an @ may be a password.
                         (endpoint.contains("@") ? "This" : Problem.quoted(endpoint))
                                 + " is not the address of a store.",
-                        "Write it as https://s3.example.com, with a port at most behind it."));
+                        "Write it as https://s3.example.com, with a port from 1 to 65535 at most behind it."));
         if (!REGION.matcher(s3.region()).matches()) {
             problems.add(
                     ID,
@@ -68,13 +76,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
                     Problem.quoted(s3.region()) + " is not a region.",
                     "Write its name, such as eu-central-1; stores without regions take us-east-1.");
         }
-        if (!BUCKET.matcher(s3.bucket()).matches()) {
-            problems.add(
-                    ID,
-                    path.field("bucket"),
-                    Problem.quoted(s3.bucket()) + " is not the name of a bucket.",
-                    "Write 3 to 63 lower-case letters, digits, '-' and '.'.");
-        }
+        bucketName(s3.bucket(), path.field("bucket"), problems);
         if (s3.access().role().isEmpty()) {
             Name.SECRET.check(s3.secretOf(ANY), path.field("secret"), problems);
         }
@@ -82,13 +84,28 @@ final class BackupTargetsAreUsable implements PortfolioRule {
         common(s3, path, problems);
     }
 
+    private static void bucketName(String bucket, ModelPath path, Problems problems) {
+        if (!BUCKET.matcher(bucket).matches()) {
+            problems.add(
+                    ID,
+                    path,
+                    Problem.quoted(bucket) + " is not the name of a bucket.",
+                    "Write 3 to 63 lower-case letters, digits, '-' and '.', with a letter or digit at both ends of each part.");
+        } else if (RESERVED_BUCKET.matcher(bucket).matches()) {
+            problems.add(
+                    ID,
+                    path,
+                    Problem.quoted(bucket) + " is not the name of a bucket: S3 keeps that form for something else.",
+                    "Write the name of the bucket, such as company-backups; no address, alias or access point.");
+        }
+    }
+
     private static void access(BackupTarget.S3 s3, ModelPath path, Problems problems) {
         S3Access access = s3.access();
         access.authority().ifPresent(name -> Name.SECRET.check(name, path.field("authority"), problems));
         access.namespace().ifPresent(name -> Name.NAMESPACE.check(name, path.field("namespace"), problems));
-        if (access.podPort() < 0 || access.podPort() > 65535) {
-            problems.add(
-                    ID, path.field("podPort"), access.podPort() + " is not a port.", "Write a number from 1 to 65535.");
+        if (access.podPort() != 0 && !HostAndPort.isPort(access.podPort())) {
+            problems.add(ID, path.field("podPort"), access.podPort() + " is not a port.", HostAndPort.PORTS);
         }
         provider(s3, path, problems);
         access.role()
@@ -140,12 +157,14 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     }
 
     private static void common(BackupTarget target, ModelPath path, Problems problems) {
-        if (!PREFIX.matcher(target.prefix()).matches()) {
+        if (target.prefix().length() > LONGEST_PREFIX
+                || !PREFIX.matcher(target.prefix()).matches()) {
             problems.add(
                     ID,
                     path.field("prefix"),
                     Problem.quoted(target.prefix()) + " is not a folder of a target.",
-                    "Write names with '/' between them, in which {portfolio} and {environment} are known: "
+                    "Write names with '/' between them, at most " + LONGEST_PREFIX
+                            + " characters, no '.' or '..', in which {portfolio} and {environment} are known: "
                             + BackupTarget.USUAL_PREFIX + ".");
         }
     }

@@ -6,7 +6,9 @@ import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.problem.VisibleText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomizationIsValid implements PortfolioRule {
 
-    private static final Pattern REGISTRY = Pattern.compile(
-            "[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*");
+    private static final Pattern REGISTRY =
+            Pattern.compile("([a-zA-Z0-9.-]{1,253}(?::[0-9]{1,5})?)(?:/[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+)*+");
+    private static final int LONGEST_REGISTRY = 255;
+    /**
+     * What controllers write, and what is checked by the API server where it means something.
+     *
+     * @see <a href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Kubernetes: well-known annotations</a>
+     */
+    private static final Pattern OF_KUBERNETES = Pattern.compile("(?:(?:kubectl|pv|volume|volume\\.beta|service"
+            + "|service\\.beta|endpoints|controller|deployment|batch|seccomp\\.security\\.alpha|scheduler\\.alpha"
+            + "|container\\.seccomp\\.security\\.alpha|container\\.apparmor\\.security\\.beta)\\.kubernetes\\.io/"
+            + "|kubernetes\\.io/config\\.).*");
+
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET + "|(?=.*:.*:)[0-9a-fA-F:]{2,39}");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -37,6 +47,7 @@ final class CustomizationIsValid implements PortfolioRule {
             annotation(key, path.field("annotations").field(key), problems);
             text(value, path.field("annotations").field(key), problems);
         });
+        AnnotationsFit.check(said.annotations(), path.field("annotations"), problems);
         said.nodeSelector()
                 .forEach((key, value) -> LabelsAreValid.checkSyntax(
                         key, value, path.field("nodeSelector").field(key), problems));
@@ -68,11 +79,18 @@ final class CustomizationIsValid implements PortfolioRule {
                     path,
                     "The annotation " + key + " tells GitOps tools what to do, and is rendered where data needs it.",
                     "Say it with pruning: of the environment, or in your own Application or Kustomization.");
+        } else if (OF_KUBERNETES.matcher(key).matches()) {
+            problems.add(
+                    "annotation-is-free",
+                    path,
+                    "Kubernetes itself keeps the annotation " + key
+                            + ", or takes it for a setting of one kind of object.",
+                    "Remove it: annotations here are for all objects of an instance.");
         }
     }
 
     private static void registry(@Nullable String registry, ModelPath path, Problems problems) {
-        if (registry != null && !REGISTRY.matcher(registry).matches()) {
+        if (registry != null && !isRegistry(registry)) {
             problems.add(
                     "registry-is-valid",
                     path,
@@ -81,13 +99,22 @@ final class CustomizationIsValid implements PortfolioRule {
         }
     }
 
+    private static boolean isRegistry(String text) {
+        Matcher parts = REGISTRY.matcher(text);
+        return text.length() <= LONGEST_REGISTRY && parts.matches() && HostAndPort.isAuthority(parts.group(1));
+    }
+
     private static void address(String address, ModelPath path, Problems problems) {
-        if (!ADDRESS.matcher(address).matches()) {
+        Optional<String> canonical = IpAddress.canonical(address);
+        if (!canonical.equals(Optional.of(address))) {
             problems.add(
                     "address-is-valid",
                     path,
-                    Problem.quoted(address) + " is not an IP address.",
-                    "Write one such as 10.0.0.7 or fd00::7.");
+                    Problem.quoted(address)
+                            + (canonical.isPresent()
+                                    ? " is not how Kubernetes writes that address."
+                                    : " is not an IP address."),
+                    "Write " + canonical.orElse("one such as 10.0.0.7 or fd00::7") + ".");
         }
     }
 

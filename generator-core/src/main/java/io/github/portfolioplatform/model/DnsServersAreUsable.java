@@ -3,21 +3,12 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** A DNS server of an environment is either pods or an address, and opens the way to nothing else. */
 final class DnsServersAreUsable implements PortfolioRule {
 
     private static final String RULE = "dns-is-usable";
-
-    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern IPV4 =
-            Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}(?:/([0-9]|[12][0-9]|3[0-2]))?");
-    private static final String GROUP = "[0-9a-fA-F]{1,4}";
-    private static final Pattern IPV6 =
-            Pattern.compile("(?:(?:" + GROUP + ":){7}" + GROUP + "|(?=[0-9a-fA-F:]*::)(?!.*::.*::)"
-                    + "(?:" + GROUP + "(?::" + GROUP + "){0,6})?::(?:" + GROUP + "(?::" + GROUP + "){0,6})?)"
-                    + "(?:/([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -47,19 +38,27 @@ final class DnsServersAreUsable implements PortfolioRule {
                 .forEach((key, value) -> LabelsAreValid.checkSyntax(
                         key, value, path.field("labels").field(key), problems));
         server.address().ifPresent(address -> address(address, path.field("address"), problems));
-        if (server.port() < 1 || server.port() > 65535) {
-            problems.add(
-                    RULE, path.field("port"), server.port() + " is not a port.", "Write a number from 1 to 65535.");
+        if (!HostAndPort.isPort(server.port())) {
+            problems.add(RULE, path.field("port"), server.port() + " is not a port.", HostAndPort.PORTS);
         }
     }
 
     private static void address(String address, ModelPath path, Problems problems) {
-        if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+        Optional<String> canonical =
+                address.contains("/") ? IpAddress.canonicalBlock(address) : IpAddress.canonical(address);
+        if (canonical.isEmpty()) {
             problems.add(
                     RULE,
                     path,
                     Problem.quoted(address) + " is not an address.",
                     "Write one, 10.0.0.10, or a block of them, 10.0.0.0/28: a policy knows no names.");
+        } else if (!canonical.get().equals(address)) {
+            problems.add(
+                    RULE,
+                    path,
+                    Problem.quoted(address) + " is not how Kubernetes writes "
+                            + (address.contains("/") ? "that block of addresses." : "that address."),
+                    "Write " + canonical.get() + ".");
         }
     }
 }

@@ -20,8 +20,8 @@ final class EnvironmentsAreApart implements PortfolioRule {
     /** The folders beside those of the environments. */
     private static final Set<String> OTHER_FOLDERS = Set.of("argocd", "flux");
 
-    private static final Pattern CLUSTER =
-            Pattern.compile("https://[A-Za-z0-9.:\\[\\]-]+/?|[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final String HTTPS = "https://";
+    private static final Pattern CLUSTER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,252}");
     private static final int NAMES_SHOWN = 10;
 
     @Override
@@ -71,13 +71,21 @@ final class EnvironmentsAreApart implements PortfolioRule {
     }
 
     private static void cluster(@Nullable String cluster, ModelPath path, Problems problems) {
-        if (cluster != null && !CLUSTER.matcher(cluster).matches()) {
+        if (cluster != null && !isCluster(cluster)) {
             problems.add(
                     "name-is-valid",
                     path,
                     Problem.quoted(cluster) + " is not a cluster.",
                     "Write its name in Argo CD, or its address with https: in front.");
         }
+    }
+
+    private static boolean isCluster(String text) {
+        if (!text.startsWith(HTTPS)) {
+            return CLUSTER.matcher(text).matches();
+        }
+        String address = text.substring(HTTPS.length());
+        return HostAndPort.isAuthority(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
     }
 
     private static void knownInstances(EnvironmentDraft environment, List<String> instances, Problems problems) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ import java.util.Set;
  * copies of the other, and a restore takes the data of the other.
  */
 final class EnvironmentsShareNothing implements PortfolioRule {
+
+    private static final String AWS = ".amazonaws.com";
 
     private static final ModelPath TARGETS = ModelPath.ROOT.field("backupTargets");
 
@@ -29,7 +32,7 @@ final class EnvironmentsShareNothing implements PortfolioRule {
         Set<String> reported = new HashSet<>();
         for (EnvironmentDraft environment : portfolio.environments()) {
             for (BackupTarget target : portfolio.targets()) {
-                String folder = folder(target, environment);
+                String folder = folder(target, portfolio, environment);
                 boolean isUsed = environment.instances().stream().anyMatch(instance -> isBackedUp(instance, target));
                 String owner = isUsed ? owners.putIfAbsent(folder, environment.name()) : null;
                 if (owner != null && !owner.equals(environment.name()) && reported.add(target.name())) {
@@ -51,12 +54,13 @@ final class EnvironmentsShareNothing implements PortfolioRule {
         return backup.none() == null && target.name().equals(backup.target());
     }
 
-    /** Some stores do not tell upper from lower case. */
-    private static String folder(BackupTarget target, EnvironmentDraft environment) {
+    /** Some stores do not tell upper from lower case; AWS has one space of names behind all its hosts. */
+    private static String folder(BackupTarget target, PortfolioDraft portfolio, EnvironmentDraft environment) {
         String place = target instanceof BackupTarget.S3 s3
-                ? s3.host() + ":" + s3.port() + "/" + s3.bucket()
+                ? (s3.host().endsWith(AWS) ? AWS : s3.host() + ":" + s3.port()) + "/" + s3.bucket()
                 : ((BackupTarget.Volume) target).claim() + ":";
-        String folder = target.prefix().replace("{environment}", environment.name());
+        String folder =
+                target.folderOf(Objects.requireNonNullElse(portfolio.name(), "{portfolio}"), environment.name());
         return (place + "/" + folder).toLowerCase(Locale.ROOT);
     }
 

@@ -5,6 +5,7 @@ import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What GitOps tools are told is what they accept; the address of a repository holds no password. */
@@ -14,10 +15,17 @@ final class GitOpsIsUsable implements PortfolioRule {
 
     private static final Pattern CREDENTIALS = Pattern.compile("[a-z+]+://[^/@]*:[^/]*@.*|https?://[^/]*@.*");
     private static final Pattern REPOSITORY =
-            Pattern.compile("(?:https?|ssh)://[^\\s/]+/\\S+|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:\\S+");
-    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/-]*");
+            Pattern.compile("(?:(?:https?|ssh)://(?:[A-Za-z0-9._~-]+@)?([^\\s/@]+)/|[A-Za-z0-9._-]+@([A-Za-z0-9.-]+):)"
+                    + "[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+");
+
+    /** @see <a href="https://git-scm.com/docs/git-check-ref-format">git: names of references</a> */
+    private static final Pattern REVISION =
+            Pattern.compile("(?!.*(?:\\.\\.|//|/\\.|\\.lock(?:/|$)|[./]$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,249}");
+
     private static final Pattern FOLDER =
             Pattern.compile("(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*");
+
+    private static final int LONGEST_ADDRESS = 2048;
 
     /** @see <a href="https://pkg.go.dev/time#ParseDuration">Go: durations</a> */
     private static final Pattern INTERVAL = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+");
@@ -79,9 +87,8 @@ final class GitOpsIsUsable implements PortfolioRule {
                     PATH.field("repository"),
                     "The address of the repository holds credentials, which would be committed.",
                     "Write it without them; the GitOps tool has them in a Secret.");
-        } else {
-            matches(
-                    REPOSITORY,
+        } else if (!isRepository(repository)) {
+            refuse(
                     repository,
                     PATH.field("repository"),
                     "the address of a git repository",
@@ -90,14 +97,27 @@ final class GitOpsIsUsable implements PortfolioRule {
         }
     }
 
+    private static boolean isRepository(String text) {
+        Matcher parts = REPOSITORY.matcher(text);
+        return text.length() <= LONGEST_ADDRESS
+                && parts.matches()
+                && (parts.group(1) == null
+                        ? HostAndPort.isHost(parts.group(2))
+                        : HostAndPort.isAuthority(parts.group(1)));
+    }
+
     private static void matches(
             Pattern grammar, String value, ModelPath path, String what, String example, Problems problems) {
-        if (!grammar.matcher(value).matches()) {
-            problems.add(
-                    "gitops-is-usable",
-                    path,
-                    Problem.quoted(value) + " is not " + what + ".",
-                    "Write it as " + example + ".");
+        if (value.length() > LONGEST_ADDRESS || !grammar.matcher(value).matches()) {
+            refuse(value, path, what, example, problems);
         }
+    }
+
+    private static void refuse(String value, ModelPath path, String what, String example, Problems problems) {
+        problems.add(
+                "gitops-is-usable",
+                path,
+                Problem.quoted(value) + " is not " + what + ".",
+                "Write it as " + example + ".");
     }
 }

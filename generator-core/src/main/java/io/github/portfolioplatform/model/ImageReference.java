@@ -31,7 +31,7 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
      */
     public static ImageReference parse(String text) {
         Matcher parts = GRAMMAR.matcher(text);
-        if (text.length() > LONGEST_TEXT || !parts.matches()) {
+        if (text.length() > LONGEST_TEXT || !parts.matches() || !hasUsableRegistry(parts.group(1))) {
             throw new InvalidValueException(
                     Problem.quoted(text) + " is not an image reference.",
                     "Write it as repository:tag, such as postgres:14 or registry.example.com/redis:7.2-alpine.");
@@ -45,6 +45,11 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
                     "Write a tag that names the version, as postgres:14 does.");
         }
         return image;
+    }
+
+    private static boolean hasUsableRegistry(String repository) {
+        String first = repository.substring(0, Math.max(repository.indexOf('/'), 0));
+        return !first.contains(":") || HostAndPort.isAuthority(first);
     }
 
     /** {@return the last part of the repository, {@code redis}} */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortfolioBuilder {
 
-    private static final String DEFAULT_NAMESPACE = "default";
+    static final String DEFAULT_NAMESPACE = "default";
 
     private final Map<Engine, InstanceSettings> defaults = new EnumMap<>(Engine.class);
     private final List<InstanceBuilder<?>> instances = new ArrayList<>();

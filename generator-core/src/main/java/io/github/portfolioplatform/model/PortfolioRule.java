@@ -19,6 +19,8 @@ interface PortfolioRule {
             new LabelsAreValid(),
             new CustomizationIsValid(),
             new EnvironmentsAreApart(),
+            new CreatedNamespacesAreOwn(),
+            new ConsumersAreApplications(),
             new ProductionIsSafe(),
             new DnsServersAreUsable(),
             new CertificatesAreRenewed(),

@@ -5,13 +5,27 @@ import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Nothing that is said of production weakens it, or promises what no server does. */
 final class ProductionIsSafe implements PortfolioRule {
 
-    private static final Pattern KEY =
-            Pattern.compile("(?:[A-Za-z0-9._/+=@-]|\\{(?:portfolio|environment|instance)})+");
+    /** Stores clean paths, so that an entry with {@code ..} would have several names. */
+    private static final String PART =
+            "(?!\\.{1,2}(?:/|$))(?:[A-Za-z0-9._+=@-]|\\{(?:portfolio|environment|instance)})++";
+
+    private static final Pattern KEY = Pattern.compile("/?" + PART + "(?:/" + PART + ")*+");
+
+    private static final Pattern MOUNT =
+            Pattern.compile("(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]++(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]++)*+");
+
+    /** Names of stores end at 512 characters at most. */
+    private static final int LONGEST_ENTRY = 255;
+
+    private static final Pattern KIND = Pattern.compile("[A-Z][A-Za-z0-9]{0,62}");
+    private static final Set<String> KINDS = Set.of("Issuer", "ClusterIssuer");
+    private static final String CERT_MANAGER = "cert-manager.io";
 
     /** The rest of what a Secret may be called is left for the names in braces. */
     private static final int LONGEST_NAME = 80;
@@ -68,6 +82,7 @@ final class ProductionIsSafe implements PortfolioRule {
         } else if (source instanceof SecretSource.VaultOperator vault) {
             ModelPath here = path.field("vault");
             Name.RESOURCE.check(vault.auth(), here.field("auth"), problems);
+            mount(vault.mount(), here.field("mount"), problems);
             key(vault.path(), here.field("path"), problems);
         } else if (source instanceof SecretSource.Existing existing) {
             existing(existing.name(), List.of("{instance}", "{user}"), path.field("existing"), problems);
@@ -95,19 +110,45 @@ final class ProductionIsSafe implements PortfolioRule {
 
     /** Two instances of one entry would have one password. */
     private static void key(String key, ModelPath path, Problems problems) {
-        if (!KEY.matcher(key).matches() || !key.contains("{instance}")) {
+        if (key.length() > LONGEST_ENTRY || !KEY.matcher(key).matches() || !key.contains("{instance}")) {
             problems.add(
                     "entry-is-own",
                     path,
                     Problem.quoted(key) + " is not an entry of a store for each instance.",
-                    "Write letters, digits and '._/+=@-', and {instance} somewhere; {portfolio} and {environment} are "
+                    "Write letters, digits and '._+=@-' with '/' between them, and {instance} somewhere; {portfolio} and {environment} are "
                             + "known, too: databases/{environment}/{instance}.");
+        }
+    }
+
+    private static void mount(String mount, ModelPath path, Problems problems) {
+        if (mount.length() > LONGEST_ENTRY || !MOUNT.matcher(mount).matches()) {
+            problems.add(
+                    "name-is-valid",
+                    path,
+                    Problem.quoted(mount) + " is not where an engine of Vault is mounted.",
+                    "Write letters, digits and '._-' with '/' between them, such as kv or team/kv.");
+        }
+    }
+
+    /** What cert-manager itself does not issue, the controller of another group does. */
+    private static void kind(CertificateSource.Issuer issuer, ModelPath path, Problems problems) {
+        boolean isKnown = issuer.group().equals(CERT_MANAGER)
+                ? KINDS.contains(issuer.kind())
+                : KIND.matcher(issuer.kind()).matches();
+        if (!isKnown) {
+            problems.add(
+                    "value-is-known",
+                    path,
+                    Problem.quoted(issuer.kind()) + " is not a kind of issuer of " + Problem.quoted(issuer.group())
+                            + ".",
+                    "Write Issuer or ClusterIssuer, or the kind of an external issuer with its group:.");
         }
     }
 
     private static void certificates(CertificateSource source, ModelPath path, Problems problems) {
         if (source instanceof CertificateSource.Issuer issuer) {
             Name.RESOURCE.check(issuer.name(), path.field("certManager").field("issuer"), problems);
+            kind(issuer, path.field("certManager").field("kind"), problems);
             Name.RESOURCE.check(issuer.group(), path.field("certManager").field("group"), problems);
         } else if (source instanceof CertificateSource.Existing existing) {
             existing(existing.name(), List.of("{instance}"), path.field("existing"), problems);

@@ -32,7 +32,9 @@ public enum RiskyChange {
     /** The environment is applied in another cluster, and the data of its instances stays behind. */
     CLUSTER_CHANGES("cluster-changes"),
     /** The instance enters production or leaves it: other users with other rights, and TLS or none. */
-    PROFILE_CHANGES("profile-changes");
+    PROFILE_CHANGES("profile-changes"),
+    /** The server runs as another user than the one that owns its files. */
+    RUN_AS_CHANGES("run-as-changes");
 
     private final String id;
 

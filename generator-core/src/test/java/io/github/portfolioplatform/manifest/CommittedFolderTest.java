@@ -42,7 +42,7 @@ class CommittedFolderTest {
     }
 
     private Before before(Revision base, ManifestTree tree) throws IOException {
-        OutputFolder output = OutputFolder.open(FolderFiles.in(folder.path(), "k8s"), tree);
+        OutputFolder output = OutputFolder.open(FolderFiles.in(folder.path(), "k8s"), tree, Traces.OF_EVERYTHING);
         return base.filesOf(output, GitRepository.around(folder.path()));
     }
 
@@ -76,7 +76,7 @@ class CommittedFolderTest {
         repository.commitAll();
         repository.git("rm", "-rq", "k8s");
 
-        assertThat(folder.path()).doesNotExist();
+        assertThat(folder.texts()).isEmpty();
         assertThat(base(SECOND).paths()).containsExactly("d/a.yaml", "d/gone.yaml");
     }
 
@@ -185,7 +185,7 @@ class CommittedFolderTest {
 
         assertThat(folder.write(FIRST).ignored())
                 .extracting(IgnoredFile::path)
-                .containsExactly(".gitattributes", ".portfolio-inventory");
+                .containsExactly(".gitattributes", ".portfolio-inventory", "d/.portfolio-inventory");
     }
 
     @Test

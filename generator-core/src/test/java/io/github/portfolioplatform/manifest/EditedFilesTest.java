@@ -119,7 +119,7 @@ class EditedFilesTest {
         assertThat(folder.write(NOW).removed()).isEmpty();
         assertThat(folder.manifests()).isEqualTo(Map.of(CLAIM, "new\n", OLD, encrypted, "d/mine/own.yaml", encrypted));
         assertThat(folder.compare(NOW).isNone()).isTrue();
-        assertThat(folder.texts().get(".portfolio-inventory")).doesNotContain(OLD);
+        assertThat(folder.everything()).doesNotContainKey("d/old/.portfolio-inventory");
     }
 
     @Test

@@ -18,7 +18,7 @@ class GitAttributesTest {
     private static final String TEXT = """
             # Written by portfolio:generate for the files that it renders.
             /.gitattributes merge=union text eol=lf
-            /.portfolio-inventory linguist-generated merge=union text eol=lf
+            .portfolio-inventory linguist-generated merge=union text eol=lf
             /dev/** linguist-generated text eol=lf
             /index.yaml linguist-generated text eol=lf
             /prod/** linguist-generated text eol=lf

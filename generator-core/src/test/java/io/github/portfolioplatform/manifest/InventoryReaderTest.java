@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portfolioplatform.problem.PortfolioException;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,17 +22,63 @@ class InventoryReaderTest {
 
     private static final String OTHER = ABC.replace('b', 'c');
 
+    @TempDir
+    static Path temporary;
+
     private static Inventory read(String text) {
-        return new InventoryReader("k8s/.portfolio-inventory", "platform", new ToolVersion(0, 2))
-                .read(text.getBytes(UTF_8));
+        return read("", text);
+    }
+
+    private static Inventory read(String folder, String text) {
+        try {
+            return new InventoryReader(FolderFiles.in(temporary, "k8s"), "platform", new ToolVersion(0, 2))
+                    .read(folder, text.getBytes(UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Test
     void what_is_written_is_read_back() {
-        Inventory inventory = new Inventory(Optional.empty(), new TreeMap<>())
-                .after(tree("d/redis/a.yaml", "abc", "d/x/b.yaml", ""), new ToolVersion(0, 2));
+        Inventory inventory =
+                Inventory.EMPTY.after(tree("d/redis/a.yaml", "abc", "d/b.yaml", "", "c.yaml", ""), new ToolVersion(0, 2));
+        Inventory read = Inventory.EMPTY;
+        for (Map.Entry<String, byte[]> file :
+                InventoryFiles.of(inventory, "platform").entrySet()) {
+            read = read.plus(read(InventoryFiles.folderOf(file.getKey()), new String(file.getValue(), UTF_8)));
+        }
 
-        assertThat(read(new String(inventory.bytes("platform"), UTF_8))).isEqualTo(inventory);
+        assertThat(read.digests().keySet())
+                .isEqualTo(inventory.digests().keySet());
+        assertThat(read.version()).isEqualTo(inventory.version());
+    }
+
+    @Test
+    void an_inventory_that_was_copied_into_another_folder_makes_nothing_ours() {
+        String text = "# folder: d/redis\nclaim.yaml\n";
+
+        assertThat(read("d/redis", text).digests()).containsOnlyKeys(path("d/redis/claim.yaml"));
+        assertThat(read("d/redis-copy", text)).isEqualTo(Inventory.EMPTY);
+        assertThat(read("d/redis", "claim.yaml\n")).isEqualTo(Inventory.EMPTY);
+        assertThat(InventoryReader.paths("d/redis-copy", text.getBytes(UTF_8))).isEmpty();
+    }
+
+    @Test
+    void an_inventory_tells_of_its_own_folder_alone() {
+        for (String line : List.of("x/claim.yaml", "../claim.yaml", "/claim.yaml", ABC + "  d/redis/claim.yaml")) {
+            assertThatThrownBy(() -> read("d/redis", "# folder: d/redis\n" + line + "\n"))
+                    .as(line)
+                    .isInstanceOf(PortfolioException.class)
+                    .hasMessageStartingWith("k8s/d/redis/.portfolio-inventory:2:1: This line is not an entry");
+        }
+    }
+
+    @Test
+    void one_of_the_older_form_lists_all_folders_with_checksums() {
+        Inventory inventory = read(ABC + "  d/a.yaml\n" + OTHER + "  d/redis/b.yaml\n");
+
+        assertThat(inventory.digests()).containsOnlyKeys(path("d/a.yaml"), path("d/redis/b.yaml"));
+        assertThat(inventory.knows(path("d/a.yaml"), "abc".getBytes(UTF_8))).isTrue();
     }
 
     @Test
@@ -41,7 +91,7 @@ class InventoryReaderTest {
 
     @Test
     void a_folder_without_inventory_has_no_files_of_ours() {
-        assertThat(read("")).isEqualTo(new Inventory(Optional.empty(), new TreeMap<>()));
+        assertThat(read("")).isEqualTo(Inventory.EMPTY);
     }
 
     @Test
@@ -70,7 +120,6 @@ class InventoryReaderTest {
     @ValueSource(
             strings = {
                 "",
-                "d/a.yaml",
                 ABC + " d/a.yaml",
                 ABC + "  ../outside.yaml",
                 ABC + "  d/../../outside.yaml",
@@ -91,15 +140,19 @@ class InventoryReaderTest {
                         + " Take the file from git as it was, then run portfolio:generate.");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"<<<<<<< HEAD", "||||||| 1a2b3c", "=======", ">>>>>>> feature"})
-    void the_marker_of_a_merge_conflict_is_called_so(String marker) {
-        assertThatThrownBy(() -> read("# comment\n" + marker + "\n"))
-                .isInstanceOf(PortfolioException.class)
-                .hasMessage(
-                        "k8s/.portfolio-inventory:2:1: This line is the marker of a merge conflict."
-                                + " Take either side whole, with git checkout --ours k8s/.portfolio-inventory or"
-                                + " git checkout --theirs k8s/.portfolio-inventory, then run portfolio:generate, which completes it.");
+    @Test
+    void both_sides_of_a_merge_conflict_are_ours() {
+        Inventory inventory = read("d", """
+                # folder: d
+                <<<<<<< HEAD
+                a.yaml
+                ||||||| 1a2b3c
+                =======
+                b.yaml
+                >>>>>>> feature
+                """);
+
+        assertThat(inventory.digests()).containsOnlyKeys(path("d/a.yaml"), path("d/b.yaml"));
     }
 
     @Test
@@ -125,6 +178,6 @@ class InventoryReaderTest {
     void a_list_of_what_was_committed_is_read_even_if_it_is_broken() {
         String text = "<<<<<<< HEAD\n" + ABC + "  d/a.yaml\n=======\n" + OTHER + "  d/b.yaml\n>>>>>>> x\n";
 
-        assertThat(InventoryReader.paths(text.getBytes(UTF_8))).containsExactly("d/a.yaml", "d/b.yaml");
+        assertThat(InventoryReader.paths("", text.getBytes(UTF_8))).containsExactly("d/a.yaml", "d/b.yaml");
     }
 }

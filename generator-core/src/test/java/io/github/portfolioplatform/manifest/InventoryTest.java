@@ -15,29 +15,39 @@ class InventoryTest {
     static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     private static final ToolVersion VERSION = new ToolVersion(0, 1);
-    private static final Inventory EMPTY = new Inventory(Optional.empty(), new TreeMap<>());
+    private static final Inventory EMPTY = Inventory.EMPTY;
 
     private static Inventory of(String... pathsAndTexts) {
         return EMPTY.after(tree(pathsAndTexts), VERSION);
     }
 
-    @Test
-    void it_lists_the_files_in_the_format_of_sha256sum() {
-        String text =
-                new String(of("d/redis/b.yaml", "abc", "d/redis/a.yaml", "abc").bytes("platform"), UTF_8);
-
-        assertThat(text.lines().filter(line -> !line.startsWith("#")))
-                .containsExactly(ABC + "  d/redis/a.yaml", ABC + "  d/redis/b.yaml");
-        assertThat(text).endsWith("\n").doesNotContain("\r");
+    private static String file(Inventory inventory, String path) {
+        return new String(InventoryFiles.of(inventory, "platform").get(path), UTF_8);
     }
 
     @Test
-    void it_says_what_it_is_how_to_verify_it_and_whose_it_is() {
-        assertThat(new String(of().bytes("platform"), UTF_8)).isEqualTo("""
-                        # Written by portfolio:generate, which owns the files below. To verify them: sha256sum --check .portfolio-inventory
-                        # portfolio: platform
-                        # version: 0.1
-                        """);
+    void each_folder_lists_its_own_files_without_their_contents() {
+        Inventory inventory = of("d/redis/b.yaml", "abc", "d/redis/a.yaml", "1", "d/namespace.yaml", "2");
+
+        assertThat(InventoryFiles.of(inventory, "platform"))
+                .containsOnlyKeys(".portfolio-inventory", "d/.portfolio-inventory", "d/redis/.portfolio-inventory");
+        assertThat(file(inventory, "d/redis/.portfolio-inventory")).isEqualTo("""
+                # Written by portfolio:generate, to which the files below belong.
+                # folder: d/redis
+                a.yaml
+                b.yaml
+                """);
+        assertThat(file(of("d/redis/b.yaml", "other", "d/redis/a.yaml", "other"), "d/redis/.portfolio-inventory"))
+                .isEqualTo(file(inventory, "d/redis/.portfolio-inventory"));
+    }
+
+    @Test
+    void the_one_of_the_output_folder_tells_whose_it_is() {
+        assertThat(file(of("d/redis/b.yaml", "1"), ".portfolio-inventory")).isEqualTo("""
+                # Written by portfolio:generate, to which the files below belong.
+                # portfolio: platform
+                # version: 0.1
+                """);
     }
 
     @Test

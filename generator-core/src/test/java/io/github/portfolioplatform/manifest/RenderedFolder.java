@@ -33,14 +33,20 @@ record RenderedFolder(Path path) {
         }
     }
 
-    /** All files, hidden ones too. */
+    /** All files, hidden ones too, but for the inventories of inner folders and what the working copy keeps for itself. */
     Map<String, String> texts() {
+        Map<String, String> texts = everything();
+        texts.keySet().removeIf(file -> file.endsWith("/.portfolio-inventory") || file.startsWith(".portfolio/"));
+        return texts;
+    }
+
+    Map<String, String> everything() {
         Map<String, String> texts = new TreeMap<>();
         FileSet.of(path).files().forEach((file, bytes) -> texts.put(file, new String(bytes, StandardCharsets.UTF_8)));
         return texts;
     }
 
-    /** All files but the two that are written beside the rendered ones. */
+    /** All files but those that are written beside the rendered ones. */
     Map<String, String> manifests() {
         Map<String, String> texts = texts();
         texts.remove(".portfolio-inventory");

@@ -44,7 +44,7 @@ class SharedFolderTest {
                 .isEqualTo(Map.of(
                         "dev/a.yaml", State.CHANGED,
                         "dev/old.yaml", State.STALE,
-                        ".portfolio-inventory", State.CHANGED));
+                        "dev/.portfolio-inventory", State.CHANGED));
         assertThat(folder.write(dev))
                 .isEqualTo(new WrittenFiles(List.of("dev/a.yaml"), 0, List.of("dev/old.yaml"), List.of(), List.of()));
         assertThat(folder.manifests())
@@ -54,9 +54,8 @@ class SharedFolderTest {
                         "prod/old.yaml", "1\n",
                         "prod/foreign.yaml", "mine\n"));
         assertThat(folder.texts()).containsEntry(".gitattributes", attributes);
-        assertThat(folder.texts().get(".portfolio-inventory"))
-                .contains("  prod/old.yaml")
-                .doesNotContain("dev/old");
+        assertThat(folder.everything().get("prod/.portfolio-inventory")).contains("\nold.yaml\n");
+        assertThat(folder.everything().get("dev/.portfolio-inventory")).doesNotContain("old.yaml");
         assertThat(folder.compare(dev).isNone()).isTrue();
     }
 
@@ -83,29 +82,16 @@ class SharedFolderTest {
 
     @Test
     void an_inventory_that_git_merged_of_two_branches_knows_the_files_of_both() {
-        folder.write(tree("d/a.yaml", "main\n"));
-        String first = folder.texts().get(".portfolio-inventory");
-        folder.write(tree("d/a.yaml", "branch\n", "d/b.yaml", "branch\n"));
-        String second = folder.texts().get(".portfolio-inventory");
-        folder.put(".portfolio-inventory", first + second);
-        folder.put("d/a.yaml", "main\n");
-        ManifestTree merged = tree("d/a.yaml", "both\n", "d/b.yaml", "branch\n");
+        folder.write(tree("d/a.yaml", "1\n", "d/b.yaml", "1\n"));
+        String both = folder.everything().get("d/.portfolio-inventory");
+        for (String merged : List.of(both + "b.yaml\n", both.replace("a.yaml\n", "<<<<<<< HEAD\na.yaml\n=======\n") + ">>>>>>> x\n")) {
+            folder.put("d/.portfolio-inventory", merged);
 
-        assertThat(folder.compare(merged).in(State.EDITED)).isEmpty();
-        assertThat(folder.write(merged).written()).containsExactly("d/a.yaml");
-        assertThat(folder.compare(merged).isNone()).isTrue();
-    }
-
-    @Test
-    void a_merge_conflict_in_the_inventory_stops_both_commands() {
-        folder.write(tree("d/a.yaml", "1\n"));
-        folder.put(".portfolio-inventory", "<<<<<<< HEAD\n" + folder.texts().get(".portfolio-inventory"));
-
-        for (ManifestTree tree : List.of(tree("d/a.yaml", "1\n"), tree("d/a.yaml", "2\n"))) {
-            assertThatThrownBy(() -> folder.write(tree)).hasMessageContaining("marker of a merge conflict");
-            assertThatThrownBy(() -> folder.compare(tree)).hasMessageContaining("marker of a merge conflict");
+            assertThat(folder.compare(tree("d/a.yaml", "1\n", "d/b.yaml", "1\n")).states())
+                    .isEqualTo(Map.of("d/.portfolio-inventory", State.CHANGED));
+            folder.write(tree("d/a.yaml", "1\n", "d/b.yaml", "1\n"));
+            assertThat(folder.everything()).containsEntry("d/.portfolio-inventory", both);
         }
-        assertThat(folder.manifests()).isEqualTo(Map.of("d/a.yaml", "1\n"));
     }
 
     // Portfolios.

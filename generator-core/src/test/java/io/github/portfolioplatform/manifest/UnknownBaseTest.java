@@ -33,7 +33,7 @@ class UnknownBaseTest {
     }
 
     private Before before(Path path, String git) throws IOException {
-        OutputFolder output = OutputFolder.open(FolderFiles.in(path, "k8s"), TREE);
+        OutputFolder output = OutputFolder.open(FolderFiles.in(path, "k8s"), TREE, Traces.OF_EVERYTHING);
         return Revision.HEAD.filesOf(output, GitRepository.around(path, git));
     }
 

@@ -35,7 +35,9 @@ class BackupScheduleTest {
             weekly saturday 00:00 fixed | 0 0 * * 6
             30 1,13 * * *             | 30 1,13 * * *
             */20 * * * 1-5            | */20 * * * 1-5
-            0 4 */2 * 0               | 0 4 */2 * 0
+            0 4 */2 * *               | 0 4 */2 * *
+            0 4 */1 * 0               | 0 4 */1 * 0
+            0 0 29 2 *                | 0 0 29 2 *
             """)
     void what_is_fixed_or_cron_itself_starts_at_that_minute(String text, String cron) {
         assertThat(BackupSchedule.parse(text).cron(59)).isEqualTo(cron);
@@ -59,9 +61,10 @@ class BackupScheduleTest {
     }
 
     /** Kubernetes runs it on either: on the first seven days of each month, and on every Sunday. */
-    @Test
-    void a_day_of_the_month_and_one_of_the_week_are_refused() {
-        assertThatThrownBy(() -> BackupSchedule.parse("0 3 1-7 * 0"))
+    @ParameterizedTest
+    @ValueSource(strings = {"0 3 1-7 * 0", "0 3 */2 * 0", "0 3 1 * */2"})
+    void a_day_of_the_month_and_one_of_the_week_are_refused(String either) {
+        assertThatThrownBy(() -> BackupSchedule.parse(either))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("a day of the month and one of the week");
     }
@@ -86,7 +89,11 @@ class BackupScheduleTest {
                 "0 24 * * *",
                 "0 3 0 * *",
                 "0 3 * 13 *",
-                "0 3 * * 8",
+                "0 3 * * 7",
+                "0 3 * * 1-7",
+                "0 3 30 2 *",
+                "0 3 31 2,4,6,9,11 *",
+                "0 3 31 */12 2",
                 "0 3 * * SUN",
                 "5-1 3 * * *",
                 "0  3 * * *",
@@ -105,7 +112,9 @@ class BackupScheduleTest {
             30 1,13 * * *         | 24
             30 1 * * 1            | 168
             30 1 15 * *           | 744
+            30 1 31 * *           | 1488
             30 1 1 6 *            | 8784
+            30 1 29 2 *           | 70272
             """)
     void it_is_known_how_long_there_may_be_none(String text, int hours) {
         assertThat(BackupSchedule.parse(text).hoursBetween()).isEqualTo(hours);

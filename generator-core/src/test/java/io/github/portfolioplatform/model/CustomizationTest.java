@@ -99,6 +99,22 @@ class CustomizationTest {
                                         "The instances claim 320Mi of memory, the quota allows 256Mi; the largest claims are redis (320Mi)."));
     }
 
+    /** {@code kubectl apply} stores a copy of the object as an annotation, in which some characters take more room. */
+    @Test
+    void has_annotations_that_kubernetes_stores_twice() {
+        Customization most = Customization.NONE
+                .annotation("example.com/a", "a".repeat(40_000))
+                .annotation("example.com/b", "b".repeat(41_800));
+
+        assertThat(with(most)).isNotNull();
+        assertThatExceptionOfType(PortfolioException.class)
+                .isThrownBy(() -> with(most.annotation("example.com/c", "c".repeat(200))))
+                .withMessageContaining("have 82039 bytes in all");
+        assertThatExceptionOfType(PortfolioException.class)
+                .isThrownBy(() -> with(Customization.NONE.annotation("example.com/a", "<".repeat(24_000))))
+                .withMessageContaining("have 24013 bytes in all");
+    }
+
     private static Portfolio with(Customization customization) {
         return Portfolio.named("platform").customize(customization).add(redis()).build();
     }

@@ -278,7 +278,7 @@ class JavaFormTest {
                 .limits(Memory.mebibytes(512), Cpu.millicores(500))
                 .label("example.com/team", "databases")
                 .audit(AuditLevel.DENIALS)
-                .consumer(Consumer.named("reports").namespace("reports").label("app", "reports"))
+                .consumer(Consumer.named("a-reports").namespace("reports").label("app", "reports"))
                 .runAs(10999, 10999)
                 .backup(BackupSettings.NONE.verify(BackupSchedule.weekly(DayOfWeek.MONDAY, 5, 0)));
         Customization custom = Customization.NONE
@@ -369,7 +369,7 @@ class JavaFormTest {
                                 .certificateAuthority(new CertificateAuthority.Pem(AUTHORITY)))
                         .override(
                                 "redis",
-                                InstanceSettings.NONE.consumer(Consumer.named("web")
+                                InstanceSettings.NONE.consumer(Consumer.named("a-web")
                                         .namespace("web")
                                         .label("app", "web")
                                         .binding())))
@@ -421,7 +421,7 @@ class JavaFormTest {
                 .limits(Memory.mebibytes(513), Cpu.cores(1))
                 .label("example.com/tier", "1")
                 .audit(AuditLevel.DENIALS)
-                .consumer(Consumer.named("shop").namespace("shop").label("app", "shop"))
+                .consumer(Consumer.named("a").namespace("shop").label("app", "shop"))
                 .runAs(10001, 10002)
                 .backup(BackupSettings.to("disk"))
                 .sharedWith("B", "until it has its own");

@@ -80,7 +80,7 @@ class SpecSchemaTest {
                 labels: {example.com/team: databases}
                 customize: *custom
                 audit: denials
-                consumers: {reports: {namespace: reports, labels: {app: reports}}}
+                consumers: {a-reports: {namespace: reports, labels: {app: reports}}}
                 runAs: {user: 10999, group: 10999}
                 backup: {verify: weekly monday 05:00}
               redis: *defaults
@@ -103,7 +103,7 @@ class SpecSchemaTest {
                   labels: {example.com/tier: "1"}
                   customize: *custom
                   audit: denials
-                  consumers: {shop: {namespace: shop, labels: {app: shop}}}
+                  consumers: {a: {namespace: shop, labels: {app: shop}}}
                   runAs: {user: 10001, group: 10002}
                   backup: {to: disk}
                   sharedWith: [{application: B, reason: until it has its own}]
@@ -153,7 +153,7 @@ class SpecSchemaTest {
                     AiEAkPuMltKwU2wm8ZUHPV1AX3NL9j3msu3NBt5WzUKC69oCIGJajFa0wSZzTbCI
                     I/sfR40VVYd94j+ISMRodv/ldLRY
                     -----END CERTIFICATE-----
-                instances: {redis: {consumers: {web: {namespace: web, labels: {app: web}, binding: true}}}}
+                instances: {redis: {consumers: {a-web: {namespace: web, labels: {app: web}, binding: true}}}}
               production-generated:
                 {profile: production, namespace: databases-generated, secrets: {generated: true}, certificates: {brought: true}}
               production-brought:

@@ -88,8 +88,10 @@ class GoldenFolderTest {
                         golden is not what is rendered.
                           missing  golden/.gitattributes
                           missing  golden/.portfolio-inventory
+                          missing  golden/development/.portfolio-inventory
                           missing  golden/development/README.md
                           missing  golden/development/kustomization.yaml
+                          missing  golden/development/redis/.portfolio-inventory
                           missing  golden/development/redis/claim.yaml
                           missing  golden/development/redis/credentials.yaml
                           missing  golden/development/redis/kustomization.yaml
@@ -108,7 +110,6 @@ class GoldenFolderTest {
         assertThat(failure(OFF, rendered(redis().storage(Storage.gibibytes(3)))))
                 .isEqualTo("""
                         golden is not what is rendered.
-                          changed  golden/.portfolio-inventory
                           changed  golden/development/README.md
                           changed  golden/development/redis/claim.yaml
                         development/redis: no restart
@@ -130,7 +131,7 @@ class GoldenFolderTest {
 
         assertThat(failure(OFF, rendered(redis())))
                 .contains(
-                        "  edited   golden/development/redis/claim.yaml",
+                        "  changed  golden/development/redis/claim.yaml",
                         "  missing  golden/development/redis/service.yaml",
                         "  stale    golden/development/cache/claim.yaml",
                         "  foreign  golden/development/redis/notes.txt",
@@ -154,8 +155,8 @@ class GoldenFolderTest {
         assertThat(changed).contains("Secret redis-secrets", "****");
         assertThat(commented)
                 .contains(
-                        "edited   golden/development/redis/claim.yaml",
-                        "edited   golden/development/redis/credentials.yaml");
+                        "changed  golden/development/redis/claim.yaml",
+                        "changed  golden/development/redis/credentials.yaml");
         assertThat(changed + commented + edited).doesNotContain("s3ss10ns", "0th3r", encoded);
     }
 

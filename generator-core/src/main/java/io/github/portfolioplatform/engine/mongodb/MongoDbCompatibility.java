@@ -87,6 +87,16 @@ public final class MongoDbCompatibility implements Compatibility {
     }
 
     @Override
+    public long userOfImage(String tag) {
+        return MongoDbCopies.MONGODB.user();
+    }
+
+    @Override
+    public String withFilesOfAnotherUser() {
+        return "MongoDB does not start on files of another owner, even if its group may write them.";
+    }
+
+    @Override
     public String folder(ServerSetup setup) {
         return setup.option("--dbpath")
                 .or(() -> setup.option("--config").flatMap(setup::file).flatMap(MongoDbCompatibility::dbPath))

@@ -71,6 +71,16 @@ public final class PostgreSqlCompatibility implements Compatibility {
     }
 
     @Override
+    public long userOfImage(String tag) {
+        return PostgreSqlCopies.userOf(tag).user();
+    }
+
+    @Override
+    public String withFilesOfAnotherUser() {
+        return "PostgreSQL does not start on a data directory of another owner.";
+    }
+
+    @Override
     public String folder(ServerSetup setup) {
         return setup.option("-D")
                 .or(() -> setup.variable("PGDATA"))

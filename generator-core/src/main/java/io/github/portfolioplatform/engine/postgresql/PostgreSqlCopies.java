@@ -99,6 +99,10 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
 
     /** The two distributions number the user postgres differently, and the files on the volume belong to that number. */
     static RunAs user(PostgreSql instance) {
-        return instance.image().reference().tag().orElse("").contains("alpine") ? ALPINE : DEBIAN;
+        return userOf(instance.image().reference().tag().orElse(""));
+    }
+
+    static RunAs userOf(String tag) {
+        return tag.contains("alpine") ? ALPINE : DEBIAN;
     }
 }

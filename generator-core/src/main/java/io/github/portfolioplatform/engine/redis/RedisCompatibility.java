@@ -50,6 +50,16 @@ public final class RedisCompatibility implements Compatibility {
     }
 
     @Override
+    public long userOfImage(String tag) {
+        return RedisCopies.userOf(tag).user();
+    }
+
+    @Override
+    public String withFilesOfAnotherUser() {
+        return "Redis does not start if it may not write its append-only file, which the image lets the owner alone do.";
+    }
+
+    @Override
     public String folder(ServerSetup setup) {
         return setup.option("--dir").orElse(Persistence.FOLDER);
     }

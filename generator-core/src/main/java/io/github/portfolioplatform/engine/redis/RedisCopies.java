@@ -70,6 +70,10 @@ record RedisCopies(Redis instance, InstanceNames names) {
     }
 
     static RunAs user(Redis instance) {
-        return instance.image().reference().tag().orElse("").contains("alpine") ? ON_ALPINE : ON_DEBIAN;
+        return userOf(instance.image().reference().tag().orElse(""));
+    }
+
+    static RunAs userOf(String tag) {
+        return tag.contains("alpine") ? ON_ALPINE : ON_DEBIAN;
     }
 }

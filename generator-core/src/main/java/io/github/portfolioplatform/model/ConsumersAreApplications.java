@@ -1,0 +1,100 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The consumers of an instance are pods of its application, or of those in {@code sharedWith}. A consumer belongs to the application whose name
+ * it has, or starts with: {@code code-talk}, {@code codetalk-worker}; or whose name its labels have. Each application of an instance may have
+ * one consumer with another name.
+ */
+final class ConsumersAreApplications implements PortfolioRule {
+
+    private static final String ID = "consumer-is-shared";
+
+    /** The labels that name the application of a pod. */
+    private static final List<String> NAMING = List.of("app", "app.kubernetes.io/name");
+
+    @Override
+    public void check(PortfolioDraft portfolio, Problems problems) {
+        List<String> applications = portfolio.instances().stream()
+                .flatMap(instance -> users(instance).stream())
+                .distinct()
+                .toList();
+        portfolio
+                .resolved()
+                .filter(instance -> instance.declared().application() != null)
+                .forEach(instance -> check(instance, applications, problems));
+    }
+
+    private static void check(ResolvedDraft instance, List<String> applications, Problems problems) {
+        List<String> users = users(instance.declared());
+        Set<String> withoutConsumer = new HashSet<>(users);
+        List<Consumer> unnamed = new ArrayList<>();
+        for (Consumer consumer : instance.settings().security().consumers()) {
+            Optional<String> application = ApplicationName.startOf(consumer.name(), applications);
+            application.ifPresentOrElse(withoutConsumer::remove, () -> unnamed.add(consumer));
+            application
+                    .filter(name -> !users.contains(name))
+                    .ifPresentOrElse(
+                            other -> refuse(instance, path(instance, consumer), other, problems),
+                            () -> labels(instance, consumer, applications, problems));
+        }
+        unnamed.stream().skip(withoutConsumer.size()).forEach(consumer -> surplus(instance, consumer, problems));
+    }
+
+    private static void labels(ResolvedDraft instance, Consumer consumer, List<String> all, Problems problems) {
+        for (String label : NAMING) {
+            Optional.ofNullable(consumer.labels().get(label))
+                    .flatMap(value -> ApplicationName.find(value, all))
+                    .filter(other -> !users(instance.declared()).contains(other))
+                    .ifPresent(other -> refuse(
+                            instance, path(instance, consumer).field("labels").field(label), other, problems));
+        }
+    }
+
+    private static void refuse(ResolvedDraft instance, ModelPath path, String other, Problems problems) {
+        problems.add(
+                ID,
+                path,
+                "This lets in pods of " + Problem.quoted(other) + ", but " + instance.title() + " belongs to "
+                        + Problem.quoted(String.valueOf(instance.declared().application())) + ".",
+                share(instance, other, "Remove it, or add"));
+    }
+
+    private static void surplus(ResolvedDraft instance, Consumer consumer, Problems problems) {
+        String owner = String.valueOf(instance.declared().application());
+        String rename = ApplicationName.asKey(owner)
+                .map(key -> "If its pods belong to " + Problem.quoted(owner) + ", write " + key + "-worker: instead. ")
+                .orElse("");
+        problems.add(
+                ID,
+                path(instance, consumer),
+                "The name " + Problem.quoted(consumer.name()) + " is not that of an application that uses "
+                        + instance.title() + ", and its applications have their consumers.",
+                rename + share(instance, consumer.name(), "For another application, add"));
+    }
+
+    private static String share(ResolvedDraft instance, String other, String add) {
+        return add + " to " + instance.title() + ": sharedWith: [{application: " + Problem.quoted(other)
+                + ", reason: …}].";
+    }
+
+    private static ModelPath path(ResolvedDraft instance, Consumer consumer) {
+        return instance.path().field("consumers").field(consumer.name());
+    }
+
+    private static List<String> users(InstanceDraft instance) {
+        return Stream.concat(
+                        Stream.ofNullable(instance.application()),
+                        instance.sharedWith().stream().map(SharedUse::application))
+                .toList();
+    }
+}
