@@ -35,10 +35,10 @@ final class Comparison {
         removal.look(instance, found);
         hints.look(instance);
         findings.addAll(found.list());
-        instance.pairs().stream()
+        resources.addAll(ConfigurationChecksum.explained(instance.pairs().stream()
                 .filter(Pair::isChange)
                 .map(pair -> pair.change(found.areAbout(pair.resource())))
-                .forEach(resources::add);
+                .toList()));
     }
 
     List<ResourceChange> resources() {

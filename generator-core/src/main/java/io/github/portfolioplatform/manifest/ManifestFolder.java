@@ -85,10 +85,12 @@ public final class ManifestFolder {
      */
     public Drift compare(ManifestTree tree) {
         try {
-            WriterLock lock = WriterLock.toRead(files(), PATIENCE);
-            try (lock) {
-                return drift(open(tree));
-            }
+            return undisturbed(() -> {
+                WriterLock lock = WriterLock.toRead(files(), PATIENCE);
+                try (lock) {
+                    return drift(open(tree));
+                }
+            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -118,7 +120,7 @@ public final class ManifestFolder {
      */
     public WrittenFiles write(ManifestTree tree) {
         try {
-            return write(tree, LastRun.unknown());
+            return undisturbed(() -> write(tree, LastRun.unknown()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -135,11 +137,32 @@ public final class ManifestFolder {
     public WrittenFiles write(Supplier<ManifestTree> tree, LastRun last) {
         try {
             OptionalInt unchanged = last.unchanged(files());
-            return unchanged.isPresent()
-                    ? WrittenFiles.none(unchanged.getAsInt(), List.of())
-                    : write(tree.get(), last);
+            if (unchanged.isPresent()) {
+                return WrittenFiles.none(unchanged.getAsInt(), List.of());
+            }
+            ManifestTree rendered = tree.get();
+            return undisturbed(() -> write(rendered, last));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What reads or writes files. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Before the first run there is no lock to wait for. If another run made one meanwhile, files may have come and gone. */
+    private <T> T undisturbed(Work<T> work) throws IOException {
+        boolean hadLock = WriterLock.isIn(files());
+        try {
+            return work.run();
+        } catch (IOException | UncheckedIOException disturbed) {
+            if (hadLock || !WriterLock.isIn(files())) {
+                throw disturbed;
+            }
+            return work.run();
         }
     }
 

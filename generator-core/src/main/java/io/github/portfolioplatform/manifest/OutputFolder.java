@@ -227,13 +227,17 @@ final class OutputFolder {
                 after.add(staged.add(WrittenRecord.FILE, "-after", WrittenRecord.bytes(target)));
             }
             List<Staged> manifests = manifests(staged);
-            stage(staged, "-before", inventoriesOfBoth(), before);
+            SortedMap<String, byte[]> both = inventoriesOfBoth();
+            stage(staged, "-before", both, before);
             stage(staged, "-after", records.missingOf(wanted), after);
             publish(staged, before);
             publish(staged, manifests);
             List<String> removed = removeAbandoned();
             publish(staged, after);
-            removeInventories(records.withoutThoseOf(wanted));
+            Set<String> needless = records.withoutThoseOf(wanted);
+            needless.addAll(both.keySet());
+            needless.removeAll(wanted.keySet());
+            removeInventories(needless);
             return removed;
         }
     }

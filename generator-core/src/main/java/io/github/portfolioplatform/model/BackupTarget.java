@@ -94,6 +94,8 @@ public sealed interface BackupTarget {
         /** The keys of the Secret. */
         public static final List<String> KEYS = List.of("access-key-id", "secret-access-key");
 
+        private static final Pattern SERVICE = Pattern.compile("[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
+
         boolean hasUsableEndpoint() {
             Matcher address = address();
             return address.matches()
@@ -246,6 +248,19 @@ public sealed interface BackupTarget {
         /** {@return the same, reached in that way} */
         public S3 access(S3Access other) {
             return new S3(name, endpoint, region, bucket, prefix, secret, image, other);
+        }
+
+        /** {@return the namespace of the Service that the host is, {@code store.<namespace>.svc}; empty for another host} */
+        public Optional<String> namespaceOfService() {
+            Matcher service = SERVICE.matcher(host());
+            return service.matches() ? Optional.of(service.group(1)) : Optional.empty();
+        }
+
+        /** Whether pods of the cluster are the store; a host without a dot is a Service beside the instance. */
+        boolean isInCluster() {
+            return access.namespace().isPresent()
+                    || namespaceOfService().isPresent()
+                    || !host().contains(".");
         }
 
         boolean isEncrypted() {

@@ -21,6 +21,7 @@ interface PortfolioRule {
             new EnvironmentsAreApart(),
             new CreatedNamespacesAreOwn(),
             new ConsumersAreApplications(),
+            new KeysHaveEffect(),
             new ProductionIsSafe(),
             new DnsServersAreUsable(),
             new CertificatesAreRenewed(),

@@ -30,6 +30,7 @@ public final class PortfolioSpec {
 
     private static final int LARGEST_FILE = 16 * 1024 * 1024;
     private static final String SCHEMA = "portfolio-v1.schema.json";
+    private static final String KEY_HAS_EFFECT = "key-has-effect";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private PortfolioSpec() {}
@@ -85,9 +86,17 @@ public final class PortfolioSpec {
         Places places = new Places(mapping.place());
         Section section = new Section(mapping, ModelPath.ROOT, Shape.PORTFOLIO, problems, places);
         PortfolioBuilder portfolio = SpecReader.read(section, places);
-        problems.addAll(places.locate(portfolio.problems()));
+        problems.addAll(ofModel(places.locate(portfolio.problems()), problems));
         problems.throwIfAny();
         return portfolio.build();
+    }
+
+    /** An environment whose profile could not be read looks like one without production, in which keys have no effect. */
+    private static List<Problem> ofModel(List<Problem> located, Problems ofReading) {
+        boolean isWhole = ofReading.sorted().isEmpty();
+        return located.stream()
+                .filter(problem -> isWhole || !problem.id().equals(KEY_HAS_EFFECT))
+                .toList();
     }
 
     /** {@return the JSON Schema (2020-12) of the file, for editors} */
