@@ -22,12 +22,16 @@ final class Comparison {
             InstanceChanges.of(files, differences).forEach(comparison::add);
         });
         comparison.findings.addAll(comparison.removal.findings());
+        ClusterChanges.of(differences).forEach(change -> {
+            comparison.findings.add(change.finding());
+            comparison.resources.add(change.resourceChange());
+        });
         return comparison;
     }
 
     private void add(InstanceChange instance) {
         Findings found = new Findings(instance.key());
-        GuardRule.ALL.forEach(rule -> rule.check(instance, found));
+        EngineChanges.rulesFor(instance).forEach(rule -> rule.check(instance, found));
         removal.look(instance, found);
         hints.look(instance);
         findings.addAll(found.list());

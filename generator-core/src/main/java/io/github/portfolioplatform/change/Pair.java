@@ -74,7 +74,8 @@ record Pair(Optional<Resource> before, Optional<Resource> after, List<FieldChang
         } else if (after.isPresent()) {
             return Impact.CREATED;
         }
-        // With a namespace goes everything in it.
-        return resource().isA(Resource.NAMESPACE) ? Impact.REMOVED.withDataAtRisk() : Impact.REMOVED;
+        // With a namespace goes everything in it, if a tool deletes it.
+        boolean takesAll = resource().isA(Resource.NAMESPACE) && !resource().isProtected();
+        return takesAll ? Impact.REMOVED.withDataAtRisk() : Impact.REMOVED;
     }
 }

@@ -101,6 +101,11 @@ final class InventoryReader {
         return true;
     }
 
+    /** {@return whether it is the inventory of that portfolio} */
+    static boolean isOf(String portfolio, byte[] content) {
+        return lines(content).contains(InventoryFiles.PORTFOLIO + portfolio);
+    }
+
     private static List<String> lines(byte[] content) {
         return new String(content, StandardCharsets.UTF_8).lines().toList();
     }

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.manifest;
 
+import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.manifest.Revision.Before;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -104,7 +105,7 @@ public final class ManifestFolder {
         return new Drift(
                 output.states(),
                 output.same(),
-                output.changesSince(before.files()),
+                output.changesSince(before.files()).refusing(before.problems()),
                 before.hints(),
                 ignored(git, uncommitted));
     }
@@ -137,7 +138,7 @@ public final class ManifestFolder {
         try {
             OptionalInt unchanged = last.unchanged(files());
             if (unchanged.isPresent()) {
-                return WrittenFiles.none(unchanged.getAsInt());
+                return WrittenFiles.none(unchanged.getAsInt(), List.of());
             }
             ManifestTree rendered = tree.get();
             return undisturbed(() -> write(rendered, last));
@@ -173,8 +174,7 @@ public final class ManifestFolder {
         try (reading) {
             found = open(tree);
             if (found.isAsRendered()) {
-                last.keep(found);
-                return WrittenFiles.none(found.same());
+                return nothing(found, last);
             }
             hints = refuse(found);
         }
@@ -183,6 +183,18 @@ public final class ManifestFolder {
             OutputFolder output = open(tree);
             return replace(output, output.isLike(found) ? hints : refuse(output));
         }
+    }
+
+    /** Decisions that have done their work are told by every run, so that the run of a spec with decisions is not remembered. */
+    private WrittenFiles nothing(OutputFolder output, LastRun last) {
+        if (!output.hasDecisions()) {
+            last.keep(output);
+            return WrittenFiles.none(output.same(), List.of());
+        }
+        Baseline before = base.filesOf(
+                        output, GitRepository.around(output.files().root()))
+                .files();
+        return WrittenFiles.none(output.same(), output.changesSince(before).spentDecisions());
     }
 
     private static WrittenFiles replace(OutputFolder output, List<String> hints) throws IOException {
@@ -198,7 +210,10 @@ public final class ManifestFolder {
         problems.addAll(output.obstacles(overwritesEdits));
         List<String> hints = List.of();
         if (output.manifestsDiffer()) {
-            Before before = base.filesOf(output, GitRepository.around(output.files().root()));
+            Before before =
+                    base.filesOf(output, GitRepository.around(output.files().root()));
+            problems.addAll(before.problems());
+            hints = before.hints();
             // Where nothing was, nothing can be lost.
             if (!before.files().paths().isEmpty()) {
                 ChangeSet changes = output.changesSince(before.files());

@@ -79,6 +79,11 @@ final class OutputFolder {
         return files;
     }
 
+    /** The portfolio that is rendered. */
+    String portfolio() {
+        return tree.portfolio();
+    }
+
     /** The inventory of that path as it was found; empty if there is none. */
     byte[] recorded(String path) {
         return records.files().getOrDefault(path, new byte[0]);
@@ -125,6 +130,12 @@ final class OutputFolder {
 
     ChangeSet changesSince(Baseline before) {
         return ChangeSet.between(files.shown(""), before, rendered(), tree.accepted());
+    }
+
+    /** Whether a risky change is accepted, or an instance has a tombstone. */
+    boolean hasDecisions() {
+        return !tree.accepted().changes().isEmpty()
+                || !tree.accepted().tombstones().isEmpty();
     }
 
     /** The files that the folder holds of those that are ours or rendered. */

@@ -230,7 +230,29 @@ class GuardRuleTest {
                                 + " namespace default to databases, where it starts empty: its claim stays behind with the data."
                                 + " Keep default, or restore a backup in databases. If it is right, add to accept: in the spec:"
                                 + " {instance: postgresql-codetalk, environment: development, change: namespace-changes, to:"
-                                + " databases, reason: …}"));
+                                + " databases, reason: …}"),
+                cluster());
+    }
+
+    /** With one instance in the environment, because every instance with data is a finding. */
+    private static Risk cluster() {
+        String path = "development/kustomization.yaml";
+        Tree before = PLATFORM.only("development/redis/").with(path, PLATFORM.text(path));
+        return new Risk(
+                "the cluster",
+                before,
+                before.replace(
+                        path,
+                        "kind: Kustomization\n",
+                        "kind: Kustomization\nmetadata:\n  annotations:\n    portfolioplatform.github.io/cluster: eu-1\n"),
+                RiskyChange.CLUSTER_CHANGES,
+                "redis",
+                "eu-1",
+                "k8s/development/redis/claim.yaml: cluster: The cluster of development changes from none to eu-1: redis starts"
+                        + " empty there, and its data stays in the former cluster, where nothing updates it any more. Keep none,"
+                        + " or restore a backup of redis in the new cluster. If both name the same cluster, accept the change. If"
+                        + " it is right, add to accept: in the spec: {instance: redis, environment: development, change:"
+                        + " cluster-changes, to: eu-1, reason: …}");
     }
 
     private static List<Risk> sources() {
