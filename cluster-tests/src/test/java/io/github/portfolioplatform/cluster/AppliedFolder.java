@@ -30,7 +30,8 @@ final class AppliedFolder implements AutoCloseable {
     /** One that is rendered is created by kubectl, which does not wait for a former one. */
     private Namespace namespaceToApplyTo(String name) {
         Namespace namespace = new Namespace(cluster, name);
-        if (folder.all("Namespace").stream().anyMatch(rendered -> rendered.name().equals(name))) {
+        if (folder.all("Namespace").stream()
+                .anyMatch(rendered -> rendered.name().equals(name))) {
             namespace.awaitUnused();
         } else {
             namespace.create();
@@ -60,8 +61,7 @@ final class AppliedFolder implements AutoCloseable {
         assertThat(second.errors()).isEmpty();
         assertThat(values()).isEqualTo(before);
         if (way == Way.CLIENT_SIDE) {
-            assertThat(second.lines())
-                    .allMatch(line -> line.endsWith(" unchanged") || isSecretWithPlainTexts(line));
+            assertThat(second.lines()).allMatch(line -> line.endsWith(" unchanged") || isSecretWithPlainTexts(line));
         }
     }
 
@@ -96,7 +96,8 @@ final class AppliedFolder implements AutoCloseable {
         return folder.resources().stream()
                 .collect(Collectors.toMap(
                         resource -> resource.namespace() + " " + resource.id(),
-                        resource -> withoutWhatTimeChanges(cluster.api().read(resource).orElseThrow()),
+                        resource -> withoutWhatTimeChanges(
+                                cluster.api().read(resource).orElseThrow()),
                         (one, other) -> one,
                         TreeMap::new));
     }
