@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A namespace of the cluster, with what the pretended node does in it. */
 final class Namespace {
@@ -74,13 +75,15 @@ final class Namespace {
                 .collect(Collectors.toMap(Resource::name, pod -> String.valueOf(pod.at("metadata", "uid"))));
     }
 
-    /** Waits until the controller has made every StatefulSet what it is declared to be. */
+    /** Waits until all claims have volumes and every StatefulSet is what it is declared to be. */
     void awaitReady() {
         Eventually.noneWithin(
                 LIMIT,
-                () -> all("apps/v1", "StatefulSet").stream()
-                        .filter(set -> !isRolledOut(set))
-                        .map(set -> set.id() + " is not rolled out: " + set.at("status") + events())
+                () -> Stream.concat(
+                                all("v1", "PersistentVolumeClaim").stream()
+                                        .filter(claim -> !"Bound".equals(claim.at("status", "phase"))),
+                                all("apps/v1", "StatefulSet").stream().filter(set -> !isRolledOut(set)))
+                        .map(waiting -> waiting.id() + " is not ready: " + waiting.at("status") + events())
                         .collect(Collectors.joining("\n")));
     }
 
