@@ -97,7 +97,9 @@ final class ApiServer {
 
     /** {@return the objects of that kind} In all namespaces, if the namespace is empty. */
     List<Resource> list(String apiVersion, String kind, String namespace) {
-        return send("GET", demanded(apiVersion, kind).of(namespace), "").succeeded().all("items");
+        return send("GET", demanded(apiVersion, kind).of(namespace), "")
+                .succeeded()
+                .all("items");
     }
 
     /** Deletes an object with all that it owns, which the server may do later. */
@@ -181,8 +183,9 @@ final class ApiServer {
     private record Place(String start, String plural, boolean isNamespaced) {
 
         String of(String namespace) {
-            Stream<String> parts =
-                    isNamespaced && !namespace.isEmpty() ? Stream.of(start, "namespaces", namespace, plural) : Stream.of(start, plural);
+            Stream<String> parts = isNamespaced && !namespace.isEmpty()
+                    ? Stream.of(start, "namespaces", namespace, plural)
+                    : Stream.of(start, plural);
             return String.join("/", parts.toList());
         }
 

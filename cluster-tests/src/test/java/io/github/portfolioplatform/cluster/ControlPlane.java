@@ -143,11 +143,13 @@ final class ControlPlane {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        Eventually.noneWithin(START, () -> api.list("apiextensions.k8s.io/v1", "CustomResourceDefinition", "").stream()
-                .filter(definition -> !definition.hasCondition("Established"))
-                .map(definition -> definition.name() + " is not served")
-                .findFirst()
-                .orElse(""));
+        Eventually.noneWithin(
+                START,
+                () -> api.list("apiextensions.k8s.io/v1", "CustomResourceDefinition", "").stream()
+                        .filter(definition -> !definition.hasCondition("Established"))
+                        .map(definition -> definition.name() + " is not served")
+                        .findFirst()
+                        .orElse(""));
         api.learnKinds();
     }
 }

@@ -17,24 +17,42 @@ final class Defaults {
     private static final String CONTAINER = POD + "/(initContainers|containers)/[0-9]+";
 
     private static final List<Default> PODS = list(
-            POD + "/dnsPolicy", "ClusterFirst",
-            POD + "/restartPolicy", "Always",
-            POD + "/schedulerName", "default-scheduler",
-            POD + "/securityContext", "\\{}",
+            POD + "/dnsPolicy",
+            "ClusterFirst",
+            POD + "/restartPolicy",
+            "Always",
+            POD + "/schedulerName",
+            "default-scheduler",
+            POD + "/securityContext",
+            "\\{}",
             // The controller of ServiceAccounts knows it by its former name, too.
-            POD + "/serviceAccount", ".+",
-            POD + "/terminationGracePeriodSeconds", "30",
-            POD + "/volumes/[0-9]+/ephemeral/volumeClaimTemplate/metadata", "\\{}",
-            POD + "/volumes/[0-9]+/ephemeral/volumeClaimTemplate/spec/volumeMode", "Filesystem",
-            CONTAINER + "/imagePullPolicy", "IfNotPresent",
-            CONTAINER + "/(liveness|readiness|startup)Probe/successThreshold", "1",
-            CONTAINER + "/terminationMessagePath", "/dev/termination-log",
-            CONTAINER + "/terminationMessagePolicy", "File");
+            POD + "/serviceAccount",
+            ".+",
+            POD + "/terminationGracePeriodSeconds",
+            "30",
+            POD + "/volumes/[0-9]+/ephemeral/volumeClaimTemplate/metadata",
+            "\\{}",
+            POD + "/volumes/[0-9]+/ephemeral/volumeClaimTemplate/spec/volumeMode",
+            "Filesystem",
+            "/spec/jobTemplate/metadata",
+            "\\{}",
+            CONTAINER + "/imagePullPolicy",
+            "IfNotPresent",
+            CONTAINER + "/(liveness|readiness|startup)Probe/successThreshold",
+            "1",
+            CONTAINER + "/terminationMessagePath",
+            "/dev/termination-log",
+            CONTAINER + "/terminationMessagePolicy",
+            "File");
 
     private static final Map<String, List<Default>> BY_KIND = Map.of(
             // Each namespace has a label of its name, and is emptied before it goes.
             "Namespace",
-                    list("/metadata/labels/kubernetes.io~metadata.name", ".+", "/spec", "\\{finalizers=\\[kubernetes]}"),
+                    list(
+                            "/metadata/labels/kubernetes.io~metadata.name",
+                            ".+",
+                            "/spec",
+                            "\\{finalizers=\\[kubernetes]}"),
             "StatefulSet",
                     with(
                             PODS,
@@ -94,8 +112,8 @@ final class Defaults {
 
     private static List<Default> list(String... pathsAndValues) {
         return IntStream.range(0, pathsAndValues.length / 2)
-                .mapToObj(i -> new Default(
-                        Pattern.compile(pathsAndValues[2 * i]), Pattern.compile(pathsAndValues[2 * i + 1])))
+                .mapToObj(i ->
+                        new Default(Pattern.compile(pathsAndValues[2 * i]), Pattern.compile(pathsAndValues[2 * i + 1])))
                 .toList();
     }
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class Differences {
 
     /** What each object has in a cluster, whoever made it. */
-    private static final Pattern OF_EVERY_OBJECT = Pattern.compile(
-            "/status|/metadata/(uid|resourceVersion|generation|creationTimestamp|managedFields)"
+    private static final Pattern OF_EVERY_OBJECT =
+            Pattern.compile("/status|/metadata/(uid|resourceVersion|generation|creationTimestamp|managedFields)"
                     + "|/metadata/annotations/kubectl.kubernetes.io~last-applied-configuration"
                     + "|/metadata/annotations"); // that kubectl has added to an object without any
 
@@ -41,8 +41,7 @@ final class Differences {
         }
         Map<String, Object> data = new TreeMap<>();
         texts.forEach((key, text) -> data.put(
-                (String) key,
-                Base64.getEncoder().encodeToString(((String) text).getBytes(StandardCharsets.UTF_8))));
+                (String) key, Base64.getEncoder().encodeToString(((String) text).getBytes(StandardCharsets.UTF_8))));
         Map<String, Object> fields = new TreeMap<>(rendered.fields());
         fields.remove("stringData");
         fields.put("data", data);

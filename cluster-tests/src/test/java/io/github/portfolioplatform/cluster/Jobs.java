@@ -54,7 +54,12 @@ final class Jobs {
                 "controller",
                 true);
         Map<String, Object> metadata = Map.of(
-                "name", existing.name() + "-" + suffix, "namespace", existing.namespace(), "ownerReferences", List.of(owner));
+                "name",
+                existing.name() + "-" + suffix,
+                "namespace",
+                existing.namespace(),
+                "ownerReferences",
+                List.of(owner));
         Map<String, Object> job = new HashMap<>(Map.of("apiVersion", "batch/v1", "kind", "Job", "metadata", metadata));
         Map<Object, Object> spec = new HashMap<>((Map<?, ?>) existing.at("spec", "jobTemplate", "spec"));
         spec.computeIfPresent(TIME_TO_LIVE, (key, seconds) -> ((Integer) seconds + speed - 1) / speed);
@@ -89,17 +94,17 @@ final class Jobs {
     }
 
     private boolean hasOnlyServers() {
-        return namespace.pods().stream()
-                .noneMatch(pod -> "Never".equals(pod.at("spec", "restartPolicy")));
+        return namespace.pods().stream().noneMatch(pod -> "Never".equals(pod.at("spec", "restartPolicy")));
     }
 
     private void await(List<String> jobs, String condition) {
         Eventually.noneWithin(LIMIT, () -> {
-            Map<String, Resource> existing = namespace.all("batch/v1", "Job").stream()
-                    .collect(Collectors.toMap(Resource::name, job -> job));
+            Map<String, Resource> existing =
+                    namespace.all("batch/v1", "Job").stream().collect(Collectors.toMap(Resource::name, job -> job));
             List<String> missing = new ArrayList<>(jobs);
             // A job that has succeeded may be gone by its time to live.
-            missing.removeIf(job -> !existing.containsKey(job) || existing.get(job).hasCondition(condition));
+            missing.removeIf(
+                    job -> !existing.containsKey(job) || existing.get(job).hasCondition(condition));
             return missing.isEmpty() ? "" : "not " + condition + ": " + missing + namespace.events();
         });
     }

@@ -19,7 +19,8 @@ final class Kubectl {
 
     /** {@return what came of {@code kubectl} with these arguments} */
     Result run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Installation.program("kubectl").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Installation.program("kubectl").toString()));
         command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile("kubectl", null);
@@ -29,7 +30,11 @@ final class Kubectl {
             Process process = builder.start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            Result result = new Result(List.of(arguments), process.waitFor(), output, Files.readString(errors).strip());
+            Result result = new Result(
+                    List.of(arguments),
+                    process.waitFor(),
+                    output,
+                    Files.readString(errors).strip());
             Files.delete(errors);
             return result;
         } catch (IOException failed) {

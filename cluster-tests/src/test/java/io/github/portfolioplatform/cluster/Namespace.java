@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A namespace of the cluster, with what the pretended node does in it. */
 final class Namespace {
@@ -25,9 +26,12 @@ final class Namespace {
         awaitUnused();
         apply();
         // Admission refuses pods until it exists.
-        Eventually.within(LIMIT, "there is a ServiceAccount in " + name, () -> cluster.api()
-                .read("v1", "ServiceAccount", name, "default")
-                .isPresent());
+        Eventually.within(
+                LIMIT,
+                "there is a ServiceAccount in " + name,
+                () -> cluster.api()
+                        .read("v1", "ServiceAccount", name, "default")
+                        .isPresent());
     }
 
     String name() {
@@ -71,12 +75,16 @@ final class Namespace {
                 .collect(Collectors.toMap(Resource::name, pod -> String.valueOf(pod.at("metadata", "uid"))));
     }
 
-    /** Waits until the controller has made every StatefulSet what it is declared to be. */
+    /** Waits until all claims have volumes and every StatefulSet is what it is declared to be. */
     void awaitReady() {
-        Eventually.noneWithin(LIMIT, () -> all("apps/v1", "StatefulSet").stream()
-                .filter(set -> !isRolledOut(set))
-                .map(set -> set.id() + " is not rolled out: " + set.at("status") + events())
-                .collect(Collectors.joining("\n")));
+        Eventually.noneWithin(
+                LIMIT,
+                () -> Stream.concat(
+                                all("v1", "PersistentVolumeClaim").stream()
+                                        .filter(claim -> !"Bound".equals(claim.at("status", "phase"))),
+                                all("apps/v1", "StatefulSet").stream().filter(set -> !isRolledOut(set)))
+                        .map(waiting -> waiting.id() + " is not ready: " + waiting.at("status") + events())
+                        .collect(Collectors.joining("\n")));
     }
 
     private static boolean isRolledOut(Resource set) {
@@ -91,8 +99,8 @@ final class Namespace {
     String events() {
         return all("v1", "Event").stream()
                 .filter(event -> "Warning".equals(event.at("type")))
-                .map(event -> "\n  " + event.at("involvedObject", "kind") + "/" + event.at("involvedObject", "name") + " "
-                        + event.at("reason") + ": " + event.at("message"))
+                .map(event -> "\n  " + event.at("involvedObject", "kind") + "/" + event.at("involvedObject", "name")
+                        + " " + event.at("reason") + ": " + event.at("message"))
                 .distinct()
                 .collect(Collectors.joining());
     }
@@ -104,9 +112,12 @@ final class Namespace {
 
     /** Waits until nothing is left of one with the same name that was deleted. */
     void awaitUnused() {
-        Eventually.within(LIMIT, "nothing is left of the former namespace " + name, () -> cluster.api()
-                .read("v1", "Namespace", "", name)
-                .filter(existing -> existing.at("metadata", "deletionTimestamp") != null)
-                .isEmpty());
+        Eventually.within(
+                LIMIT,
+                "nothing is left of the former namespace " + name,
+                () -> cluster.api()
+                        .read("v1", "Namespace", "", name)
+                        .filter(existing -> existing.at("metadata", "deletionTimestamp") != null)
+                        .isEmpty());
     }
 }

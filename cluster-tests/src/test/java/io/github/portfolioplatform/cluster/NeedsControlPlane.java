@@ -23,8 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
     /** Looks for the programs, and starts nothing. */
     final class Condition implements ExecutionCondition {
 
-        private static final String REASON =
-                "there is no control plane on this machine, see .ci/install-control-plane";
+        private static final String REASON = "there is no control plane on this machine, see .ci/install-control-plane";
 
         private static boolean told;
 
@@ -42,8 +41,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
         private static synchronized void tellOnce() {
             if (!told) {
-                System.out.println("Not proven: that a Kubernetes API server accepts, keeps and admits what is rendered, for "
-                        + REASON + ".");
+                System.out.println(
+                        "Not proven: that a Kubernetes API server accepts, keeps and admits what is rendered, for "
+                                + REASON + ".");
             }
             told = true;
         }

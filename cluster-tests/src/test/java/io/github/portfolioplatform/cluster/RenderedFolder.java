@@ -59,7 +59,8 @@ record RenderedFolder(Path path, List<Resource> resources) {
     private static Map<String, String> texts(Path folder) {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 texts.put(folder.relativize(file).toString(), Files.readString(file));
             }
         } catch (IOException unreadable) {

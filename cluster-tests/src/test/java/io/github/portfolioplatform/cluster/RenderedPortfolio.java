@@ -26,7 +26,8 @@ final class RenderedPortfolio {
 
     static RenderedPortfolio of(RenderedFolder folder) {
         Portfolio portfolio = portfolio(folder.project());
-        return new RenderedPortfolio(portfolio.environment(folder.path().getFileName().toString()));
+        return new RenderedPortfolio(
+                portfolio.environment(folder.path().getFileName().toString()));
     }
 
     /** {@return what all its instances claim} */
@@ -47,14 +48,23 @@ final class RenderedPortfolio {
                     .orElseThrow();
             Path classes = Files.createTempDirectory("portfolio");
             List<String> arguments = List.of(
-                    "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"), source.toString());
+                    "-proc:none",
+                    "-d",
+                    classes.toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    source.toString());
             int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
             if (code != 0) {
                 throw new AssertionError(source + " does not compile");
             }
-            String name = sources.relativize(source).toString().replace(".java", "").replace('/', '.');
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-                return ((PortfolioSource) loader.loadClass(name).getConstructor().newInstance()).portfolio();
+            String name =
+                    sources.relativize(source).toString().replace(".java", "").replace('/', '.');
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+                return ((PortfolioSource)
+                                loader.loadClass(name).getConstructor().newInstance())
+                        .portfolio();
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
