@@ -27,7 +27,8 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
     static final Rendering NOTHING = new Rendering(Map.of(), new TreeMap<>(), Accepted.NOTHING);
 
     /** These limit and admit the others. */
-    private static final List<String> FIRST = List.of("Namespace", "ResourceQuota", "LimitRange", "PersistentVolumeClaim");
+    private static final List<String> FIRST =
+            List.of("Namespace", "ResourceQuota", "LimitRange", "PersistentVolumeClaim");
 
     /** Fails as {@code generate} fails: with a {@link io.github.portfolioplatform.problem.PortfolioException}. */
     static Rendering of(Map<String, Object> spec) {
