@@ -24,7 +24,8 @@ final class Edits {
 
     private final Resource values = Resource.parse(Resource.text("edits.yaml"));
     private final List<Leaf> leaves = new SpecSchema().leaves();
-    private final List<String> titles = leaves.stream().map(Leaf::title).distinct().toList();
+    private final List<String> titles =
+            leaves.stream().map(Leaf::title).distinct().toList();
     private final Random random;
 
     Edits(long seed) {

@@ -24,7 +24,7 @@ class EditsTest {
     /** Without a cluster: what the reader and the guard let through would be applied. */
     @Test
     void most_keys_are_changed_in_a_walk() {
-        Walk walk = new Walk(1, new Nowhere());
+        Walk walk = new Walk(1, new Nowhere(), edit -> {});
         int keys = new Edits(1).titles().size();
 
         walk.run(Resource.parse(Resource.text("walk.yaml")).fields(), keys);

@@ -9,9 +9,11 @@ import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,7 +29,14 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
     static final Rendering NOTHING = new Rendering(Map.of(), new TreeMap<>(), Accepted.NOTHING);
 
     /** These limit and admit the others. */
-    private static final List<String> FIRST = List.of("Namespace", "ResourceQuota", "LimitRange", "PersistentVolumeClaim");
+    private static final List<String> FIRST =
+            List.of("Namespace", "ResourceQuota", "LimitRange", "PersistentVolumeClaim");
+
+    /** What no API server has, and custom resources whose definitions are not installed here. */
+    private static final Set<String> NOT_SERVED = Set.of("ApplicationSet", "VaultStaticSecret", "Password");
+
+    /** Of one rendering and the next, nearly all files are the same. */
+    private static final Map<String, List<Resource>> PARSED = new HashMap<>();
 
     /** Fails as {@code generate} fails: with a {@link io.github.portfolioplatform.problem.PortfolioException}. */
     static Rendering of(Map<String, Object> spec) {
@@ -50,11 +59,19 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
         Map<String, Resource> resources = new LinkedHashMap<>();
         files.entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".yaml"))
-                .flatMap(file -> Resource.parseAll(new String(file.getValue(), StandardCharsets.UTF_8)).stream())
-                .filter(resource -> !resource.apiVersion().startsWith("kustomize.config"))
+                .flatMap(file -> parsed(file.getValue()).stream())
+                .filter(resource -> !isNotServed(resource))
                 .sorted(Comparator.comparing(Rendering::rank))
                 .forEach(resource -> resources.put(resource.namespace() + " " + resource.id(), resource));
         return resources;
+    }
+
+    private static List<Resource> parsed(byte[] content) {
+        return PARSED.computeIfAbsent(new String(content, StandardCharsets.UTF_8), Resource::parseAll);
+    }
+
+    private static boolean isNotServed(Resource resource) {
+        return resource.apiVersion().startsWith("kustomize.config") || NOT_SERVED.contains(resource.kind());
     }
 
     private static int rank(Resource resource) {
@@ -67,7 +84,7 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
         Map<String, String> namespaces = new TreeMap<>();
         files.forEach((path, content) -> {
             if (path.endsWith("/statefulset.yaml")) {
-                Resource server = Resource.parse(new String(content, StandardCharsets.UTF_8));
+                Resource server = parsed(content).get(0);
                 namespaces.put(path.substring(0, path.indexOf('/')), server.namespace());
             }
         });

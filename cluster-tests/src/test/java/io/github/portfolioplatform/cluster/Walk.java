@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** A random walk over edits of one spec. Each step changes one key, and goes on from the last spec that was applied. */
 final class Walk {
@@ -23,10 +24,13 @@ final class Walk {
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final Set<String> applied = new TreeSet<>();
     private final List<String> wrong = new ArrayList<>();
+    private final Consumer<String> log;
     private Rendering last = Rendering.NOTHING;
 
-    Walk(long seed, Destination destination) {
+    /** A walk that tells every edit and what became of it. */
+    Walk(long seed, Destination destination, Consumer<String> log) {
         this.seed = seed;
+        this.log = log;
         this.edits = new Edits(seed);
         this.destination = destination;
     }
@@ -71,12 +75,12 @@ final class Walk {
         try {
             next = Rendering.of(spec);
         } catch (PortfolioException refused) {
-            count("refused by the reader");
+            count("refused by the reader", edit + ": " + refused.getMessage());
             return false;
         }
         ChangeSet changes = next.changesSince(last);
         if (!changes.refusals().isEmpty()) {
-            count("refused by the guard, " + destination.verdict(last, next));
+            count("refused by the guard, " + destination.verdict(last, next), edit + ": " + changes.refusals());
             return false;
         }
         apply(next, edit);
@@ -87,17 +91,18 @@ final class Walk {
         ChangeSet changes = next.changesSince(last);
         List<String> problems = destination.apply(last, next, changes);
         if (problems.isEmpty()) {
-            count(changes.restarts() > 0 ? "predicted right, pods restart" : "predicted right, no restart");
+            count(changes.restarts() > 0 ? "predicted right, pods restart" : "predicted right, no restart", edit);
             last = next;
         } else {
-            count("predicted wrong");
+            count("predicted wrong", edit + ": " + problems);
             wrong.add("seed " + seed + ", " + edit + ":\n  " + String.join("\n  ", problems) + "\n  before: "
                     + new Resource(last.spec()).json() + "\n  after:  " + new Resource(next.spec()).json());
             destination.apply(next, last, last.changesSince(next));
         }
     }
 
-    private void count(String outcome) {
+    private void count(String outcome, String edit) {
+        log.accept(outcome + ": " + edit);
         outcomes.merge(outcome, 1, Integer::sum);
     }
 

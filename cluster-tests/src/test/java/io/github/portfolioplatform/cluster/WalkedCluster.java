@@ -81,12 +81,14 @@ final class WalkedCluster implements Walk.Destination {
     /** {@return the UIDs of the pods of servers, by environment and name} */
     private Map<String, String> pods(Rendering rendering) {
         Map<String, String> pods = new TreeMap<>();
-        rendering.namespaces().forEach((environment, namespace) -> new Namespace(cluster, namespace)
-                .pods().stream()
-                        .filter(pod -> pod.all("metadata", "ownerReferences").stream()
-                                .anyMatch(owner -> SERVER.equals(owner.at("kind"))))
-                        .forEach(pod -> pods.put(
-                                environment + "/" + pod.name(), String.valueOf(pod.at("metadata", "uid")))));
+        rendering
+                .namespaces()
+                .forEach((environment, namespace) -> new Namespace(cluster, namespace)
+                        .pods().stream()
+                                .filter(pod -> pod.all("metadata", "ownerReferences").stream()
+                                        .anyMatch(owner -> SERVER.equals(owner.at("kind"))))
+                                .forEach(pod -> pods.put(
+                                        environment + "/" + pod.name(), String.valueOf(pod.at("metadata", "uid")))));
         return pods;
     }
 
@@ -106,14 +108,16 @@ final class WalkedCluster implements Walk.Destination {
                 .map(Map.Entry::getValue)
                 .toList();
         provideNamespaces(changed);
-        return changed.stream().allMatch(resource -> cluster.api().dryRun(resource).isAccepted())
+        return changed.stream()
+                        .allMatch(resource -> cluster.api().dryRun(resource).isAccepted())
                 ? "for the data"
                 : "as by the API server";
     }
 
     /** Deletes all that the walk has left. */
     void delete() {
-        namespaces.stream().filter(name -> !name.equals("default")).forEach(name -> cluster.api()
-                .delete("v1", "Namespace", "", name));
+        namespaces.stream()
+                .filter(name -> !name.equals("default"))
+                .forEach(name -> cluster.api().delete("v1", "Namespace", "", name));
     }
 }

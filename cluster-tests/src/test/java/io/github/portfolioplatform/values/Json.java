@@ -25,7 +25,7 @@ final class Json {
     /** {@return what {@link #text} has written} */
     static String value(String json) {
         return ESCAPED.matcher(json.substring(1, json.length() - 1))
-                .replaceAll(escaped -> Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(escaped.group(1), 16))));
+                .replaceAll(escaped ->
+                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(escaped.group(1), 16))));
     }
 }

@@ -14,14 +14,23 @@ import java.util.function.Function;
 enum Kind {
     SCHEDULE(
             "schedule",
-            List.of("30 1,13 * * *", "*/20 * * * 1-5", "0 4 28 2 *", "0 0 31 12 *", "5/10 0 * * 0-6", "0 0 29 2 *", "daily 03:00"),
+            List.of(
+                    "30 1,13 * * *",
+                    "*/20 * * * 1-5",
+                    "0 4 28 2 *",
+                    "0 0 31 12 *",
+                    "5/10 0 * * 0-6",
+                    "0 0 29 2 *",
+                    "daily 03:00"),
             parsed(text -> BackupSchedule.parse(text).cron(17)),
             new Stricter("numbers alone", "(?i).*([a-z]|\\?).*"),
             new Stricter("one blank between fields", ".*  .*| .*|.* |.*[^ -~].*"),
             new Stricter("no empty parts of a list", ".*(,,|, |,$| ,|^,).*|,.*"),
             new Stricter("numbers of one or two digits, without a sign", ".*([0-9]{3}|\\+).*"),
             new Stricter("* alone or with a step", ".*\\*-.*"),
-            new Stricter("a day of the month or one of the week", "\\S+ \\S+ (?!\\*(/1)?( |,)).*|\\S+ \\S+ \\S*[^* ]\\S* .*")),
+            new Stricter(
+                    "a day of the month or one of the week",
+                    "\\S+ \\S+ (?!\\*(/1)?( |,)).*|\\S+ \\S+ \\S*[^* ]\\S* .*")),
     LABEL_KEY(
             "label-key",
             List.of("team", "example.com/team", "a.b-c.example.com/x_y.z", "a".repeat(63), "x/" + "a".repeat(63)),
@@ -61,7 +70,15 @@ enum Kind {
             Portfolios.customized((text, customization) -> customization.hostAlias(text, "10.0.0.7"))),
     ADDRESS(
             "address",
-            List.of("10.0.0.7", "255.255.255.255", "fd00::7", "::", "1:2:3:4:5:6:7:8", "1::2:0:0:3", "::ffff:10.0.0.1", "2001:db8::1:0:0:1"),
+            List.of(
+                    "10.0.0.7",
+                    "255.255.255.255",
+                    "fd00::7",
+                    "::",
+                    "1:2:3:4:5:6:7:8",
+                    "1::2:0:0:3",
+                    "::ffff:10.0.0.1",
+                    "2001:db8::1:0:0:1"),
             Portfolios.customized((text, customization) -> customization.hostAlias("ldap.example.com", text))),
     BLOCK(
             "block",
@@ -72,11 +89,22 @@ enum Kind {
             List.of("PATH", "_a", "a9", "A_B"),
             Portfolios::variable,
             new Stricter("names that shells know", ".*[-.].*")),
-    CONFIG_MAP_KEY("config-map-key", List.of("ca.crt", "a", "A_b-c.9", ".hidden", "a".repeat(253)), Portfolios::keyOfAuthority),
-    PORT("port", List.of("1", "80", "9000", "65535", "65536", "0"), Portfolios::port, new Stricter("digits alone", "[+-].*|0[0-9_]*")),
+    CONFIG_MAP_KEY(
+            "config-map-key",
+            List.of("ca.crt", "a", "A_b-c.9", ".hidden", "a".repeat(253)),
+            Portfolios::keyOfAuthority),
+    PORT(
+            "port",
+            List.of("1", "80", "9000", "65535", "65536", "0"),
+            Portfolios::port,
+            new Stricter("digits alone", "[+-].*|0[0-9_]*")),
     ENDPOINT(
             "endpoint",
-            List.of("https://s3.example.com", "http://10.0.0.1:9000", "https://minio.storage.svc:9000/", "https://S3.Example.com:1"),
+            List.of(
+                    "https://s3.example.com",
+                    "http://10.0.0.1:9000",
+                    "https://minio.storage.svc:9000/",
+                    "https://S3.Example.com:1"),
             Portfolios::endpoint,
             new Stricter("http and https", "(?!https?://)(?s:.*)"),
             new Stricter("a host and a port alone", "https?://[^/?#]*([/?#].+|[?#]|@.*|:/?)"),
@@ -89,10 +117,16 @@ enum Kind {
             "bucket",
             List.of("company-backups", "a.b.c", "abc", "a".repeat(63), "10.0.0.1", "a1-2.b"),
             Portfolios::bucket,
-            new Stricter("names that S3 reserves", "(xn--|sthree-|amzn-s3-demo-).*|.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)|[0-9.]+")),
+            new Stricter(
+                    "names that S3 reserves",
+                    "(xn--|sthree-|amzn-s3-demo-).*|.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)|[0-9.]+")),
     IMAGE(
             "image",
-            List.of("redis:7-alpine", "registry.example.com:5000/team/redis:7.2", "localhost/redis:7", "redis:7@sha256:" + "a".repeat(64)),
+            List.of(
+                    "redis:7-alpine",
+                    "registry.example.com:5000/team/redis:7.2",
+                    "localhost/redis:7",
+                    "redis:7@sha256:" + "a".repeat(64)),
             Portfolios::image,
             new Stricter("a version", "[^:]*|.*/[^:]*|.*:latest|[^:]*@.*|.*/[^:@]*@.*"),
             new Stricter("sha256", ".*@(?!sha256:).*"),
@@ -110,7 +144,10 @@ enum Kind {
             "duration",
             List.of("10m", "1h30m", "1.5h", "500ms", "0s", "99999999h"),
             Portfolios::interval,
-            new Stricter("units from milliseconds to hours, without a sign", "[-+].*|.*[nuµμ]s.*|0|.*\\.[a-z].*|\\..*|.*[a-z]\\..*"), new Stricter("at most years", ".*[0-9]{6}.*|([0-9.]+[a-z]+){9,}")),
+            new Stricter(
+                    "units from milliseconds to hours, without a sign",
+                    "[-+].*|.*[nuµμ]s.*|0|.*\\.[a-z].*|\\..*|.*[a-z]\\..*"),
+            new Stricter("at most years", ".*[0-9]{6}.*|([0-9.]+[a-z]+){9,}")),
     TIME_SPAN(
             "duration",
             List.of("2160h", "1h30m", "24h0m0s", "90s", "0.5h", "2562047h"),
@@ -174,11 +211,26 @@ enum Kind {
     /** Quantities at the border of what counts. */
     private static final class Quantities {
         private static final List<String> BORDER = List.of(
-                "1Gi", "1.5Gi", "128Mi", "100m", "1", "0.1", "1e3", "1E3", "12E", "500k", "0.001Ki", "9223372036854775807", "7Ei", "1000u");
+                "1Gi",
+                "1.5Gi",
+                "128Mi",
+                "100m",
+                "1",
+                "0.1",
+                "1e3",
+                "1E3",
+                "12E",
+                "500k",
+                "0.001Ki",
+                "9223372036854775807",
+                "7Ei",
+                "1000u");
 
         private static final Stricter POSITIVE_BYTES = new Stricter(
-                "whole bytes, more than none, below 8Ei", "[-+]?.*([num]|\\.|[eE]-|E|P).*|[-+.].*|0*|.*[0-9]{11}.*|0*[a-zA-Z]+[-+]?[0-9]*|.*[eE][+]?0*[1-9][0-9]+|[0-9]{8,}[eE].*|[0-9]{10,}[A-Z].*");
-        private static final Stricter POSITIVE_CPU =
-                new Stricter("whole thousandths, more than none", "[-+].*|.*([nukKMGTPE]|\\.|e).*|[-+.].*|0*m?|.*[0-9]{7}.*|0*[a-zA-Z]+[-+]?[0-9]*|.*[eE][+]?0*[1-9][0-9]+");
+                "whole bytes, more than none, below 8Ei",
+                "[-+]?.*([num]|\\.|[eE]-|E|P).*|[-+.].*|0*|.*[0-9]{11}.*|0*[a-zA-Z]+[-+]?[0-9]*|.*[eE][+]?0*[1-9][0-9]+|[0-9]{8,}[eE].*|[0-9]{10,}[A-Z].*");
+        private static final Stricter POSITIVE_CPU = new Stricter(
+                "whole thousandths, more than none",
+                "[-+].*|.*([nukKMGTPE]|\\.|e).*|[-+.].*|0*m?|.*[0-9]{7}.*|0*[a-zA-Z]+[-+]?[0-9]*|.*[eE][+]?0*[1-9][0-9]+");
     }
 }

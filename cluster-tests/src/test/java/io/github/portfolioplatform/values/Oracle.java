@@ -11,7 +11,8 @@ import java.util.List;
 /** The code of Kubernetes itself, in the program that {@code .ci/install-oracles} builds. */
 final class Oracle {
 
-    private static final Path PROGRAM = Path.of(System.getProperty("cluster.directory", "../.ci/cache"), "oracles", "oracles")
+    private static final Path PROGRAM = Path.of(
+                    System.getProperty("cluster.directory", "../.ci/cache"), "oracles", "oracles")
             .toAbsolutePath();
 
     private Oracle() {}

@@ -23,13 +23,15 @@ class PreparedValuesTest {
                 .hasSizeGreaterThanOrEqualTo(PreparedValues.OF_A_KIND)
                 .anyMatch(Judged::isAccepted)
                 .anyMatch(judged -> !judged.isAccepted())
-                .allSatisfy(judged -> assertThat(judged.problem()).as(judged.toString()).isEmpty());
+                .allSatisfy(judged ->
+                        assertThat(judged.problem()).as(judged.toString()).isEmpty());
     }
 
     @Test
     void each_kind_is_made_of_values_that_are_accepted_and_some_at_the_border() {
-        assertThat(Arrays.stream(Kind.values())).allSatisfy(kind -> assertThat(kind.examples())
-                .as(kind.toString())
-                .anyMatch(value -> kind.rendered(value).isPresent()));
+        assertThat(Arrays.stream(Kind.values()))
+                .allSatisfy(kind -> assertThat(kind.examples())
+                        .as(kind.toString())
+                        .anyMatch(value -> kind.rendered(value).isPresent()));
     }
 }

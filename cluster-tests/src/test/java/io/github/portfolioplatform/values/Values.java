@@ -22,7 +22,10 @@ final class Values {
     Values(Kind kind, long seed) {
         this.random = new Random(seed + kind.ordinal());
         this.examples = kind.examples();
-        this.alphabet = examples.stream().collect(Collectors.joining()).chars().distinct()
+        this.alphabet = examples.stream()
+                .collect(Collectors.joining())
+                .chars()
+                .distinct()
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }

@@ -29,7 +29,8 @@ class ValuesIT {
         if (!Oracle.isInstalled()) {
             String reason = "the oracles are not installed, see .ci/install-oracles";
             assertThat(System.getenv("SERVER_TESTS_REQUIRED")).as(reason).isNotEqualTo("yes");
-            System.out.println("Not proven: that Kubernetes takes " + NUMBER + " values of each kind, for " + reason + ".");
+            System.out.println(
+                    "Not proven: that Kubernetes takes " + NUMBER + " values of each kind, for " + reason + ".");
             assumeTrue(false, reason);
         }
     }
@@ -39,8 +40,8 @@ class ValuesIT {
     void what_a_spec_accepts_others_accept_too(Kind kind) {
         List<Judged> judged = Judged.byOracle(kind, new Values(kind, SEED).some(NUMBER));
 
-        Map<String, Long> figures = judged.stream()
-                .collect(Collectors.groupingBy(ValuesIT::outcome, TreeMap::new, Collectors.counting()));
+        Map<String, Long> figures =
+                judged.stream().collect(Collectors.groupingBy(ValuesIT::outcome, TreeMap::new, Collectors.counting()));
         System.out.println("Values of " + kind + " by seed " + SEED + ": " + figures);
         assertThat(judged.stream().filter(value -> value.problem().isPresent()).map(Judged::toString))
                 .as("seed " + SEED)
@@ -57,6 +58,8 @@ class ValuesIT {
         if (System.getProperty("portfolio.golden.update") != null) {
             Files.writeString(PreparedValues.FILE, now);
         }
-        assertThat(PreparedValues.FILE).as("-Dportfolio.golden.update=true writes it").hasContent(now);
+        assertThat(PreparedValues.FILE)
+                .as("-Dportfolio.golden.update=true writes it")
+                .hasContent(now);
     }
 }
