@@ -66,8 +66,8 @@ final class KeysHaveEffect implements PortfolioRule {
 
     /** Argo CD is told the cluster; and two environments may have namespaces of one name in two clusters. */
     private static void cluster(EnvironmentDraft environment, PortfolioDraft portfolio, Problems problems) {
-        boolean isOfArgoCd = portfolio.gitOps() != null
-                && portfolio.gitOps().argoCd().isPresent();
+        boolean isOfArgoCd =
+                portfolio.gitOps() != null && portfolio.gitOps().argoCd().isPresent();
         boolean tellsApart = portfolio.environments().stream()
                 .anyMatch(other -> other != environment && other.namespace().equals(environment.namespace()));
         if (environment.traits().cluster() != null && !isOfArgoCd && !tellsApart) {
@@ -85,23 +85,30 @@ final class KeysHaveEffect implements PortfolioRule {
         List<ModelPath> used = new ArrayList<>();
         portfolio.environments().stream()
                 .filter(KeysHaveEffect::isProduction)
-                .forEach(environment -> environment.instances().forEach(instance -> instance.settings().security().consumers().stream()
-                        .filter(Consumer::isBound)
-                        .forEach(consumer -> {
-                            ModelPath binding = new ModelPath(List.of("consumers", consumer.name(), "binding"));
-                            ModelPath declared = instance.declared().path().append(binding.segments());
-                            if (consumer.namespace().filter(name -> !name.equals(environment.namespace())).isPresent()) {
-                                used.add(declared);
-                            } else {
-                                idle.putIfAbsent(declared, instance.path().append(binding.segments()));
-                            }
-                        })));
+                .forEach(environment -> environment
+                        .instances()
+                        .forEach(instance -> instance.settings().security().consumers().stream()
+                                .filter(Consumer::isBound)
+                                .forEach(consumer -> {
+                                    ModelPath binding = new ModelPath(List.of("consumers", consumer.name(), "binding"));
+                                    ModelPath declared =
+                                            instance.declared().path().append(binding.segments());
+                                    if (consumer.namespace()
+                                            .filter(name -> !name.equals(environment.namespace()))
+                                            .isPresent()) {
+                                        used.add(declared);
+                                    } else {
+                                        idle.putIfAbsent(
+                                                declared, instance.path().append(binding.segments()));
+                                    }
+                                })));
         idle.keySet().removeAll(used);
-        idle.values().forEach(path -> idle(
-                path,
-                "binding changes nothing in the namespace of the instance, where the Secret is.",
-                "Remove it, or add the namespace: of the consumer.",
-                problems));
+        idle.values()
+                .forEach(path -> idle(
+                        path,
+                        "binding changes nothing in the namespace of the instance, where the Secret is.",
+                        "Remove it, or add the namespace: of the consumer.",
+                        problems));
     }
 
     /** Only production has network policies, which name pods of a store in the cluster, and only production refuses a store without TLS. */
@@ -112,8 +119,7 @@ final class KeysHaveEffect implements PortfolioRule {
         ModelPath path = ModelPath.ROOT.field("backupTargets").field(s3.name()).field("s3");
         S3Access access = s3.access();
         List<EnvironmentDraft> using = portfolio.environments().stream()
-                .filter(environment ->
-                        environment.instances().stream().anyMatch(instance -> isBackedUp(instance, s3)))
+                .filter(environment -> environment.instances().stream().anyMatch(instance -> isBackedUp(instance, s3)))
                 .toList();
         if (using.isEmpty()) {
             return;
@@ -137,7 +143,11 @@ final class KeysHaveEffect implements PortfolioRule {
                     idle(path.field(key), key + what, "Remove it, or add the namespace: of the store.", problems));
         }
         if (isOfProduction && access.insecure().isPresent() && s3.isEncrypted()) {
-            idle(path.field("insecure"), "insecure changes nothing: the store is reached by TLS.", "Remove it.", problems);
+            idle(
+                    path.field("insecure"),
+                    "insecure changes nothing: the store is reached by TLS.",
+                    "Remove it.",
+                    problems);
         }
     }
 

@@ -26,7 +26,10 @@ class OpenReferencesTest {
     private static HasMetadata job(Consumer<PodSpecBuilder> change) {
         PodSpecBuilder pod = new PodSpecBuilder()
                 .withRestartPolicy("Never")
-                .addToContainers(new ContainerBuilder().withName("job").withImage("job:1").build());
+                .addToContainers(new ContainerBuilder()
+                        .withName("job")
+                        .withImage("job:1")
+                        .build());
         change.accept(pod);
         return new CronJobBuilder()
                 .withNewMetadata()
