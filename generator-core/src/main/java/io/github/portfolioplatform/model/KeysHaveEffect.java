@@ -116,39 +116,49 @@ final class KeysHaveEffect implements PortfolioRule {
         if (!s3.hasUsableEndpoint()) {
             return;
         }
-        ModelPath path = ModelPath.ROOT.field("backupTargets").field(s3.name()).field("s3");
-        S3Access access = s3.access();
         List<EnvironmentDraft> using = portfolio.environments().stream()
-                .filter(environment -> environment.instances().stream().anyMatch(instance -> isBackedUp(instance, s3)))
+                .filter(environment ->
+                        environment.instances().stream().anyMatch(instance -> isBackedUp(instance, s3)))
                 .toList();
-        if (using.isEmpty()) {
-            return;
+        if (using.stream().anyMatch(KeysHaveEffect::isProduction)) {
+            ofProduction(s3, problems);
+        } else if (!using.isEmpty()) {
+            List<String> keys = keysOfPods(s3.access());
+            s3.access().namespace().ifPresent(name -> keys.add("namespace"));
+            s3.access().insecure().ifPresent(reason -> keys.add("insecure"));
+            String what = " changes nothing: no environment with profile: production stores its backups here.";
+            keys.forEach(key -> idle(path(s3).field(key), key + what, "Remove it.", problems));
         }
-        boolean isOfProduction = using.stream().anyMatch(KeysHaveEffect::isProduction);
-        List<String> ofPods = new ArrayList<>();
+    }
+
+    private static void ofProduction(BackupTarget.S3 s3, Problems problems) {
+        if (!s3.isInCluster()) {
+            keysOfPods(s3.access())
+                    .forEach(key -> idle(
+                            path(s3).field(key),
+                            key + " changes nothing: the store is not in the cluster.",
+                            "Remove it, or add the namespace: of the store.",
+                            problems));
+        }
+        if (s3.access().insecure().isPresent() && s3.isEncrypted()) {
+            String what = "insecure changes nothing: the store is reached by TLS.";
+            idle(path(s3).field("insecure"), what, "Remove it.", problems);
+        }
+    }
+
+    private static ModelPath path(BackupTarget.S3 s3) {
+        return ModelPath.ROOT.field("backupTargets").field(s3.name()).field("s3");
+    }
+
+    private static List<String> keysOfPods(S3Access access) {
+        List<String> keys = new ArrayList<>();
         if (!access.labels().isEmpty()) {
-            ofPods.add("labels");
+            keys.add("labels");
         }
         if (access.podPort() != 0) {
-            ofPods.add("podPort");
+            keys.add("podPort");
         }
-        if (!isOfProduction) {
-            access.namespace().ifPresent(name -> ofPods.add("namespace"));
-            access.insecure().ifPresent(reason -> ofPods.add("insecure"));
-            String what = " changes nothing: no environment with profile: production stores its backups here.";
-            ofPods.forEach(key -> idle(path.field(key), key + what, "Remove it.", problems));
-        } else if (!s3.isInCluster()) {
-            String what = " changes nothing: the store is not in the cluster.";
-            ofPods.forEach(key ->
-                    idle(path.field(key), key + what, "Remove it, or add the namespace: of the store.", problems));
-        }
-        if (isOfProduction && access.insecure().isPresent() && s3.isEncrypted()) {
-            idle(
-                    path.field("insecure"),
-                    "insecure changes nothing: the store is reached by TLS.",
-                    "Remove it.",
-                    problems);
-        }
+        return keys;
     }
 
     private static boolean isBackedUp(ResolvedDraft instance, BackupTarget target) {
