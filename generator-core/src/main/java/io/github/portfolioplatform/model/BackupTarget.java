@@ -254,9 +254,7 @@ public sealed interface BackupTarget {
 
         /** Whether pods of the cluster are the store; a host without a dot is a Service beside the instance. */
         boolean isInCluster() {
-            return access.namespace().isPresent()
-                    || namespaceOfService().isPresent()
-                    || !host().contains(".");
+            return access.namespace().isPresent() || namespaceOfService().isPresent() || !host().contains(".");
         }
 
         boolean isEncrypted() {

@@ -22,7 +22,8 @@ final class DerivedNamesAreFree implements PortfolioRule {
             for (ResolvedDraft instance : environment.instances()) {
                 Production production = environment.traits().production();
                 jobs(instance, production != null)
-                        .forEach(job -> takenBy.put(nameOf(instance, job), "the job " + job + " of " + instance.title()));
+                        .forEach(job ->
+                                takenBy.put(nameOf(instance, job), "the job " + job + " of " + instance.title()));
                 if (production != null && production.secrets() instanceof SecretSource.Generated) {
                     takenBy.put(nameOf(instance, "passwords"), "the generated passwords of " + instance.title());
                 }

@@ -66,8 +66,8 @@ final class KeysHaveEffect implements PortfolioRule {
 
     /** Argo CD is told the cluster; and two environments may have namespaces of one name in two clusters. */
     private static void cluster(EnvironmentDraft environment, PortfolioDraft portfolio, Problems problems) {
-        boolean isOfArgoCd = portfolio.gitOps() != null
-                && portfolio.gitOps().argoCd().isPresent();
+        boolean isOfArgoCd =
+                portfolio.gitOps() != null && portfolio.gitOps().argoCd().isPresent();
         boolean tellsApart = portfolio.environments().stream()
                 .anyMatch(other -> other != environment && other.namespace().equals(environment.namespace()));
         if (environment.traits().cluster() != null && !isOfArgoCd && !tellsApart) {
@@ -85,23 +85,30 @@ final class KeysHaveEffect implements PortfolioRule {
         List<ModelPath> used = new ArrayList<>();
         portfolio.environments().stream()
                 .filter(KeysHaveEffect::isProduction)
-                .forEach(environment -> environment.instances().forEach(instance -> instance.settings().security().consumers().stream()
-                        .filter(Consumer::isBound)
-                        .forEach(consumer -> {
-                            ModelPath binding = new ModelPath(List.of("consumers", consumer.name(), "binding"));
-                            ModelPath declared = instance.declared().path().append(binding.segments());
-                            if (consumer.namespace().filter(name -> !name.equals(environment.namespace())).isPresent()) {
-                                used.add(declared);
-                            } else {
-                                idle.putIfAbsent(declared, instance.path().append(binding.segments()));
-                            }
-                        })));
+                .forEach(environment -> environment
+                        .instances()
+                        .forEach(instance -> instance.settings().security().consumers().stream()
+                                .filter(Consumer::isBound)
+                                .forEach(consumer -> {
+                                    ModelPath binding = new ModelPath(List.of("consumers", consumer.name(), "binding"));
+                                    ModelPath declared =
+                                            instance.declared().path().append(binding.segments());
+                                    if (consumer.namespace()
+                                            .filter(name -> !name.equals(environment.namespace()))
+                                            .isPresent()) {
+                                        used.add(declared);
+                                    } else {
+                                        idle.putIfAbsent(
+                                                declared, instance.path().append(binding.segments()));
+                                    }
+                                })));
         idle.keySet().removeAll(used);
-        idle.values().forEach(path -> idle(
-                path,
-                "binding changes nothing in the namespace of the instance, where the Secret is.",
-                "Remove it, or add the namespace: of the consumer.",
-                problems));
+        idle.values()
+                .forEach(path -> idle(
+                        path,
+                        "binding changes nothing in the namespace of the instance, where the Secret is.",
+                        "Remove it, or add the namespace: of the consumer.",
+                        problems));
     }
 
     /** Only production has network policies, which name pods of a store in the cluster, and only production refuses a store without TLS. */
@@ -109,36 +116,49 @@ final class KeysHaveEffect implements PortfolioRule {
         if (!s3.hasUsableEndpoint()) {
             return;
         }
-        ModelPath path = ModelPath.ROOT.field("backupTargets").field(s3.name()).field("s3");
-        S3Access access = s3.access();
         List<EnvironmentDraft> using = portfolio.environments().stream()
                 .filter(environment ->
                         environment.instances().stream().anyMatch(instance -> isBackedUp(instance, s3)))
                 .toList();
-        if (using.isEmpty()) {
-            return;
+        if (using.stream().anyMatch(KeysHaveEffect::isProduction)) {
+            ofProduction(s3, problems);
+        } else if (!using.isEmpty()) {
+            List<String> keys = keysOfPods(s3.access());
+            s3.access().namespace().ifPresent(name -> keys.add("namespace"));
+            s3.access().insecure().ifPresent(reason -> keys.add("insecure"));
+            String what = " changes nothing: no environment with profile: production stores its backups here.";
+            keys.forEach(key -> idle(path(s3).field(key), key + what, "Remove it.", problems));
         }
-        boolean isOfProduction = using.stream().anyMatch(KeysHaveEffect::isProduction);
-        List<String> ofPods = new ArrayList<>();
+    }
+
+    private static void ofProduction(BackupTarget.S3 s3, Problems problems) {
+        if (!s3.isInCluster()) {
+            keysOfPods(s3.access())
+                    .forEach(key -> idle(
+                            path(s3).field(key),
+                            key + " changes nothing: the store is not in the cluster.",
+                            "Remove it, or add the namespace: of the store.",
+                            problems));
+        }
+        if (s3.access().insecure().isPresent() && s3.isEncrypted()) {
+            String what = "insecure changes nothing: the store is reached by TLS.";
+            idle(path(s3).field("insecure"), what, "Remove it.", problems);
+        }
+    }
+
+    private static ModelPath path(BackupTarget.S3 s3) {
+        return ModelPath.ROOT.field("backupTargets").field(s3.name()).field("s3");
+    }
+
+    private static List<String> keysOfPods(S3Access access) {
+        List<String> keys = new ArrayList<>();
         if (!access.labels().isEmpty()) {
-            ofPods.add("labels");
+            keys.add("labels");
         }
         if (access.podPort() != 0) {
-            ofPods.add("podPort");
+            keys.add("podPort");
         }
-        if (!isOfProduction) {
-            access.namespace().ifPresent(name -> ofPods.add("namespace"));
-            access.insecure().ifPresent(reason -> ofPods.add("insecure"));
-            String what = " changes nothing: no environment with profile: production stores its backups here.";
-            ofPods.forEach(key -> idle(path.field(key), key + what, "Remove it.", problems));
-        } else if (!s3.isInCluster()) {
-            String what = " changes nothing: the store is not in the cluster.";
-            ofPods.forEach(key ->
-                    idle(path.field(key), key + what, "Remove it, or add the namespace: of the store.", problems));
-        }
-        if (isOfProduction && access.insecure().isPresent() && s3.isEncrypted()) {
-            idle(path.field("insecure"), "insecure changes nothing: the store is reached by TLS.", "Remove it.", problems);
-        }
+        return keys;
     }
 
     private static boolean isBackedUp(ResolvedDraft instance, BackupTarget target) {

@@ -33,9 +33,14 @@ class DerivedNamesTest {
                       mongodb: {image: "mongo:7.0-jammy", storage: 2Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
                     backupTargets: {aws: {s3: {region: eu-central-1, bucket: copies, role: "arn:aws:iam::123456789012:role/backups"}}}
                     """);
-            spec.append(isBackedUp ? "backup: {to: aws}\n" : "").append("instances:\n").append(instance(engine, "db"));
+            spec.append(isBackedUp ? "backup: {to: aws}\n" : "")
+                    .append("instances:\n")
+                    .append(instance(engine, "db"));
             Stream.of(more).forEach(spec::append);
-            return spec.append("environments:\n  ").append(environment).append("\n").toString();
+            return spec.append("environments:\n  ")
+                    .append(environment)
+                    .append("\n")
+                    .toString();
         }
 
         @Override
@@ -60,8 +65,8 @@ class DerivedNamesTest {
                 production + "secrets: {vault: {auth: databases, mount: kv}}}");
         return Stream.of(Engine.values())
                 .flatMap(engine -> environments.stream()
-                        .flatMap(environment -> Stream.of(true, false)
-                                .map(isBackedUp -> new Setup(engine, environment, isBackedUp))));
+                        .flatMap(environment ->
+                                Stream.of(true, false).map(isBackedUp -> new Setup(engine, environment, isBackedUp))));
     }
 
     private static List<HasMetadata> rendered(String spec) {
@@ -76,7 +81,8 @@ class DerivedNamesTest {
         SortedSet<String> names = new TreeSet<>();
         for (HasMetadata resource : rendered(setup.spec())) {
             names.add(resource.getMetadata().getName());
-            Workload.of(resource).ifPresent(workload -> names.addAll(workload.podLabels().values()));
+            Workload.of(resource)
+                    .ifPresent(workload -> names.addAll(workload.podLabels().values()));
         }
         names.removeIf(name -> !name.matches("db-[a-z0-9-]+[a-z0-9]"));
         return names;
@@ -91,13 +97,18 @@ class DerivedNamesTest {
                 try {
                     assertThat(rendered(spec)).isNotEmpty();
                 } catch (PortfolioException refused) {
-                    int line = spec.substring(0, spec.indexOf("{name: " + name + ",")).split("\n", -1).length;
+                    int line = spec.substring(0, spec.indexOf("{name: " + name + ","))
+                            .split("\n", -1)
+                            .length;
                     assertThat(refused.problems())
                             .as(name + " beside " + setup)
                             .extracting(Problem::toString)
                             .singleElement()
                             .asString()
-                            .contains("portfolio.yaml:" + line + ":", "The name '" + name + "' is taken by the ", " of db.");
+                            .contains(
+                                    "portfolio.yaml:" + line + ":",
+                                    "The name '" + name + "' is taken by the ",
+                                    " of db.");
                 }
             }
         }

@@ -39,13 +39,15 @@ class EveryKeyHasEffectTest {
             Set.of("key-has-effect", "profile-fits", "password-has-use", "second-login-is-usable");
 
     /** Keys that change what is checked instead of what is rendered, and those that all others stand on. */
-    private static final Set<String> WITHOUT_BYTES = Set.of("apiVersion", "kind", "accept", "tombstones", "profile", "engine", "none");
+    private static final Set<String> WITHOUT_BYTES =
+            Set.of("apiVersion", "kind", "accept", "tombstones", "profile", "engine", "none");
 
     /** Levels, which are walked by themselves. */
     private static final Set<String> LEVELS = Set.of("engines", "instances", "environments");
 
     /** Keys that another one excludes. */
-    private static final Map<String, String> INSTEAD_OF = Map.of("role", "secret", "address", "namespace", "image", "version");
+    private static final Map<String, String> INSTEAD_OF =
+            Map.of("role", "secret", "address", "namespace", "image", "version");
 
     private final Map<String, Object> outcomes = new HashMap<>();
 
@@ -73,7 +75,8 @@ class EveryKeyHasEffectTest {
     }
 
     /** Each key with the values that its mapping needs; then the keys below it, where it stands. */
-    private void walk(KeyScenario scenario, Map<String, Object> spec, List<String> path, Shape shape, List<String> idle) {
+    private void walk(
+            KeyScenario scenario, Map<String, Object> spec, List<String> path, Shape shape, List<String> idle) {
         for (Shape.Key key : shape.keys()) {
             if (isLeftOut(scenario, path, key)) {
                 continue;
@@ -84,7 +87,8 @@ class EveryKeyHasEffectTest {
                     List<String> named = with(with(path, key.name()), KeySamples.nameBelow(key.name()));
                     below(scenario, spec, named, SpecSchema.shapeBelowNames(key.name()), idle);
                 }
-                case SECTIONS -> below(scenario, spec, with(with(path, key.name()), "0"), SpecSchema.shapeBelow(key.name()), idle);
+                case SECTIONS ->
+                    below(scenario, spec, with(with(path, key.name()), "0"), SpecSchema.shapeBelow(key.name()), idle);
                 default -> check(scenario, spec, path, key, shape.isChoice(), idle);
             }
         }
@@ -95,16 +99,16 @@ class EveryKeyHasEffectTest {
         // A target that nothing uses may be declared.
         boolean isUnusedTarget = scenario.isAlone() && key.name().equals("backupTargets");
         // Containers are the same for all engines.
-        boolean isWalkedOfPostgreSql = scenario.engine() != Engine.POSTGRESQL
-                && key.name().equals(Shape.CUSTOMIZE)
-                && !path.contains("0");
+        boolean isWalkedOfPostgreSql =
+                scenario.engine() != Engine.POSTGRESQL && key.name().equals(Shape.CUSTOMIZE) && !path.contains("0");
         return LEVELS.contains(key.name())
                 || (WITHOUT_BYTES.contains(key.name()) && !isOfSource)
                 || isUnusedTarget
                 || isWalkedOfPostgreSql;
     }
 
-    private void below(KeyScenario scenario, Map<String, Object> spec, List<String> path, Shape shape, List<String> idle) {
+    private void below(
+            KeyScenario scenario, Map<String, Object> spec, List<String> path, Shape shape, List<String> idle) {
         if (shape.isChoice()) {
             for (Shape.Key key : shape.keys()) {
                 Map<String, Object> chosen = KeyScenario.copy(spec);
@@ -137,7 +141,13 @@ class EveryKeyHasEffectTest {
         return key.name().equals("requests") ? "64Mi" : "512Mi";
     }
 
-    private void check(KeyScenario scenario, Map<String, Object> spec, List<String> path, Shape.Key key, boolean isChoice, List<String> idle) {
+    private void check(
+            KeyScenario scenario,
+            Map<String, Object> spec,
+            List<String> path,
+            Shape.Key key,
+            boolean isChoice,
+            List<String> idle) {
         Map<String, Object> without = KeyScenario.copy(spec);
         Map<String, Object> mapping = KeyScenario.mapping(without, path);
         mapping.remove(key.name());
@@ -151,7 +161,8 @@ class EveryKeyHasEffectTest {
             outcomes.add(outcome(with));
         }
         Object otherwise = isChoice ? outcome(scenario.spec()) : outcome(without);
-        verdict(otherwise, outcomes, scenario.isAlone()).ifPresent(what -> idle.add(String.join("/", path) + "." + key.name() + ": " + what));
+        verdict(otherwise, outcomes, scenario.isAlone())
+                .ifPresent(what -> idle.add(String.join("/", path) + "." + key.name() + ": " + what));
     }
 
     /** A spec without the key may be refused; then two values of it must differ. */
@@ -167,8 +178,7 @@ class EveryKeyHasEffectTest {
             return Optional.empty();
         }
         List<Object> refusals = set.stream().filter(List.class::isInstance).toList();
-        return Optional.of(
-                refusals.isEmpty() ? "no value of it changes anything" : "a sample is refused: " + refusals);
+        return Optional.of(refusals.isEmpty() ? "no value of it changes anything" : "a sample is refused: " + refusals);
     }
 
     private static boolean isOfPlace(Object problem) {
@@ -185,10 +195,17 @@ class EveryKeyHasEffectTest {
             Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8));
             Map<String, String> texts = new LinkedHashMap<>();
             PortfolioGenerator.render(portfolio).texts().forEach((path, text) -> texts.put(path.toString(), text));
-            portfolio.environments().forEach(environment -> texts.put("connections of " + environment.name(), connections(environment)));
-            return texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().hashCode()));
+            portfolio
+                    .environments()
+                    .forEach(
+                            environment -> texts.put("connections of " + environment.name(), connections(environment)));
+            return texts.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, text -> text.getValue().hashCode()));
         } catch (PortfolioException refused) {
-            return refused.problems().stream().map(EveryKeyHasEffectTest::inShort).toList();
+            return refused.problems().stream()
+                    .map(EveryKeyHasEffectTest::inShort)
+                    .toList();
         }
     }
 
@@ -197,9 +214,8 @@ class EveryKeyHasEffectTest {
     }
 
     private static String connections(Environment environment) {
-        return Connections.of(environment).stream()
-                .map(Connection::dialects)
-                .toList() + Connections.of(environment).toString();
+        return Connections.of(environment).stream().map(Connection::dialects).toList()
+                + Connections.of(environment).toString();
     }
 
     private static List<String> with(List<String> path, String key) {

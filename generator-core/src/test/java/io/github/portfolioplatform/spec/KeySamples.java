@@ -108,10 +108,20 @@ final class KeySamples {
 
     /** Names that an author chooses. */
     private static final Map<String, String> NAMES = Map.of(
-            "consumers", "shop", "sidecars", "exporter", "initContainers", "before", "dns", "own", "backupTargets", "offsite");
+            "consumers",
+            "shop",
+            "sidecars",
+            "exporter",
+            "initContainers",
+            "before",
+            "dns",
+            "own",
+            "backupTargets",
+            "offsite");
 
     /** What a mapping needs beside its required keys. */
-    static final Map<String, Map<String, Object>> NEEDED = Map.of("s3", Map.of("secret", "old"), "own", Map.of("namespace", "dns"));
+    static final Map<String, Map<String, Object>> NEEDED =
+            Map.of("s3", Map.of("secret", "old"), "own", Map.of("namespace", "dns"));
 
     private KeySamples() {}
 

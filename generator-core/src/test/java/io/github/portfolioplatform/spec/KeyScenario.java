@@ -35,7 +35,8 @@ record KeyScenario(String title, Engine engine, Map<String, Object> spec, Map<Li
     }
 
     private static KeyScenario of(String environment, Engine engine, Map<String, Object> environments, boolean isFull) {
-        Map<String, Object> spec = map("apiVersion", "portfolio/v1", "kind", "Portfolio", "name", "platform", "namespace", "databases");
+        Map<String, Object> spec =
+                map("apiVersion", "portfolio/v1", "kind", "Portfolio", "name", "platform", "namespace", "databases");
         spec.put("engines", map(engine.id(), defaults(engine)));
         spec.put("instances", new ArrayList<>(List.of(instance(engine, environment))));
         spec.put("environments", environments);
@@ -44,7 +45,8 @@ record KeyScenario(String title, Engine engine, Map<String, Object> spec, Map<Li
             spec.put("backupTargets", targets());
             spec.put("gitops", gitOps());
         }
-        return new KeyScenario(environment + (isFull ? "" : " alone"), engine, spec, levels(engine, environment, isFull));
+        return new KeyScenario(
+                environment + (isFull ? "" : " alone"), engine, spec, levels(engine, environment, isFull));
     }
 
     /** {@return whether it has no targets of backups and no GitOps tool} */
@@ -87,10 +89,14 @@ record KeyScenario(String title, Engine engine, Map<String, Object> spec, Map<Li
 
     private static Map<String, Object> defaults(Engine engine) {
         return map(
-                "version", engine == Engine.POSTGRESQL ? "15" : engine == Engine.REDIS ? "7.0" : "5.0",
-                "storage", "2Gi",
-                "requests", map("memory", "256Mi", "cpu", "100m"),
-                "limits", map("memory", "1Gi", "cpu", "1"));
+                "version",
+                engine == Engine.POSTGRESQL ? "15" : engine == Engine.REDIS ? "7.0" : "5.0",
+                "storage",
+                "2Gi",
+                "requests",
+                map("memory", "256Mi", "cpu", "100m"),
+                "limits",
+                map("memory", "1Gi", "cpu", "1"));
     }
 
     private static Map<String, Object> instance(Engine engine, String environment) {
@@ -106,8 +112,15 @@ record KeyScenario(String title, Engine engine, Map<String, Object> spec, Map<Li
     }
 
     private static Map<String, Object> targets() {
-        Map<String, Object> bucket =
-                map("endpoint", "https://s3.other.example.com", "region", "eu-west-1", "bucket", "old-copies", "secret", "old");
+        Map<String, Object> bucket = map(
+                "endpoint",
+                "https://s3.other.example.com",
+                "region",
+                "eu-west-1",
+                "bucket",
+                "old-copies",
+                "secret",
+                "old");
         return map("offsite", map("s3", bucket), "disk", map("volume", map("claim", "old")));
     }
 

@@ -34,7 +34,6 @@ record CopyStore(BackedUpInstance instance) {
     /** Where the agent of EKS Pod Identity hands out the credentials of a role. */
     private static final List<String> POD_IDENTITY = List.of("169.254.170.23/32", "fd00:ec2::23/128");
 
-
     private BackupTarget target() {
         return instance.backup().target();
     }
