@@ -171,7 +171,7 @@ class MergedBranchesTest {
         git.commitAll("production");
         branch("one", spec -> production.replace("redis:7.4.11-", "redis:7.4.12-"));
         branch("two", spec -> production.replace("postgres:17.11-", "postgres:17.12-"));
-        branch("three", spec -> production.replace("memory: 2Gi, cpu: 2}", "memory: 2Gi, cpu: 3}"));
+        branch("three", spec -> production.replace("memory: 4Gi, cpu: 2}", "memory: 4Gi, cpu: 3}"));
 
         merge("one", "two", false);
         merge("one", "three", false);
