@@ -107,7 +107,8 @@ final class InventoryReader {
 
     private static Optional<ToolVersion> version(String line) {
         return line.startsWith(InventoryFiles.VERSION)
-                ? ToolVersion.parse(line.substring(InventoryFiles.VERSION.length()).strip())
+                ? ToolVersion.parse(
+                        line.substring(InventoryFiles.VERSION.length()).strip())
                 : Optional.empty();
     }
 

@@ -198,7 +198,8 @@ public final class ManifestFolder {
         problems.addAll(output.obstacles(overwritesEdits));
         List<String> hints = List.of();
         if (output.manifestsDiffer()) {
-            Before before = base.filesOf(output, GitRepository.around(output.files().root()));
+            Before before =
+                    base.filesOf(output, GitRepository.around(output.files().root()));
             // Where nothing was, nothing can be lost.
             if (!before.files().paths().isEmpty()) {
                 ChangeSet changes = output.changesSince(before.files());
@@ -216,7 +217,8 @@ public final class ManifestFolder {
 
     private OutputFolder open(ManifestTree tree) throws IOException {
         FolderFiles files = files();
-        return OutputFolder.open(files, tree, new GitTraces(GitRepository.around(files.root()), WrittenRecord.isIn(files)));
+        return OutputFolder.open(
+                files, tree, new GitTraces(GitRepository.around(files.root()), WrittenRecord.isIn(files)));
     }
 
     /** Nobody's run depends on it, so that git may be missing. */

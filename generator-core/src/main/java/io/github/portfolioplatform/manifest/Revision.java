@@ -73,8 +73,8 @@ record Revision(String name, boolean isAskedFor) {
     }
 
     /** The files that the committed inventories list; those that are as on disk are not read once more. */
-    private static SortedSet<String> listed(
-            OutputFolder folder, SortedMap<String, String> committed, GitRepository git) throws GitException {
+    private static SortedSet<String> listed(OutputFolder folder, SortedMap<String, String> committed, GitRepository git)
+            throws GitException {
         SortedMap<String, byte[]> inventories = new TreeMap<>();
         SortedMap<String, String> others = new TreeMap<>();
         committed.forEach((path, name) -> {
@@ -87,8 +87,8 @@ record Revision(String name, boolean isAskedFor) {
         });
         inventories.putAll(git.contents(others));
         SortedSet<String> listed = new TreeSet<>();
-        inventories.forEach((path, content) ->
-                listed.addAll(InventoryReader.paths(InventoryFiles.folderOf(path), content)));
+        inventories.forEach(
+                (path, content) -> listed.addAll(InventoryReader.paths(InventoryFiles.folderOf(path), content)));
         return listed;
     }
 
