@@ -217,8 +217,10 @@ public final class ManifestFolder {
 
     private OutputFolder open(ManifestTree tree) throws IOException {
         FolderFiles files = files();
-        return OutputFolder.open(
-                files, tree, new GitTraces(GitRepository.around(files.root()), WrittenRecord.isIn(files)));
+        boolean isRemembered =
+                WrittenRecord.isIn(files) || InventoryReader.hasChecksums(files.readIfExists(Inventory.FILE));
+        Traces traces = new GitTraces(GitRepository.around(files.root()), isRemembered);
+        return OutputFolder.open(files, tree, traces);
     }
 
     /** Nobody's run depends on it, so that git may be missing. */
