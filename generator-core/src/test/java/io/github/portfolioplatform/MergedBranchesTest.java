@@ -109,7 +109,10 @@ class MergedBranchesTest {
     @ValueSource(booleans = {true, false})
     void changes_of_the_same_instance_merge_and_are_as_rendered(boolean drivers) {
         branch("one", spec -> spec.replace("postgres:17.5-", "postgres:17.6-"));
-        branch("two", spec -> spec.replace("password: Tr4vel-0rders\n", "password: Tr4vel-0rders\n    limits: {memory: 1Gi, cpu: 1}\n"));
+        branch(
+                "two",
+                spec -> spec.replace(
+                        "password: Tr4vel-0rders\n", "password: Tr4vel-0rders\n    limits: {memory: 1Gi, cpu: 1}\n"));
 
         merge("one", "two", drivers);
 
@@ -162,7 +165,8 @@ class MergedBranchesTest {
 
     @Test
     void images_of_different_engines_in_production_merge_and_are_as_rendered() throws IOException {
-        Path platform = Path.of(System.getProperty("repository.root", ".."), "examples/portfolio-platform/portfolio.yaml");
+        Path platform =
+                Path.of(System.getProperty("repository.root", ".."), "examples/portfolio-platform/portfolio.yaml");
         String production = Files.readString(platform).replaceAll("@sha256:[0-9a-f]{64}", "");
         git.run("rm", "-rq", "k8s");
         git.commitAll("gone");
@@ -171,7 +175,7 @@ class MergedBranchesTest {
         git.commitAll("production");
         branch("one", spec -> production.replace("redis:7.4.11-", "redis:7.4.12-"));
         branch("two", spec -> production.replace("postgres:17.11-", "postgres:17.12-"));
-        branch("three", spec -> production.replace("memory: 2Gi, cpu: 2}", "memory: 2Gi, cpu: 3}"));
+        branch("three", spec -> production.replace("memory: 4Gi, cpu: 2}", "memory: 4Gi, cpu: 3}"));
 
         merge("one", "two", false);
         merge("one", "three", false);
@@ -343,7 +347,10 @@ class MergedBranchesTest {
             withoutDrivers();
         }
         git.tries("switch -q " + into, "merge -q --no-edit " + branch);
-        return git.run("diff", "--name-only", "--diff-filter=U").lines().distinct().toList();
+        return git.run("diff", "--name-only", "--diff-filter=U")
+                .lines()
+                .distinct()
+                .toList();
     }
 
     /** As on a forge that knows no merge drivers. */
@@ -352,7 +359,8 @@ class MergedBranchesTest {
     }
 
     private ManifestTree tree() {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read(git.folder().resolve("portfolio.yaml")));
+        return PortfolioGenerator.renderFrom(
+                "portfolio.yaml", PortfolioSpec.read(git.folder().resolve("portfolio.yaml")));
     }
 
     private void generate() {

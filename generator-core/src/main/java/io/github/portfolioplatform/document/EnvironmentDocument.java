@@ -45,8 +45,7 @@ public final class EnvironmentDocument {
      * add up different instances.
      */
     public String rendered() {
-        return text(
-                "", SettingValue::toString, "The databases" + overview(), ResourceSection.withoutSums(environment));
+        return text("", SettingValue::toString, "The databases" + overview(), ResourceSection.withoutSums(environment));
     }
 
     /** {@return the text, passwords shown as far as the spec knows them, which are those of development at most} */

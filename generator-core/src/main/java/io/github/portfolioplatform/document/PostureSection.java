@@ -186,6 +186,7 @@ final class PostureSection {
                                 .map(instance -> MarkdownText.code(instance.name()))
                                 .collect(Collectors.joining(", "))
                         + (unpinned.size() > MOST_SHOWN ? " and " + (unpinned.size() - MOST_SHOWN) + " more" : "");
-        return Item.open("Without a digest are images of " + some + ". Write `image:` with one, as `docker buildx imagetools inspect` shows it.");
+        return Item.open("Without a digest are images of " + some
+                + ". Write `image:` with one, as `docker buildx imagetools inspect` shows it.");
     }
 }

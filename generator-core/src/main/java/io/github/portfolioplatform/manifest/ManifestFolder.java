@@ -210,8 +210,7 @@ public final class ManifestFolder {
         problems.addAll(output.obstacles(overwritesEdits));
         List<String> hints = List.of();
         if (output.manifestsDiffer()) {
-            Before before =
-                    base.filesOf(output, GitRepository.around(output.files().root()));
+            Before before = base.filesOf(output, GitRepository.around(output.files().root()));
             problems.addAll(before.problems());
             hints = before.hints();
             // Where nothing was, nothing can be lost.
@@ -231,7 +230,10 @@ public final class ManifestFolder {
 
     private OutputFolder open(ManifestTree tree) throws IOException {
         FolderFiles files = files();
-        return OutputFolder.open(files, tree, new GitTraces(GitRepository.around(files.root()), WrittenRecord.isIn(files)));
+        boolean isRemembered =
+                WrittenRecord.isIn(files) || InventoryReader.hasChecksums(files.readIfExists(Inventory.FILE));
+        Traces traces = new GitTraces(GitRepository.around(files.root()), isRemembered);
+        return OutputFolder.open(files, tree, traces);
     }
 
     /** Nobody's run depends on it, so that git may be missing. */

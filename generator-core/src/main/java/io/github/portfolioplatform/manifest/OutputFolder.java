@@ -258,16 +258,14 @@ final class OutputFolder {
 
     /** One of the old form stays until all is written: it has the checksums of what earlier runs wrote. */
     private SortedMap<String, byte[]> inventoriesOfBoth() {
-        SortedMap<String, byte[]> both =
-                records.missingOf(InventoryFiles.of(inventory.plus(target), tree.portfolio()));
+        SortedMap<String, byte[]> both = records.missingOf(InventoryFiles.of(inventory.plus(target), tree.portfolio()));
         if (records.areOfOldForm()) {
             both.remove(Inventory.FILE);
         }
         return both;
     }
 
-    private static void stage(
-            StagedFiles staged, String purpose, SortedMap<String, byte[]> contents, List<Staged> list)
+    private static void stage(StagedFiles staged, String purpose, SortedMap<String, byte[]> contents, List<Staged> list)
             throws IOException {
         for (Map.Entry<String, byte[]> content : contents.entrySet()) {
             list.add(staged.add(content.getKey(), purpose, content.getValue()));

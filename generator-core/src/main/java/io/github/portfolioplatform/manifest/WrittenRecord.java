@@ -48,7 +48,8 @@ final class WrittenRecord {
 
     static byte[] bytes(Inventory inventory) {
         StringBuilder text = new StringBuilder(HEADER);
-        for (Map.Entry<ManifestPath, SortedSet<String>> file : inventory.digests().entrySet()) {
+        for (Map.Entry<ManifestPath, SortedSet<String>> file :
+                inventory.digests().entrySet()) {
             for (String digest : file.getValue()) {
                 text.append(digest).append("  ").append(file.getKey()).append('\n');
             }

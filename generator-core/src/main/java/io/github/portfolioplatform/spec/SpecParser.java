@@ -96,7 +96,11 @@ final class SpecParser {
     private static void refuseConflictMarks(String file, String text) {
         int mark = text.startsWith(CONFLICT) ? 0 : text.indexOf("\n" + CONFLICT) + 1;
         if (mark > 0 || text.startsWith(CONFLICT)) {
-            int line = 1 + (int) text.substring(0, mark).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, mark)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             throw new PortfolioException(List.of(new Problem(
                     "yaml-is-well-formed",
                     new Place.InFile(file, line, 1),

@@ -162,7 +162,9 @@ class EnvironmentDocumentTest {
             many[i] = redis("redis-" + i, 1);
         }
 
-        assertThat(document(many)).doesNotContain("mermaid").contains("A diagram of more than 60 instances could not be read");
+        assertThat(document(many))
+                .doesNotContain("mermaid")
+                .contains("A diagram of more than 60 instances could not be read");
     }
 
     @Test

@@ -27,11 +27,23 @@ class OlderInventoryTest {
     void a_folder_of_before() {
         folder = new RenderedFolder(temporary.resolve("repository/k8s"));
         Map<String, String> files = Map.of(
-                "d/redis/claim.yaml", "old\n", "d/namespace.yaml", "1\n", "d/gone/claim.yaml", "old\n", "p/a.yaml", "1\n");
-        StringBuilder inventory = new StringBuilder("# Written by portfolio:generate\n# portfolio: platform\n# version: 0.1\n");
+                "d/redis/claim.yaml",
+                "old\n",
+                "d/namespace.yaml",
+                "1\n",
+                "d/gone/claim.yaml",
+                "old\n",
+                "p/a.yaml",
+                "1\n");
+        StringBuilder inventory =
+                new StringBuilder("# Written by portfolio:generate\n# portfolio: platform\n# version: 0.1\n");
         files.forEach((path, text) -> {
             folder.put(path, text);
-            inventory.append(Digest.sha256(text.getBytes(UTF_8))).append("  ").append(path).append('\n');
+            inventory
+                    .append(Digest.sha256(text.getBytes(UTF_8)))
+                    .append("  ")
+                    .append(path)
+                    .append('\n');
         });
         folder.put(".portfolio-inventory", inventory.toString());
     }
@@ -42,7 +54,9 @@ class OlderInventoryTest {
 
         assertThat(written.written()).containsExactly("d/redis/claim.yaml");
         assertThat(written.removed()).containsExactly("d/gone/claim.yaml", "p/a.yaml");
-        assertThat(folder.everything().get(".portfolio-inventory")).doesNotContain("  d/").contains("# portfolio: platform");
+        assertThat(folder.everything().get(".portfolio-inventory"))
+                .doesNotContain("  d/")
+                .contains("# portfolio: platform");
         assertThat(folder.everything())
                 .containsKeys("d/.portfolio-inventory", "d/redis/.portfolio-inventory")
                 .doesNotContainKeys("d/gone/.portfolio-inventory", "p/.portfolio-inventory");
