@@ -89,7 +89,8 @@ final class BackupHints {
 
     private static Optional<String> variable(Resource job, String name) {
         return job.fields().in(POD).list("containers").stream()
-                .filter(container -> container.text("name").filter(STORE::equals).isPresent())
+                .filter(container ->
+                        container.text("name").filter(STORE::equals).isPresent())
                 .flatMap(container -> container.list("env").stream())
                 .filter(variable -> variable.text("name").filter(name::equals).isPresent())
                 .flatMap(variable -> variable.text("value").stream())

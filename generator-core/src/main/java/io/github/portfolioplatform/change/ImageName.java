@@ -45,7 +45,9 @@ record ImageName(String text) {
     boolean isMirrorOf(ImageName other) {
         String one = OfficialImages.path(repository());
         String two = OfficialImages.path(other.repository());
-        return one.equals(two) || (two.contains("/") && one.endsWith("/" + two)) || (one.contains("/") && two.endsWith("/" + one));
+        return one.equals(two)
+                || (two.contains("/") && one.endsWith("/" + two))
+                || (one.contains("/") && two.endsWith("/" + one));
     }
 
     Optional<EngineVersion> version() {

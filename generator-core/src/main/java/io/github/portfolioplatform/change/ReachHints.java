@@ -85,7 +85,8 @@ final class ReachHints {
     private static Optional<String> issuer(InstanceChange instance) {
         boolean isAnotherDecision = instance.isNew()
                 || instance.isGone()
-                || instance.servers().stream().anyMatch(server -> server.becomesSecured() || server.isSecuredNoLonger());
+                || instance.servers().stream()
+                        .anyMatch(server -> server.becomesSecured() || server.isSecuredNoLonger());
         if (isAnotherDecision) {
             return Optional.empty();
         }

@@ -80,8 +80,9 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
      */
     Optional<EngineVersion> version() {
         boolean isOfficial = official().isPresent();
-        Optional<EngineVersion> label = label()
-                .filter(text -> isOfficial || image().isNamedOfficially() || NUMBERS.matcher(text).matches())
+        Optional<EngineVersion> label = label().filter(text -> isOfficial
+                        || image().isNamedOfficially()
+                        || NUMBERS.matcher(text).matches())
                 .flatMap(EngineVersion::ofTag);
         return isOfficial ? image().version().or(() -> label) : label;
     }

@@ -55,7 +55,8 @@ final class ImagesStartAsExpected implements PortfolioRule {
             problems.add(
                     ID,
                     path,
-                    "The image " + image + " is not the official one, and the variables and arguments that are rendered for "
+                    "The image " + image
+                            + " is not the official one, and the variables and arguments that are rendered for "
                             + instance.engine().officialImage() + " replace its command and its settings.",
                     "Add startsLike: official if it has entrypoint, folders and user of "
                             + instance.engine().officialImage() + " and needs no command or settings of its own.");

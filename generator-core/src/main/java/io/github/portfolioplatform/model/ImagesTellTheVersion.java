@@ -18,7 +18,8 @@ final class ImagesTellTheVersion implements PortfolioRule {
             try {
                 if (OwnImages.otherContract(image, false).isEmpty()
                         && (image.isOfficial()
-                                || OwnImages.otherEngine(image, instance.engine()).isEmpty())) {
+                                || OwnImages.otherEngine(image, instance.engine())
+                                        .isEmpty())) {
                     instance.serverImage();
                 }
             } catch (InvalidValueException unknown) {

@@ -74,32 +74,71 @@ public record InstanceSettings(
             Customization customization,
             SecuritySettings security,
             BackupSettings backup) {
-        this(
-                image, version, null, storage, storageClass, requests, limits, labels, customization, security, backup);
+        this(image, version, null, storage, storageClass, requests, limits, labels, customization, security, backup);
     }
 
     /** {@return these settings with that image} */
     public InstanceSettings image(ImageReference other) {
         return new InstanceSettings(
-                other, version, startsLike, storage, storageClass, requests, limits, labels, customization, security, backup);
+                other,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with that version; without an image it stands for the official one of that version} */
     public InstanceSettings version(EngineVersion other) {
         return new InstanceSettings(
-                image, other, startsLike, storage, storageClass, requests, limits, labels, customization, security, backup);
+                image,
+                other,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with an image that starts like that, although it is no official one} */
     public InstanceSettings startsLike(ImageContract other) {
         return new InstanceSettings(
-                image, version, other, storage, storageClass, requests, limits, labels, customization, security, backup);
+                image,
+                version,
+                other,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with that size of the claim} */
     public InstanceSettings storage(Storage other) {
         return new InstanceSettings(
-                image, version, startsLike, other, storageClass, requests, limits, labels, customization, security, backup);
+                image,
+                version,
+                startsLike,
+                other,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with that class of the claim} */
@@ -111,7 +150,17 @@ public record InstanceSettings(
     /** {@return these settings with those requests} */
     public InstanceSettings requests(ResourceSettings other) {
         return new InstanceSettings(
-                image, version, startsLike, storage, storageClass, other, limits, labels, customization, security, backup);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                other,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with those requests} */
@@ -122,7 +171,17 @@ public record InstanceSettings(
     /** {@return these settings with those limits} */
     public InstanceSettings limits(ResourceSettings other) {
         return new InstanceSettings(
-                image, version, startsLike, storage, storageClass, requests, other, labels, customization, security, backup);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                other,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with those limits} */
@@ -135,7 +194,17 @@ public record InstanceSettings(
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
         return new InstanceSettings(
-                image, version, startsLike, storage, storageClass, requests, limits, more, customization, security, backup);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                more,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with that customization} */
@@ -167,13 +236,33 @@ public record InstanceSettings(
     /** {@return these settings with that security} */
     public InstanceSettings security(SecuritySettings other) {
         return new InstanceSettings(
-                image, version, startsLike, storage, storageClass, requests, limits, labels, customization, other, backup);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                other,
+                backup);
     }
 
     /** {@return these settings with those backups} */
     public InstanceSettings backup(BackupSettings other) {
         return new InstanceSettings(
-                image, version, startsLike, storage, storageClass, requests, limits, labels, customization, security, other);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                other);
     }
 
     /**

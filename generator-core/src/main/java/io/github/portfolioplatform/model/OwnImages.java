@@ -37,7 +37,8 @@ final class OwnImages {
     /** Images whose extension is loaded by the configuration file that they come with. */
     private static final Pattern CONFIGURED = Pattern.compile("(?:.*/)?(?:timescale|citusdata)/.*");
 
-    private static final Pattern OF_POSTGRESQL = Pattern.compile("(?:.*[-_.])?(?:pg|postgres)[-_]?([1-9][0-9])(?:[-_.].*)?");
+    private static final Pattern OF_POSTGRESQL =
+            Pattern.compile("(?:.*[-_.])?(?:pg|postgres)[-_]?([1-9][0-9])(?:[-_.].*)?");
     /** Images that count like the official one. */
     private static final Pattern COUNTS_ALIKE = Pattern.compile("(?:.*/)?postgis");
 
@@ -79,7 +80,8 @@ final class OwnImages {
         if (engine == Engine.POSTGRESQL && ofExtension.matches()) {
             return Optional.of(ofExtension.group(1));
         }
-        return isNamedOfficially(image) || COUNTS_ALIKE.matcher(image.repository()).matches()
+        return isNamedOfficially(image)
+                        || COUNTS_ALIKE.matcher(image.repository()).matches()
                 ? EngineVersion.ofTag(tag).map(EngineVersion::text)
                 : Optional.empty();
     }

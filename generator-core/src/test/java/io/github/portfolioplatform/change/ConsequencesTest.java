@@ -83,13 +83,15 @@ class ConsequencesTest {
                 .singleElement()
                 .asString()
                 .startsWith("A pod that never gets ready");
-        assertThat(hints("limits: {memory: 1Gi, cpu: 1}}\n  postgresql", "limits: {memory: 2Gi, cpu: 1}}\n  postgresql"))
+        assertThat(hints(
+                        "limits: {memory: 1Gi, cpu: 1}}\n  postgresql", "limits: {memory: 2Gi, cpu: 1}}\n  postgresql"))
                 .noneMatch(hint -> hint.startsWith("Redis gets less memory"));
     }
 
     @Test
     void a_digest_tells_no_version() {
-        Spec digest = SPEC.replace("\"postgres:17.5\"", "\"postgres@sha256:" + "a".repeat(64) + "\", version: \"17.5\"");
+        Spec digest =
+                SPEC.replace("\"postgres:17.5\"", "\"postgres@sha256:" + "a".repeat(64) + "\", version: \"17.5\"");
         ChangeSet changes = digest.rendered()
                 .changesTo(digest.replace("a".repeat(64), "b".repeat(64)).rendered());
 
@@ -119,7 +121,8 @@ class ConsequencesTest {
         "0 3 1 * 0, 0.17511520737327188",
     })
     void a_schedule_comes_that_often(String schedule, double runs) {
-        assertThat(RunsOfSchedule.perDay(schedule)).hasValueSatisfying(value -> assertThat(value).isEqualTo(runs, within(1e-9)));
+        assertThat(RunsOfSchedule.perDay(schedule))
+                .hasValueSatisfying(value -> assertThat(value).isEqualTo(runs, within(1e-9)));
     }
 
     @ParameterizedTest

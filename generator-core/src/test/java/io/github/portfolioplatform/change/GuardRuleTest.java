@@ -27,7 +27,16 @@ class GuardRuleTest {
     private static final String MONGODB = "development/mongodb-intervalai/statefulset.yaml";
 
     static Stream<Risk> risks() {
-        return Stream.of(claims(), servers(), versions(), images(), locations(), names(), sources(), profiles(), owners())
+        return Stream.of(
+                        claims(),
+                        servers(),
+                        versions(),
+                        images(),
+                        locations(),
+                        names(),
+                        sources(),
+                        profiles(),
+                        owners())
                 .flatMap(List::stream);
     }
 
@@ -293,22 +302,23 @@ class GuardRuleTest {
     }
 
     private static List<Risk> owners() {
-        return List.of(Risk.of(
-                "the user of the processes",
-                PLATFORM.replace(
-                        SERVER,
-                        "      enableServiceLinks: false\n",
-                        "      enableServiceLinks: false\n      securityContext: {fsGroup: 1001, runAsUser: 1001}\n"),
-                RiskyChange.RUN_AS_CHANGES,
-                "postgresql-codetalk",
-                "1001",
-                "k8s/development/postgresql-codetalk/statefulset.yaml: spec.template.spec.securityContext.runAsUser: The server"
-                        + " runs as the user 1001, but its files belong to 999. PostgreSQL does not start on a data directory of"
-                        + " another owner. Keep the user 999, or restore a backup into a new instance that runs as 1001. To keep"
-                        + " the volume, stop the server (kubectl scale statefulset postgresql-codetalk -n default --replicas=0), run"
-                        + " chown -R 1001 on the claim postgresql-codetalk-pvc in a pod of root, which a namespace under restricted"
-                        + " does not admit, and apply then. If it is right, add to accept: in the spec: {instance:"
-                        + " postgresql-codetalk, environment: development, change: run-as-changes, to: \"1001\", reason: …}"));
+        return List.of(
+                Risk.of(
+                        "the user of the processes",
+                        PLATFORM.replace(
+                                SERVER,
+                                "      enableServiceLinks: false\n",
+                                "      enableServiceLinks: false\n      securityContext: {fsGroup: 1001, runAsUser: 1001}\n"),
+                        RiskyChange.RUN_AS_CHANGES,
+                        "postgresql-codetalk",
+                        "1001",
+                        "k8s/development/postgresql-codetalk/statefulset.yaml: spec.template.spec.securityContext.runAsUser: The server"
+                                + " runs as the user 1001, but its files belong to 999. PostgreSQL does not start on a data directory of"
+                                + " another owner. Keep the user 999, or restore a backup into a new instance that runs as 1001. To keep"
+                                + " the volume, stop the server (kubectl scale statefulset postgresql-codetalk -n default --replicas=0), run"
+                                + " chown -R 1001 on the claim postgresql-codetalk-pvc in a pod of root, which a namespace under restricted"
+                                + " does not admit, and apply then. If it is right, add to accept: in the spec: {instance:"
+                                + " postgresql-codetalk, environment: development, change: run-as-changes, to: \"1001\", reason: …}"));
     }
 
     @Test

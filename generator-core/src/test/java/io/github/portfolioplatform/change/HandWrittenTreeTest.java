@@ -121,13 +121,28 @@ class HandWrittenTreeTest {
         Tree redis = Tree.byHand(path, "redis");
         String container = "      containers:\n";
         Tree before = redis.replace(
-                path, container, container + "      - image: oliver006/redis_exporter:v1.74.0\n        name: exporter\n");
+                path,
+                container,
+                container + "      - image: oliver006/redis_exporter:v1.74.0\n        name: exporter\n");
         Tree after = before.replace(path, "image: redis:7-alpine", "image: redis:6-alpine");
 
-        assertThat(before.text(path).indexOf("exporter")).isLessThan(before.text(path).indexOf("image: redis:"));
+        assertThat(before.text(path).indexOf("exporter"))
+                .isLessThan(before.text(path).indexOf("image: redis:"));
         assertThat(before.changesTo(after).refusals()).singleElement().satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("version-jumps");
             assertThat(problem.toString()).contains("containers[redis].image");
         });
+    }
+
+    @Test
+    void what_names_no_namespace_comes_from_the_default_one() {
+        Tree before = BY_HAND.replace(FILE, "  namespace: default\n", "");
+        Tree after = BY_HAND.replace(FILE, "  namespace: default\n", "  namespace: elsewhere\n");
+
+        assertThat(before.changesTo(after).refusals())
+                .filteredOn(problem -> problem.id().equals("namespace-changes"))
+                .singleElement()
+                .asString()
+                .contains("moves from the namespace default to elsewhere");
     }
 }
