@@ -14,6 +14,7 @@ interface PortfolioRule {
             new ImagesTellTheVersion(),
             new ResourcesAreUsable(),
             new PasswordsAreReal(),
+            new TextsAreVisible(),
             new InstancesAreIsolated(),
             new TotalsKeepTheQuota(),
             new LabelsAreValid(),
