@@ -12,8 +12,9 @@ import java.util.Optional;
  */
 record Pair(Optional<Resource> before, Optional<Resource> after, List<FieldChange> fields) {
 
-    static Pair of(Resource before, Resource after) {
-        return new Pair(Optional.of(before), Optional.of(after), FieldDiff.between(before, after));
+    static Pair of(Resource before, Resource after, KnownSecrets secrets) {
+        List<FieldChange> fields = FieldDiff.between(secrets.mask(before), secrets.mask(after));
+        return new Pair(Optional.of(before), Optional.of(after), fields);
     }
 
     static Pair added(Resource after) {

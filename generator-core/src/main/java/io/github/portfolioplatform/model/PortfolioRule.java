@@ -16,6 +16,7 @@ interface PortfolioRule {
             new ImagesStartAsExpected(),
             new ResourcesAreUsable(),
             new PasswordsAreReal(),
+            new TextsAreVisible(),
             new InstancesAreIsolated(),
             new TotalsKeepTheQuota(),
             new LabelsAreValid(),

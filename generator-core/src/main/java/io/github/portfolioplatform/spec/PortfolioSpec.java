@@ -55,7 +55,7 @@ public final class PortfolioSpec {
     public static Portfolio read(Path file, String name) {
         Place start = new Place.InFile(name, 1, 1);
         if (!Files.isRegularFile(file)) {
-            throw refusal(start, "There is no such file.", "Write the portfolio there or name another file.");
+            throw refusal(start, whatIs(file), "Write the portfolio there or name another file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(name, in.readNBytes(LARGEST_FILE + 1));
@@ -125,6 +125,13 @@ public final class PortfolioSpec {
         }
         String decoded = text.flip().toString();
         return decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded;
+    }
+
+    private static String whatIs(Path file) {
+        if (Files.isDirectory(file)) {
+            return "This is a folder, not a file.";
+        }
+        return Files.exists(file) ? "This is no regular file but a pipe, a socket or a device." : "There is no such file.";
     }
 
     private static PortfolioException refusal(Place place, String what, String fix) {
