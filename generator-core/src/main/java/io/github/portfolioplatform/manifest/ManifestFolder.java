@@ -210,7 +210,8 @@ public final class ManifestFolder {
         problems.addAll(output.obstacles(overwritesEdits));
         List<String> hints = List.of();
         if (output.manifestsDiffer()) {
-            Before before = base.filesOf(output, GitRepository.around(output.files().root()));
+            Before before =
+                    base.filesOf(output, GitRepository.around(output.files().root()));
             problems.addAll(before.problems());
             hints = before.hints();
             // Where nothing was, nothing can be lost.

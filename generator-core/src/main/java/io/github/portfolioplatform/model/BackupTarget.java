@@ -108,14 +108,18 @@ public sealed interface BackupTarget {
 
         /** {@return the host of the store, in lower case} */
         public String host() {
-            return address().map(address -> address.group(2).toLowerCase(Locale.ROOT))
+            return address()
+                    .map(address -> address.group(2).toLowerCase(Locale.ROOT))
                     .orElse("");
         }
 
         /** {@return the port of the store} */
         public int port() {
             int usual = endpoint.orElse(OF_AWS).startsWith("https:") ? 443 : 80;
-            return address().map(address -> address.group(3)).map(Integer::parseInt).orElse(usual);
+            return address()
+                    .map(address -> address.group(3))
+                    .map(Integer::parseInt)
+                    .orElse(usual);
         }
 
         /** {@return the same bucket of the store at that address} */

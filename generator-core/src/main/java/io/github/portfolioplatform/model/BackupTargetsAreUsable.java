@@ -20,8 +20,10 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     private static final Grammar BUCKET =
             Grammar.of(63, "(?=.{3})[a-z0-9]+(?:-++[a-z0-9]+)*+(?:\\.[a-z0-9]+(?:-++[a-z0-9]+)*+)*+");
 
-    private static final Grammar RESERVED_BUCKET = Grammar.of(63, "[0-9]+(?:\\.[0-9]+){3}"
-            + "|(?:xn--|sthree-|amzn-s3-demo-).*|.*(?:-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)");
+    private static final Grammar RESERVED_BUCKET = Grammar.of(
+            63,
+            "[0-9]+(?:\\.[0-9]+){3}"
+                    + "|(?:xn--|sthree-|amzn-s3-demo-).*|.*(?:-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)");
 
     private static final Grammar ROLE =
             Grammar.of(600, "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");

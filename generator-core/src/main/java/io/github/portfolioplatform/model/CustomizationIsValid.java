@@ -27,10 +27,12 @@ final class CustomizationIsValid implements PortfolioRule {
      *
      * @see <a href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Kubernetes: well-known annotations</a>
      */
-    private static final Grammar OF_KUBERNETES = Grammar.of(320, "(?:(?:kubectl|pv|volume|volume\\.beta|service"
-            + "|service\\.beta|endpoints|controller|deployment|batch|seccomp\\.security\\.alpha|scheduler\\.alpha"
-            + "|container\\.seccomp\\.security\\.alpha|container\\.apparmor\\.security\\.beta)\\.kubernetes\\.io/"
-            + "|kubernetes\\.io/config\\.).*");
+    private static final Grammar OF_KUBERNETES = Grammar.of(
+            320,
+            "(?:(?:kubectl|pv|volume|volume\\.beta|service"
+                    + "|service\\.beta|endpoints|controller|deployment|batch|seccomp\\.security\\.alpha|scheduler\\.alpha"
+                    + "|container\\.seccomp\\.security\\.alpha|container\\.apparmor\\.security\\.beta)\\.kubernetes\\.io/"
+                    + "|kubernetes\\.io/config\\.).*");
 
     private static final Grammar VARIABLE = Grammar.of(1024, "[A-Za-z_][A-Za-z0-9_]*");
 

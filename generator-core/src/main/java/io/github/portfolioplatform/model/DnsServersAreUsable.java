@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.model;
 
-import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;

@@ -12,8 +12,9 @@ final class GitOpsIsUsable implements PortfolioRule {
 
     private static final ModelPath PATH = ModelPath.ROOT.field("gitops");
 
-    private static final Grammar REPOSITORY =
-            Grammar.of(2048, "(?:(?:https?|ssh)://(?:[A-Za-z0-9._~-]+@)?([^\\s/@]+)/|[A-Za-z0-9._-]+@([A-Za-z0-9.-]+):)"
+    private static final Grammar REPOSITORY = Grammar.of(
+            2048,
+            "(?:(?:https?|ssh)://(?:[A-Za-z0-9._~-]+@)?([^\\s/@]+)/|[A-Za-z0-9._-]+@([A-Za-z0-9.-]+):)"
                     + "[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+");
 
     /** @see <a href="https://git-scm.com/docs/git-check-ref-format">git: names of references</a> */
@@ -24,8 +25,10 @@ final class GitOpsIsUsable implements PortfolioRule {
             Grammar.of(1024, "(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*+");
 
     /** @see <a href="https://pkg.go.dev/time#ParseDuration">Go: durations</a> */
-    private static final Grammar INTERVAL = Grammar.of(64, "(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ms|s)"
-            + "|[0-9]{1,7}(?:\\.[0-9]{1,9})?m|[0-9]{1,5}(?:\\.[0-9]{1,9})?h){1,8}");
+    private static final Grammar INTERVAL = Grammar.of(
+            64,
+            "(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ms|s)"
+                    + "|[0-9]{1,7}(?:\\.[0-9]{1,9})?m|[0-9]{1,5}(?:\\.[0-9]{1,9})?h){1,8}");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {

@@ -117,8 +117,7 @@ final class KeysHaveEffect implements PortfolioRule {
             return;
         }
         List<EnvironmentDraft> using = portfolio.environments().stream()
-                .filter(environment ->
-                        environment.instances().stream().anyMatch(instance -> isBackedUp(instance, s3)))
+                .filter(environment -> environment.instances().stream().anyMatch(instance -> isBackedUp(instance, s3)))
                 .toList();
         if (using.stream().anyMatch(KeysHaveEffect::isProduction)) {
             ofProduction(s3, problems);

@@ -130,9 +130,8 @@ final class ProductionIsSafe implements PortfolioRule {
 
     /** What cert-manager itself does not issue, the controller of another group does. */
     private static void kind(CertificateSource.Issuer issuer, ModelPath path, Problems problems) {
-        boolean isKnown = issuer.group().equals(CERT_MANAGER)
-                ? KINDS.contains(issuer.kind())
-                : KIND.accepts(issuer.kind());
+        boolean isKnown =
+                issuer.group().equals(CERT_MANAGER) ? KINDS.contains(issuer.kind()) : KIND.accepts(issuer.kind());
         if (!isKnown) {
             problems.add(
                     "value-is-known",

@@ -252,7 +252,8 @@ final class Section {
         List<String> texts = new ArrayList<>();
         for (SpecNode item : items(name)) {
             if (item instanceof Scalar scalar && scalar.isText()) {
-                parsed(known(name), scalar, "text-is-visible", text -> ReadText.lines(name, text)).ifPresent(texts::add);
+                parsed(known(name), scalar, "text-is-visible", text -> ReadText.lines(name, text))
+                        .ifPresent(texts::add);
             } else {
                 wrongItem(name, path.field(name), item, A_TEXT, remedy(item, A_TEXT));
             }

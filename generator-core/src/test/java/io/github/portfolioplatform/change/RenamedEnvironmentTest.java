@@ -119,7 +119,8 @@ class RenamedEnvironmentTest {
                         "{namespace: shop-development}",
                         "{namespace: shop-development, profile: production, secrets: {externalSecrets: {store: vault}},"
                                 + " certificates: {certManager: {issuer: shop-ca}}}")
-                .replace("quota: {storage: 10Gi, memory: 4Gi, cpu: 4}", "quota: {storage: 50Gi, memory: 16Gi, cpu: 16}");
+                .replace(
+                        "quota: {storage: 10Gi, memory: 4Gi, cpu: 4}", "quota: {storage: 50Gi, memory: 16Gi, cpu: 16}");
 
         ChangeSet changes = changes(OPEN, secured);
 

@@ -31,13 +31,19 @@ class InvisibleTextTest {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\n]]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"zqx\u001b[31m\u202e\u2028\u0085 end\n\n# zqx\n- x", "zqx <b>|[x](javascript:y) www.example.com `"})
+    @ValueSource(
+            strings = {
+                "zqx\u001b[31m\u202e\u2028\u0085 end\n\n# zqx\n- x",
+                "zqx <b>|[x](javascript:y) www.example.com `"
+            })
     void a_payload_in_any_value_is_refused_or_shown_harmlessly(String payload) {
         List<String> defects = new ArrayList<>();
 
         for (SpecValues.Spot spot : SpecValues.all()) {
             for (String text : outputs(SpecValues.with(List.of(spot), payload))) {
-                assertThat(INVISIBLE.matcher(text).find()).as("%s: %s", spot, text).isFalse();
+                assertThat(INVISIBLE.matcher(text).find())
+                        .as("%s: %s", spot, text)
+                        .isFalse();
                 assertThat(text).as("%s", spot).doesNotContain("\n# zqx", "\n- x");
                 if (text.contains(Problem.DEFECT)) {
                     defects.add(spot + ": " + text);
