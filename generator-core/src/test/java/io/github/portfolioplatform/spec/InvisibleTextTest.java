@@ -90,7 +90,7 @@ class InvisibleTextTest {
     @ParameterizedTest
     @MethodSource("texts_of_java")
     void java_may_not_say_it_either(Consumer<PortfolioBuilder> saying) {
-        PortfolioBuilder portfolio = Portfolio.builder().name("platform").add(redis("redis"));
+        PortfolioBuilder portfolio = new PortfolioBuilder().name("platform").add(redis("redis"));
 
         saying.accept(portfolio);
 
