@@ -75,8 +75,6 @@ final class Hints {
                             add(advice + " This is about ", instance.key().toString()));
         }
         lookForWork(instance);
-        BackupHints.look(instance, this::add);
-        ReachHints.look(instance, this::add);
         instance.pairs(Resource.NAMESPACE).stream()
                 .filter(Pair::isRemoved)
                 .forEach(pair -> add(NAMESPACE, pair.resource().name()));
@@ -84,6 +82,8 @@ final class Hints {
 
     /** What people do before a new version works. */
     private void lookForWork(InstanceChange instance) {
+        BackupHints.look(instance, this::add);
+        ReachHints.look(instance, this::add);
         NewSecretValues.properties(instance).forEach(property -> add(PROPERTIES, instance.key() + ": " + property));
         NewSecretValues.secrets(instance).forEach(secret -> add(SECRETS, instance.key() + ": " + secret));
         commands(instance).forEach(command -> add(COMMAND, instance.key() + ": " + command));
