@@ -73,6 +73,11 @@ final class Hints {
                             add(advice + " This is about ", instance.key().toString()));
         }
         lookForWork(instance);
+        lookAroundTheServer(instance);
+    }
+
+    /** What becomes of copies, clients, the namespace and the files that GitOps tools read. */
+    private void lookAroundTheServer(InstanceChange instance) {
         BackupHints.look(instance, this::add);
         ReachHints.look(instance, this::add);
         new PlaceHints(this::add).look(instance);

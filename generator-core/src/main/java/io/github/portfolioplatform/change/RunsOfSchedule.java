@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How often a schedule of cron comes, in the mean. */
 final class RunsOfSchedule {
@@ -44,14 +45,18 @@ final class RunsOfSchedule {
             if (!range.matches()) {
                 return 0;
             }
-            int from = range.group(1) == null ? least : Integer.parseInt(range.group(1));
-            boolean isOne = range.group(1) != null && range.group(2) == null && range.group(3) == null;
-            int to = range.group(2) == null ? (isOne ? from : most) : Integer.parseInt(range.group(2));
-            int step = range.group(3) == null ? 1 : Math.max(1, Integer.parseInt(range.group(3)));
+            int from = number(range.group(1), least);
+            boolean isOne = range.group(1) != null && range.group(3) == null;
+            int to = number(range.group(2), isOne ? from : most);
+            int step = Math.max(1, number(range.group(3), 1));
             for (int value = from; value <= to; value += step) {
                 values.set(value);
             }
         }
         return values.cardinality();
+    }
+
+    private static int number(@Nullable String text, int otherwise) {
+        return text == null ? otherwise : Integer.parseInt(text);
     }
 }

@@ -13,8 +13,17 @@ final class ImagesStartAsExpected implements PortfolioRule {
     public void check(PortfolioDraft portfolio, Problems problems) {
         for (EnvironmentDraft environment : portfolio.environments()) {
             boolean isSecured = environment.traits().production() != null;
-            environment.instances().forEach(instance -> check(instance, isSecured, problems));
+            environment.instances().stream()
+                    .filter(instance -> !isOfOtherEngine(instance))
+                    .forEach(instance -> check(instance, isSecured, problems));
         }
+    }
+
+    /** That is said by another rule. */
+    private static boolean isOfOtherEngine(ResolvedDraft instance) {
+        return Optional.ofNullable(instance.settings().image())
+                .flatMap(image -> OwnImages.otherEngine(image, instance.engine()))
+                .isPresent();
     }
 
     private static ImageReference pulled(ResolvedDraft instance, ImageReference image) {
@@ -35,9 +44,6 @@ final class ImagesStartAsExpected implements PortfolioRule {
 
     private static void check(ResolvedDraft instance, boolean isSecured, Problems problems) {
         ImageReference image = instance.settings().image();
-        if (image != null && OwnImages.otherEngine(image, instance.engine()).isPresent()) {
-            return;
-        }
         ModelPath path = instance.path().field("image");
         if (image == null || image.isOfficial()) {
             official(instance, problems);
