@@ -30,8 +30,8 @@ class PredictionIT {
             walk.run(Resource.parse(Resource.text("walk.yaml")).fields(), STEPS);
         }
 
-        System.out.println("Random walk of " + STEPS + " steps by seed " + SEED + ": " + walk.outcomes()
-                + ", see " + LOG + "; keys of which no edit was applied: " + walk.neverApplied());
+        System.out.println("Random walk of " + STEPS + " steps by seed " + SEED + ": " + walk.outcomes() + ", see "
+                + LOG + "; keys of which no edit was applied: " + walk.neverApplied());
         assertThat(walk.wrong()).isEmpty();
         cluster.delete();
     }
