@@ -75,7 +75,8 @@ final class Walk {
         try {
             next = Rendering.of(spec);
         } catch (PortfolioException refused) {
-            count("refused by the reader", edit + ": " + refused.getMessage());
+            boolean isCalledADefect = refused.getMessage().contains("This is a defect");
+            count(isCalledADefect ? "refused as a defect of the generator" : "refused by the reader", edit + ": " + refused.getMessage());
             return false;
         }
         ChangeSet changes = next.changesSince(last);

@@ -32,9 +32,12 @@ final class Portfolios {
     private Portfolios() {}
 
     private static RedisBuilder redis() {
+        return withoutPassword().password(Password.of("redis123"));
+    }
+
+    private static RedisBuilder withoutPassword() {
         return Redis.named("redis")
                 .application("Code Talk")
-                .password(Password.of("redis123"))
                 .image(IMAGE)
                 .storage(Storage.gibibytes(1))
                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
@@ -68,7 +71,7 @@ final class Portfolios {
     private static Optional<String> ofProduction(Production production, String rendered) {
         return ifUsable(
                 Portfolio.named("platform")
-                        .add(redis().password(null))
+                        .add(withoutPassword())
                         .add(Environment.named("production").namespace("p").production(production)),
                 rendered);
     }
