@@ -124,7 +124,7 @@ final class AppliedFolder implements AutoCloseable {
         for (Namespace namespace : namespaces) {
             Jobs jobs = Jobs.in(cluster, namespace);
             jobs.awaitCompleted(jobs.create(folder.all("CronJob"), "once"));
-            assertThat(namespace.events()).isEmpty();
+            assertThat(namespace.refusals()).isEmpty();
         }
     }
 

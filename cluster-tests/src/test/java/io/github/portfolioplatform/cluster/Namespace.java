@@ -105,6 +105,11 @@ final class Namespace {
                 .collect(Collectors.joining());
     }
 
+    /** {@return the warnings of controllers that could not create what they wanted to, pods and volumes} */
+    List<String> refusals() {
+        return events().lines().filter(line -> line.contains(" Failed")).toList();
+    }
+
     /** Deletes it with all that is in it, which takes some time; who uses the name again waits for that. */
     void delete() {
         cluster.api().delete("v1", "Namespace", "", name).succeeded();

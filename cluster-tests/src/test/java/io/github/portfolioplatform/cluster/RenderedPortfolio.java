@@ -1,9 +1,13 @@
 package io.github.portfolioplatform.cluster;
 
+import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.PortfolioSource;
 import io.github.portfolioplatform.model.Allocation;
-import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Cpu;
+import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.Resources;
+import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,28 +15,63 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** The environment of the portfolio that a folder is rendered from. */
 final class RenderedPortfolio {
 
-    private final Environment environment;
+    private final Portfolio portfolio;
+    private final RenderedFolder folder;
 
-    private RenderedPortfolio(Environment environment) {
-        this.environment = environment;
+    private RenderedPortfolio(Portfolio portfolio, RenderedFolder folder) {
+        this.portfolio = portfolio;
+        this.folder = folder;
     }
 
     static RenderedPortfolio of(RenderedFolder folder) {
-        Portfolio portfolio = portfolio(folder.project());
-        return new RenderedPortfolio(
-                portfolio.environment(folder.path().getFileName().toString()));
+        return new RenderedPortfolio(portfolio(folder.project()), folder);
     }
 
-    /** {@return what all its instances claim} */
+    /**
+     * {@return what all its instances claim, and what containers claim that decorators of the project have added} The totals know the
+     * portfolio alone, as the README tells.
+     */
     Allocation totals() {
-        return environment.totals().all().allocation();
+        String name = folder.path().getFileName().toString();
+        Set<String> own = new HashSet<>();
+        PortfolioGenerator.render(portfolio).texts().forEach((path, text) -> {
+            if (path.text().startsWith(name + "/") && path.text().endsWith("/statefulset.yaml")) {
+                own.addAll(containers(Resource.parse(text)).keySet());
+            }
+        });
+        Allocation sum = portfolio.environment(name).totals().all().allocation();
+        for (Resource set : folder.all("StatefulSet")) {
+            Map<String, Resource> added = containers(set);
+            added.keySet().removeAll(own);
+            for (Resource container : added.values()) {
+                sum = sum.plus(new Allocation(Storage.ZERO, claimed(container, "requests"), claimed(container, "limits")));
+            }
+        }
+        return sum;
+    }
+
+    private static Map<String, Resource> containers(Resource set) {
+        Map<String, Resource> containers = new TreeMap<>();
+        set.all("spec", "template", "spec", "containers")
+                .forEach(container -> containers.put(set.name() + "/" + container.at("name"), container));
+        return containers;
+    }
+
+    private static Resources claimed(Resource container, String kind) {
+        return new Resources(
+                Memory.parse((String) container.at("resources", kind, "memory")),
+                Cpu.parse((String) container.at("resources", kind, "cpu")));
     }
 
     private static Portfolio portfolio(Path project) {
