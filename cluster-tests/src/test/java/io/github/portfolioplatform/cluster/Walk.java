@@ -76,7 +76,9 @@ final class Walk {
             next = Rendering.of(spec);
         } catch (PortfolioException refused) {
             boolean isCalledADefect = refused.getMessage().contains("This is a defect");
-            count(isCalledADefect ? "refused as a defect of the generator" : "refused by the reader", edit + ": " + refused.getMessage());
+            count(
+                    isCalledADefect ? "refused as a defect of the generator" : "refused by the reader",
+                    edit + ": " + refused.getMessage());
             return false;
         }
         ChangeSet changes = next.changesSince(last);

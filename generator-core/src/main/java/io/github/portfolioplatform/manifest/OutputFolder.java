@@ -16,7 +16,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,7 +38,7 @@ final class OutputFolder {
         this.listing = records.listing();
         Inventory remembered = records.inventory().remembering(WrittenRecord.in(files));
         FolderInspection first = FolderInspection.of(files, listing, remembered, tree, traces);
-        Inventory left = leftByMerge(first, traces);
+        Inventory left = LeftByMerge.in(first, files, listing, traces);
         this.inventory = remembered.plus(left);
         this.target = inventory.after(tree, current);
         this.inspection =
@@ -55,24 +54,6 @@ final class OutputFolder {
     static OutputFolder open(FolderFiles files, ManifestTree tree, Traces traces) throws IOException {
         ToolVersion current = ToolVersion.current();
         return new OutputFolder(files, tree, Records.in(files, tree, current), traces, current);
-    }
-
-    /** The files that one side of a merge removed with their inventory and the other changed, so that git left them. */
-    private Inventory leftByMerge(FolderInspection found, Traces traces) throws IOException {
-        SortedMap<ManifestPath, SortedSet<String>> left = new TreeMap<>();
-        Set<String> candidates = new TreeSet<>(found.foreign());
-        found.rendered().forEach((path, finding) -> {
-            if (finding == Finding.FOREIGN) {
-                candidates.add(path.text());
-            }
-        });
-        for (String path : candidates) {
-            ManifestPath ours = ManifestPath.isValid(path) ? new ManifestPath(path) : null;
-            if (ours != null && listing.isFile(path) && traces.list(ours) && traces.hold(ours, files.read(path))) {
-                left.put(ours, new TreeSet<>());
-            }
-        }
-        return new Inventory(Optional.empty(), left);
     }
 
     FolderFiles files() {

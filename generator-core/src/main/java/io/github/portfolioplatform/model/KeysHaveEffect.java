@@ -30,11 +30,7 @@ final class KeysHaveEffect implements PortfolioRule {
             // What no environment of production has is told once.
             boolean asksEverything = isWithoutProduction && environment.equals(plain.get(0));
             environment.instances().forEach(instance -> security(instance, asksEverything, problems));
-            cluster(environment, portfolio, problems);
         }
-        portfolio.environments().stream()
-                .filter(KeysHaveEffect::isProduction)
-                .forEach(environment -> cluster(environment, portfolio, problems));
         bindings(portfolio, problems);
         gitOps(portfolio, problems);
         portfolio.targets().stream()
@@ -60,21 +56,6 @@ final class KeysHaveEffect implements PortfolioRule {
                     instance.path().field("consumers"),
                     "consumers " + ONLY_PRODUCTION + " Every pod of the cluster reaches the servers here.",
                     REMEDY,
-                    problems);
-        }
-    }
-
-    /** Argo CD is told the cluster; and two environments may have namespaces of one name in two clusters. */
-    private static void cluster(EnvironmentDraft environment, PortfolioDraft portfolio, Problems problems) {
-        boolean isOfArgoCd =
-                portfolio.gitOps() != null && portfolio.gitOps().argoCd().isPresent();
-        boolean tellsApart = portfolio.environments().stream()
-                .anyMatch(other -> other != environment && other.namespace().equals(environment.namespace()));
-        if (environment.traits().cluster() != null && !isOfArgoCd && !tellsApart) {
-            idle(
-                    environment.path().field("cluster"),
-                    "cluster changes nothing without gitops.argocd: nothing that is rendered names a cluster.",
-                    "Remove it, or add gitops: with argocd:.",
                     problems);
         }
     }

@@ -59,12 +59,7 @@ record ResolvedDraft(
         }
         EngineVersion ofTag = versionOf(image).orElse(null);
         if (version == null && ofTag == null) {
-            throw image.isOfficial()
-                    ? new InvalidValueException(
-                            "The image " + image + " does not tell which version of " + engine().displayName()
-                                    + " is inside.",
-                            "Add version: with its number, such as \"14\" or \"7.2\".")
-                    : OwnImages.withoutVersion(image, engine());
+            throw withoutVersion(image);
         }
         if (version != null && ofTag != null && !version.agreesWith(ofTag)) {
             throw new InvalidValueException(
@@ -72,6 +67,15 @@ record ResolvedDraft(
                     "Remove version: or give it the version of the tag, \"" + ofTag + "\".");
         }
         return new ServerImage(image, version != null ? version : present(ofTag));
+    }
+
+    private InvalidValueException withoutVersion(ImageReference image) {
+        return image.isOfficial()
+                ? new InvalidValueException(
+                        "The image " + image + " does not tell which version of " + engine().displayName()
+                                + " is inside.",
+                        "Add version: with its number, such as \"14\" or \"7.2\".")
+                : OwnImages.withoutVersion(image, engine());
     }
 
     /** {@return what instances of all engines have in common}, of a draft in which nothing is missing. */
