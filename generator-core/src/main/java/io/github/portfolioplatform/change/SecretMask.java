@@ -136,7 +136,8 @@ final class SecretMask {
 
     /** {@code [mongosh, -p, secret]} and {@code [mysql, -psecret]}; {@code -p} of other programs is a port. */
     private static boolean isPassword(List<?> words, int i) {
-        boolean isClient = words.get(0) instanceof String program && CLIENT_WITH_P.matcher(program).matches();
+        boolean isClient = words.get(0) instanceof String program
+                && CLIENT_WITH_P.matcher(program).matches();
         return isClient
                 && words.get(i) instanceof String word
                 && !REFERENCE.matcher(word).matches()

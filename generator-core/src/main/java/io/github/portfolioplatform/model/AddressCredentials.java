@@ -33,7 +33,7 @@ final class AddressCredentials {
 
     private static String decoded(String text) {
         return ENCODED.matcher(text)
-                .replaceAll(code -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(code.group(1), 16))));
+                .replaceAll(
+                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
     }
 }

@@ -109,7 +109,10 @@ public sealed interface BackupTarget {
         /** {@return the port of the store} */
         public int port() {
             int usual = endpoint.orElse(OF_AWS).startsWith("https:") ? 443 : 80;
-            return address().map(address -> address.group(3)).map(Integer::parseInt).orElse(usual);
+            return address()
+                    .map(address -> address.group(3))
+                    .map(Integer::parseInt)
+                    .orElse(usual);
         }
 
         /** {@return the same bucket of the store at that address} */

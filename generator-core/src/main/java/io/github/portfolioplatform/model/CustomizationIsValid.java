@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomizationIsValid implements PortfolioRule {
 
-    private static final Grammar REGISTRY = Grammar.of(255, 
-            "[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*+)*+");
+    private static final Grammar REGISTRY = Grammar.of(
+            255, "[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*+)*+");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Grammar ADDRESS =

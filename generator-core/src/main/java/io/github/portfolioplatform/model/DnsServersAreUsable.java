@@ -11,11 +11,11 @@ final class DnsServersAreUsable implements PortfolioRule {
     private static final String RULE = "dns-is-usable";
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Grammar IPV4 =
-            Grammar.of(18, OCTET + "(?:\\." + OCTET + "){3}(?:/([0-9]|[12][0-9]|3[0-2]))?");
+    private static final Grammar IPV4 = Grammar.of(18, OCTET + "(?:\\." + OCTET + "){3}(?:/([0-9]|[12][0-9]|3[0-2]))?");
     private static final String GROUP = "[0-9a-fA-F]{1,4}";
-    private static final Grammar IPV6 =
-            Grammar.of(49, "(?:(?:" + GROUP + ":){7}" + GROUP + "|(?=[0-9a-fA-F:]*::)(?!.*::.*::)"
+    private static final Grammar IPV6 = Grammar.of(
+            49,
+            "(?:(?:" + GROUP + ":){7}" + GROUP + "|(?=[0-9a-fA-F:]*::)(?!.*::.*::)"
                     + "(?:" + GROUP + "(?::" + GROUP + "){0,6})?::(?:" + GROUP + "(?::" + GROUP + "){0,6})?)"
                     + "(?:/([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?");
 

@@ -23,8 +23,7 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
     private static final BigDecimal LONGEST = new BigDecimal(2_562_047L * HOUR);
 
     private static final Pattern PART = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?)(h|m|s)");
-    private static final Grammar FORM =
-            Grammar.of(64, "(?:" + PART.pattern().replace("(h|m|s)", "(?:h|m|s)") + ")++");
+    private static final Grammar FORM = Grammar.of(64, "(?:" + PART.pattern().replace("(h|m|s)", "(?:h|m|s)") + ")++");
 
     /** {@return that many hours} */
     public static TimeSpan hours(long hours) {

@@ -122,7 +122,9 @@ public final class PortfolioSpec {
         if (Files.isDirectory(file)) {
             return "This is a folder, not a file.";
         }
-        return Files.exists(file) ? "This is no regular file but a pipe, a socket or a device." : "There is no such file.";
+        return Files.exists(file)
+                ? "This is no regular file but a pipe, a socket or a device."
+                : "There is no such file.";
     }
 
     private static PortfolioException refusal(Place place, String what, String fix) {

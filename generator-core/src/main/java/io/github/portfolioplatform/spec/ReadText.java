@@ -18,12 +18,17 @@ final class ReadText {
 
     /** {@return the text, which is one line} */
     static String oneLine(String key, String text) {
-        return checked(key, text, VisibleText::isVisible, "Write one line of visible characters; of YAML's blocks, >- is one.");
+        return checked(
+                key,
+                text,
+                VisibleText::isVisible,
+                "Write one line of visible characters; of YAML's blocks, >- is one.");
     }
 
     /** {@return the text, which may have several lines} */
     static String lines(String key, String text) {
-        return checked(key, text, VisibleText::areVisibleLines, "Write visible characters, spaces, tabs and ends of lines.");
+        return checked(
+                key, text, VisibleText::areVisibleLines, "Write visible characters, spaces, tabs and ends of lines.");
     }
 
     private static String checked(String key, String text, Predicate<String> form, String fix) {

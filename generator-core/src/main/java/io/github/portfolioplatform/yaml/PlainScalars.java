@@ -19,10 +19,11 @@ final class PlainScalars {
      * Numbers, after all {@code _} are removed as Go does: binary, octal and hexadecimal ones with prefixes of either case, and a
      * sign behind them as go-yaml 2 reads it, decimal ones, those of base 60, infinity and not-a-number.
      */
-    private static final Pattern NUMBER = Pattern.compile("(?i)[-+]?(?:0b[-+]?[01]++|0o[-+]?[0-7]++|0x[-+]?[0-9a-f]++(?:p[-+]?[0-9]++)?"
-            + "|(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:e[-+]?[0-9]++)?"
-            + "|[0-9]++(?::[0-9]{1,2})++(?:\\.[0-9]*+)?"
-            + "|\\.(?:inf|nan))");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i)[-+]?(?:0b[-+]?[01]++|0o[-+]?[0-7]++|0x[-+]?[0-9a-f]++(?:p[-+]?[0-9]++)?"
+                    + "|(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:e[-+]?[0-9]++)?"
+                    + "|[0-9]++(?::[0-9]{1,2})++(?:\\.[0-9]*+)?"
+                    + "|\\.(?:inf|nan))");
 
     private static final Pattern TIME = Pattern.compile("[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \\t].*)?");
 

@@ -34,11 +34,71 @@ class PatternsTest {
 
     /** What is repeated to a long text; each begins what some pattern looks for. */
     private static final List<String> PIECES = List.of(
-            "a", "1", "0", "A", "a.", "a/", "/a", "a-", "__a", "'a", "'a ", "\"", "\"a", "\\", "\\\"", "://", "://a:", "x://:",
-            "a:a@", "1h", "1.5h", "*/2,", "{portfolio}", "{{ .a }}", "{{ get .Secrets \"a\" }}", "-----BEGIN CERTIFICATE-----\nA\n",
-            "password ", "password=", "password", "pass:", "passwor", "token ", "-a ", " ", "\n", "\t", "`", "--", "[0]", "[", ".containers[a]",
-            ".a", "@a@", "sops:\n", "{ \"sops\"", "0:", "_", "::", "1::", "255.", "\u0000", "é", "\uD83D\uDE00", "<<<<<<< a\n",
-            "a.inject", "-inject", "svc.", "a\\", "$", "${a}", "$(", "%", "#", "get .Secrets \"", "mongodb://u:p@h,");
+            "a",
+            "1",
+            "0",
+            "A",
+            "a.",
+            "a/",
+            "/a",
+            "a-",
+            "__a",
+            "'a",
+            "'a ",
+            "\"",
+            "\"a",
+            "\\",
+            "\\\"",
+            "://",
+            "://a:",
+            "x://:",
+            "a:a@",
+            "1h",
+            "1.5h",
+            "*/2,",
+            "{portfolio}",
+            "{{ .a }}",
+            "{{ get .Secrets \"a\" }}",
+            "-----BEGIN CERTIFICATE-----\nA\n",
+            "password ",
+            "password=",
+            "password",
+            "pass:",
+            "passwor",
+            "token ",
+            "-a ",
+            " ",
+            "\n",
+            "\t",
+            "`",
+            "--",
+            "[0]",
+            "[",
+            ".containers[a]",
+            ".a",
+            "@a@",
+            "sops:\n",
+            "{ \"sops\"",
+            "0:",
+            "_",
+            "::",
+            "1::",
+            "255.",
+            "\u0000",
+            "é",
+            "\uD83D\uDE00",
+            "<<<<<<< a\n",
+            "a.inject",
+            "-inject",
+            "svc.",
+            "a\\",
+            "$",
+            "${a}",
+            "$(",
+            "%",
+            "#",
+            "get .Secrets \"",
+            "mongodb://u:p@h,");
 
     @Test
     void no_pattern_overflows_a_small_stack_on_long_texts() throws Exception {
@@ -79,7 +139,8 @@ class PatternsTest {
     void a_repeated_group_gives_nothing_back_unless_the_length_is_tested_first() throws Exception {
         assertThat(patterns().entrySet())
                 .filteredOn(entry -> entry.getValue() instanceof Pattern)
-                .noneMatch(entry -> RECURSIVE.matcher(entry.getValue().toString()).find());
+                .noneMatch(
+                        entry -> RECURSIVE.matcher(entry.getValue().toString()).find());
     }
 
     @Test
@@ -96,8 +157,10 @@ class PatternsTest {
     private static Map<String, Object> patterns() throws Exception {
         Map<String, Object> patterns = new TreeMap<>();
         try (Stream<Path> files = Files.walk(CLASSES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                String name = CLASSES.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                String name =
+                        CLASSES.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
                 if (!name.endsWith("-info")) {
                     collect(Class.forName(name), patterns);
                 }

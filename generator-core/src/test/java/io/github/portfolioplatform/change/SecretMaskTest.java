@@ -55,17 +55,22 @@ class SecretMaskTest {
                 variable("name: ANY\n          value: echo AUTH default " + CANARY),
                 variable("name: ANY\n          value: https://" + CANARY + "@git.example.com/a.git"),
                 variable("name: ANY\n          value: postgres://a:" + CANARY + "@db:5432/a?x=y"),
-                variable("name: REDIS_PASSWORD\n          value: " + CANARY + "\n        - name: ANY\n          value: x" + CANARY),
-                variable("name: A_TOKEN\n          value: " + CANARY + "\n        - name: ANY\n          value: " + BASE_64),
-                PLATFORM.replace(SERVER, "        - /data\n", "        - redis-cli\n        - -a\n        - " + CANARY + "\n"),
+                variable("name: REDIS_PASSWORD\n          value: " + CANARY
+                        + "\n        - name: ANY\n          value: x" + CANARY),
+                variable("name: A_TOKEN\n          value: " + CANARY + "\n        - name: ANY\n          value: "
+                        + BASE_64),
+                PLATFORM.replace(
+                        SERVER, "        - /data\n", "        - redis-cli\n        - -a\n        - " + CANARY + "\n"),
                 PLATFORM.replace(SERVER, "        - /data\n", "        - redis-cli -a " + CANARY + " ping\n"),
                 PLATFORM.replace(SERVER, "        - /data\n", "        - masterauth " + CANARY + "\n"),
                 PLATFORM.with("development/redis/more.yaml", configuration("user default on >" + CANARY + " ~* +@all")),
-                PLATFORM.with("development/redis/more.yaml", configuration("user a on >abcdef >" + CANARY + " ~* +@all")),
+                PLATFORM.with(
+                        "development/redis/more.yaml", configuration("user a on >abcdef >" + CANARY + " ~* +@all")),
                 PLATFORM.with("development/redis/more.yaml", configuration("ACL SETUSER a on >" + CANARY)),
                 PLATFORM.with("development/redis/more.yaml", configuration("masterauth " + CANARY)),
                 PLATFORM.with("development/redis/more.yaml", configuration("sentinel auth-pass m " + CANARY)),
-                PLATFORM.with("development/redis/more.yaml", configuration("primary_conninfo = 'password=" + CANARY + "'")),
+                PLATFORM.with(
+                        "development/redis/more.yaml", configuration("primary_conninfo = 'password=" + CANARY + "'")),
                 PLATFORM.with("development/redis/more.yaml", configuration("plain " + CANARY + " in the middle")),
                 PLATFORM.with("development/redis/more.yaml", configuration("plain " + BASE_64 + " in the middle")),
                 PLATFORM.with("development/redis/more.yaml", configuration("requirepass " + CANARY)),

@@ -18,8 +18,9 @@ final class SpecValues {
             "(?<=/environments/|/engines/|/(?:sidecars|initContainers|consumers|dns)/)[^/]+|(?<=/(?:instances)/)[^/]+");
 
     /** Mappings whose keys an author chooses. */
-    private static final Pattern CHOSEN = Pattern.compile("/(?:environments|sidecars|initContainers|consumers|dns|backupTargets"
-            + "|labels|annotations|nodeSelector|hostAliases|environment|credentials)$|environments/[^/]+/instances$");
+    private static final Pattern CHOSEN = Pattern.compile(
+            "/(?:environments|sidecars|initContainers|consumers|dns|backupTargets"
+                    + "|labels|annotations|nodeSelector|hostAliases|environment|credentials)$|environments/[^/]+/instances$");
 
     private SpecValues() {}
 
@@ -83,7 +84,8 @@ final class SpecValues {
 
     /** Settings are the same at four levels: two of them are enough. */
     private static void put(Spot spot, Map<String, Spot> spots) {
-        String kind = NAMED.matcher(spot.toString()).replaceAll("*").replaceFirst("/environments/\\*/engines", "/engines");
+        String kind =
+                NAMED.matcher(spot.toString()).replaceAll("*").replaceFirst("/environments/\\*/engines", "/engines");
         spots.putIfAbsent(kind, spot);
     }
 }

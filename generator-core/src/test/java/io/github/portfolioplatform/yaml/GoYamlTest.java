@@ -34,8 +34,12 @@ class GoYamlTest {
             List.of("0", "1", "7", "8", "9", "-", "+", ".", "_", "e", "E", "x", "X", "o", "O", "b", "B", "a", "F"),
             List.of("0", "1", "9", "_", ".", "e", "E", "-", "+", "0x", "0X", "0o", "0O", "0b", "0B", "p", "P"),
             List.of("0", "1", "2", "9", ":", "-", ".", " ", "T", "t", "Z", "z", "+", "2001-01-01", "12", "30"),
-            List.of("y", "Y", "n", "N", "e", "E", "s", "S", "o", "O", "f", "F", "t", "T", "r", "u", "U", "a", "l", "~", "yes", "No"),
-            List.of(".", "-", "+", "i", "I", "n", "N", "f", "F", "a", "A", "inf", "nan", "Inf", "NaN", "null", "Null", "~", "<<", "="));
+            List.of(
+                    "y", "Y", "n", "N", "e", "E", "s", "S", "o", "O", "f", "F", "t", "T", "r", "u", "U", "a", "l", "~",
+                    "yes", "No"),
+            List.of(
+                    ".", "-", "+", "i", "I", "n", "N", "f", "F", "a", "A", "inf", "nan", "Inf", "NaN", "null", "Null",
+                    "~", "<<", "="));
 
     private static List<String> strings() {
         Random random = new Random(20_261_129L);
@@ -59,7 +63,11 @@ class GoYamlTest {
     void what_go_is_known_to_misread_is_written_with_quotes() throws IOException {
         List<String> known = Files.readAllLines(LIST);
 
-        assertThat(known).hasSizeGreaterThan(1_000).contains("0X1F", "0O17", "+_8", "1e_6").filteredOn(GoYamlTest::isWrittenPlain).isEmpty();
+        assertThat(known)
+                .hasSizeGreaterThan(1_000)
+                .contains("0X1F", "0O17", "+_8", "1e_6")
+                .filteredOn(GoYamlTest::isWrittenPlain)
+                .isEmpty();
     }
 
     @Test
@@ -83,7 +91,8 @@ class GoYamlTest {
         if ("yes".equals(System.getenv("SERVER_TESTS_REQUIRED"))) {
             fail("SERVER_TESTS_REQUIRED is set, but .ci/install-go-yaml has not built the program");
         }
-        System.out.println("NOT PROVEN: that Go's YAML libraries read our strings; .ci/install-go-yaml builds what asks them.");
+        System.out.println(
+                "NOT PROVEN: that Go's YAML libraries read our strings; .ci/install-go-yaml builds what asks them.");
     }
 
     private static List<String> misreadBy(Path program, List<String> strings, Path folder) throws Exception {

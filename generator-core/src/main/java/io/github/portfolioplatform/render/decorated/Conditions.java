@@ -120,9 +120,8 @@ final class Conditions {
         return Trees.all(aliases.after(), "hostnames").stream()
                 .flatMap(names -> names instanceof List<?> list ? list.stream() : Stream.of(names))
                 .map(String::valueOf)
-                .noneMatch(name -> name.length() > LONGEST_HOST
-                        || IN_CLUSTER.matcher(name).matches()
-                        || !name.contains("."));
+                .noneMatch(name ->
+                        name.length() > LONGEST_HOST || IN_CLUSTER.matcher(name).matches() || !name.contains("."));
     }
 
     /** {@return whether a hook only waits} It has the credentials and the data of its container, and takes its time from the shutdown. */
