@@ -21,6 +21,10 @@ final class TextsAreVisible implements PortfolioRule {
         portfolio.resolved().forEach(instance -> {
             BackupSettings backup = instance.settings().backup();
             ModelPath path = instance.path().field("backup");
+            instance.settings()
+                    .security()
+                    .consumers()
+                    .forEach(consumer -> check(consumer.name(), instance.path().field("consumers"), problems));
             check(backup.none(), path.field("none"), problems);
             check(backup.mayBeEmpty(), path.field("mayBeEmpty"), problems);
         });

@@ -5,6 +5,7 @@ import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.problem.VisibleText;
 import io.github.portfolioplatform.spec.SpecNode.Entry;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import io.github.portfolioplatform.spec.SpecNode.Scalar;
@@ -46,7 +47,7 @@ final class Section {
 
     private void register(Entry entry) {
         String name = entry.key().text();
-        if (shape.key(name).isEmpty()) {
+        if (shape.key(name).isEmpty() || !VisibleText.isVisible(name)) {
             if (!(entry.value() instanceof Scalar value && value.isRefused())) {
                 unknown(entry);
             }
@@ -130,17 +131,14 @@ final class Section {
 
     private Optional<Scalar> scalar(Shape.Key key) {
         SpecNode node = values.get(key.name());
-        if (node == null) {
-            return Optional.empty();
-        }
         if (node instanceof Scalar scalar && isReadable(scalar, key)) {
             if (key.choices().isEmpty() || key.choices().contains(scalar.text())) {
                 return Optional.of(scalar);
             }
             otherChoice(key, scalar);
-            return Optional.empty();
+        } else if (node != null) {
+            wrongType(key, node);
         }
-        wrongType(key, node);
         return Optional.empty();
     }
 
