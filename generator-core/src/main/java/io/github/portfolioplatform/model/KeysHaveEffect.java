@@ -74,8 +74,9 @@ final class KeysHaveEffect implements PortfolioRule {
         portfolio
                 .resolved()
                 .filter(instance -> instance.engine() == Engine.REDIS)
-                .filter(instance ->
-                        parallel(instance).filter(set -> !ofOthers.contains(set)).isPresent())
+                .filter(instance -> parallel(instance)
+                        .filter(set -> !ofOthers.contains(set))
+                        .isPresent())
                 .forEach(instance -> idle(
                         instance.path().field("backup").field("jobs").field("parallel"),
                         "parallel changes nothing for Redis, whose copy is one file.",
@@ -84,7 +85,8 @@ final class KeysHaveEffect implements PortfolioRule {
     }
 
     private static Optional<Integer> parallel(ResolvedDraft instance) {
-        return Optional.ofNullable(instance.settings().backup()).map(backup -> backup.jobs().parallel());
+        return Optional.ofNullable(instance.settings().backup())
+                .map(backup -> backup.jobs().parallel());
     }
 
     /** In the namespace of the instance its Secret is there already. */
