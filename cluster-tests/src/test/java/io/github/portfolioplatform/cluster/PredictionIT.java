@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @NeedsControlPlane
 class PredictionIT {
 
-    private static final int STEPS = Integer.getInteger("cluster.steps", 300);
+    private static final int STEPS = Integer.getInteger("cluster.steps", 60);
     private static final long SEED = Long.getLong("cluster.seed", 20_261_129L);
 
     /** Every edit and what became of it, while the walk goes on. */
