@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code git add --all} takes of an example that somebody copied, and in which the goals ran. */
+/** What {@code git add --all} takes of a copied example in which the goals ran. */
 class ExamplesInGitTest {
 
     private static final Path EXAMPLES = Path.of(System.getProperty("repository.root"), "examples");

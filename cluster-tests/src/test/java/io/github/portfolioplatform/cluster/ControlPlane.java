@@ -96,7 +96,7 @@ final class ControlPlane {
     }
 
     /**
-     * Nobody ends the process: it ends itself when its standard input is closed, which the end of this JVM does, however it ends.
+     * The process ends itself when its standard input is closed, which the end of this JVM does, however it ends.
      */
     private static void start(Path folder) {
         try {

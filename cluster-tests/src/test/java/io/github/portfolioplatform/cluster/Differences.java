@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What differs between an object as it was rendered and as the API server has it. */
 final class Differences {
 
-    /** What each object has in a cluster, whoever made it. */
+    /** What each object has in a cluster. */
     private static final Pattern OF_EVERY_OBJECT =
             Pattern.compile("/status|/metadata/(uid|resourceVersion|generation|creationTimestamp|managedFields)"
                     + "|/metadata/annotations/kubectl.kubernetes.io~last-applied-configuration"

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@code diff} says about a change, happens: the pods that it names restart and no others, what the API server refuses was refused before,
- * and what nobody refuses applies. {@code -Dcluster.steps=3000 -Dcluster.seed=7} walks further, and elsewhere.
+ * and what is not refused applies. {@code -Dcluster.steps=3000 -Dcluster.seed=7} walks further, and elsewhere.
  */
 @NeedsControlPlane
 class PredictionIT {

@@ -36,7 +36,7 @@ final class PreparedValues {
         return text.toString();
     }
 
-    /** As many of those that are accepted as of those that only the oracle or nobody accepts. */
+    /** As many of those that are accepted as of those that are not. */
     private static List<Judged> some(List<Judged> made) {
         List<Judged> chosen = new ArrayList<>();
         int most = OF_A_KIND / 2;

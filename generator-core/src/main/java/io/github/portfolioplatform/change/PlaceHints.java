@@ -14,8 +14,7 @@ final class PlaceHints {
             "Secrets are no longer rendered. They stay in the cluster, because no GitOps tool deletes what has Prune=false, and you"
                     + " provide them from now on: ";
     private static final String PRUNING =
-            "With pruning: allowed, GitOps tools delete claims, and the data in them, as soon as their files are gone, whoever removed"
-                    + " the files: ";
+            "With pruning: allowed, GitOps tools delete claims, and the data in them, as soon as their files are gone: ";
 
     private final BiConsumer<String, String> add;
 

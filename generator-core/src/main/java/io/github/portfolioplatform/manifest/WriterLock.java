@@ -103,7 +103,7 @@ final class WriterLock implements AutoCloseable {
         }
     }
 
-    /** Whoever waits too long is told the process that has the lock. */
+    /** A run that waits too long names the process that has the lock. */
     private void sign() throws IOException {
         if (channel != null) {
             channel.truncate(0);

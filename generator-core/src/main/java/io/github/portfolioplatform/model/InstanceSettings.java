@@ -267,7 +267,7 @@ public record InstanceSettings(
 
     /**
      * {@return these settings, with those of {@code defaults} where these say nothing}
-     * Image, version and contract are one thing: whoever says one of them takes none from the defaults. Labels add up, and so does
+     * Image, version and contract are one value: settings with one of them take none from the defaults. Labels add up, and so does
      * what is customized.
      */
     InstanceSettings over(InstanceSettings defaults) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The images whose tags name the version of the server, and which this library is tested with. A mirror keeps their path: {@code
- * registry.example.com/postgres}, {@code public.ecr.aws/docker/library/postgres}. What else ends in the name is an image of somebody.
+ * registry.example.com/postgres}, {@code public.ecr.aws/docker/library/postgres}. Another path that ends in the name is not an official image.
  *
  * @see <a href="https://github.com/docker-library/official-images">Docker Official Images</a>
  */

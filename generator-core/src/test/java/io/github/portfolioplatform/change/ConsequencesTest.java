@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Changes that the data survives are accepted, and whoever reviews them reads what becomes of copies and clients. */
+/** Changes that the data survives are accepted, and the reviewer reads what becomes of copies and clients. */
 class ConsequencesTest {
 
     private static final Spec SPEC = new Spec("""

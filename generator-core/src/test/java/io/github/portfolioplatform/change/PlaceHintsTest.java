@@ -50,8 +50,8 @@ class PlaceHintsTest {
 
         assertThat(hints(allowed))
                 .containsExactly(
-                        "With pruning: allowed, GitOps tools delete claims, and the data in them, as soon as their files are gone,"
-                                + " whoever removed the files: production.");
+                        "With pruning: allowed, GitOps tools delete claims, and the data in them, as soon as their files are gone:"
+                                + " production.");
         assertThat(allowed.rendered().changesTo(SHOP.rendered()).hints()).isEmpty();
         assertThat(allowed.rendered().changesTo(allowed.rendered()).hints()).isEmpty();
     }

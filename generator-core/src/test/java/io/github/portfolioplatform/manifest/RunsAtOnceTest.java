@@ -87,7 +87,7 @@ class RunsAtOnceTest {
     }
 
     @Test
-    void whoever_waits_in_vain_is_told_the_process() throws IOException {
+    void a_run_that_waits_in_vain_names_the_process() throws IOException {
         RenderedFolder folder = new RenderedFolder(temporary.resolve("k8s"));
         folder.write(tree("d/a.yaml", "1\n"));
         FolderFiles files = FolderFiles.in(folder.path(), "k8s");

@@ -29,7 +29,7 @@ public record GitWorkTree(Path folder) {
     public static GitWorkTree in(Path folder) {
         try {
             GitWorkTree repository = new GitWorkTree(Files.createDirectories(folder));
-            repository.run("init", "-q", "-b", "main");
+            repository.git("init", "-q", "-b", "main");
             return repository;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -38,8 +38,8 @@ public record GitWorkTree(Path folder) {
 
     /** Commits everything, marks of conflicts, too. */
     public void commitAll(String message) {
-        run("add", "--all");
-        run("commit", "-qm", message, "--allow-empty");
+        git("add", "--all");
+        git("commit", "-qm", message, "--allow-empty");
     }
 
     /** Runs commands of which the last may end with a conflict. */
@@ -51,6 +51,15 @@ public record GitWorkTree(Path folder) {
 
     /** {@return what git prints; it may end with a conflict, or find nothing} */
     public String run(String... arguments) {
+        return output(1, arguments);
+    }
+
+    /** {@return what git prints, which must succeed} */
+    public String git(String... arguments) {
+        return output(0, arguments);
+    }
+
+    private String output(int worstExitCode, String... arguments) {
         List<String> command = new ArrayList<>(GIT);
         command.addAll(List.of(arguments));
         try {
@@ -59,7 +68,7 @@ public record GitWorkTree(Path folder) {
                     .redirectErrorStream(true)
                     .start();
             String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (git.waitFor() > 1) {
+            if (git.waitFor() > worstExitCode) {
                 throw new AssertionError(String.join(" ", command) + "\n" + output);
             }
             return output;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Copies of a MongoDB of production, if there are a server and its tools on this machine: nobody publishes them on Maven Central. Each test
+ * Copies of a MongoDB of production, if there are a server and its tools on this machine: they are not on Maven Central. Each test
  * has a server of its own, and so several may run at once: they are half of the time of all servers' tests.
  */
 @Order(1)
