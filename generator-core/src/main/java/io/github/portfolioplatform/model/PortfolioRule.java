@@ -15,6 +15,7 @@ interface PortfolioRule {
             new ImagesTellTheVersion(),
             new ImagesStartAsExpected(),
             new ResourcesAreUsable(),
+            new AmountsHaveUnits(),
             new PasswordsAreReal(),
             new TextsAreVisible(),
             new InstancesAreIsolated(),

@@ -288,4 +288,33 @@ class QuantityTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2Gi, 2Gi",
+        "1024Mi, 1Gi",
+        "512Ki, 512Ki",
+        "2G, 2G",
+        "1500M, 1500M",
+        "2073741824, 2073741824 bytes (1977.7Mi)",
+        "1073741834, 1073741834 bytes (1024.0Mi)",
+        "1048576, 1048576 bytes (1.0Mi)",
+        "10, 10 bytes",
+        "1024, 1024 bytes",
+        "1000, 1000 bytes",
+        "0, 0 bytes"
+    })
+    void an_amount_of_bytes_for_people_has_a_unit(String text, String shown) {
+        assertThat(Quantity.parse(text).describeBytes()).isEqualTo(shown);
+    }
+
+    @Test
+    void a_sum_without_a_suffix_has_a_unit() {
+        Quantity sum = Quantity.parse("1Gi").plus(Quantity.parse("1G"));
+
+        assertThat(sum).hasToString("2073741824");
+        assertThat(sum.describeBytes()).isEqualTo("2073741824 bytes (1977.7Mi)");
+        assertThat(Bytes.atLeast(sum)).isEqualTo("1978Mi");
+        assertThat(Bytes.atLeast(Quantity.parse("2Gi"))).isEqualTo("2Gi");
+    }
 }
