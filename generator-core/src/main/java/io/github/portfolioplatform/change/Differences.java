@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The files that differ, in groups that are compared one after the other, so that a large tree never is in memory as a whole. Files with
@@ -63,6 +67,33 @@ final class Differences {
             groups.computeIfAbsent(group, key -> new TreeSet<>()).add(path);
         }
         return groups.values();
+    }
+
+    /**
+     * Hands over the resources in which secrets may stand: those of files that differ, all others of their folders, and the Secrets and
+     * servers of the rest. If nothing differs, none is read.
+     */
+    void resourcesWithSecrets(Consumer<Resource> reader) {
+        SortedSet<String> differing = differing();
+        for (String path : differing) {
+            Stream.of(old.contains(path) ? baseline.read(path) : null, rendered.get(path))
+                    .filter(Objects::nonNull)
+                    .flatMap(content -> ManifestFile.readable(path, content).stream())
+                    .forEach(reader);
+        }
+        if (!differing.isEmpty()) {
+            Set<String> folders = differing.stream().map(Differences::folder).collect(Collectors.toSet());
+            rendered.forEach((path, content) -> {
+                boolean isNear = folders.contains(folder(path)) || ManifestFile.mayHoldSecrets(content);
+                if (isNear && ManifestFile.isOne(path) && !differing.contains(path)) {
+                    ManifestFile.readable(path, content).forEach(reader);
+                }
+            });
+        }
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     private SortedSet<String> differing() {
