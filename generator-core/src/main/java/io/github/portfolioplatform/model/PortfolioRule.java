@@ -12,6 +12,7 @@ interface PortfolioRule {
             new NamesAreValid(),
             new NamesAreUnique(),
             new DerivedNamesAreFree(),
+            new SecretNamesAreFree(),
             new ImagesTellTheVersion(),
             new ImagesStartAsExpected(),
             new ResourcesAreUsable(),
