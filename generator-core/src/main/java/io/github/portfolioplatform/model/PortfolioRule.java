@@ -23,6 +23,7 @@ interface PortfolioRule {
             new TotalsKeepTheQuota(),
             new LabelsAreValid(),
             new CustomizationIsValid(),
+            new ContainersHaveNoPasswords(),
             new EnvironmentsAreApart(),
             new CreatedNamespacesAreOwn(),
             new ConsumersAreApplications(),
