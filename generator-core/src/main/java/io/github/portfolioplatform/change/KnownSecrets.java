@@ -81,11 +81,14 @@ final class KnownSecrets {
     private void addConfigured(Resource resource) {
         boolean isSecret = resource.isA(Resource.SECRET);
         if (isSecret || resource.isA(Resource.CONFIG_MAP)) {
-            resource.fields().in(isSecret ? SecretValues.FIELD : CONFIGURATION).map().forEach((key, value) -> {
-                if (isConfigured(resource, key)) {
-                    add(value.toString());
-                }
-            });
+            resource.fields()
+                    .in(isSecret ? SecretValues.FIELD : CONFIGURATION)
+                    .map()
+                    .forEach((key, value) -> {
+                        if (isConfigured(resource, key)) {
+                            add(value.toString());
+                        }
+                    });
         }
     }
 
@@ -108,15 +111,14 @@ final class KnownSecrets {
     }
 
     private boolean isConfigured(Resource resource, Object key) {
-        return configured.contains(
-                new Configured(resource.owner().environment(), resource.name(), key.toString()));
+        return configured.contains(new Configured(resource.owner().environment(), resource.name(), key.toString()));
     }
 
     private void collect(String name, Object value) {
         if (value instanceof Map<?, ?> map) {
             Object variable = map.get("name");
-            map.forEach((key, item) -> collect(
-                    key.equals("value") && variable != null ? variable.toString() : key.toString(), item));
+            map.forEach((key, item) ->
+                    collect(key.equals("value") && variable != null ? variable.toString() : key.toString(), item));
         } else if (value instanceof List<?> list) {
             list.forEach(item -> collect("", item));
         } else if (value instanceof HiddenText hidden && hidden.secret() instanceof String secret) {

@@ -44,7 +44,9 @@ final class ManifestFile {
 
     /** {@return whether the file has a Secret or a server, which may have passwords in variables; told from the bytes, without reading them} */
     static boolean mayHoldSecrets(byte[] content) {
-        return SECRET_OR_SERVER.matcher(new String(content, StandardCharsets.UTF_8)).find();
+        return SECRET_OR_SERVER
+                .matcher(new String(content, StandardCharsets.UTF_8))
+                .find();
     }
 
     /** {@return the resources of the file; none if it cannot be read, which is told where it differs} */

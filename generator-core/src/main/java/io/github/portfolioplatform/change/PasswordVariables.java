@@ -133,7 +133,10 @@ final class PasswordVariables {
                 Fields source = fields.in("valueFrom", reference);
                 source.text("name")
                         .ifPresent(object -> found.add(new Source(
-                                variable, Optional.empty(), object, source.text("key").orElse(""))));
+                                variable,
+                                Optional.empty(),
+                                object,
+                                source.text("key").orElse(""))));
             }
             for (String reference : List.of("configMapRef", "secretRef")) {
                 fields.text(reference, "name")

@@ -144,7 +144,9 @@ final class SecretMask {
 
     /** {@code [mysql, -psecret]}; {@code -p} of other programs is a port. */
     private static boolean isAttachedPassword(List<?> words, int i) {
-        return isClientWithP(words) && words.get(i) instanceof String word && ATTACHED.matcher(word).matches();
+        return isClientWithP(words)
+                && words.get(i) instanceof String word
+                && ATTACHED.matcher(word).matches();
     }
 
     private static boolean isClientWithP(List<?> words) {

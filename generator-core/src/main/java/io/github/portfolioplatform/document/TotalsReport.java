@@ -34,7 +34,8 @@ public final class TotalsReport {
     private static String summary(Environment environment) {
         Allocation all = environment.totals().all().allocation();
         return environment.name() + " claims " + all.storage().quantity().describeBytes() + " storage, "
-                + all.limits().memory().quantity().describeBytes() + " memory, " + all.limits().cpu() + " CPU.";
+                + all.limits().memory().quantity().describeBytes() + " memory, "
+                + all.limits().cpu() + " CPU.";
     }
 
     /** {@return the totals of each environment as JSON, amounts as canonical quantities} */

@@ -18,7 +18,10 @@ final class AmountsHaveUnits implements PortfolioRule {
         for (EnvironmentDraft environment : portfolio.environments()) {
             ModelPath quota = environment.path().field("quota");
             environment.quota().storage().ifPresent(amount -> storage(amount, quota.field("storage"), problems));
-            environment.quota().memory().ifPresent(amount -> memory(amount, OF_SIDECARS, quota.field("memory"), problems));
+            environment
+                    .quota()
+                    .memory()
+                    .ifPresent(amount -> memory(amount, OF_SIDECARS, quota.field("memory"), problems));
         }
         portfolio.resolved().forEach(instance -> check(instance, problems));
     }
@@ -48,8 +51,7 @@ final class AmountsHaveUnits implements PortfolioRule {
         cpu(container.limits().cpu(), path, "limits", problems);
     }
 
-    private static void memory(
-            @Nullable Memory amount, Memory least, ModelPath path, String field, Problems problems) {
+    private static void memory(@Nullable Memory amount, Memory least, ModelPath path, String field, Problems problems) {
         memory(amount, least, path.field(field).field("memory"), problems);
     }
 
@@ -80,7 +82,8 @@ final class AmountsHaveUnits implements PortfolioRule {
             problems.add(
                     "amount-has-unit",
                     path.field(field).field("cpu"),
-                    amount + " of CPU is more than " + MissingUnit.MOST_CPU + " cores, which is taken for a missing unit.",
+                    amount + " of CPU is more than " + MissingUnit.MOST_CPU
+                            + " cores, which is taken for a missing unit.",
                     MissingUnit.ofCores(amount)
                             .map(MissingUnit::asQuestion)
                             .orElse("Write millicores such as 250m, or at most " + MissingUnit.MOST_CPU + " cores."));

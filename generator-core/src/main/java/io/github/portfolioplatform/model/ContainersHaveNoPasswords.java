@@ -33,7 +33,10 @@ final class ContainersHaveNoPasswords implements PortfolioRule {
             container.environment().forEach((name, value) -> {
                 boolean isPassword = NAME.matcher(name).find() && !value.isBlank() && !value.startsWith("$");
                 if (isPassword || hasPassword(value)) {
-                    add("The variable " + Problem.quoted(name), here.field("environment").field(name), problems);
+                    add(
+                            "The variable " + Problem.quoted(name),
+                            here.field("environment").field(name),
+                            problems);
                 }
             });
             if (haveOne(container.command())) {

@@ -63,8 +63,8 @@ final class ResourcesAreUsable implements PortfolioRule {
             problems.add(
                     "memory-suffices",
                     path,
-                    limit.quantity().describeBytes() + " of memory is too little for " + instance.engine().displayName()
-                            + ": the kernel would kill the server.",
+                    limit.quantity().describeBytes() + " of memory is too little for "
+                            + instance.engine().displayName() + ": the kernel would kill the server.",
                     meant(limit.quantity(), least.quantity()) + "Write a limit of at least " + least + ".");
         }
     }

@@ -23,7 +23,13 @@ final class TotalsKeepTheQuota implements PortfolioRule {
 
     private static void check(EnvironmentDraft environment, Problems problems) {
         Quota quota = environment.quota();
-        new Bound<Storage>("storage", InstanceSettings::storage, Storage.ZERO, Storage::plus, Storage::quantity, MissingUnit::isOf)
+        new Bound<Storage>(
+                        "storage",
+                        InstanceSettings::storage,
+                        Storage.ZERO,
+                        Storage::plus,
+                        Storage::quantity,
+                        MissingUnit::isOf)
                 .check(quota.storage(), environment, problems);
         new Bound<Memory>(
                         "memory",
@@ -33,7 +39,13 @@ final class TotalsKeepTheQuota implements PortfolioRule {
                         Memory::quantity,
                         MissingUnit::isOf)
                 .check(quota.memory(), environment, problems);
-        new Bound<Cpu>("cpu", limits(ResourceSettings::cpu, Cpu::plus), Cpu.ZERO, Cpu::plus, Cpu::quantity, cores -> false)
+        new Bound<Cpu>(
+                        "cpu",
+                        limits(ResourceSettings::cpu, Cpu::plus),
+                        Cpu.ZERO,
+                        Cpu::plus,
+                        Cpu::quantity,
+                        cores -> false)
                 .check(quota.cpu(), environment, problems);
     }
 

@@ -32,7 +32,6 @@ public final class GoldenFolder {
     /** The system property with which {@link #assertHolds} rewrites the folder: {@value}. */
     public static final String UPDATE_PROPERTY = "portfolio.golden.update";
 
-
     private final Path folder;
     private final UpdateSwitch update;
 

@@ -122,8 +122,7 @@ class SecretMaskTest {
                         "development/redis/more.yaml",
                         "kind: Secret\nmetadata: {name: more}\nstringData: {foo: " + CANARY + "}\n");
         return Stream.concat(
-                words.map(word ->
-                        variable(harmless).replace(SERVER, "        - /data\n", "        - " + word + "\n")),
+                words.map(word -> variable(harmless).replace(SERVER, "        - /data\n", "        - " + word + "\n")),
                 Stream.of(lists, clients, named, made, elsewhere, configured, all, secret));
     }
 

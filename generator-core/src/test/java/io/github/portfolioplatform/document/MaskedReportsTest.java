@@ -26,7 +26,9 @@ class MaskedReportsTest {
 
     private static Tree variable(Tree tree, String server, String name, String value) {
         return tree.replace(
-                server, "        env:\n", "        env:\n        - name: " + name + "\n          value: " + value + "\n");
+                server,
+                "        env:\n",
+                "        env:\n        - name: " + name + "\n          value: " + value + "\n");
     }
 
     static Stream<Tree> trees() {
@@ -51,8 +53,7 @@ class MaskedReportsTest {
         for (String path : tree.paths()) {
             other = other.with(path, new String(tree.read(path), StandardCharsets.UTF_8).replace(CANARY, CANARY + "3"));
         }
-        for (ChangeSet changes :
-                List.of(PLATFORM.changesTo(tree), tree.changesTo(PLATFORM), tree.changesTo(other))) {
+        for (ChangeSet changes : List.of(PLATFORM.changesTo(tree), tree.changesTo(PLATFORM), tree.changesTo(other))) {
             Drift drift = new Drift(new TreeMap<>(), 1, changes, List.of(), List.of());
             CheckReport report = CheckReport.of(ManifestTree.of("shop", new TreeMap<>(), Accepted.NOTHING), drift);
 

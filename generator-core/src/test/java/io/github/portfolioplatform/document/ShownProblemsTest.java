@@ -42,8 +42,8 @@ class ShownProblemsTest {
     }
 
     private static String claim(String name, String size) {
-        return "kind: PersistentVolumeClaim\nmetadata: {name: " + name
-                + "}\nspec: {resources: {requests: {storage: " + size + "}}}\n";
+        return "kind: PersistentVolumeClaim\nmetadata: {name: " + name + "}\nspec: {resources: {requests: {storage: "
+                + size + "}}}\n";
     }
 
     private static long shownIn(String text) {

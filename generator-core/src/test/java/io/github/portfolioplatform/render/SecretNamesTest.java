@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretNamesTest {
 
     /** Where a manifest names a Secret: what makes it, and what reads it. */
-    private static final Pattern SECRET = Pattern.compile("(?:secretName|secretKeyRef:\\n.*\\n +name): (db-[a-z0-9-]+)");
+    private static final Pattern SECRET =
+            Pattern.compile("(?:secretName|secretKeyRef:\\n.*\\n +name): (db-[a-z0-9-]+)");
 
     private static final Pattern MADE =
             Pattern.compile("(?s)kind: (?:Secret|ExternalSecret|VaultStaticSecret)\\n.*?\\n  name: (db-[a-z0-9-]+)");

@@ -219,14 +219,17 @@ class HostileSpecTest {
     void a_folder_and_a_pipe_are_named_as_such_and_not_waited_for(@TempDir Path folder) throws Exception {
         Path pipe = folder.resolve("pipe.yaml");
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "there are no pipes here");
-        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor())
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
                 .isZero();
 
         assertThatThrownBy(() -> PortfolioSpec.read(folder, "spec"))
                 .isInstanceOf(PortfolioException.class)
                 .hasMessageStartingWith("spec:1:1: This is a folder, not a file.");
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThatThrownBy(() -> PortfolioSpec.read(pipe, "pipe.yaml"))
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> PortfolioSpec.read(pipe, "pipe.yaml"))
                         .isInstanceOf(PortfolioException.class)
                         .hasMessageStartingWith(
                                 "pipe.yaml:1:1: This is no regular file but a pipe, a socket or a device."));

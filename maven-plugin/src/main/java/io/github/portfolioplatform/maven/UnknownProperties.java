@@ -32,9 +32,8 @@ final class UnknownProperties {
     /** {@return a sentence for each property of the command line or of the POM that nothing reads} */
     static List<String> warnings(MavenSession session) {
         MavenProject project = session.getCurrentProject();
-        Stream<String> ofProject = project == null
-                ? Stream.empty()
-                : project.getProperties().stringPropertyNames().stream();
+        Stream<String> ofProject =
+                project == null ? Stream.empty() : project.getProperties().stringPropertyNames().stream();
         Stream<String> ofUser = session.getUserProperties().stringPropertyNames().stream();
         return warnings(Stream.concat(ofUser, ofProject).toList(), poms(project));
     }
