@@ -15,7 +15,7 @@ final class SecretNamesAreFree implements PortfolioRule {
 
     /** The users of all engines. Names of users that an engine does not have yet are kept free as well. */
     private static final List<String> USERS =
-            List.of("admin", "app2", "backup", "metrics", "migrate", "read-only", "restore");
+            List.of("admin app2 backup metrics migrate read-only restore".split(" "));
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
