@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The files that differ, in groups that are compared one after the other, so that a large tree never is in memory as a whole. Files with
@@ -76,10 +74,13 @@ final class Differences {
     void resourcesWithSecrets(Consumer<Resource> reader) {
         SortedSet<String> differing = differing();
         for (String path : differing) {
-            Stream.of(old.contains(path) ? baseline.read(path) : null, rendered.get(path))
-                    .filter(Objects::nonNull)
-                    .flatMap(content -> ManifestFile.readable(path, content).stream())
-                    .forEach(reader);
+            if (old.contains(path)) {
+                ManifestFile.readable(path, baseline.read(path)).forEach(reader);
+            }
+            byte[] now = rendered.get(path);
+            if (now != null) {
+                ManifestFile.readable(path, now).forEach(reader);
+            }
         }
         if (!differing.isEmpty()) {
             Set<String> folders = differing.stream().map(Differences::folder).collect(Collectors.toSet());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,11 +73,13 @@ final class PasswordVariables {
     }
 
     private static String name(MatchResult reference) {
-        return Stream.of(1, 2, 3)
-                .map(reference::group)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
+        for (int group = 1; group <= reference.groupCount(); group++) {
+            String name = reference.group(group);
+            if (name != null) {
+                return name;
+            }
+        }
+        throw new IllegalStateException("a reference has a name");
     }
 
     /** {@return the fields in which the values of the variables of these names are replaced, in whatever container} */

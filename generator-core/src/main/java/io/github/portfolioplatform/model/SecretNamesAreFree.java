@@ -15,7 +15,7 @@ final class SecretNamesAreFree implements PortfolioRule {
 
     /** The users of all engines. Names of users that an engine does not have yet are kept free as well. */
     private static final List<String> USERS =
-            List.of("admin app2 backup metrics migrate read-only restore".split(" "));
+            List.of("admin app2 backup metrics migrate read-only restore".split(" ", -1));
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
