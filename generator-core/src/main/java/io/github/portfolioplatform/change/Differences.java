@@ -77,20 +77,23 @@ final class Differences {
             if (old.contains(path)) {
                 ManifestFile.readable(path, baseline.read(path)).forEach(reader);
             }
-            byte[] now = rendered.get(path);
-            if (now != null) {
-                ManifestFile.readable(path, now).forEach(reader);
+            if (rendered.containsKey(path)) {
+                ManifestFile.readable(path, rendered.get(path)).forEach(reader);
             }
         }
         if (!differing.isEmpty()) {
-            Set<String> folders = differing.stream().map(Differences::folder).collect(Collectors.toSet());
-            rendered.forEach((path, content) -> {
-                boolean isNear = folders.contains(folder(path)) || ManifestFile.mayHoldSecrets(content);
-                if (isNear && ManifestFile.isOne(path) && !differing.contains(path)) {
-                    ManifestFile.readable(path, content).forEach(reader);
-                }
-            });
+            unchangedWithSecrets(differing, reader);
         }
+    }
+
+    private void unchangedWithSecrets(SortedSet<String> differing, Consumer<Resource> reader) {
+        Set<String> folders = differing.stream().map(Differences::folder).collect(Collectors.toSet());
+        rendered.forEach((path, content) -> {
+            boolean isNear = folders.contains(folder(path)) || ManifestFile.mayHoldSecrets(content);
+            if (isNear && ManifestFile.isOne(path) && !differing.contains(path)) {
+                ManifestFile.readable(path, content).forEach(reader);
+            }
+        });
     }
 
     private static String folder(String path) {
