@@ -16,10 +16,11 @@ final class Comparison {
 
     static Comparison of(Differences differences) {
         Comparison comparison = new Comparison();
+        KnownSecrets secrets = KnownSecrets.in(differences);
         differences.groups().forEach(group -> {
             Differences.ReadFiles files = differences.read(group);
             comparison.unreadable.addAll(files.unreadable());
-            InstanceChanges.of(files, differences).forEach(comparison::add);
+            InstanceChanges.of(files, differences, secrets).forEach(comparison::add);
         });
         comparison.findings.addAll(comparison.removal.findings());
         ClusterChanges.of(differences).forEach(change -> {

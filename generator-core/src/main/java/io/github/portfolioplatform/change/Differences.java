@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The files that differ, in groups that are compared one after the other, so that a large tree never is in memory as a whole. Files with
@@ -63,6 +65,39 @@ final class Differences {
             groups.computeIfAbsent(group, key -> new TreeSet<>()).add(path);
         }
         return groups.values();
+    }
+
+    /**
+     * Hands over the resources in which secrets may stand: those of files that differ, all others of their folders, and the Secrets and
+     * servers of the rest. If nothing differs, none is read.
+     */
+    void resourcesWithSecrets(Consumer<Resource> reader) {
+        SortedSet<String> differing = differing();
+        for (String path : differing) {
+            if (old.contains(path)) {
+                ManifestFile.readable(path, baseline.read(path)).forEach(reader);
+            }
+            if (rendered.containsKey(path)) {
+                ManifestFile.readable(path, rendered.get(path)).forEach(reader);
+            }
+        }
+        if (!differing.isEmpty()) {
+            unchangedWithSecrets(differing, reader);
+        }
+    }
+
+    private void unchangedWithSecrets(SortedSet<String> differing, Consumer<Resource> reader) {
+        Set<String> folders = differing.stream().map(Differences::folder).collect(Collectors.toSet());
+        rendered.forEach((path, content) -> {
+            boolean isNear = folders.contains(folder(path)) || ManifestFile.mayHoldSecrets(content);
+            if (isNear && ManifestFile.isOne(path) && !differing.contains(path)) {
+                ManifestFile.readable(path, content).forEach(reader);
+            }
+        });
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     private SortedSet<String> differing() {

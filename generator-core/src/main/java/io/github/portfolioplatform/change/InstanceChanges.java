@@ -20,9 +20,9 @@ final class InstanceChanges {
     private InstanceChanges() {}
 
     /** {@return the changes of these files by instance} */
-    static List<InstanceChange> of(Differences.ReadFiles files, Differences differences) {
+    static List<InstanceChange> of(Differences.ReadFiles files, Differences differences, KnownSecrets secrets) {
         SortedMap<InstanceKey, List<Pair>> byInstance = new TreeMap<>();
-        for (Pair pair : pairs(files)) {
+        for (Pair pair : pairs(files, secrets)) {
             byInstance
                     .computeIfAbsent(pair.resource().owner(), key -> new ArrayList<>())
                     .add(pair);
@@ -44,8 +44,7 @@ final class InstanceChanges {
     }
 
     /** A resource that is in several namespaces stays what it is in each of them; the rest may have moved. */
-    private static List<Pair> pairs(Differences.ReadFiles files) {
-        KnownSecrets secrets = KnownSecrets.in(files.before(), files.after());
+    private static List<Pair> pairs(Differences.ReadFiles files, KnownSecrets secrets) {
         List<Pair> pairs = new ArrayList<>();
         List<Resource> old = new ArrayList<>(files.before());
         List<Resource> now = new ArrayList<>();

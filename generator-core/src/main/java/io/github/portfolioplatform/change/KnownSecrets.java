@@ -2,116 +2,152 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.model.Password;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The secrets of the resources of each instance, so that a value that is a secret at one place is masked at every other one, in clear or in
- * Base64: a variable of another name, a command inside of a text, a probe, a configuration file.
+ * The secrets of a tree, so that a value that is a secret at one place is masked at every other one, in clear or in Base64: a variable of
+ * another name, a command inside of a text, a probe, a configuration file, whichever instance they belong to.
  */
 final class KnownSecrets {
 
-    /** A shorter text may be anything, and masking it would hide most of a manifest. */
-    private static final int SHORTEST = 6;
-
     private static final Pattern IN_URI = Pattern.compile("://[^\\s:/@]*:([^\\s@]+)@");
 
-    private final IdentityHashMap<Resource, Fields> masked = new IdentityHashMap<>();
-    private final Map<InstanceKey, NavigableSet<String>> known = new HashMap<>();
+    private static final String CONFIGURATION = "data";
 
-    /** {@return the secrets of these resources} */
-    static KnownSecrets in(List<Resource> before, List<Resource> after) {
+    private final SecretIndex index = new SecretIndex();
+    /** The variables that are used as passwords, by the instance whose pods have them. */
+    private final Map<InstanceKey, Set<String>> variables = new HashMap<>();
+    /** The values of ConfigMaps and Secrets that such variables come from. */
+    private final Set<Configured> configured = new HashSet<>();
+
+    private record Configured(String environment, String object, String key) {}
+
+    /** {@return the secrets of the tree before and after the changes} */
+    static KnownSecrets in(Differences differences) {
         KnownSecrets secrets = new KnownSecrets();
-        before.forEach(secrets::add);
-        after.forEach(secrets::add);
+        Map<InstanceKey, Set<PasswordVariables.Source>> sources = new HashMap<>();
+        differences.resourcesWithSecrets(resource -> {
+            secrets.collect("", SecretMask.of(resource).map());
+            of(secrets.variables, resource).addAll(PasswordVariables.usedBy(resource.fields()));
+            of(sources, resource).addAll(PasswordVariables.sources(resource.fields()));
+        });
+        sources.forEach(secrets::addVariables);
+        if (!secrets.configured.isEmpty()) {
+            differences.resourcesWithSecrets(secrets::addConfigured);
+        }
         return secrets;
     }
 
-    private void add(Resource resource) {
-        Fields fields = SecretMask.of(resource);
-        masked.put(resource, fields);
-        NavigableSet<String> of = known.computeIfAbsent(resource.owner(), owner -> new TreeSet<>());
-        collect("", fields.map(), of);
+    private static <T> Set<T> of(Map<InstanceKey, Set<T>> byInstance, Resource resource) {
+        return byInstance.computeIfAbsent(resource.owner(), owner -> new HashSet<>());
     }
 
-    private static void collect(String name, Object value, NavigableSet<String> found) {
-        if (value instanceof Map<?, ?> map) {
-            Object variable = map.get("name");
-            map.forEach((key, item) -> collect(
-                    key.equals("value") && variable != null ? variable.toString() : key.toString(), item, found));
-        } else if (value instanceof List<?> list) {
-            list.forEach(item -> collect("", item, found));
-        } else if (value instanceof HiddenText hidden && hidden.secret() instanceof String secret) {
-            collect(name, hidden, secret, found);
+    private void addVariables(InstanceKey owner, Set<PasswordVariables.Source> sources) {
+        Set<String> used = variables.getOrDefault(owner, Set.of());
+        // A variable may be made of another one, which is a secret as well.
+        for (Deque<String> left = new ArrayDeque<>(used); !left.isEmpty(); ) {
+            String variable = left.pop();
+            for (PasswordVariables.Source source : sources) {
+                if (source.variable().equals(variable)) {
+                    source.value().filter(value -> value.indexOf('$') < 0).ifPresent(this::add);
+                    source.value().map(PasswordVariables::in).orElse(Set.of()).stream()
+                            .filter(used::add)
+                            .forEach(left::push);
+                    addConfigured(owner, source.object(), source.key());
+                } else if (source.variable().isEmpty()) {
+                    addConfigured(owner, source.object(), variable);
+                }
+            }
         }
     }
 
-    private static void collect(String name, HiddenText hidden, String secret, NavigableSet<String> found) {
-        boolean isWhole = hidden.shown().equals(Password.MASK);
-        if (isWhole && (name.isEmpty() || SecretMask.isSecretName(name))) {
-            add(secret, found);
+    /** The value of a key that is called a secret is found without its variables. */
+    private void addConfigured(InstanceKey owner, String object, String key) {
+        if (!object.isEmpty() && !SecretMask.isSecretName(key)) {
+            configured.add(new Configured(owner.environment(), object, key));
+        }
+    }
+
+    private void addConfigured(Resource resource) {
+        boolean isSecret = resource.isA(Resource.SECRET);
+        if (isSecret || resource.isA(Resource.CONFIG_MAP)) {
+            resource.fields()
+                    .in(isSecret ? SecretValues.FIELD : CONFIGURATION)
+                    .map()
+                    .forEach((key, value) -> {
+                        if (isConfigured(resource, key)) {
+                            add(value.toString());
+                        }
+                    });
+        }
+    }
+
+    private Set<String> variablesOf(Resource resource) {
+        return variables.getOrDefault(resource.owner(), Set.of());
+    }
+
+    /** {@return the fields in which secrets are masked where they are written as such} */
+    private Fields atTheirPlaces(Resource resource) {
+        Map<String, Object> fields = SecretMask.of(resource).map();
+        Set<String> used = variablesOf(resource);
+        Map<String, Object> masked = used.isEmpty() ? fields : PasswordVariables.hidden(fields, used);
+        if (resource.isA(Resource.CONFIG_MAP) && masked.get(CONFIGURATION) instanceof Map<?, ?> data) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            data.forEach((key, value) ->
+                    values.put(key.toString(), isConfigured(resource, key) ? SecretMask.hidden(value) : value));
+            masked.put(CONFIGURATION, values);
+        }
+        return new Fields(masked);
+    }
+
+    private boolean isConfigured(Resource resource, Object key) {
+        return configured.contains(new Configured(resource.owner().environment(), resource.name(), key.toString()));
+    }
+
+    private void collect(String name, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Object variable = map.get("name");
+            map.forEach((key, item) ->
+                    collect(key.equals("value") && variable != null ? variable.toString() : key.toString(), item));
+        } else if (value instanceof List<?> list) {
+            list.forEach(item -> collect("", item));
+        } else if (value instanceof HiddenText hidden && hidden.secret() instanceof String secret) {
+            collect(name, hidden, secret);
+        }
+    }
+
+    private void collect(String name, HiddenText hidden, String secret) {
+        // A Secret holds logins, too.
+        boolean isSecret = name.isEmpty() || SecretMask.isSecretName(name);
+        if (isSecret && hidden.shown().equals(Password.MASK)) {
+            add(secret);
         }
         Matcher uri = IN_URI.matcher(secret);
         while (uri.find()) {
-            add(uri.group(1), found);
+            add(uri.group(1));
         }
-        SecretMask.secretsIn(secret).forEach(text -> add(text, found));
+        SecretMask.secretsIn(secret).forEach(this::add);
     }
 
-    private static void add(String secret, NavigableSet<String> found) {
-        if (secret.length() >= SHORTEST && !secret.contains("{{") && secret.indexOf('\n') < 0) {
-            found.add(secret);
-            found.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+    private void add(String secret) {
+        if (secret.length() >= SecretIndex.SHORTEST && !secret.contains("{{") && secret.indexOf('\n') < 0) {
+            index.add(secret);
+            index.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    /** {@return the fields of the resource without any secret of its instance} */
+    /** {@return the fields of the resource without any secret of the tree} */
     Fields mask(Resource resource) {
-        NavigableSet<String> secrets = known.getOrDefault(resource.owner(), new TreeSet<>());
-        Fields fields = masked.getOrDefault(resource, SecretMask.of(resource));
-        // A secret may be the start of another one: the longer one goes first.
-        List<String> longestFirst = secrets.descendingSet().stream()
-                .sorted((one, other) -> Integer.compare(other.length(), one.length()))
-                .toList();
-        return secrets.isEmpty() ? fields : new Fields(map(fields.map(), longestFirst));
-    }
-
-    private static Map<String, Object> map(Map<?, ?> map, List<String> secrets) {
-        Map<String, Object> without = new LinkedHashMap<>();
-        map.forEach((key, value) -> without.put(key.toString(), value(value, secrets)));
-        return without;
-    }
-
-    private static Object value(Object value, List<String> secrets) {
-        if (value instanceof Map<?, ?> map) {
-            return map(map, secrets);
-        } else if (value instanceof List<?> list) {
-            List<Object> items = new ArrayList<>();
-            list.forEach(item -> items.add(value(item, secrets)));
-            return items;
-        } else if (value instanceof HiddenText hidden) {
-            return new HiddenText(hidden.secret(), shown(hidden.shown(), secrets));
-        } else if (value instanceof String text) {
-            String shown = shown(text, secrets);
-            return shown.equals(text) ? text : new HiddenText(text, shown);
-        }
-        return value;
-    }
-
-    private static String shown(String text, List<String> secrets) {
-        String shown = text;
-        for (String secret : secrets) {
-            shown = shown.replace(secret, Password.MASK);
-        }
-        return shown;
+        return index.mask(atTheirPlaces(resource));
     }
 }

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A file of the tree, and the resources in it: one if it is rendered, any number if somebody wrote it. */
 final class ManifestFile {
 
     private static final String INSTANCE_LABEL = "app.kubernetes.io/instance";
+
+    private static final Pattern SECRET_OR_SERVER = Pattern.compile("(?m)^kind: (?:Secret|StatefulSet)$");
 
     private ManifestFile() {}
 
@@ -37,6 +40,13 @@ final class ManifestFile {
         return documents.stream()
                 .map(document -> resource(path, document, onlyServer))
                 .toList();
+    }
+
+    /** {@return whether the file has a Secret or a server, which may have passwords in variables; told from the bytes, without reading them} */
+    static boolean mayHoldSecrets(byte[] content) {
+        return SECRET_OR_SERVER
+                .matcher(new String(content, StandardCharsets.UTF_8))
+                .find();
     }
 
     /** {@return the resources of the file; none if it cannot be read, which is told where it differs} */

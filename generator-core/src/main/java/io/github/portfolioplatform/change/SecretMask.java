@@ -55,6 +55,8 @@ final class SecretMask {
     private static final Pattern AUTH = Pattern.compile("(\\bAUTH\\s+(?:[\\w-]+\\s+)?)(?!\\$)([^\\s\"'$;|&]{3,})");
     private static final Pattern CLIENT_WITH_P = Pattern.compile("(?:.*/)?(?:mongo|mysql|mariadb)[\\w-]*");
 
+    private static final Pattern ATTACHED = Pattern.compile("-p[^$].*");
+
     private SecretMask() {}
 
     /** {@return the fields of the resource with every secret replaced by a {@link HiddenText}} */
@@ -73,7 +75,7 @@ final class SecretMask {
         return hidden;
     }
 
-    private static HiddenText hidden(Object value) {
+    static HiddenText hidden(Object value) {
         return new HiddenText(value, Password.MASK);
     }
 
@@ -111,14 +113,20 @@ final class SecretMask {
         List<Object> masked = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             Object item = list.get(i);
-            boolean afterFlag = i > 0
-                    && list.get(i - 1) instanceof String flag
-                    && FLAG.matcher(flag).matches()
-                    && item instanceof String text
-                    && !REFERENCE.matcher(text).matches();
-            masked.add(afterFlag || isPassword(list, i) ? hidden(item) : masked("", item));
+            boolean isReference =
+                    item instanceof String text && REFERENCE.matcher(text).matches();
+            boolean isSecret = (isAfterFlag(list, i) && !isReference) || isAttachedPassword(list, i);
+            masked.add(isSecret ? hidden(item) : masked("", item));
         }
         return masked;
+    }
+
+    /** {@return whether the word stands behind one that announces a password: {@code [redis-cli, -a, secret]}} */
+    static boolean isAfterFlag(List<?> words, int i) {
+        boolean isFlag = i > 0
+                && words.get(i - 1) instanceof String flag
+                && (FLAG.matcher(flag).matches() || (flag.equals("-p") && isClientWithP(words)));
+        return isFlag && words.get(i) instanceof String;
     }
 
     /** {@return whether what is called that is a secret} */
@@ -134,14 +142,16 @@ final class SecretMask {
                 .toList();
     }
 
-    /** {@code [mongosh, -p, secret]} and {@code [mysql, -psecret]}; {@code -p} of other programs is a port. */
-    private static boolean isPassword(List<?> words, int i) {
-        boolean isClient = words.get(0) instanceof String program
-                && CLIENT_WITH_P.matcher(program).matches();
-        return isClient
+    /** {@code [mysql, -psecret]}; {@code -p} of other programs is a port. */
+    private static boolean isAttachedPassword(List<?> words, int i) {
+        return isClientWithP(words)
                 && words.get(i) instanceof String word
-                && !REFERENCE.matcher(word).matches()
-                && (word.matches("-p[^$].*") || (i > 0 && "-p".equals(words.get(i - 1))));
+                && ATTACHED.matcher(word).matches();
+    }
+
+    private static boolean isClientWithP(List<?> words) {
+        return words.get(0) instanceof String program
+                && CLIENT_WITH_P.matcher(program).matches();
     }
 
     private static Object text(String text) {

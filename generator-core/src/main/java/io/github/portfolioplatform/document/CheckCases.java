@@ -10,6 +10,7 @@ import io.github.portfolioplatform.manifest.Drift.State;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.ShownProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class CheckCases {
         List<String> lines = new ArrayList<>();
         if (!refused.isEmpty()) {
             messages.add(Counted.of(refused.size(), "change is refused", "changes are refused"));
-            refused.forEach(refusal -> lines.add(refusal.toString()));
+            lines.addAll(ShownProblems.lines(refused, "refusals"));
         }
         if (!differing.isEmpty()) {
             messages.add(Counted.of(differing.size(), "file is not as rendered", "files are not as rendered"));

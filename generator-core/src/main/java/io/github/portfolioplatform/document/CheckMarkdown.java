@@ -5,6 +5,7 @@ import io.github.portfolioplatform.change.ResourceChange;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.IgnoredFile;
 import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.problem.ShownProblems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,7 @@ final class CheckMarkdown {
                 .room(ROOM_OF_REFUSALS + ROOM_OF_TABLE + ROOM_OF_FIELDS)
                 .addAll(
                         ProblemItems.of(problems),
+                        ShownProblems.MOST,
                         left -> "\n… and " + Counted.of(left, "more problem", "more problems")
                                 + "; run `mvn portfolio:validate`\n")
                 .toString();
@@ -96,6 +98,7 @@ final class CheckMarkdown {
                         "\n> [!CAUTION]\n> **Refused, because data is at risk.** Undo each of these, or accept it in the spec:\n>\n")
                 .addAll(
                         items,
+                        ShownProblems.MOST,
                         left -> ">\n> … and " + Counted.of(left, "more refusal", "more refusals")
                                 + "; run `mvn portfolio:check`\n");
     }

@@ -20,7 +20,7 @@ record CommonUnit(String suffix, BigDecimal size) {
             new CommonUnit("Gi", STEP.pow(3)),
             new CommonUnit("Mi", STEP.pow(2)),
             new CommonUnit("Ki", STEP),
-            ONE);
+            new CommonUnit("B", BigDecimal.ONE));
     private static final List<CommonUnit> CORES = List.of(ONE, new CommonUnit("m", new BigDecimal("0.001")));
 
     static CommonUnit ofBytes(List<Quantity> amounts) {

@@ -26,8 +26,14 @@ final class Excerpt {
 
     /** Adds as many pieces as there is room for, and then how many are left. */
     Excerpt addAll(List<String> pieces, IntFunction<String> more) {
+        return addAll(pieces, pieces.size(), more);
+    }
+
+    /** Adds as many pieces as there is room for, no more than {@code most}, and then how many are left. */
+    Excerpt addAll(List<String> pieces, int most, IntFunction<String> more) {
         int shown = 0;
-        while (shown < pieces.size() && text.length() + pieces.get(shown).length() <= room) {
+        while (shown < Math.min(pieces.size(), most)
+                && text.length() + pieces.get(shown).length() <= room) {
             text.append(pieces.get(shown));
             shown++;
         }

@@ -112,7 +112,7 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
     }
 
     private String storage() {
-        return instance().allocation().storage() + ", claim "
+        return instance().allocation().storage().quantity().describeBytes() + ", claim "
                 + MarkdownText.code(InstanceNames.of(instance()).claim())
                 + instance()
                         .basics()

@@ -33,8 +33,9 @@ public final class TotalsReport {
 
     private static String summary(Environment environment) {
         Allocation all = environment.totals().all().allocation();
-        return environment.name() + " claims " + all.storage() + " storage, "
-                + all.limits().memory() + " memory, " + all.limits().cpu() + " CPU.";
+        return environment.name() + " claims " + all.storage().quantity().describeBytes() + " storage, "
+                + all.limits().memory().quantity().describeBytes() + " memory, "
+                + all.limits().cpu() + " CPU.";
     }
 
     /** {@return the totals of each environment as JSON, amounts as canonical quantities} */

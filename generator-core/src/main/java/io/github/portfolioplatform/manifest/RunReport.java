@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
 import io.github.portfolioplatform.manifest.Drift.State;
+import io.github.portfolioplatform.problem.ShownProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ public final class RunReport {
         }
         if (!drift.refusals().isEmpty()) {
             lines.add("Refused until somebody decides, because data is at risk:");
-            drift.refusals().forEach(refusal -> lines.add(refusal.toString()));
+            lines.addAll(ShownProblems.lines(drift.refusals(), "refusals"));
             if (isForGenerate(drift)) {
                 lines.add("Then run 'mvn portfolio:generate' and commit the result.");
             }

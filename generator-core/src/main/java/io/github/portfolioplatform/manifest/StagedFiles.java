@@ -1,12 +1,14 @@
 package io.github.portfolioplatform.manifest;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -50,8 +52,21 @@ final class StagedFiles implements AutoCloseable {
         Path source = folder.resolve(temporary(target.getFileName().toString(), purpose));
         temporary.add(source);
         // Fails if somebody planted a link of that name.
-        Files.write(source, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (OutputStream out =
+                Files.newOutputStream(source, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            keepMode(target, source);
+            out.write(content);
+        }
         return new Staged(source, target);
+    }
+
+    /** A file that a user keeps from others stays so: 0600 of a Secret. The mode is set before the file has a content. */
+    private static void keepMode(Path target, Path source) throws IOException {
+        PosixFileAttributeView before =
+                Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (before != null && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+            Files.setPosixFilePermissions(source, before.readAttributes().permissions());
+        }
     }
 
     /** Makes the folder, name by name: each is a real folder and no link. */

@@ -2,6 +2,8 @@ package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** What memory and storage have in common. */
 final class Bytes {
@@ -30,7 +32,17 @@ final class Bytes {
             throw new InvalidValueException(
                     Problem.quoted(written) + " is not an amount of " + what
                             + ": it must be whole bytes, zero or more.",
-                    "Write a binary quantity such as 512Mi or 2Gi.");
+                    MissingUnit.inBytes(written)
+                            .map(MissingUnit::asQuestion)
+                            .orElse("Write a binary quantity such as 512Mi or 2Gi."));
         }
+    }
+
+    /** {@return an amount of at least as many bytes that people would write: whole mebibytes where the exact form has no unit} */
+    static String atLeast(Quantity quantity) {
+        String shown = quantity.describeBytes();
+        return shown.equals(quantity.toString())
+                ? shown
+                : quantity.amount().divide(BigDecimal.valueOf(MEBI), 0, RoundingMode.CEILING) + "Mi";
     }
 }

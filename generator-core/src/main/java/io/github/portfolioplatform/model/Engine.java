@@ -6,25 +6,34 @@ import java.util.Optional;
 /** A kind of database server. */
 public enum Engine {
     /** PostgreSQL, image {@code postgres}. */
-    POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, 256, "postgres-password"),
+    POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, 256, 256, "postgres-password"),
     /** Redis, image {@code redis}. */
-    REDIS("redis", "Redis", "redis", false, 16, "redis-password"),
+    REDIS("redis", "Redis", "redis", false, 16, 128, "redis-password"),
     /** MongoDB, image {@code mongo}. */
-    MONGODB("mongodb", "MongoDB", "mongo", true, 512, "mongodb-root-password");
+    MONGODB("mongodb", "MongoDB", "mongo", true, 512, 512, "mongodb-root-password");
 
     private final String id;
     private final String displayName;
     private final String officialImage;
     private final boolean named;
-    private final int leastMebibytes;
+    private final int leastMemory;
+    private final int leastStorage;
     private final String passwordKey;
 
-    Engine(String id, String displayName, String officialImage, boolean named, int leastMebibytes, String passwordKey) {
+    Engine(
+            String id,
+            String displayName,
+            String officialImage,
+            boolean named,
+            int leastMemory,
+            int leastStorage,
+            String passwordKey) {
         this.id = id;
         this.displayName = displayName;
         this.officialImage = officialImage;
         this.named = named;
-        this.leastMebibytes = leastMebibytes;
+        this.leastMemory = leastMemory;
+        this.leastStorage = leastStorage;
         this.passwordKey = passwordKey;
     }
 
@@ -59,7 +68,17 @@ public enum Engine {
      * takes a few megabytes, and a share for data that is rounded to none would mean no bound at all.
      */
     public Memory leastMemory() {
-        return Memory.mebibytes(leastMebibytes);
+        return Memory.mebibytes(leastMemory);
+    }
+
+    /**
+     * {@return the smallest volume that the files of an empty server of this engine fit in, with its journal}
+     * PostgreSQL has 70 MiB in its system databases, the database of the application and its template, and keeps 80 MB of its journal
+     * before it removes any. Redis rewrites its append-only file at 64 MB at the earliest, and has both files meanwhile. MongoDB
+     * allocates three files of 100 MiB for its journal at the first start.
+     */
+    public Storage leastStorage() {
+        return Storage.mebibytes(leastStorage);
     }
 
     /** {@return the key of the password in the Secret of an instance: {@code redis-password}} */

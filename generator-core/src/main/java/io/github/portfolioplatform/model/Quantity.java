@@ -29,6 +29,7 @@ public final class Quantity implements Comparable<Quantity> {
     private static final int SUFFIX_INDEX_OF_ONE = DECIMAL_SUFFIXES.indexOf(' ');
     private static final int FINEST_SCALE = 9;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal MEBI = BigDecimal.valueOf(1024L * 1024L);
     private static final BigInteger BINARY_STEP = BigInteger.valueOf(1024);
     private static final BigInteger DECIMAL_STEP = BigInteger.valueOf(1000);
     /** Hostile texts stop here: more digits than any value of the API server needs. */
@@ -71,7 +72,9 @@ public final class Quantity implements Comparable<Quantity> {
         if (text.length() > LONGEST_TEXT || !parts.matches()) {
             throw new InvalidValueException(
                     Problem.quoted(text) + " is not a quantity.",
-                    "Write a number with a suffix of Kubernetes, such as 250m, 512Mi or 2Gi.");
+                    MissingUnit.misspelt(text)
+                            .map(MissingUnit::asQuestion)
+                            .orElse("Write a number with a suffix of Kubernetes, such as 250m, 512Mi or 2Gi."));
         }
         BigDecimal number = new BigDecimal(parts.group(1) + trimPoint(parts.group(2)));
         if (parts.group(4) != null) {
@@ -129,6 +132,26 @@ public final class Quantity implements Comparable<Quantity> {
     /** {@return the exact value} */
     public BigDecimal amount() {
         return amount;
+    }
+
+    /**
+     * {@return the amount as a number of bytes for people, always with a unit}
+     * A sum such as that of 1Gi and 1G has no suffix in its canonical form: {@code 2073741824 bytes (1977.7Mi)}.
+     */
+    public String describeBytes() {
+        String canonical = toString();
+        boolean hasSuffix = !Character.isDigit(canonical.charAt(canonical.length() - 1));
+        boolean isLarge = amount.compareTo(MEBI) >= 0;
+        if (hasSuffix && (isLarge || format == Format.BINARY)) {
+            return canonical;
+        }
+        return amount.stripTrailingZeros().toPlainString() + " bytes"
+                + (isLarge ? " (" + amount.divide(MEBI, 1, RoundingMode.HALF_UP) + "Mi)" : "");
+    }
+
+    /** {@return whether it is written without a binary suffix} */
+    boolean isDecimal() {
+        return format == Format.DECIMAL;
     }
 
     /** {@return the exact sum; printed like this quantity, or like {@code other} when this is zero} */

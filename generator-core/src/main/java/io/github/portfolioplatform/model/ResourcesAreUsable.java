@@ -3,9 +3,10 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Amounts are above zero, no request is above its limit, and the memory suffices for the engine to run at all. */
+/** Amounts are above zero, no request is above its limit, and memory and storage suffice for the engine to run at all. */
 final class ResourcesAreUsable implements PortfolioRule {
 
     @Override
@@ -19,9 +20,10 @@ final class ResourcesAreUsable implements PortfolioRule {
             positive(settings.requests().cpu(), Cpu.ZERO, requests.field("cpu"), problems);
             positive(settings.limits().memory(), Memory.ZERO, limits.field("memory"), problems);
             positive(settings.limits().cpu(), Cpu.ZERO, limits.field("cpu"), problems);
-            ordered(instance, "memory", ResourceSettings::memory, problems);
-            ordered(instance, "cpu", ResourceSettings::cpu, problems);
+            ordered(instance, "memory", ResourceSettings::memory, MissingUnit::isOf, problems);
+            ordered(instance, "cpu", ResourceSettings::cpu, MissingUnit::isOf, problems);
             sufficient(instance, settings.limits().memory(), limits.field("memory"), problems);
+            sufficient(instance, settings.storage(), instance.path().field("storage"), problems);
         }
     }
 
@@ -33,10 +35,17 @@ final class ResourcesAreUsable implements PortfolioRule {
     }
 
     private static <T extends Comparable<T>> void ordered(
-            ResolvedDraft instance, String field, Function<ResourceSettings, @Nullable T> amount, Problems problems) {
+            ResolvedDraft instance,
+            String field,
+            Function<ResourceSettings, @Nullable T> amount,
+            Predicate<T> isWithoutUnit,
+            Problems problems) {
         T request = amount.apply(instance.settings().requests());
         T limit = amount.apply(instance.settings().limits());
         if (request != null && limit != null && request.compareTo(limit) > 0) {
+            if (isWithoutUnit.test(request) || isWithoutUnit.test(limit)) {
+                return;
+            }
             // Where the environment changes the limit alone, the limit is what is wrong.
             boolean isLimit = limit.equals(amount.apply(instance.ofEnvironment().limits()))
                     && amount.apply(instance.ofEnvironment().requests()) == null;
@@ -54,9 +63,29 @@ final class ResourcesAreUsable implements PortfolioRule {
             problems.add(
                     "memory-suffices",
                     path,
-                    limit + " of memory is too little for " + instance.engine().displayName()
-                            + ": the kernel would kill the server.",
-                    "Write a limit of at least " + least + ".");
+                    limit.quantity().describeBytes() + " of memory is too little for "
+                            + instance.engine().displayName() + ": the kernel would kill the server.",
+                    meant(limit.quantity(), least.quantity()) + "Write a limit of at least " + least + ".");
         }
+    }
+
+    private static void sufficient(
+            ResolvedDraft instance, @Nullable Storage storage, ModelPath path, Problems problems) {
+        Storage least = instance.engine().leastStorage();
+        if (storage != null && storage.compareTo(Storage.ZERO) > 0 && storage.compareTo(least) < 0) {
+            problems.add(
+                    "storage-suffices",
+                    path,
+                    storage.quantity().describeBytes() + " of storage is too little for "
+                            + instance.engine().displayName() + ": its own files and its journal do not fit.",
+                    meant(storage.quantity(), least.quantity()) + "Write at least " + least + ".");
+        }
+    }
+
+    /** {@return a question with a blank behind it, or nothing} */
+    private static String meant(Quantity written, Quantity least) {
+        return MissingUnit.ofBytes(written, least)
+                .map(meant -> MissingUnit.asQuestion(meant) + " ")
+                .orElse("");
     }
 }

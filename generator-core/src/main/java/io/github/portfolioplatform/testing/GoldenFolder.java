@@ -29,6 +29,9 @@ import java.nio.file.Path;
  */
 public final class GoldenFolder {
 
+    /** The system property with which {@link #assertHolds} rewrites the folder: {@value}. */
+    public static final String UPDATE_PROPERTY = "portfolio.golden.update";
+
     private final Path folder;
     private final UpdateSwitch update;
 

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 record UpdateSwitch(boolean isOn, boolean isInCi) {
 
-    static final String OPTION = "-Dportfolio.golden.update";
-
-    private static final String PROPERTY = OPTION.substring("-D".length());
+    static final String OPTION = "-D" + GoldenFolder.UPDATE_PROPERTY;
 
     static UpdateSwitch current() {
-        return new UpdateSwitch(isSet(System.getProperty(PROPERTY)), isSet(System.getenv("CI")));
+        return new UpdateSwitch(isSet(System.getProperty(GoldenFolder.UPDATE_PROPERTY)), isSet(System.getenv("CI")));
     }
 
     static boolean isSet(@Nullable String value) {

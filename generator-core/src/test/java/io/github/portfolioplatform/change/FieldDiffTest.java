@@ -134,4 +134,62 @@ class FieldDiffTest {
         assertThat(between("spec: {a: \"one\\ntwo\"}", "spec: {a: \"one\\n\\e[31mtwo\"}"))
                 .containsExactly("spec.a  one two → one ·[31mtwo");
     }
+
+    private static List<String> ofFiles(String before, String after) {
+        return between(file(before), file(after));
+    }
+
+    private static String file(String lines) {
+        return "spec:\n  file: |\n" + lines.indent(4);
+    }
+
+    @Test
+    void texts_that_are_no_quantities_differ_where_quantities_stand() {
+        assertThat(between("spec: {limits: {memory: plenty, cpu: few}}", "spec: {limits: {memory: more, cpu: few}}"))
+                .containsExactly("spec.limits.memory  plenty → more");
+        assertThat(between("spec: {limits: {memory: 1Gi}}", "spec: {limits: {memory: more}}"))
+                .containsExactly("spec.limits.memory  1Gi → more");
+        assertThat(between("spec: {limits: {memory: more}}", "spec: {limits: {memory: 1Gi}}"))
+                .containsExactly("spec.limits.memory  more → 1Gi");
+        assertThat(between("spec: {limits: {memory: 1Gi}}", "spec: {limits: {memory: 1025Mi}}"))
+                .containsExactly("spec.limits.memory  1Gi → 1025Mi");
+    }
+
+    @Test
+    void lines_that_come_have_their_new_number_and_lines_that_go_their_old_one() {
+        assertThat(ofFiles("x\nb\nc\nd", "n1\nn2\nx\nB\nd"))
+                .containsExactly(
+                        "spec.file line 1  none → n1",
+                        "spec.file line 2  none → n2",
+                        "spec.file line 4  b → B",
+                        "spec.file line 3  c → none");
+    }
+
+    @Test
+    void a_file_with_a_secret_is_compared_line_by_line() {
+        assertThat(ofFiles("a 1\nrequirepass one-secret\nb 1\nc 1", "a 1\nrequirepass one-secret\nb 2\nc 1"))
+                .containsExactly("spec.file line 3  b 1 → b 2");
+        assertThat(ofFiles("a 1\nrequirepass one-secret\nb 1", "a 1\nrequirepass another-secret\nb 1"))
+                .containsExactly("spec.file line 2  requirepass **** → requirepass ****");
+        assertThat(ofFiles("a 1\nrequirepass one-secret", "requirepass one-secret\na 1"))
+                .containsExactly("spec.file line 1  a 1 → none", "spec.file line 2  none → a 1");
+    }
+
+    @Test
+    void a_secret_of_several_lines_leaves_the_numbers_of_the_others_as_they_are() {
+        String before = "a: 1\npassword: \"one\n  secret\n  more\"\nb: 1";
+        String after = before.replace("b: 1", "b: 2");
+
+        assertThat(ofFiles(before, after)).containsExactly("spec.file line 5  b: 1 → b: 2");
+        assertThat(ofFiles(before, before.replace("a: 1", "a: 2"))).containsExactly("spec.file line 1  a: 1 → a: 2");
+    }
+
+    @Test
+    void what_an_operator_fills_in_is_no_secret_unless_something_stands_beside_it() {
+        assertThat(between("data: {password: \"{{ .app }}\"}", "data: {password: \"{{ .other }}\"}"))
+                .containsExactly("data.password  {{ .app }} → {{ .other }}");
+        assertThat(between("data: {password: \"{{ .app }}one\"}", "data: {password: \"{{ .app }}two\"}"))
+                .containsExactly("data.password  **** → ****");
+        assertThat(between("data: {login: one}", "data: {login: two}")).containsExactly("data.login  one → two");
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ class SecretMaskTest {
     private static final String BASE_64 = Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8));
     private static final Tree PLATFORM = Tree.platform();
     private static final String SECRET = "development/redis/credentials.yaml";
+    private static final String CONFIG_MAP = "kind: ConfigMap\nmetadata: {name: more}\n";
     private static final String SERVER = "development/redis/statefulset.yaml";
 
     static Stream<Tree> places() {
@@ -79,6 +81,81 @@ class SecretMaskTest {
                 PLATFORM.with(
                         "development/redis/more.yaml", configuration("password:\n      " + CANARY + "\n    other: x")),
                 PLATFORM.with("development/redis/more.yaml", configuration("password: \"a\n      " + CANARY + "\"")));
+    }
+
+    /** A variable with a harmless name that something uses as a password. */
+    static Stream<Tree> referenced_places() {
+        String harmless = "name: FOO\n          value: " + CANARY;
+        Stream<String> words = Stream.of(
+                "redis-cli -a $(FOO) ping",
+                "sh -c 'redis-cli -h a -a $FOO ping'",
+                "\"redis-cli -a \\\"$FOO\\\" ping\"",
+                "mongosh -u a -p ${FOO} --quiet",
+                "mysqladmin -u root -p$FOO ping",
+                "redis-server --requirepass $(FOO)",
+                "redis-server --requirepass=${FOO:-none}",
+                "PGPASSWORD=$FOO psql",
+                "echo AUTH default $FOO",
+                "redis://:$(FOO)@redis:6379",
+                "ACL SETUSER app on >$FOO");
+        Tree lists = variable(harmless).replace(SERVER, "        - /data\n", "        - -a\n        - $(FOO)\n");
+        Tree clients = variable(harmless)
+                .with(
+                        "development/redis/more.yaml",
+                        "kind: Pod\nmetadata: {name: more}\nspec: {command: [mongosh, -p, $(FOO)]}\n");
+        Tree named = variable(harmless + "\n        - name: DB_PASSWORD\n          value: $(FOO)");
+        Tree made = variable(harmless + "\n        - name: BAR\n          value: x$(FOO)")
+                .replace(SERVER, "        - /data\n", "        - redis-cli -a $(BAR)\n");
+        Tree elsewhere = variable(harmless)
+                .with("development/redis/more.yaml", CONFIG_MAP + "data: {ping.sh: redis-cli -a $FOO ping}\n");
+        Tree configured = variable("name: FOO\n          valueFrom: {configMapKeyRef: {name: more, key: foo}}")
+                .replace(SERVER, "        - /data\n", "        - redis-cli -a $(FOO)\n")
+                .with("development/redis/more.yaml", CONFIG_MAP + "data: {foo: " + CANARY + "}\n");
+        Tree all = PLATFORM.replace(
+                        SERVER,
+                        "        - /data\n",
+                        "        - redis-cli -a $(FOO)\n        envFrom:\n        - configMapRef: {name: more}\n")
+                .with("development/redis/more.yaml", CONFIG_MAP + "data: {FOO: " + CANARY + ", BAR: x}\n");
+        Tree secret = variable("name: FOO\n          valueFrom: {secretKeyRef: {name: more, key: foo}}")
+                .replace(SERVER, "        - /data\n", "        - redis-cli -a $(FOO)\n        - plain" + CANARY + "\n")
+                .with(
+                        "development/redis/more.yaml",
+                        "kind: Secret\nmetadata: {name: more}\nstringData: {foo: " + CANARY + "}\n");
+        return Stream.concat(
+                words.map(word -> variable(harmless).replace(SERVER, "        - /data\n", "        - " + word + "\n")),
+                Stream.of(lists, clients, named, made, elsewhere, configured, all, secret));
+    }
+
+    @ParameterizedTest
+    @MethodSource("referenced_places")
+    void a_variable_of_a_harmless_name_that_is_used_as_a_password_is_one(Tree secret) {
+        shows_no_secret_whether_it_comes_or_goes(secret);
+    }
+
+    @Test
+    void a_briefvariable_that_is_used_as_a_password_is_masked_at_its_own_place_alone() {
+        Tree brief = variable("name: FOO\n          value: abcde\n        - name: ANY\n          value: abcdef")
+                .replace(SERVER, "        - /data\n", "        - redis-cli -a $(FOO)\n");
+
+        assertThat(texts(brief.changesTo(brief.replace(SERVER, "abcde", "abcd0"))))
+                .contains("env[FOO].value  **** → ****", "env[ANY].value  abcdef → abcd0f");
+    }
+
+    @Test
+    void a_secret_of_one_instance_is_masked_in_all_others() {
+        Tree before = PLATFORM.replace(SECRET, "redis123", CANARY);
+        Tree after = before.replace(
+                        "development/mongodb-intervalai/statefulset.yaml",
+                        "        env:\n",
+                        "        env:\n        - name: ANY\n          value: x" + CANARY + "x\n")
+                .with("production/more.yaml", CONFIG_MAP + "data: {a: " + BASE_64 + "}\n")
+                .replace("development/redis/claim.yaml", "1Gi", "2Gi");
+
+        assertThat(texts(before.changesTo(after))).doesNotContain(CANARY, BASE_64);
+        assertThat(texts(after.changesTo(before))).doesNotContain(CANARY, BASE_64);
+        assertThat(texts(after.changesTo(after.replace(
+                        "development/mongodb-intervalai/statefulset.yaml", "x" + CANARY + "x", "y" + CANARY + "x"))))
+                .contains("env[ANY].value  x****x → y****x");
     }
 
     private static Tree variable(String lines) {

@@ -149,10 +149,10 @@ class CheckMarkdownTest {
                 .toList();
 
         assertThat(CheckMarkdown.of(problems))
-                .hasSizeBetween(MOST_OF_GITHUB / 2, MOST_OF_GITHUB - 1)
+                .hasSizeLessThan(MOST_OF_GITHUB)
                 .startsWith(
                         "<!-- portfolio:check -->\n### ❌ The portfolio cannot be checked: 3000 problems\n\n- `portfolio.yaml:1000:1`<br>\n")
-                .containsPattern("\n… and \\d{4} more problems; run `mvn portfolio:validate`\n$");
+                .endsWith("\n… and 2950 more problems; run `mvn portfolio:validate`\n");
     }
 
     @Test

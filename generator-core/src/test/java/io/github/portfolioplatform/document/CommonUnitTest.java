@@ -18,7 +18,7 @@ class CommonUnitTest {
         "1024Gi 2Ti, 1Ti 2Ti",
         "1Ti 512Gi, 1024Gi 512Gi",
         "0 1Gi, 0Gi 1Gi",
-        "1G 1Gi, 1000000000 1073741824",
+        "1G 1Gi, 1000000000B 1073741824B",
         "1500Ki 1Mi, 1500Ki 1024Ki",
         "2048Ti, 2048Ti",
     })

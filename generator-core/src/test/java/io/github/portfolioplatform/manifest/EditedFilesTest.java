@@ -9,7 +9,10 @@ import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +144,38 @@ class EditedFilesTest {
         assertThat(folder.manifests()).isEqualTo(Map.of(CLAIM, "new\n", OLD, encrypted, "d/mine/own.yaml", encrypted));
         assertThat(folder.compare(NOW).isNone()).isTrue();
         assertThat(folder.everything()).doesNotContainKey("d/old/.portfolio-inventory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind: Pod\nsops: 1\n",
+                "kind: Pod\nsops:\n    mac: none\n",
+                "kind: Pod\nsops:\n    version: 3.9.0\n",
+                "{\"kind\": \"Pod\", \"sops\": {\"mac\": \"\"}}\n",
+            })
+    void a_key_of_that_name_without_the_checksum_of_sops_makes_no_file_ours_to_pass_over(String readable) {
+        folder.put("d/mine/own.yaml", readable);
+        folder.put("d/redis/own.yaml", readable);
+
+        assertThat(folder.compare(NOW).states())
+                .containsEntry("d/mine/own.yaml", State.FOREIGN)
+                .containsEntry("d/redis/own.yaml", State.FOREIGN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "r--------", "rw-r-----", "rwxr-xr-x"})
+    void the_mode_that_a_user_gave_a_file_stays_when_it_is_rewritten(String mode) throws IOException {
+        Path claim = folder.path().resolve(CLAIM);
+        Assumptions.assumeTrue(
+                Files.getFileAttributeView(claim, PosixFileAttributeView.class) != null, "files have no modes here");
+        Files.setPosixFilePermissions(claim, PosixFilePermissions.fromString(mode));
+
+        assertThat(folder.write(NOW).written()).containsExactly(CLAIM);
+
+        assertThat(folder.manifests()).containsEntry(CLAIM, "new\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(claim)))
+                .isEqualTo(mode);
     }
 
     @Test

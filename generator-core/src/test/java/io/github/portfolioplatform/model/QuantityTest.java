@@ -188,9 +188,17 @@ class QuantityTest {
     @Test
     void says_what_to_write_instead() {
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> Quantity.parse("512MB"))
-                .withMessage("'512MB' is not a quantity. "
+                .isThrownBy(() -> Quantity.parse("plenty"))
+                .withMessage("'plenty' is not a quantity. "
                         + "Write a number with a suffix of Kubernetes, such as 250m, 512Mi or 2Gi.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"512MB, 512Mi", "2g, 2Gi", "128MiB, 128Mi", "1.5 gb, 1.5Gi", "250 m, 250m", "512 Mi, 512Mi"})
+    void suggests_the_unit_that_was_meant(String text, String meant) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Quantity.parse(text))
+                .withMessage("'" + text + "' is not a quantity. Did you mean " + meant + "?");
     }
 
     @ParameterizedTest
@@ -284,8 +292,37 @@ class QuantityTest {
             try {
                 assertThat(Quantity.parse(text).toString()).isNotEmpty();
             } catch (InvalidValueException refused) {
-                assertThat(refused).hasMessageEndingWith(".");
+                assertThat(refused.getMessage()).matches("(?s).*[.?]");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2Gi, 2Gi",
+        "1024Mi, 1Gi",
+        "512Ki, 512Ki",
+        "2G, 2G",
+        "1500M, 1500M",
+        "2073741824, 2073741824 bytes (1977.7Mi)",
+        "1073741834, 1073741834 bytes (1024.0Mi)",
+        "1048576, 1048576 bytes (1.0Mi)",
+        "10, 10 bytes",
+        "1024, 1024 bytes",
+        "1000, 1000 bytes",
+        "0, 0 bytes"
+    })
+    void an_amount_of_bytes_for_people_has_a_unit(String text, String shown) {
+        assertThat(Quantity.parse(text).describeBytes()).isEqualTo(shown);
+    }
+
+    @Test
+    void a_sum_without_a_suffix_has_a_unit() {
+        Quantity sum = Quantity.parse("1Gi").plus(Quantity.parse("1G"));
+
+        assertThat(sum).hasToString("2073741824");
+        assertThat(sum.describeBytes()).isEqualTo("2073741824 bytes (1977.7Mi)");
+        assertThat(Bytes.atLeast(sum)).isEqualTo("1978Mi");
+        assertThat(Bytes.atLeast(Quantity.parse("2Gi"))).isEqualTo("2Gi");
     }
 }

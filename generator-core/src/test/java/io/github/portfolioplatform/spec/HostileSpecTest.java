@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +213,26 @@ class HostileSpecTest {
     void a_folder_instead_of_a_file_is_refused(@TempDir Path folder) {
         assertThat(Specs.refusalOf(() -> PortfolioSpec.read(folder, "portfolio.yaml")))
                 .hasMessageMatching(LINE.pattern());
+    }
+
+    @Test
+    void a_folder_and_a_pipe_are_named_as_such_and_not_waited_for(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe.yaml");
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "there are no pipes here");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> PortfolioSpec.read(folder, "spec"))
+                .isInstanceOf(PortfolioException.class)
+                .hasMessageStartingWith("spec:1:1: This is a folder, not a file.");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> PortfolioSpec.read(pipe, "pipe.yaml"))
+                        .isInstanceOf(PortfolioException.class)
+                        .hasMessageStartingWith(
+                                "pipe.yaml:1:1: This is no regular file but a pipe, a socket or a device."));
     }
 
     @Test

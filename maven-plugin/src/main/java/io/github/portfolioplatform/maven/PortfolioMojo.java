@@ -8,7 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -30,12 +32,16 @@ abstract class PortfolioMojo extends AbstractMojo {
     @Parameter(defaultValue = "${basedir}", readonly = true)
     private @Nullable File basedir;
 
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             info("Skipped, because portfolio.skip is set.");
             return;
         }
+        warnOfUnknownProperties();
         try {
             run();
         } catch (PortfolioException invalid) {
@@ -47,6 +53,20 @@ abstract class PortfolioMojo extends AbstractMojo {
         } catch (UncheckedIOException broken) {
             throw failure(Objects.requireNonNull(broken.getCause(), "an unchecked I/O error has a cause"));
         }
+    }
+
+    /** Once for a project, whose goals all get the same properties. */
+    @SuppressWarnings("unchecked") // Maven declares the context without types.
+    private void warnOfUnknownProperties() {
+        Map<Object, Object> context = getPluginContext();
+        if (context == null || context.put(UnknownProperties.class.getName(), true) == null) {
+            UnknownProperties.warnings(session).forEach(getLog()::warn);
+        }
+    }
+
+    /** {@return the build that the goal is part of} */
+    final MavenSession session() {
+        return session;
     }
 
     abstract void run() throws IOException, MojoFailureException;

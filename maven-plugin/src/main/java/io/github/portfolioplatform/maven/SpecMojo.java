@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -47,9 +46,6 @@ abstract class SpecMojo extends PortfolioMojo {
     @Parameter(property = "portfolio.environment")
     private List<String> environments = List.of();
 
-    @Parameter(defaultValue = "${session}", readonly = true)
-    private MavenSession session;
-
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     private MojoExecution execution;
 
@@ -71,7 +67,7 @@ abstract class SpecMojo extends PortfolioMojo {
             throw new MojoFailureException("Both the class " + className + " and the spec " + shown(spec)
                     + " describe the portfolio. Set portfolio or spec, not both.");
         }
-        return PortfolioClass.of(className, execution).portfolio(ProjectClassPath.of(session, resolver));
+        return PortfolioClass.of(className, execution).portfolio(ProjectClassPath.of(session(), resolver));
     }
 
     /** Does the work of the goal for these environments of the portfolio. */

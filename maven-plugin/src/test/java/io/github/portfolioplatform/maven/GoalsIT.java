@@ -481,4 +481,30 @@ class GoalsIT {
                 .write("two/pom.xml", module.replace("<artifactId>portfolio-platform<", "<artifactId>two<"))
                 .write("two/portfolio.yaml", spec);
     }
+
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.maven.MavenRun#homes")
+    void a_property_that_no_goal_reads_is_warned_about_once(Path maven) {
+        TestProject platform = TestProject.platform(parent)
+                .replace(
+                        "pom.xml",
+                        "</project>",
+                        "<properties><portfolio.baze>x</portfolio.baze><portfolio.own>1</portfolio.own></properties>"
+                                + "<description>${portfolio.own}</description></project>");
+
+        MavenRun run = MavenRun.in(
+                platform.folder(),
+                maven,
+                "portfolio:validate",
+                "portfolio:totals",
+                "-Dportfolio.ouputDirectory=elsewhere",
+                "-Dportfolio.skip=false");
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output().lines().filter(line -> line.contains("No goal reads")))
+                .containsExactly(
+                        "[WARNING] No goal reads the property portfolio.baze. Did you mean portfolio.base?",
+                        "[WARNING] No goal reads the property portfolio.ouputDirectory."
+                                + " Did you mean portfolio.outputDirectory?");
+    }
 }
