@@ -60,8 +60,9 @@ final class AppliedFolder implements AutoCloseable {
         Kubectl.Result second = way.run(cluster.kubectl(), "apply", folder);
         assertThat(second.errors()).isEmpty();
         assertThat(before.stream()
-                        .flatMap(one -> Differences.between(withoutWhatTimeChanges(one), withoutWhatTimeChanges(kept(one)))
-                                .stream()))
+                        .flatMap(one ->
+                                Differences.between(withoutWhatTimeChanges(one), withoutWhatTimeChanges(kept(one)))
+                                        .stream()))
                 .isEmpty();
         if (way == Way.CLIENT_SIDE) {
             assertThat(second.lines()).allMatch(line -> line.endsWith(" unchanged") || isSecretWithPlainTexts(line));

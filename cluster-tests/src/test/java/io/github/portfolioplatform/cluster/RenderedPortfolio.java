@@ -55,7 +55,8 @@ final class RenderedPortfolio {
             Map<String, Resource> added = containers(set);
             added.keySet().removeAll(own);
             for (Resource container : added.values()) {
-                sum = sum.plus(new Allocation(Storage.ZERO, claimed(container, "requests"), claimed(container, "limits")));
+                sum = sum.plus(
+                        new Allocation(Storage.ZERO, claimed(container, "requests"), claimed(container, "limits")));
             }
         }
         return sum;
@@ -69,9 +70,8 @@ final class RenderedPortfolio {
     }
 
     private static Resources claimed(Resource container, String kind) {
-        return new Resources(
-                Memory.parse((String) container.at("resources", kind, "memory")),
-                Cpu.parse((String) container.at("resources", kind, "cpu")));
+        return new Resources(Memory.parse((String) container.at("resources", kind, "memory")), Cpu.parse((String)
+                container.at("resources", kind, "cpu")));
     }
 
     private static Portfolio portfolio(Path project) {
