@@ -1,10 +1,12 @@
 package main
 
 import (
+	_ "crypto/sha256" // the algorithm of digests
 	"errors"
 	"fmt"
 	"net"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -61,6 +63,9 @@ func schedule(value string) (stored string, refusal error) {
 	if strings.Contains(value, "TZ") {
 		return "", errors.New("cannot use TZ or CRON_TZ in schedule")
 	}
+	if fields, ok := parsed.(*cron.SpecSchedule); ok && hasEmptyField(fields) {
+		return "", errors.New("never comes, because a field is empty")
+	}
 	next := parsed.Next(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
 	if next.IsZero() {
 		return "", errors.New("never comes")
@@ -68,11 +73,29 @@ func schedule(value string) (stored string, refusal error) {
 	return next.UTC().Format(time.RFC3339), nil
 }
 
+// Next looks at each minute of five years for a field such as ",".
+func hasEmptyField(fields *cron.SpecSchedule) bool {
+	for _, bits := range []uint64{fields.Minute, fields.Hour, fields.Dom, fields.Month, fields.Dow} {
+		if bits == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ParseQuantity writes out all digits of 1e999999999, which takes longer than a test may.
+var largeExponent = regexp.MustCompile("[eE][+-]?0*[1-9][0-9]{3}")
+
 func quantity(value string) (string, error) {
+	if largeExponent.MatchString(value) {
+		return "", errors.New("the exponent has more than three digits")
+	}
 	parsed, err := resource.ParseQuantity(value)
 	if err != nil {
 		return "", err
 	}
+	// What was parsed remembers its text until it is calculated with.
+	parsed.Add(resource.Quantity{Format: parsed.Format})
 	return parsed.String(), nil
 }
 

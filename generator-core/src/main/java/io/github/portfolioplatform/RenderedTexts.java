@@ -58,7 +58,7 @@ final class RenderedTexts {
         GitOpsFiles.kustomizations(environment, resources).forEach(this::add);
         texts.put(
                 new ManifestPath(environment.name() + "/" + DOCUMENT),
-                header.markdown() + EnvironmentDocument.of(environment).masked());
+                header.markdown() + EnvironmentDocument.of(environment).rendered());
     }
 
     private void add(ManifestPath path, Map<String, Object> tree) {

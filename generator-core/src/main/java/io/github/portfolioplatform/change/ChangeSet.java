@@ -20,12 +20,19 @@ public final class ChangeSet {
     private final List<ResourceChange> resources;
     private final List<Problem> refusals;
     private final List<String> hints;
+    private final List<String> spent;
 
-    private ChangeSet(String folder, List<ResourceChange> resources, List<Problem> refusals, List<String> hints) {
+    private ChangeSet(
+            String folder,
+            List<ResourceChange> resources,
+            List<Problem> refusals,
+            List<String> hints,
+            List<String> spent) {
         this.folder = folder;
         this.resources = List.copyOf(resources);
         this.refusals = List.copyOf(refusals);
         this.hints = List.copyOf(hints);
+        this.spent = List.copyOf(spent);
     }
 
     /**
@@ -49,13 +56,25 @@ public final class ChangeSet {
                 .sorted()
                 .toList();
         List<String> hints = new ArrayList<>();
+        List<String> spent = differences.areOfEmptyBaseline() ? List.of() : decisions.leftOver();
         if (!differences.areOfEmptyBaseline()) {
+            hints.addAll(RenamedEnvironments.sentences(differences.renamedEnvironments()));
             hints.addAll(comparison.hints());
-            hints.addAll(decisions.leftOver());
+            hints.addAll(spent);
         }
         List<ResourceChange> resources =
                 comparison.resources().stream().sorted(ORDER).toList();
-        return new ChangeSet(folder, resources, refusals, hints);
+        return new ChangeSet(folder, resources, refusals, hints, spent);
+    }
+
+    /** {@return the same changes, of which more is refused} */
+    public ChangeSet refusing(List<Problem> more) {
+        return new ChangeSet(
+                folder,
+                resources,
+                Stream.concat(more.stream(), refusals.stream()).sorted().toList(),
+                hints,
+                spent);
     }
 
     /** {@return how messages call the output folder, {@code k8s}} */
@@ -88,5 +107,10 @@ public final class ChangeSet {
     /** {@return what a person should know of changes that are not refused, a sentence each} */
     public List<String> hints() {
         return hints;
+    }
+
+    /** {@return those of {@link #hints()} that are about acceptances and tombstones which have done their work} */
+    public List<String> spentDecisions() {
+        return spent;
     }
 }

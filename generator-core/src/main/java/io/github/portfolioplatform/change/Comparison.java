@@ -22,19 +22,23 @@ final class Comparison {
             InstanceChanges.of(files, differences).forEach(comparison::add);
         });
         comparison.findings.addAll(comparison.removal.findings());
+        ClusterChanges.of(differences).forEach(change -> {
+            comparison.findings.add(change.finding());
+            comparison.resources.add(change.resourceChange());
+        });
         return comparison;
     }
 
     private void add(InstanceChange instance) {
         Findings found = new Findings(instance.key());
-        GuardRule.ALL.forEach(rule -> rule.check(instance, found));
+        EngineChanges.rulesFor(instance).forEach(rule -> rule.check(instance, found));
         removal.look(instance, found);
         hints.look(instance);
         findings.addAll(found.list());
-        instance.pairs().stream()
+        resources.addAll(ConfigurationChecksum.explained(instance.pairs().stream()
                 .filter(Pair::isChange)
                 .map(pair -> pair.change(found.areAbout(pair.resource())))
-                .forEach(resources::add);
+                .toList()));
     }
 
     List<ResourceChange> resources() {

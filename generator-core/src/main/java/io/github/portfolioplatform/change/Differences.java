@@ -23,9 +23,11 @@ final class Differences {
     private final SortedMap<String, byte[]> rendered;
     private final Set<InstanceKey> oldInstances;
     private final Set<InstanceKey> renderedInstances;
+    private final SortedMap<String, String> renamed;
 
-    private Differences(Baseline baseline, SortedMap<String, byte[]> rendered) {
-        this.baseline = baseline;
+    private Differences(Baseline before, SortedMap<String, byte[]> rendered) {
+        this.renamed = RenamedEnvironments.of(before, rendered);
+        this.baseline = RenamedEnvironments.below(renamed, before);
         this.old = baseline.paths();
         this.rendered = rendered;
         this.oldInstances = instances(old);
@@ -108,6 +110,50 @@ final class Differences {
      * @param unreadable the files that could not be read
      */
     record ReadFiles(List<Resource> before, List<Resource> after, List<UnreadableFile> unreadable) {}
+
+    /** {@return the new names of environments whose data stays, by the old ones} */
+    SortedMap<String, String> renamedEnvironments() {
+        return renamed;
+    }
+
+    /** {@return the environments that were and are under the same name} */
+    SortedSet<String> keptEnvironments() {
+        SortedSet<String> kept = new TreeSet<>();
+        renderedInstances.forEach(instance -> kept.add(instance.environment()));
+        Set<String> before = new HashSet<>();
+        oldInstances.forEach(instance -> before.add(instance.environment()));
+        kept.retainAll(before);
+        // These were found by their clusters.
+        kept.removeAll(renamed.values());
+        return kept;
+    }
+
+    /** {@return what held data in instances of the environment that still exist, one resource of each; all other files are not read} */
+    List<Resource> keptData(String environment) {
+        SortedMap<InstanceKey, Resource> data = new TreeMap<>();
+        for (String path : old) {
+            Optional<InstanceKey> instance = InstanceKey.ofFolder(path)
+                    .filter(key -> key.environment().equals(environment))
+                    .filter(key -> renderedInstances.contains(key) && !data.containsKey(key));
+            if (instance.isPresent() && ManifestFile.isOne(path)) {
+                ManifestFile.readable(path, baseline.read(path)).stream()
+                        .filter(Resource::holdsData)
+                        .findFirst()
+                        .ifPresent(resource -> data.put(instance.get(), resource));
+            }
+        }
+        return List.copyOf(data.values());
+    }
+
+    /** {@return where environments were applied} */
+    Clusters clustersBefore() {
+        return new Clusters(path -> old.contains(path) ? Optional.of(baseline.read(path)) : Optional.empty());
+    }
+
+    /** {@return where environments are applied now} */
+    Clusters clustersAfter() {
+        return new Clusters(path -> Optional.ofNullable(rendered.get(path)));
+    }
 
     boolean areOfEmptyBaseline() {
         return old.isEmpty();

@@ -27,9 +27,9 @@ final class FieldDiff {
     }
 
     /** {@return the fields that differ, in the order of their names; secrets are masked} */
-    static List<FieldChange> between(Resource before, Resource after) {
-        FieldDiff diff = new FieldDiff(after.kind());
-        diff.maps("", SecretMask.of(before).map(), SecretMask.of(after).map());
+    static List<FieldChange> between(Fields before, Fields after) {
+        FieldDiff diff = new FieldDiff(after.text("kind").orElse(""));
+        diff.maps("", before.map(), after.map());
         return diff.changes;
     }
 

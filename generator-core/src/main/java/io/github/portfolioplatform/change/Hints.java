@@ -20,8 +20,6 @@ final class Hints {
             "Passwords change that pods read at their next start, but the databases keep the old ones until they are changed there,"
                     + " too: ";
     private static final String READ_PASSWORD = "Passwords change that servers and pods read at their next start: ";
-    private static final String NAMESPACE =
-            "Namespaces are gone, and what removes one from the cluster deletes everything in it: ";
     private static final String STUCK =
             "A pod that never gets ready keeps its place although the cause is mended and applied; then delete it"
                     + " (kubectl delete pod): ";
@@ -75,9 +73,15 @@ final class Hints {
                             add(advice + " This is about ", instance.key().toString()));
         }
         lookForWork(instance);
-        instance.pairs(Resource.NAMESPACE).stream()
-                .filter(Pair::isRemoved)
-                .forEach(pair -> add(NAMESPACE, pair.resource().name()));
+        lookAroundTheServer(instance);
+    }
+
+    /** What becomes of copies, clients, the namespace and the files that GitOps tools read. */
+    private void lookAroundTheServer(InstanceChange instance) {
+        BackupHints.look(instance, this::add);
+        ReachHints.look(instance, this::add);
+        new PlaceHints(this::add).look(instance);
+        new GitOpsHints(this::add).look(instance);
     }
 
     /** What people do before a new version works. */
@@ -129,7 +133,10 @@ final class Hints {
     }
 
     private void add(String sentence, String subject) {
-        subjectsBySentence.computeIfAbsent(sentence, key -> new ArrayList<>()).add(subject);
+        List<String> subjects = subjectsBySentence.computeIfAbsent(sentence, key -> new ArrayList<>());
+        if (!subjects.contains(subject)) {
+            subjects.add(subject);
+        }
     }
 
     private static String listed(List<String> subjects) {

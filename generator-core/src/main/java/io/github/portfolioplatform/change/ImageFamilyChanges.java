@@ -1,43 +1,73 @@
 package io.github.portfolioplatform.change;
 
-import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.model.RiskyChange;
-import java.util.Optional;
 
 /** A server gets an image of another product, or one that is built on another system. The same image from a mirror is neither. */
 final class ImageFamilyChanges implements GuardRule {
 
+    private static final String DUMP = "move the data to a new instance with a dump.";
+    private static final String REINDEX =
+            " If both have the same C library (cat /etc/os-release in either), it is right; else run REINDEX DATABASE and ALTER"
+                    + " DATABASE … REFRESH COLLATION VERSION (before PostgreSQL 15 ALTER COLLATION) in the new server before"
+                    + " applications write.";
+
     @Override
     public void check(InstanceChange instance, Findings findings) {
         for (ServerChange server : instance.servers()) {
-            Optional<String> danger = server.isOtherProduct()
-                    ? Optional.of("The server becomes another product, "
-                            + server.after().image().product() + " instead of "
-                            + server.before().image().product() + ", with its own files, folders and user.")
-                    : otherSystem(server);
-            ServerPod pod = server.after();
-            danger.filter(what -> server.isOtherImage())
-                    .ifPresent(what -> findings.add(
-                            RiskyChange.IMAGE_FAMILY_CHANGES,
-                            pod.workload(),
-                            pod.field("image"),
-                            what,
-                            "Keep " + server.before().image() + ", or move the data to a new instance with a dump.",
-                            pod.image().text()));
+            if (server.isOtherProduct()) {
+                add(server, otherProduct(server), wayOfProduct(server), findings);
+            } else if (server.isOtherImage()) {
+                otherSystem(server, findings);
+            }
         }
     }
 
-    private static Optional<String> otherSystem(ServerChange server) {
+    private static String otherProduct(ServerChange server) {
+        ImageName from = server.before().image();
+        ImageName to = server.after().image();
+        return from.name().equals(to.name())
+                ? "The image comes from " + to.repository() + " instead of " + from.repository()
+                        + ", which are no mirrors of each other by their names: another product has its own files, folders and user."
+                : "The server becomes another product, " + to.name() + " instead of " + from.name()
+                        + ", with its own files, folders and user.";
+    }
+
+    private static String wayOfProduct(ServerChange server) {
+        ImageName from = server.before().image();
+        ImageName to = server.after().image();
+        String keep = "Keep " + from + ", or " + DUMP;
+        return from.name().equals(to.name()) && to.isNamedOfficially()
+                ? keep + " If it is a mirror of the official image, write its path as library/" + to.name()
+                        + " or take customize.imageRegistry."
+                : keep;
+    }
+
+    private static void otherSystem(ServerChange server, Findings findings) {
         ImageSystem from = server.before().system();
         ImageSystem to = server.after().system();
-        boolean sorts =
-                server.compatibility().filter(Compatibility::sortsByTheSystem).isPresent();
-        if (to.isFamilyOf(from) && !(sorts && to.isAnotherSuiteThan(from))) {
-            return Optional.empty();
+        boolean sorts = server.sortsByTheSystem();
+        boolean isFamily = to.isFamilyOf(from);
+        if (isFamily && !(sorts && to.isAnotherSuiteThan(from))) {
+            return;
         }
-        return Optional.of("The image moves from " + from + " to " + to
-                + (sorts
-                        ? ", which may sort text differently: indexes would no longer match."
-                        : ", where another user may own the files."));
+        add(
+                server,
+                "The image moves from " + from + " to " + to
+                        + (sorts
+                                ? ", which may sort text differently: indexes would no longer match."
+                                : ", where another user may own the files."),
+                "Keep " + server.before().image() + ", or " + DUMP + (isFamily ? REINDEX : ""),
+                findings);
+    }
+
+    private static void add(ServerChange server, String what, String way, Findings findings) {
+        ServerPod pod = server.after();
+        findings.add(
+                RiskyChange.IMAGE_FAMILY_CHANGES,
+                pod.workload(),
+                pod.field("image"),
+                what,
+                way,
+                pod.image().text());
     }
 }

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
+import io.github.portfolioplatform.model.OfficialImages;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,9 +12,6 @@ import java.util.Optional;
  * @param text the image, {@code registry.example.com/team/redis:7.2-alpine@sha256:…}
  */
 record ImageName(String text) {
-
-    /** Images that follow no Docker Official Image: other folders, another user. */
-    private static final String REPACKAGED = "bitnami";
 
     /** {@return registry and path} */
     String repository() {
@@ -33,10 +31,23 @@ record ImageName(String text) {
         return repository().substring(repository().lastIndexOf('/') + 1);
     }
 
-    /** {@return what runs in the container, as far as the data is concerned} */
-    String product() {
-        boolean repackaged = Arrays.stream(repository().split("/")).anyMatch(part -> part.startsWith(REPACKAGED));
-        return repackaged ? REPACKAGED + "/" + name() : name();
+    /** {@return the official image that it is by its path, {@code docker.io/library/redis}} */
+    Optional<String> official() {
+        return OfficialImages.of(repository());
+    }
+
+    /** {@return whether it has a name that mirrors keep} */
+    boolean isNamedOfficially() {
+        return OfficialImages.of(name()).isPresent();
+    }
+
+    /** {@return whether one has the path of the other, in the same registry or in a mirror, which may put something before it} */
+    boolean isMirrorOf(ImageName other) {
+        String one = OfficialImages.path(repository());
+        String two = OfficialImages.path(other.repository());
+        return one.equals(two)
+                || (two.contains("/") && one.endsWith("/" + two))
+                || (one.contains("/") && two.endsWith("/" + one));
     }
 
     Optional<EngineVersion> version() {

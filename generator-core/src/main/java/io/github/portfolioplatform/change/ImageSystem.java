@@ -56,9 +56,14 @@ record ImageSystem(Optional<String> family, Optional<String> suite) {
                         .isPresent();
     }
 
-    /** {@return whether both name a release, and not the same} */
+    /** {@return whether they name two releases, or one of them names none, which is that of the day on which it was built} */
     boolean isAnotherSuiteThan(ImageSystem other) {
-        return suite.isPresent() && other.suite.isPresent() && !suite.equals(other.suite);
+        return !suite.equals(other.suite);
+    }
+
+    /** {@return whether the tag leaves the release to the image} */
+    boolean isUnnamed() {
+        return family.isEmpty();
     }
 
     @Override

@@ -54,6 +54,11 @@ public record Impact(Kind kind, List<String> pods, String text) {
                 : names.get(0) + " to " + names.get(names.size() - 1);
     }
 
+    /** {@return this impact, with the reason in words} */
+    Impact because(String reason) {
+        return new Impact(kind, pods, text + ", because " + reason);
+    }
+
     /** {@return this impact, with data at risk on top} */
     Impact withDataAtRisk() {
         return new Impact(Kind.DATA_AT_RISK, pods, "data at risk");

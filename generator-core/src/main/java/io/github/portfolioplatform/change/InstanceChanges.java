@@ -45,6 +45,7 @@ final class InstanceChanges {
 
     /** A resource that is in several namespaces stays what it is in each of them; the rest may have moved. */
     private static List<Pair> pairs(Differences.ReadFiles files) {
+        KnownSecrets secrets = KnownSecrets.in(files.before(), files.after());
         List<Pair> pairs = new ArrayList<>();
         List<Resource> old = new ArrayList<>(files.before());
         List<Resource> now = new ArrayList<>();
@@ -54,11 +55,11 @@ final class InstanceChanges {
             same.ifPresentOrElse(
                     before -> {
                         old.remove(before);
-                        pairs.add(Pair.of(before, after));
+                        pairs.add(Pair.of(before, after, secrets));
                     },
                     () -> now.add(after));
         }
-        pairs.addAll(moved(old, now));
+        pairs.addAll(moved(old, now, secrets));
         return pairs;
     }
 
@@ -69,12 +70,12 @@ final class InstanceChanges {
                 && before.owner().environment().equals(after.owner().environment());
     }
 
-    private static List<Pair> moved(List<Resource> old, List<Resource> now) {
+    private static List<Pair> moved(List<Resource> old, List<Resource> now, KnownSecrets secrets) {
         Map<Identity, Resource> before = byIdentity(old);
         List<Pair> pairs = new ArrayList<>();
         byIdentity(now).forEach((identity, after) -> {
             Resource was = before.remove(identity);
-            pairs.add(was == null ? Pair.added(after) : Pair.of(was, after));
+            pairs.add(was == null ? Pair.added(after) : Pair.of(was, after, secrets));
         });
         before.values().forEach(resource -> pairs.add(Pair.removed(resource)));
         return pairs;

@@ -39,6 +39,15 @@ final class ManifestFile {
                 .toList();
     }
 
+    /** {@return the resources of the file; none if it cannot be read, which is told where it differs} */
+    static List<Resource> readable(String path, byte[] content) {
+        try {
+            return read(path, content);
+        } catch (UnreadableYamlException told) {
+            return List.of();
+        }
+    }
+
     /** A file with one server describes that server; its claim and its Secret often have no label that says so. */
     private static Optional<String> onlyServer(List<Fields> documents) {
         List<String> servers = documents.stream()

@@ -4,7 +4,10 @@ import io.github.portfolioplatform.model.RiskyChange;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** An instance goes to another namespace. It is one finding, at the claim if there is one. */
+/**
+ * An instance with data moves to another namespace. It is one finding, at the claim if there is one. Limits, policies and Secrets of the
+ * environment move without a finding: they hold no data.
+ */
 final class NamespaceChanges implements GuardRule {
 
     private static final String FIELD = "metadata.namespace";
@@ -13,6 +16,9 @@ final class NamespaceChanges implements GuardRule {
 
     @Override
     public void check(InstanceChange instance, Findings findings) {
+        if (instance.pairs().stream().noneMatch(pair -> isServerOrData(pair.resource()))) {
+            return;
+        }
         Optional<Pair> moved = instance.pairs().stream()
                 .filter(Pair::isKept)
                 .filter(pair -> !MadeSecret.isCopy(pair.resource()))
@@ -31,5 +37,10 @@ final class NamespaceChanges implements GuardRule {
                     "Keep " + from + ", or restore a backup in " + to + ".",
                     to);
         });
+    }
+
+    /** A StatefulSet counts, too: the claim that it mounts may have been written elsewhere. */
+    private static boolean isServerOrData(Resource resource) {
+        return resource.isA(Resource.CLAIM) || resource.isA(Resource.STATEFUL_SET);
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  */
 record Pair(Optional<Resource> before, Optional<Resource> after, List<FieldChange> fields) {
 
-    static Pair of(Resource before, Resource after) {
-        return new Pair(Optional.of(before), Optional.of(after), FieldDiff.between(before, after));
+    static Pair of(Resource before, Resource after, KnownSecrets secrets) {
+        List<FieldChange> fields = FieldDiff.between(secrets.mask(before), secrets.mask(after));
+        return new Pair(Optional.of(before), Optional.of(after), fields);
     }
 
     static Pair added(Resource after) {
@@ -74,7 +75,8 @@ record Pair(Optional<Resource> before, Optional<Resource> after, List<FieldChang
         } else if (after.isPresent()) {
             return Impact.CREATED;
         }
-        // With a namespace goes everything in it.
-        return resource().isA(Resource.NAMESPACE) ? Impact.REMOVED.withDataAtRisk() : Impact.REMOVED;
+        // With a namespace goes everything in it, if a tool deletes it.
+        boolean takesAll = resource().isA(Resource.NAMESPACE) && !resource().isProtected();
+        return takesAll ? Impact.REMOVED.withDataAtRisk() : Impact.REMOVED;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.change;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,19 @@ record Resource(String path, InstanceKey owner, String kind, String name, Fields
         return isA(CLAIM)
                 || (isA(STATEFUL_SET)
                         && !fields.list("spec", "volumeClaimTemplates").isEmpty());
+    }
+
+    /** {@return whether neither Argo CD nor Flux deletes it when its file is gone} */
+    boolean isProtected() {
+        Fields annotations = fields.in("metadata", "annotations");
+        return annotations
+                        .text("argocd.argoproj.io/sync-options")
+                        .filter(options -> List.of(options.split(",", -1)).contains("Prune=false"))
+                        .isPresent()
+                && annotations
+                        .text("kustomize.toolkit.fluxcd.io/prune")
+                        .filter("disabled"::equals)
+                        .isPresent();
     }
 
     /** {@return the resource as part of another instance} */

@@ -46,16 +46,10 @@ final class SecretKeyVanishes implements GuardRule {
         List<MadeSecret> kept =
                 after.stream().filter(made -> made.name().equals(secret.name())).toList();
         Optional<MadeSecret> first = kept.stream().findFirst();
-        if (first.isEmpty() && SecretReaders.areGone(instance, secret)) {
-            return;
-        } else if (first.isEmpty()) {
-            findings.add(
-                    RiskyChange.SECRET_KEY_VANISHES,
-                    secret.maker(),
-                    "metadata.name",
-                    "The Secret " + secret.name() + " is gone: a pod that reads it does not start any more.",
-                    "Keep the name of the Secret.",
-                    secret.name());
+        if (first.isEmpty()) {
+            if (!SecretReaders.areGone(instance, secret) && !StayingSecret.is(instance, secret)) {
+                gone(instance, secret, findings);
+            }
             return;
         }
         secret.keys().stream()
@@ -71,5 +65,18 @@ final class SecretKeyVanishes implements GuardRule {
                                 + " is gone: a pod that reads it does not start any more.",
                         "Keep the name of the key.",
                         key));
+    }
+
+    private static void gone(InstanceChange instance, MadeSecret secret, Findings findings) {
+        findings.add(
+                RiskyChange.SECRET_KEY_VANISHES,
+                secret.maker(),
+                "metadata.name",
+                "The Secret " + secret.name() + " is gone: a pod that reads it does not start any more.",
+                StayingSecret.isProvidedNow(instance, secret)
+                        ? "Render the former spec with this version and apply that first: the Secret then carries"
+                                + " Prune=false, and no GitOps tool deletes it."
+                        : "Keep the name of the Secret.",
+                secret.name());
     }
 }

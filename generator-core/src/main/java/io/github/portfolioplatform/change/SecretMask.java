@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Hides the secrets of a resource. What the rest of this package compares and prints has passed here, so that no other class has to think
@@ -20,10 +21,11 @@ final class SecretMask {
 
     private static final String WHOLE_MANIFEST = "kubectl.kubernetes.io/last-applied-configuration";
 
-    private static final Pattern NAME = Pattern.compile("(?i)pass|secret|token|key|credential|auth");
-    private static final Pattern KEY = Pattern.compile("(?i)passw|secret|token|credential");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)pass|secret|token|key|credential|auth|pwd|(?:^|[_-])pw(?:$|[_-])");
+    private static final Pattern KEY = Pattern.compile("(?i)passw|pwd|secret|token|credential");
     private static final Pattern FLAG =
-            Pattern.compile("(?i)-{0,2}[\\w-]*(pass|passwd|password|passphrase|masterauth|token|secret)|-a");
+            Pattern.compile("(?i)-{0,2}[\\w-]*(pass|passwd|password|passphrase|masterauth|token|secret|pwd)|-a");
     /** {@code $PASSWORD} and {@code $(PASSWORD)} are no secrets, but where one is taken from. */
     private static final Pattern REFERENCE = Pattern.compile("[\"']?\\$.*");
 
@@ -33,10 +35,25 @@ final class SecretMask {
 
     private static final Pattern TEMPLATE = Pattern.compile(FILLED_IN);
     private static final Pattern AFTER_FLAG = Pattern.compile(
-            "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?(?:\\$|"
+            "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?(?:\\$|"
                     + FILLED_IN + "[\"']?(?:\\s|$)))"
-                    + "(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\S+)");
-    private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*:)(?!\\$)[^\\s]+@");
+                    + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|\\S+)");
+    private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*+:)(?!\\$)[^\\s]+@");
+    private static final Pattern TOKEN_IN_URI = Pattern.compile("(https?://)(?!\\$)[^\\s:/@]++@");
+
+    private static final String WORD = "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|[^\\s;|&\"']+)";
+
+    /** Short options of clients: {@code redis-cli -a secret}, {@code mongosh -u me -p secret}, {@code mysql -psecret}. */
+    private static final Pattern SHORT_OPTION = Pattern.compile(
+            "((?:(?:redis|valkey)-(?:cli|benchmark)\\b[^\\n;|&]{0,500}?\\s-a|(?:mongo[\\w-]*|mysql[\\w-]*|mariadb[\\w-]*)\\b[^\\n;|&]{0,500}?\\s-p)\\s*+)"
+                    + "(?![\"']?\\$)" + WORD);
+
+    /** {@code user app on >secret} of a file of users, {@code ACL SETUSER}, and {@code AUTH secret}. */
+    private static final Pattern OF_ACL = Pattern.compile("((?:^|\\s)[>#])(?!\\$)[^\\s\"']{3,}");
+
+    private static final Pattern ACL_LINE = Pattern.compile("(?im)^.*\\b(?:user|setuser)\\s.*$");
+    private static final Pattern AUTH = Pattern.compile("(\\bAUTH\\s+(?:[\\w-]+\\s+)?)(?!\\$)([^\\s\"'$;|&]{3,})");
+    private static final Pattern CLIENT_WITH_P = Pattern.compile("(?:.*/)?(?:mongo|mysql|mariadb)[\\w-]*");
 
     private SecretMask() {}
 
@@ -99,16 +116,47 @@ final class SecretMask {
                     && FLAG.matcher(flag).matches()
                     && item instanceof String text
                     && !REFERENCE.matcher(text).matches();
-            masked.add(afterFlag ? hidden(item) : masked("", item));
+            masked.add(afterFlag || isPassword(list, i) ? hidden(item) : masked("", item));
         }
         return masked;
+    }
+
+    /** {@return whether what is called that is a secret} */
+    static boolean isSecretName(String name) {
+        return NAME.matcher(name).find();
+    }
+
+    /** {@return the secrets that stand behind an option or a setting in the text, without their quotes} */
+    static List<String> secretsIn(String text) {
+        return Stream.of(AFTER_FLAG, SHORT_OPTION)
+                .flatMap(pattern -> pattern.matcher(text).results())
+                .map(found -> found.group(2).replaceAll("^[\"']|[\"']$", ""))
+                .toList();
+    }
+
+    /** {@code [mongosh, -p, secret]} and {@code [mysql, -psecret]}; {@code -p} of other programs is a port. */
+    private static boolean isPassword(List<?> words, int i) {
+        boolean isClient = words.get(0) instanceof String program
+                && CLIENT_WITH_P.matcher(program).matches();
+        return isClient
+                && words.get(i) instanceof String word
+                && !REFERENCE.matcher(word).matches()
+                && (word.matches("-p[^$].*") || (i > 0 && "-p".equals(words.get(i - 1))));
     }
 
     private static Object text(String text) {
         String shown = AFTER_FLAG
                 .matcher(text)
                 .replaceAll(secret -> Matcher.quoteReplacement(secret.group(1) + masked(secret.group(2))));
+        shown = SHORT_OPTION
+                .matcher(shown)
+                .replaceAll(secret -> Matcher.quoteReplacement(secret.group(1) + masked(secret.group(2))));
         shown = IN_URI.matcher(shown).replaceAll("$1" + Password.MASK + "@");
+        shown = TOKEN_IN_URI.matcher(shown).replaceAll("$1" + Password.MASK + "@");
+        shown = ACL_LINE.matcher(shown)
+                .replaceAll(line ->
+                        Matcher.quoteReplacement(OF_ACL.matcher(line.group()).replaceAll("$1" + Password.MASK)));
+        shown = AUTH.matcher(shown).replaceAll("$1" + Password.MASK);
         return shown.equals(text) ? text : new HiddenText(text, shown);
     }
 

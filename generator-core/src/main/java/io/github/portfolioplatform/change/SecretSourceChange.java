@@ -36,6 +36,13 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
                 .or(() -> ofApplication(instance, before, after));
     }
 
+    /** {@return the change of the source of a Secret that no server reads, but jobs that reach a bucket} */
+    static Optional<SecretSourceChange> ofBucket(InstanceChange instance) {
+        return instance.engine().isPresent()
+                ? Optional.empty()
+                : ofOtherMaker(made(instance, Pair::before), made(instance, Pair::after));
+    }
+
     static List<MadeSecret> made(InstanceChange instance, Function<Pair, Optional<Resource>> side) {
         return made(instance.pairs().stream().flatMap(pair -> side.apply(pair).stream()));
     }

@@ -24,6 +24,10 @@ record ServerChange(ServerPod before, ServerPod after) {
         return engine().map(DatabaseServers::compatibilityOf);
     }
 
+    boolean sortsByTheSystem() {
+        return compatibility().filter(Compatibility::sortsByTheSystem).isPresent();
+    }
+
     boolean becomesSecured() {
         return after.isSecured() && !before.isSecured();
     }
@@ -41,8 +45,15 @@ record ServerChange(ServerPod before, ServerPod after) {
         return !before.image().equals(after.image());
     }
 
+    /** {@return whether the image stays, and its version is declared to be another} */
+    boolean isDeclaredAnew() {
+        return before.declaresItsVersion() && after.declaresItsVersion();
+    }
+
     boolean isOtherProduct() {
-        return !before.image().product().equals(after.image().product());
+        return !(before.official().isPresent() && before.official().equals(after.official()))
+                && !before.original().isMirrorOf(after.original())
+                && !before.image().isMirrorOf(after.image());
     }
 
     /** {@return the step from one version to the other, if both are known} */

@@ -6,11 +6,13 @@ import io.github.portfolioplatform.engine.SecuredPodParts;
 import io.github.portfolioplatform.engine.ServerSetup;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
+import io.github.portfolioplatform.model.OfficialImages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,7 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
 
     private static final String ENGINE_LABEL = "app.kubernetes.io/name";
     private static final String VERSION_LABEL = "app.kubernetes.io/version";
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
     private static final String SECURITY_CONTEXT = "securityContext";
     private static final String USER = "runAsUser";
     private static final String[] POD = {"spec", "template", "spec"};
@@ -57,9 +60,40 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
         return new ImageName(container.text("image").orElse(""));
     }
 
-    /** {@return the version that the tag tells, or else the label} */
+    /** {@return the image that is mirrored if the portfolio declares a mirror, or else the image} */
+    ImageName original() {
+        return workload.fields()
+                .text("metadata", "annotations", OfficialImages.MIRROR_OF)
+                .map(ImageName::new)
+                .orElseGet(this::image);
+    }
+
+    /** {@return the official image that runs} */
+    Optional<String> official() {
+        return original().official();
+    }
+
+    /**
+     * {@return the version that the tag of an official image tells, or else the label}
+     * The tags of others count something else. Of those the label has the declared version alone; only what was rendered when versions were
+     * guessed has the tag, which tells nothing.
+     */
     Optional<EngineVersion> version() {
-        return image().version().or(() -> workload.label(VERSION_LABEL).flatMap(EngineVersion::ofTag));
+        boolean isOfficial = official().isPresent();
+        Optional<EngineVersion> label = label().filter(text -> isOfficial
+                        || image().isNamedOfficially()
+                        || NUMBERS.matcher(text).matches())
+                .flatMap(EngineVersion::ofTag);
+        return isOfficial ? image().version().or(() -> label) : label;
+    }
+
+    /** {@return whether the version was declared, and not taken from the tag} */
+    boolean declaresItsVersion() {
+        return official().isEmpty() && label().isPresent() && !label().equals(image().tag());
+    }
+
+    private Optional<String> label() {
+        return workload.label(VERSION_LABEL);
     }
 
     /** {@return the system that the tag tells} */
@@ -78,7 +112,7 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
 
     /** {@return the tag; that of an image by digest alone is in the label} */
     String tag() {
-        return image().tag().or(() -> workload.label(VERSION_LABEL)).orElse("");
+        return image().tag().or(this::label).orElse("");
     }
 
     ServerSetup setup() {
@@ -102,6 +136,10 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
                         source.text("secretName").filter(secret::equals).isPresent())
                 .flatMap(source -> source.list("items").stream())
                 .anyMatch(item -> item.text("key").filter(key::equals).isPresent());
+    }
+
+    Optional<String> memoryLimit() {
+        return container.text("resources", "limits", "memory");
     }
 
     /** {@return the path of a field of the container} */

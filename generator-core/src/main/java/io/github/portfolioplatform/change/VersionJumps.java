@@ -8,8 +8,7 @@ final class VersionJumps implements GuardRule {
     @Override
     public void check(InstanceChange instance, Findings findings) {
         for (ServerChange server : instance.servers()) {
-            // Versions of two products do not compare; that it is another one is found elsewhere.
-            if (server.isOtherImage() && !server.isOtherProduct()) {
+            if (server.isOtherImage() || server.isDeclaredAnew()) {
                 server.step()
                         .ifPresentOrElse(
                                 step -> server.compatibility()
@@ -21,7 +20,11 @@ final class VersionJumps implements GuardRule {
         }
     }
 
+    /** That it is another product, whatever its version, is found elsewhere. */
     private static void unknown(ServerChange server, Findings findings) {
+        if (server.isOtherProduct() || !server.isOtherImage()) {
+            return;
+        }
         ImageName from = server.before().image();
         ImageName to = server.after().image();
         ImageName silent = server.before().version().isEmpty() ? from : to;
@@ -29,7 +32,8 @@ final class VersionJumps implements GuardRule {
                 server,
                 "The image changes from " + from + " to " + to + ", and " + silent
                         + " does not tell its version: nobody can say whether the server goes on with the data.",
-                "Find out which version runs, and write an image whose tag names the same.",
+                "Find out which version runs, and write an image whose tag names the same, or declare it as version: of an image"
+                        + " that is no official one.",
                 server.after().version().map(Object::toString).orElse(to.text()),
                 findings);
     }

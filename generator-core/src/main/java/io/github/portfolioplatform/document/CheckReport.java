@@ -6,6 +6,7 @@ import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ import java.util.Optional;
  * }</pre>
  */
 public final class CheckReport {
+
+    /** As many as a person reads in a list of tests. */
+    private static final int MOST_SHOWN = 50;
 
     private final List<TestCase> cases;
     private final String markdown;
@@ -41,8 +45,14 @@ public final class CheckReport {
 
     /** {@return the report that nothing could be compared, and why} */
     public static CheckReport of(PortfolioException impossible) {
-        List<TestCase> errors =
-                impossible.problems().stream().map(CheckReport::error).toList();
+        List<Problem> problems = impossible.problems();
+        List<TestCase> errors = new ArrayList<>();
+        problems.stream().limit(MOST_SHOWN).map(CheckReport::error).forEach(errors::add);
+        if (problems.size() > MOST_SHOWN) {
+            String more = Counted.of(problems.size() - MOST_SHOWN, "more problem", "more problems");
+            Defect defect = new Defect(Kind.ERROR, "more-problems", more, "… and " + more + " of " + problems.size());
+            errors.add(new TestCase("portfolio", more, Optional.of(defect), ""));
+        }
         return new CheckReport(errors, CheckMarkdown.of(impossible.problems()));
     }
 

@@ -37,24 +37,36 @@ public final class EnvironmentDocument {
 
     /** {@return the text, passwords masked} */
     public String masked() {
-        return text("", SettingValue::toString);
+        return text("", SettingValue::toString, opening() + overview(), ResourceSection.of(environment));
+    }
+
+    /**
+     * {@return the text for the folder of the environment, passwords masked} It has no sums: git cannot merge the lines of two branches that
+     * add up different instances.
+     */
+    public String rendered() {
+        return text("", SettingValue::toString, "The databases" + overview(), ResourceSection.withoutSums(environment));
     }
 
     /** {@return the text, passwords shown as far as the spec knows them, which are those of development at most} */
     public String revealed() {
         boolean hasPasswords = environment.instances().stream()
                 .anyMatch(instance -> instance.password().isPresent());
-        return text(hasPasswords ? WARNING : "", SettingValue::reveal);
+        return text(
+                hasPasswords ? WARNING : "",
+                SettingValue::reveal,
+                opening() + overview(),
+                ResourceSection.of(environment));
     }
 
-    private String text(String warning, Function<SettingValue, String> shown) {
+    private String text(String warning, Function<SettingValue, String> shown, String overview, String resources) {
         return "# Databases of " + environment.portfolio() + ": " + environment.name() + "\n\n"
                 + warning
-                + overview()
+                + overview
                 + instances(shown)
                 + provisions()
                 + RefusedSection.of(environment)
-                + ResourceSection.of(environment)
+                + resources
                 + SeparationSection.of(environment)
                 + commands()
                 + RotationSection.of(environment)
@@ -62,14 +74,18 @@ public final class EnvironmentDocument {
                 + PostureSection.of(environment);
     }
 
-    private String overview() {
+    private String opening() {
         long applications = environment.instances().stream()
                 .map(DatabaseInstance::application)
                 .distinct()
                 .count();
         return Counted.of(environment.instances().size(), "database instance", "database instances") + " for "
-                + Counted.of((int) applications, "application", "applications") + ", in the namespace "
-                + MarkdownText.code(environment.namespace()) + ". What is said here follows from the portfolio, as the"
+                + Counted.of((int) applications, "application", "applications") + ",";
+    }
+
+    private String overview() {
+        return " in the namespace " + MarkdownText.code(environment.namespace())
+                + ". What is said here follows from the portfolio, as the"
                 + " manifests beside it do.\n\n## Overview\n\n" + PortfolioDiagram.of(environment);
     }
 

@@ -14,8 +14,8 @@ final class MarkdownText {
     /** What stands in quotes, or a word. */
     private static final Pattern PIECE = Pattern.compile("(?<!\\S)'([^']+)'(?=[\\s.,;:?)]|$)|\\S+");
 
-    /** A word that means nothing to any Markdown, and the punctuation behind a word. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}.,;?'\"()/+=…→–-]+:?");
+    /** A word that means nothing to any Markdown (GitHub links what begins with www.), and the punctuation behind a word. */
+    private static final Pattern PLAIN = Pattern.compile("(?!(?i:.*www\\.))[\\p{L}\\p{N}.,;?'\"()/+=…→–-]+:?");
 
     private static final Pattern END_OF_WORD = Pattern.compile("[.,;:)]*$");
     private static final Pattern BACKTICKS = Pattern.compile("`+");

@@ -28,15 +28,15 @@ final class PortfolioDiagram {
     static String of(Environment environment) {
         int instances = environment.instances().size();
         return instances > MOST_INSTANCES
-                ? "A diagram of " + instances + " instances could not be read, so there is none.\n"
+                ? "A diagram of more than " + MOST_INSTANCES + " instances could not be read, so there is none.\n"
                 : MarkdownText.fenced("mermaid", new PortfolioDiagram(environment).text());
     }
 
     private String text() {
         StringBuilder nodes = new StringBuilder();
-        int number = 0;
         for (DatabaseInstance instance : environment.instances()) {
-            String node = "i" + number++;
+            // By its name and not by a number, so that an instance that comes or goes changes no line of others.
+            String node = "i_" + instance.name().replace('-', '_');
             nodes.append("    " + node + "[(\"" + label(instance) + "\")]\n");
             edge(instance.application(), " --> ", node);
             for (SharedUse use : instance.sharedWith()) {
@@ -54,12 +54,15 @@ final class PortfolioDiagram {
     }
 
     private String application(String name) {
-        return applications.computeIfAbsent(name, any -> "a" + applications.size());
+        return applications.computeIfAbsent(name, any -> {
+            String node = "a_" + name.replaceAll("[^A-Za-z0-9]", "_");
+            return applications.containsValue(node) ? node + "_" + applications.size() : node;
+        });
     }
 
+    /** Without the version: the nodes stand line by line, where git cannot merge two new versions. */
     private static String label(DatabaseInstance instance) {
-        return escaped(instance.name()) + "<br/>" + instance.engine().displayName() + " "
-                + escaped(instance.image().version().text());
+        return escaped(instance.name()) + "<br/>" + instance.engine().displayName();
     }
 
     /** Whatever could end a label, a line or the fence around all of it, as a reference. */

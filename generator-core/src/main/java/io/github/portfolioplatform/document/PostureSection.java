@@ -6,7 +6,6 @@ import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.LinkedHashMap;
@@ -172,20 +171,22 @@ final class PostureSection {
     }
 
     private Item images() {
-        List<ImageReference> unpinned = environment.instances().stream()
-                .flatMap(instance -> PinReport.unpinned(instance).stream())
-                .distinct()
+        List<DatabaseInstance> unpinned = environment.instances().stream()
+                .filter(instance -> !PinReport.unpinned(instance).isEmpty())
                 .toList();
         if (unpinned.isEmpty()) {
             return Item.done(
                     "Each image that the portfolio names has a digest, so that a patch is a change of the portfolio. Newer images are not looked for.");
         }
-        String some = unpinned.stream()
-                .limit(MOST_SHOWN)
-                .map(image -> MarkdownText.code(image.toString()))
-                .collect(Collectors.joining(", "));
-        return Item.open("Without a digest: " + some
-                + (unpinned.size() > MOST_SHOWN ? " and " + (unpinned.size() - MOST_SHOWN) + " more" : "")
+        // Without the images, so that no two changes of images meet in this line.
+        String some = unpinned.size() == environment.instances().size()
+                ? "all instances"
+                : unpinned.stream()
+                                .limit(MOST_SHOWN)
+                                .map(instance -> MarkdownText.code(instance.name()))
+                                .collect(Collectors.joining(", "))
+                        + (unpinned.size() > MOST_SHOWN ? " and " + (unpinned.size() - MOST_SHOWN) + " more" : "");
+        return Item.open("Without a digest are images of " + some
                 + ". Write `image:` with one, as `docker buildx imagetools inspect` shows it.");
     }
 }

@@ -32,6 +32,12 @@ final class ResourceSection {
         return new ResourceSection(environment).text();
     }
 
+    /** {@return where the sums are} */
+    static String withoutSums(Environment environment) {
+        return "\n## Resources\n\nThe table of each instance has what it claims. The sums, beside the quota:"
+                + " `mvn portfolio:totals -Dportfolio.environment=" + environment.name() + "`.\n";
+    }
+
     private String text() {
         StringBuilder text = new StringBuilder("\n## Resources\n\n| |");
         AmountColumn.ALL.forEach(

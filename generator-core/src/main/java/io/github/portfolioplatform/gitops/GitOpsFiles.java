@@ -13,12 +13,29 @@ import java.util.TreeMap;
 /** The files for GitOps tools, as trees of maps, lists and scalars by path. */
 public final class GitOpsFiles {
 
+    /**
+     * The annotation with the cluster of an environment, on its kustomization. Kustomize does not hand it on, so that the cluster never sees
+     * it; later changes of {@code cluster} are judged by it, also without Argo CD.
+     */
+    private static final String CLUSTER = "portfolioplatform.github.io/cluster";
+
     private GitOpsFiles() {}
 
     /** {@return the kustomizations of an environment: one for each instance, and one for all of them} */
     public static SortedMap<ManifestPath, Map<String, Object>> kustomizations(
             Environment environment, List<RenderedResource> resources) {
-        return Kustomizations.of(environment.name(), resources);
+        SortedMap<ManifestPath, Map<String, Object>> files = Kustomizations.of(environment.name(), resources);
+        environment
+                .cluster()
+                .ifPresent(cluster -> files.computeIfPresent(
+                        Kustomizations.ofEnvironment(environment.name()), (path, tree) -> annotated(tree, cluster)));
+        return files;
+    }
+
+    private static Map<String, Object> annotated(Map<String, Object> kustomization, String cluster) {
+        Map<String, Object> annotated = new TreeMap<>(kustomization);
+        annotated.put("metadata", Map.of("annotations", Map.of(CLUSTER, cluster)));
+        return annotated;
     }
 
     /** {@return what the tools are told that the portfolio names; nothing if it names none} */

@@ -60,10 +60,15 @@ final class Kustomizations {
         }
         ofEnvironment.addAll(ofInstances.keySet());
         SortedMap<ManifestPath, Map<String, Object>> files = new TreeMap<>();
-        files.put(new ManifestPath(environment + "/" + FILE), kustomization(ofEnvironment));
+        files.put(ofEnvironment(environment), kustomization(ofEnvironment));
         ofInstances.forEach((instance, parts) ->
                 files.put(new ManifestPath(environment + "/" + instance + "/" + FILE), kustomization(inOrder(parts))));
         return files;
+    }
+
+    /** {@return the file of the kustomization of a whole environment} */
+    static ManifestPath ofEnvironment(String environment) {
+        return new ManifestPath(environment + "/" + FILE);
     }
 
     private static List<String> inOrder(List<RenderedResource> resources) {

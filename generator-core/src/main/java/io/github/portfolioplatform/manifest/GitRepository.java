@@ -98,16 +98,76 @@ final class GitRepository {
         return object.length == 3 && object[1].equals("tree") ? Optional.of(object[0]) : Optional.empty();
     }
 
+    /**
+     * {@return the names of the contents of all files of that name in the whole repository at a revision, by path from its root}
+     *
+     * @param revision one that exists
+     */
+    SortedMap<String, String> filesNamed(String name, String revision) throws GitException {
+        String commit = lines(
+                        run((revision + "^{commit}\n").getBytes(StandardCharsets.UTF_8), "cat-file", "--batch-check"))
+                .get(0)
+                .split(" ", 2)[0];
+        byte[] all = run(new byte[0], "ls-tree", "-r", "-z", "--full-tree", commit);
+        // A repository may have hundreds of thousands of files, of which a few have this name.
+        String text = text(all, 0, all.length);
+        SortedMap<String, String> files = new TreeMap<>();
+        String end = name + "\0";
+        for (int at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+            put(text.substring(text.lastIndexOf('\0', at) + 1, at + name.length()), files);
+        }
+        files.keySet().removeIf(path -> !path.equals(name) && !path.endsWith("/" + name));
+        return files;
+    }
+
+    /**
+     * {@return the names of the contents of all files below a folder at a revision, by path below the folder}
+     *
+     * @param folder the path from the root of the repository
+     */
+    SortedMap<String, String> filesBelow(String folder, String revision) throws GitException {
+        return filesOfTree(lines(run(
+                        (revision + ":" + folder + "\n").getBytes(StandardCharsets.UTF_8), "cat-file", "--batch-check"))
+                .get(0)
+                .split(" ", 2)[0]);
+    }
+
     private SortedMap<String, String> filesOfTree(String tree) throws GitException {
         SortedMap<String, String> files = new TreeMap<>();
         for (String entry : fields(run(new byte[0], "ls-tree", "-r", "-z", "--full-tree", tree))) {
-            // <mode> blob <name>\t<path>; links and submodules have other modes.
-            String[] parts = entry.split("[ \t]", 4);
-            if (parts[0].startsWith("100")) {
-                files.put(parts[3], parts[2]);
-            }
+            put(entry, files);
         }
         return files;
+    }
+
+    /** {@code <mode> blob <name>\t<path>}; links and submodules have other modes. */
+    private static void put(String entry, SortedMap<String, String> files) {
+        String[] parts = entry.split("[ \t]", 4);
+        if (parts[0].startsWith("100")) {
+            files.put(parts[3], parts[2]);
+        }
+    }
+
+    /**
+     * Where the folder lies in its repository.
+     *
+     * @param root the root of the repository
+     * @param path the path of the folder from there
+     */
+    record Location(Path root, String path) {}
+
+    /** {@return where the folder lies} */
+    Location location() throws GitException {
+        List<String> answers = lines(run(new byte[0], "rev-parse", "--show-toplevel", "--show-prefix"));
+        String path = (answers.size() > 1 ? answers.get(1) : "") + below;
+        return new Location(Path.of(answers.get(0)), path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    /** {@return whether git ignores the whole folder} */
+    boolean isIgnored() throws GitException {
+        String question = "./" + below + "\0";
+        return !fields(run(question.getBytes(StandardCharsets.UTF_8), "check-ignore", "-z", "--stdin"))
+                .isEmpty();
     }
 
     /** {@return the contents of those names, under the same keys} */
@@ -154,7 +214,19 @@ final class GitRepository {
     }
 
     private byte[] run(byte[] input, String... arguments) throws GitException {
-        return GitCommand.run(executable, start, input, arguments);
+        try {
+            return GitCommand.run(executable, start, input, arguments);
+        } catch (GitException failed) {
+            throw isInRepository() ? failed.inRepository() : failed;
+        }
+    }
+
+    private boolean isInRepository() {
+        Path folder = start;
+        while (folder != null && !Files.exists(folder.resolve(".git"))) {
+            folder = folder.getParent();
+        }
+        return folder != null;
     }
 
     private static List<String> lines(byte[] output) {

@@ -25,21 +25,32 @@ final class GitTraces implements Traces {
             List.of("MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "REVERT_HEAD", "AUTO_MERGE");
 
     private final GitRepository git;
+    private final boolean isRemembered;
     private @Nullable SortedMap<String, String> committed;
     private @Nullable List<SortedMap<String, String>> sides;
     private @Nullable Set<String> listed;
 
-    GitTraces(GitRepository git) {
+    /**
+     * Creates them.
+     *
+     * @param isRemembered whether the working copy remembers what runs wrote; if neither it nor git knows anything of a folder, the folder
+     *     was copied from elsewhere, and no file in it can be called edited
+     */
+    GitTraces(GitRepository git, boolean isRemembered) {
         this.git = git;
+        this.isRemembered = isRemembered;
     }
 
     @Override
     public boolean hold(ManifestPath path, byte[] content) {
         try {
+            if (committed().isEmpty()) {
+                return !isRemembered;
+            }
             String name = committed().get(path.text());
             return name != null && isThat(content, name) || isMerged(path, content);
         } catch (GitException unknown) {
-            return false;
+            return !isRemembered;
         }
     }
 

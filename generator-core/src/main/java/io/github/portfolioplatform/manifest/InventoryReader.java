@@ -82,6 +82,11 @@ final class InventoryReader {
         return Collections.unmodifiableSortedSet(paths);
     }
 
+    /** {@return whether it is of the older form, which remembers contents} */
+    static boolean hasChecksums(byte[] content) {
+        return lines(content).stream().anyMatch(line -> ENTRY.matcher(line).matches());
+    }
+
     /** {@return whether the inventory was written for its folder, and not copied into it} */
     static boolean belongsTo(String folder, byte[] content) {
         return folder.isEmpty() || lines(content).contains(InventoryFiles.FOLDER + folder);
@@ -101,13 +106,19 @@ final class InventoryReader {
         return true;
     }
 
+    /** {@return whether it is the inventory of that portfolio} */
+    static boolean isOf(String portfolio, byte[] content) {
+        return lines(content).contains(InventoryFiles.PORTFOLIO + portfolio);
+    }
+
     private static List<String> lines(byte[] content) {
         return new String(content, StandardCharsets.UTF_8).lines().toList();
     }
 
     private static Optional<ToolVersion> version(String line) {
         return line.startsWith(InventoryFiles.VERSION)
-                ? ToolVersion.parse(line.substring(InventoryFiles.VERSION.length()).strip())
+                ? ToolVersion.parse(
+                        line.substring(InventoryFiles.VERSION.length()).strip())
                 : Optional.empty();
     }
 

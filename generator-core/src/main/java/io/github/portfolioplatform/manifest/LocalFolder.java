@@ -20,8 +20,7 @@ final class LocalFolder {
     /** Whether something other than a folder has its name; nothing is read or written through a link. */
     static void refuseOther(FolderFiles files) {
         Path folder = files.root().resolve(NAME);
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new PortfolioException(
                     List.of(files.inTheWay(NAME, "It is no folder, but the generator needs one of this name.")));
         }

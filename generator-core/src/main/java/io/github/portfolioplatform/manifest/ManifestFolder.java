@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.manifest;
 
+import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.manifest.Revision.Before;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -84,10 +85,12 @@ public final class ManifestFolder {
      */
     public Drift compare(ManifestTree tree) {
         try {
-            WriterLock lock = WriterLock.toRead(files(), PATIENCE);
-            try (lock) {
-                return drift(open(tree));
-            }
+            return undisturbed(() -> {
+                WriterLock lock = WriterLock.toRead(files(), PATIENCE);
+                try (lock) {
+                    return drift(open(tree));
+                }
+            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -102,7 +105,7 @@ public final class ManifestFolder {
         return new Drift(
                 output.states(),
                 output.same(),
-                output.changesSince(before.files()),
+                output.changesSince(before.files()).refusing(before.problems()),
                 before.hints(),
                 ignored(git, uncommitted));
     }
@@ -117,7 +120,7 @@ public final class ManifestFolder {
      */
     public WrittenFiles write(ManifestTree tree) {
         try {
-            return write(tree, LastRun.unknown());
+            return undisturbed(() -> write(tree, LastRun.unknown()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -134,9 +137,32 @@ public final class ManifestFolder {
     public WrittenFiles write(Supplier<ManifestTree> tree, LastRun last) {
         try {
             OptionalInt unchanged = last.unchanged(files());
-            return unchanged.isPresent() ? WrittenFiles.none(unchanged.getAsInt()) : write(tree.get(), last);
+            if (unchanged.isPresent()) {
+                return WrittenFiles.none(unchanged.getAsInt(), List.of());
+            }
+            ManifestTree rendered = tree.get();
+            return undisturbed(() -> write(rendered, last));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What reads or writes files. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Before the first run there is no lock to wait for. If another run made one meanwhile, files may have come and gone. */
+    private <T> T undisturbed(Work<T> work) throws IOException {
+        boolean hadLock = WriterLock.isIn(files());
+        try {
+            return work.run();
+        } catch (IOException | UncheckedIOException disturbed) {
+            if (hadLock || !WriterLock.isIn(files())) {
+                throw disturbed;
+            }
+            return work.run();
         }
     }
 
@@ -148,8 +174,7 @@ public final class ManifestFolder {
         try (reading) {
             found = open(tree);
             if (found.isAsRendered()) {
-                last.keep(found);
-                return WrittenFiles.none(found.same());
+                return nothing(found, last);
             }
             hints = refuse(found);
         }
@@ -158,6 +183,18 @@ public final class ManifestFolder {
             OutputFolder output = open(tree);
             return replace(output, output.isLike(found) ? hints : refuse(output));
         }
+    }
+
+    /** Decisions that have done their work are told by every run, so that the run of a spec with decisions is not remembered. */
+    private WrittenFiles nothing(OutputFolder output, LastRun last) {
+        if (!output.hasDecisions()) {
+            last.keep(output);
+            return WrittenFiles.none(output.same(), List.of());
+        }
+        Baseline before = base.filesOf(
+                        output, GitRepository.around(output.files().root()))
+                .files();
+        return WrittenFiles.none(output.same(), output.changesSince(before).spentDecisions());
     }
 
     private static WrittenFiles replace(OutputFolder output, List<String> hints) throws IOException {
@@ -173,7 +210,10 @@ public final class ManifestFolder {
         problems.addAll(output.obstacles(overwritesEdits));
         List<String> hints = List.of();
         if (output.manifestsDiffer()) {
-            Before before = base.filesOf(output, GitRepository.around(output.files().root()));
+            Before before =
+                    base.filesOf(output, GitRepository.around(output.files().root()));
+            problems.addAll(before.problems());
+            hints = before.hints();
             // Where nothing was, nothing can be lost.
             if (!before.files().paths().isEmpty()) {
                 ChangeSet changes = output.changesSince(before.files());
@@ -191,7 +231,10 @@ public final class ManifestFolder {
 
     private OutputFolder open(ManifestTree tree) throws IOException {
         FolderFiles files = files();
-        return OutputFolder.open(files, tree, new GitTraces(GitRepository.around(files.root())));
+        boolean isRemembered =
+                WrittenRecord.isIn(files) || InventoryReader.hasChecksums(files.readIfExists(Inventory.FILE));
+        Traces traces = new GitTraces(GitRepository.around(files.root()), isRemembered);
+        return OutputFolder.open(files, tree, traces);
     }
 
     /** Nobody's run depends on it, so that git may be missing. */

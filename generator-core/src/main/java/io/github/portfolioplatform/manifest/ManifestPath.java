@@ -14,7 +14,7 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
     /** A name that ends with a dot is another one on Windows. */
     private static final String NAME = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?";
 
-    private static final Pattern GRAMMAR = Pattern.compile(NAME + "(?:/" + NAME + ")*");
+    private static final Pattern GRAMMAR = Pattern.compile(NAME + "(?:/" + NAME + ")*+");
 
     /**
      * Checks the path.

@@ -16,7 +16,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,7 +38,7 @@ final class OutputFolder {
         this.listing = records.listing();
         Inventory remembered = records.inventory().remembering(WrittenRecord.in(files));
         FolderInspection first = FolderInspection.of(files, listing, remembered, tree, traces);
-        Inventory left = leftByMerge(first, traces);
+        Inventory left = LeftByMerge.in(first, files, listing, traces);
         this.inventory = remembered.plus(left);
         this.target = inventory.after(tree, current);
         this.inspection =
@@ -57,26 +56,13 @@ final class OutputFolder {
         return new OutputFolder(files, tree, Records.in(files, tree, current), traces, current);
     }
 
-    /** The files that one side of a merge removed with their inventory and the other changed, so that git left them. */
-    private Inventory leftByMerge(FolderInspection found, Traces traces) throws IOException {
-        SortedMap<ManifestPath, SortedSet<String>> left = new TreeMap<>();
-        Set<String> candidates = new TreeSet<>(found.foreign());
-        found.rendered().forEach((path, finding) -> {
-            if (finding == Finding.FOREIGN) {
-                candidates.add(path.text());
-            }
-        });
-        for (String path : candidates) {
-            ManifestPath ours = ManifestPath.isValid(path) ? new ManifestPath(path) : null;
-            if (ours != null && listing.isFile(path) && traces.list(ours) && traces.hold(ours, files.read(path))) {
-                left.put(ours, new TreeSet<>());
-            }
-        }
-        return new Inventory(Optional.empty(), left);
-    }
-
     FolderFiles files() {
         return files;
+    }
+
+    /** The portfolio that is rendered. */
+    String portfolio() {
+        return tree.portfolio();
     }
 
     /** The inventory of that path as it was found; empty if there is none. */
@@ -125,6 +111,12 @@ final class OutputFolder {
 
     ChangeSet changesSince(Baseline before) {
         return ChangeSet.between(files.shown(""), before, rendered(), tree.accepted());
+    }
+
+    /** Whether a risky change is accepted, or an instance has a tombstone. */
+    boolean hasDecisions() {
+        return !tree.accepted().changes().isEmpty()
+                || !tree.accepted().tombstones().isEmpty();
     }
 
     /** The files that the folder holds of those that are ours or rendered. */
@@ -216,13 +208,17 @@ final class OutputFolder {
                 after.add(staged.add(WrittenRecord.FILE, "-after", WrittenRecord.bytes(target)));
             }
             List<Staged> manifests = manifests(staged);
-            stage(staged, "-before", inventoriesOfBoth(), before);
+            SortedMap<String, byte[]> both = inventoriesOfBoth();
+            stage(staged, "-before", both, before);
             stage(staged, "-after", records.missingOf(wanted), after);
             publish(staged, before);
             publish(staged, manifests);
             List<String> removed = removeAbandoned();
             publish(staged, after);
-            removeInventories(records.withoutThoseOf(wanted));
+            Set<String> needless = records.withoutThoseOf(wanted);
+            needless.addAll(both.keySet());
+            needless.removeAll(wanted.keySet());
+            removeInventories(needless);
             return removed;
         }
     }
@@ -243,16 +239,14 @@ final class OutputFolder {
 
     /** One of the old form stays until all is written: it has the checksums of what earlier runs wrote. */
     private SortedMap<String, byte[]> inventoriesOfBoth() {
-        SortedMap<String, byte[]> both =
-                records.missingOf(InventoryFiles.of(inventory.plus(target), tree.portfolio()));
+        SortedMap<String, byte[]> both = records.missingOf(InventoryFiles.of(inventory.plus(target), tree.portfolio()));
         if (records.areOfOldForm()) {
             both.remove(Inventory.FILE);
         }
         return both;
     }
 
-    private static void stage(
-            StagedFiles staged, String purpose, SortedMap<String, byte[]> contents, List<Staged> list)
+    private static void stage(StagedFiles staged, String purpose, SortedMap<String, byte[]> contents, List<Staged> list)
             throws IOException {
         for (Map.Entry<String, byte[]> content : contents.entrySet()) {
             list.add(staged.add(content.getKey(), purpose, content.getValue()));

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param listing what lies in those
  * @param inventory what they list, all together
  */
-record Records(
-        SortedMap<String, byte[]> files, NavigableSet<String> tops, Listing listing, Inventory inventory) {
+record Records(SortedMap<String, byte[]> files, NavigableSet<String> tops, Listing listing, Inventory inventory) {
 
     static Records in(FolderFiles folder, ManifestTree tree, ToolVersion current) throws IOException {
         InventoryReader reader = new InventoryReader(folder, tree.portfolio(), current);

@@ -28,9 +28,15 @@ record Revision(String name, boolean isAskedFor) {
      *
      * @param files those that were ours, or lie where we render
      * @param committed the paths of all files that were committed
-     * @param hints why the files on disk stand in, if git has a reason that somebody should know
+     * @param hints why others stand in for them, if there is a reason that people should know
+     * @param problems why nothing may be written without them
      */
-    record Before(Baseline files, SortedSet<String> committed, List<String> hints) {}
+    record Before(Baseline files, SortedSet<String> committed, List<String> hints, List<Problem> problems) {
+
+        static Before onDisk(OutputFolder folder, List<String> hints) {
+            return new Before(folder.disk(), Collections.emptySortedSet(), hints, List.of());
+        }
+    }
 
     /**
      * {@return the files of this revision}
@@ -46,22 +52,54 @@ record Revision(String name, boolean isAskedFor) {
                         "Git knows no revision " + Problem.quoted(name) + " to compare with.",
                         "Fetch it first, in CI with fetch-depth: 0, or name another one in portfolio.base.");
             }
-            if (names.isEmpty() || names.get().isEmpty()) {
-                return new Before(folder.disk(), Collections.emptySortedSet(), List.of());
-            }
-            SortedMap<String, String> committed = names.get();
-            Baseline files = CommittedFiles.of(git, oursOf(folder, committed, git), folder.rendered());
-            return new Before(files, new TreeSet<>(committed.keySet()), List.of());
+            return names.isEmpty() ? Before.onDisk(folder, List.of()) : filesOf(folder, names.get(), git);
         } catch (GitException failed) {
             if (isAskedFor) {
                 throw unknown(
                         folder,
                         "Git cannot tell what was committed at " + Problem.quoted(name) + ": " + failed.getMessage()
                                 + ".",
-                        "Run where git can tell, or leave out portfolio.base.");
+                        failed.remedy() + " Or leave out portfolio.base.");
             }
-            return new Before(folder.disk(), Collections.emptySortedSet(), hints(failed));
+            return withoutGit(folder, failed);
         }
+    }
+
+    private Before filesOf(OutputFolder folder, SortedMap<String, String> committed, GitRepository git)
+            throws GitException {
+        if (!committed.containsKey(Inventory.FILE)) {
+            Optional<Before> elsewhere = MovedFolder.filesOf(folder, name, git);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+        }
+        if (committed.isEmpty()) {
+            return Before.onDisk(
+                    folder,
+                    isAskedFor
+                            ? List.of(
+                                    "Nothing was committed in " + folder.files().shown("") + " at "
+                                            + Problem.quoted(name) + ", so changes were judged by the files on disk.")
+                            : List.of());
+        }
+        Baseline files = CommittedFiles.of(git, oursOf(folder, committed, git), folder.rendered());
+        return new Before(files, new TreeSet<>(committed.keySet()), List.of(), List.of());
+    }
+
+    /** Where nothing is on disk either, nothing tells what the cluster was given. */
+    private static Before withoutGit(OutputFolder folder, GitException failed) {
+        Before disk = Before.onDisk(folder, hints(failed));
+        if (failed.meansNoRepository() || !disk.files().paths().isEmpty()) {
+            return disk;
+        }
+        Problem blind = folder.files()
+                .problem(
+                        "base-is-known",
+                        "",
+                        "Git cannot tell what was committed here (" + failed.getMessage()
+                                + "), and the folder has no rendered files: a change that loses data would not be seen.",
+                        failed.remedy());
+        return new Before(disk.files(), disk.committed(), List.of(), List.of(blind));
     }
 
     private static SortedMap<String, String> oursOf(
@@ -73,8 +111,8 @@ record Revision(String name, boolean isAskedFor) {
     }
 
     /** The files that the committed inventories list; those that are as on disk are not read once more. */
-    private static SortedSet<String> listed(
-            OutputFolder folder, SortedMap<String, String> committed, GitRepository git) throws GitException {
+    private static SortedSet<String> listed(OutputFolder folder, SortedMap<String, String> committed, GitRepository git)
+            throws GitException {
         SortedMap<String, byte[]> inventories = new TreeMap<>();
         SortedMap<String, String> others = new TreeMap<>();
         committed.forEach((path, name) -> {
@@ -87,8 +125,8 @@ record Revision(String name, boolean isAskedFor) {
         });
         inventories.putAll(git.contents(others));
         SortedSet<String> listed = new TreeSet<>();
-        inventories.forEach((path, content) ->
-                listed.addAll(InventoryReader.paths(InventoryFiles.folderOf(path), content)));
+        inventories.forEach(
+                (path, content) -> listed.addAll(InventoryReader.paths(InventoryFiles.folderOf(path), content)));
         return listed;
     }
 

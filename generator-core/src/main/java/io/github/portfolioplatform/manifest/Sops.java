@@ -9,13 +9,17 @@ import java.util.regex.Pattern;
  */
 final class Sops {
 
-    private static final Pattern YAML = Pattern.compile("(?m)^sops:");
-    private static final Pattern JSON = Pattern.compile("\\A\\s*\\{(?s:.*)\"sops\"\\s*:");
+    private static final Pattern YAML = Pattern.compile("(?m)^sops:\\s*$");
+    private static final Pattern JSON = Pattern.compile("\\A\\s*\\{(?s:.*)\"sops\"\\s*:\\s*\\{");
+
+    /** SOPS writes its checksum, encrypted, into every file; a key {@code sops} without it is a file of something else. */
+    private static final Pattern CHECKSUM = Pattern.compile("\"?\\bmac\"?\\s*:\\s*[\"']?ENC\\[");
 
     private Sops() {}
 
     static boolean hasEncrypted(byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
-        return YAML.matcher(text).find() || JSON.matcher(text).find();
+        return (YAML.matcher(text).find() || JSON.matcher(text).find())
+                && CHECKSUM.matcher(text).find();
     }
 }

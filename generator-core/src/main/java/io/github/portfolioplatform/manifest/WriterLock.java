@@ -9,7 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +47,16 @@ final class WriterLock implements AutoCloseable {
         return await(files, channel, false, patience);
     }
 
+    /** {@return whether a run ever wrote to the folder, so that there is a lock to wait for} */
+    static boolean isIn(FolderFiles files) {
+        return Files.isRegularFile(files.root().resolve(FILE), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Waits until no other run writes to the folder, and keeps any from beginning. It makes nothing, and asks for no right to write. */
     static WriterLock toRead(FolderFiles files, int patience) throws IOException {
         LocalFolder.refuseOther(files);
-        Path file = files.root().resolve(FILE);
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                ? await(files, FileChannel.open(file, StandardOpenOption.READ), true, patience)
+        return isIn(files)
+                ? await(files, FileChannel.open(files.root().resolve(FILE), StandardOpenOption.READ), true, patience)
                 : new WriterLock(null);
     }
 

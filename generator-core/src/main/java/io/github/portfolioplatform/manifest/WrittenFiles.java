@@ -14,8 +14,8 @@ import java.util.List;
 public record WrittenFiles(
         List<String> written, int unchanged, List<String> removed, List<String> hints, List<IgnoredFile> ignored) {
 
-    static WrittenFiles none(int unchanged) {
-        return new WrittenFiles(List.of(), unchanged, List.of(), List.of(), List.of());
+    static WrittenFiles none(int unchanged, List<String> hints) {
+        return new WrittenFiles(List.of(), unchanged, List.of(), hints, List.of());
     }
 
     /** Copies the lists. */

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,14 @@ final class WrittenRecord {
         return new Inventory(Inventory.EMPTY.version(), digests);
     }
 
+    static boolean isIn(FolderFiles files) {
+        return Files.isRegularFile(files.root().resolve(FILE), LinkOption.NOFOLLOW_LINKS);
+    }
+
     static byte[] bytes(Inventory inventory) {
         StringBuilder text = new StringBuilder(HEADER);
-        for (Map.Entry<ManifestPath, SortedSet<String>> file : inventory.digests().entrySet()) {
+        for (Map.Entry<ManifestPath, SortedSet<String>> file :
+                inventory.digests().entrySet()) {
             for (String digest : file.getValue()) {
                 text.append(digest).append("  ").append(file.getKey()).append('\n');
             }

@@ -54,7 +54,8 @@ final class ApplicationName {
 
     /** {@return the name as a label of Kubernetes; empty if it has no such letters} */
     static Optional<String> asKey(String name) {
-        String key = SEPARATOR.splitAsStream(name.toLowerCase(Locale.ROOT))
+        String key = SEPARATOR
+                .splitAsStream(name.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("-"));
         return Optional.of(key).filter(Name.NAMESPACE::accepts);

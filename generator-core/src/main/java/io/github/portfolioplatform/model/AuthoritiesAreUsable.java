@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problems;
 import java.io.ByteArrayInputStream;
@@ -7,17 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.regex.Pattern;
 
 /** The certificate authority of an environment is one that clients can check servers by, and contains nothing secret. */
 final class AuthoritiesAreUsable implements PortfolioRule {
 
     private static final String RULE = "authority-is-usable";
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+    /** A thousand certificates; a ConfigMap holds no more than 1 MiB. */
+    private static final int LONGEST = 1 << 20;
 
-    private static final Pattern CERTIFICATES =
-            Pattern.compile("(?:-----BEGIN CERTIFICATE-----\\s+[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*)+");
+    private static final Grammar KEY = Grammar.of(253, "(?!\\.$|\\.\\.)[A-Za-z0-9._-]+");
+
+    private static final Grammar CERTIFICATES =
+            Grammar.of(LONGEST, "(?:-----BEGIN CERTIFICATE-----\\s+[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----\\s*)++");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -33,12 +36,12 @@ final class AuthoritiesAreUsable implements PortfolioRule {
     private static void check(CertificateAuthority authority, ModelPath path, Problems problems) {
         if (authority instanceof CertificateAuthority.ConfigMap configMap) {
             Name.RESOURCE.check(configMap.name(), path.field("configMap"), problems);
-            if (!KEY.matcher(configMap.key()).matches()) {
+            if (!KEY.accepts(configMap.key())) {
                 problems.add(
                         RULE,
                         path.field("key"),
                         "This is not a key of a ConfigMap.",
-                        "Write letters, digits and '._-', such as ca.crt.");
+                        "Write letters, digits and '._-', no '..' in front, such as ca.crt.");
             }
         } else if (!isAuthority(((CertificateAuthority.Pem) authority).text())) {
             problems.add(
@@ -50,7 +53,7 @@ final class AuthoritiesAreUsable implements PortfolioRule {
     }
 
     private static boolean isAuthority(String text) {
-        if (!CERTIFICATES.matcher(text).matches()) {
+        if (!CERTIFICATES.accepts(text)) {
             return false;
         }
         try {

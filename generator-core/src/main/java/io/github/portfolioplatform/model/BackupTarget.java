@@ -1,12 +1,12 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /**
  * Where copies of data go. Below it, each instance has a folder of its own, and each copy one below that: {@code orders/20260701T031700Z}.
@@ -84,8 +84,8 @@ public sealed interface BackupTarget {
         }
 
         /** What a network policy can be made of, and no password. */
-        private static final Pattern ENDPOINT =
-                Pattern.compile("(https?)://([A-Za-z0-9.-]{1,253})(?::([1-9][0-9]{0,4}))?/?");
+        private static final Grammar ENDPOINT =
+                Grammar.of(300, "(https?)://([A-Za-z0-9.-]{1,253})(?::([1-9][0-9]{0,4}))?/?");
 
         private static final String INSTANCE = "{instance}";
 
@@ -94,29 +94,32 @@ public sealed interface BackupTarget {
         /** The keys of the Secret. */
         public static final List<String> KEYS = List.of("access-key-id", "secret-access-key");
 
+        private static final Grammar SERVICE = Grammar.of(253, "[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
+
         boolean hasUsableEndpoint() {
-            Matcher address = address();
-            return address.matches()
-                    && HostAndPort.isHost(address.group(2))
-                    && (address.group(3) == null || HostAndPort.isPort(address.group(3)));
+            return address().stream()
+                    .anyMatch(address -> HostAndPort.isHost(address.group(2))
+                            && (address.group(3) == null || HostAndPort.isPort(address.group(3))));
         }
 
-        private Matcher address() {
-            return ENDPOINT.matcher(endpoint.orElse(OF_AWS));
+        private Optional<MatchResult> address() {
+            return ENDPOINT.match(endpoint.orElse(OF_AWS));
         }
 
         /** {@return the host of the store, in lower case} */
         public String host() {
-            Matcher address = address();
-            return address.matches() ? address.group(2).toLowerCase(Locale.ROOT) : "";
+            return address()
+                    .map(address -> address.group(2).toLowerCase(Locale.ROOT))
+                    .orElse("");
         }
 
         /** {@return the port of the store} */
         public int port() {
-            Matcher address = address();
-            boolean isSaid = address.matches() && address.group(3) != null;
             int usual = endpoint.orElse(OF_AWS).startsWith("https:") ? 443 : 80;
-            return isSaid ? Integer.parseInt(address.group(3)) : usual;
+            return address()
+                    .map(address -> address.group(3))
+                    .map(Integer::parseInt)
+                    .orElse(usual);
         }
 
         /** {@return the same bucket of the store at that address} */
@@ -246,6 +249,16 @@ public sealed interface BackupTarget {
         /** {@return the same, reached in that way} */
         public S3 access(S3Access other) {
             return new S3(name, endpoint, region, bucket, prefix, secret, image, other);
+        }
+
+        /** {@return the namespace of the Service that the host is, {@code store.<namespace>.svc}; empty for another host} */
+        public Optional<String> namespaceOfService() {
+            return SERVICE.match(host()).map(service -> service.group(1));
+        }
+
+        /** Whether pods of the cluster are the store; a host without a dot is a Service beside the instance. */
+        boolean isInCluster() {
+            return access.namespace().isPresent() || namespaceOfService().isPresent() || !host().contains(".");
         }
 
         boolean isEncrypted() {

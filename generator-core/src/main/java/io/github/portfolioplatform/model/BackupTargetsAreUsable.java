@@ -1,12 +1,12 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.problem.Suggestion;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Where backups may go exists as far as anybody can see here. */
 final class BackupTargetsAreUsable implements PortfolioRule {
@@ -14,17 +14,19 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     private static final String ID = "backup-target-is-usable";
     private static final ModelPath TARGETS = ModelPath.ROOT.field("backupTargets");
 
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Grammar REGION = Grammar.of(40, "[a-z0-9-]{1,40}");
 
     /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">AWS: names of buckets</a> */
-    private static final Pattern BUCKET =
-            Pattern.compile("(?=.{3,63}$)[a-z0-9]+(?:-++[a-z0-9]+)*+(?:\\.[a-z0-9]+(?:-++[a-z0-9]+)*+)*+");
+    private static final Grammar BUCKET =
+            Grammar.of(63, "(?=.{3})[a-z0-9]+(?:-++[a-z0-9]+)*+(?:\\.[a-z0-9]+(?:-++[a-z0-9]+)*+)*+");
 
-    private static final Pattern RESERVED_BUCKET = Pattern.compile("[0-9]+(?:\\.[0-9]+){3}"
-            + "|(?:xn--|sthree-|amzn-s3-demo-).*|.*(?:-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)");
+    private static final Grammar RESERVED_BUCKET = Grammar.of(
+            63,
+            "[0-9]+(?:\\.[0-9]+){3}"
+                    + "|(?:xn--|sthree-|amzn-s3-demo-).*|.*(?:-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)");
 
-    private static final Pattern ROLE =
-            Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
+    private static final Grammar ROLE =
+            Grammar.of(600, "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
 
     /** Stands for the name of an instance. */
     private static final String ANY = "instance";
@@ -32,9 +34,10 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     /** rclone resolves {@code .} and {@code ..}, so that one folder would have several names. */
     private static final String NAMES = "(?!\\.{1,2}(?:/|$))(?:[A-Za-z0-9_.=-]|\\{(?:portfolio|environment)})++";
 
-    private static final Pattern PREFIX = Pattern.compile(NAMES + "(?:/" + NAMES + ")*+");
     /** Keys of S3 have at most 1024 characters, and that of a copy has the names, its time and its files. */
     private static final int LONGEST_PREFIX = 255;
+
+    private static final Grammar PREFIX = Grammar.of(LONGEST_PREFIX, NAMES + "(?:/" + NAMES + ")*+");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -69,7 +72,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
                         (endpoint.contains("@") ? "This" : Problem.quoted(endpoint))
                                 + " is not the address of a store.",
                         "Write it as https://s3.example.com, with a port from 1 to 65535 at most behind it."));
-        if (!REGION.matcher(s3.region()).matches()) {
+        if (!REGION.accepts(s3.region())) {
             problems.add(
                     ID,
                     path.field("region"),
@@ -85,13 +88,13 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     }
 
     private static void bucketName(String bucket, ModelPath path, Problems problems) {
-        if (!BUCKET.matcher(bucket).matches()) {
+        if (!BUCKET.accepts(bucket)) {
             problems.add(
                     ID,
                     path,
                     Problem.quoted(bucket) + " is not the name of a bucket.",
                     "Write 3 to 63 lower-case letters, digits, '-' and '.', with a letter or digit at both ends of each part.");
-        } else if (RESERVED_BUCKET.matcher(bucket).matches()) {
+        } else if (RESERVED_BUCKET.accepts(bucket)) {
             problems.add(
                     ID,
                     path,
@@ -109,7 +112,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
         }
         provider(s3, path, problems);
         access.role()
-                .filter(role -> !ROLE.matcher(s3.roleOf(ANY).orElseThrow()).matches())
+                .filter(role -> !ROLE.accepts(s3.roleOf(ANY).orElseThrow()))
                 .ifPresent(role -> problems.add(
                         ID,
                         path.field("role"),
@@ -157,8 +160,7 @@ final class BackupTargetsAreUsable implements PortfolioRule {
     }
 
     private static void common(BackupTarget target, ModelPath path, Problems problems) {
-        if (target.prefix().length() > LONGEST_PREFIX
-                || !PREFIX.matcher(target.prefix()).matches()) {
+        if (!PREFIX.accepts(target.prefix())) {
             problems.add(
                     ID,
                     path.field("prefix"),

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomizationIsValid implements PortfolioRule {
 
-    private static final Pattern REGISTRY =
-            Pattern.compile("([a-zA-Z0-9.-]{1,253}(?::[0-9]{1,5})?)(?:/[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+)*+");
-    private static final int LONGEST_REGISTRY = 255;
+    private static final Grammar REGISTRY =
+            Grammar.of(255, "([a-zA-Z0-9.-]{1,253}(?::[0-9]{1,5})?)(?:/[a-z0-9]++(?:(?:[._]|__|-++)[a-z0-9]++)*+)*+");
+
     /**
      * What controllers write, and what is checked by the API server where it means something.
      *
      * @see <a href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Kubernetes: well-known annotations</a>
      */
-    private static final Pattern OF_KUBERNETES = Pattern.compile("(?:(?:kubectl|pv|volume|volume\\.beta|service"
-            + "|service\\.beta|endpoints|controller|deployment|batch|seccomp\\.security\\.alpha|scheduler\\.alpha"
-            + "|container\\.seccomp\\.security\\.alpha|container\\.apparmor\\.security\\.beta)\\.kubernetes\\.io/"
-            + "|kubernetes\\.io/config\\.).*");
+    private static final Grammar OF_KUBERNETES = Grammar.of(
+            320,
+            "(?:(?:kubectl|pv|volume|volume\\.beta|service"
+                    + "|service\\.beta|endpoints|controller|deployment|batch|seccomp\\.security\\.alpha|scheduler\\.alpha"
+                    + "|container\\.seccomp\\.security\\.alpha|container\\.apparmor\\.security\\.beta)\\.kubernetes\\.io/"
+                    + "|kubernetes\\.io/config\\.).*");
 
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Grammar VARIABLE = Grammar.of(1024, "[A-Za-z_][A-Za-z0-9_]*");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -79,7 +80,7 @@ final class CustomizationIsValid implements PortfolioRule {
                     path,
                     "The annotation " + key + " tells GitOps tools what to do, and is rendered where data needs it.",
                     "Say it with pruning: of the environment, or in your own Application or Kustomization.");
-        } else if (OF_KUBERNETES.matcher(key).matches()) {
+        } else if (OF_KUBERNETES.accepts(key)) {
             problems.add(
                     "annotation-is-free",
                     path,
@@ -100,8 +101,7 @@ final class CustomizationIsValid implements PortfolioRule {
     }
 
     private static boolean isRegistry(String text) {
-        Matcher parts = REGISTRY.matcher(text);
-        return text.length() <= LONGEST_REGISTRY && parts.matches() && HostAndPort.isAuthority(parts.group(1));
+        return REGISTRY.match(text).stream().anyMatch(parts -> HostAndPort.isAuthority(parts.group(1)));
     }
 
     private static void address(String address, ModelPath path, Problems problems) {
@@ -172,7 +172,7 @@ final class CustomizationIsValid implements PortfolioRule {
 
     private static void variables(Map<String, String> variables, ModelPath path, Problems problems) {
         variables.forEach((name, value) -> {
-            if (!VARIABLE.matcher(name).matches()) {
+            if (!VARIABLE.accepts(name)) {
                 problems.add(
                         "variable-is-valid",
                         path.field(name),

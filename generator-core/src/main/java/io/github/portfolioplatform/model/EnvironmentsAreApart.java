@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class EnvironmentsAreApart implements PortfolioRule {
     private static final Set<String> OTHER_FOLDERS = Set.of("argocd", "flux");
 
     private static final String HTTPS = "https://";
-    private static final Pattern CLUSTER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,252}");
+    private static final Grammar CLUSTER = Grammar.of(253, "[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int NAMES_SHOWN = 10;
 
     @Override
@@ -82,7 +82,7 @@ final class EnvironmentsAreApart implements PortfolioRule {
 
     private static boolean isCluster(String text) {
         if (!text.startsWith(HTTPS)) {
-            return CLUSTER.matcher(text).matches();
+            return CLUSTER.accepts(text);
         }
         String address = text.substring(HTTPS.length());
         return HostAndPort.isAuthority(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);

@@ -1,34 +1,34 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.model.GitOps.ArgoCd.Form;
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What GitOps tools are told is what they accept; the address of a repository holds no password. */
 final class GitOpsIsUsable implements PortfolioRule {
 
     private static final ModelPath PATH = ModelPath.ROOT.field("gitops");
 
-    private static final Pattern CREDENTIALS = Pattern.compile("[a-z+]+://[^/@]*:[^/]*@.*|https?://[^/]*@.*");
-    private static final Pattern REPOSITORY =
-            Pattern.compile("(?:(?:https?|ssh)://(?:[A-Za-z0-9._~-]+@)?([^\\s/@]+)/|[A-Za-z0-9._-]+@([A-Za-z0-9.-]+):)"
+    private static final Grammar REPOSITORY = Grammar.of(
+            2048,
+            "(?:(?:https?|ssh)://(?:[A-Za-z0-9._~-]+@)?([^\\s/@]+)/|[A-Za-z0-9._-]+@([A-Za-z0-9.-]+):)"
                     + "[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+");
 
     /** @see <a href="https://git-scm.com/docs/git-check-ref-format">git: names of references</a> */
-    private static final Pattern REVISION =
-            Pattern.compile("(?!.*(?:\\.\\.|//|/\\.|\\.lock(?:/|$)|[./]$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,249}");
+    private static final Grammar REVISION =
+            Grammar.of(250, "(?!.*(?:\\.\\.|//|/\\.|\\.lock(?:/|$)|[./]$))[A-Za-z0-9_][A-Za-z0-9._/-]*");
 
-    private static final Pattern FOLDER =
-            Pattern.compile("(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*");
-
-    private static final int LONGEST_ADDRESS = 2048;
+    private static final Grammar FOLDER =
+            Grammar.of(1024, "(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+(?:/(?!\\.\\.?(?:/|$))[A-Za-z0-9_.-]+)*+");
 
     /** @see <a href="https://pkg.go.dev/time#ParseDuration">Go: durations</a> */
-    private static final Pattern INTERVAL = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+");
+    private static final Grammar INTERVAL = Grammar.of(
+            64,
+            "(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ms|s)"
+                    + "|[0-9]{1,7}(?:\\.[0-9]{1,9})?m|[0-9]{1,5}(?:\\.[0-9]{1,9})?h){1,8}");
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -81,7 +81,7 @@ final class GitOpsIsUsable implements PortfolioRule {
     }
 
     private static void repository(String repository, Problems problems) {
-        if (CREDENTIALS.matcher(repository).matches()) {
+        if (AddressCredentials.areIn(repository)) {
             problems.add(
                     "repository-has-no-credentials",
                     PATH.field("repository"),
@@ -98,17 +98,15 @@ final class GitOpsIsUsable implements PortfolioRule {
     }
 
     private static boolean isRepository(String text) {
-        Matcher parts = REPOSITORY.matcher(text);
-        return text.length() <= LONGEST_ADDRESS
-                && parts.matches()
-                && (parts.group(1) == null
+        return REPOSITORY.match(text).stream()
+                .anyMatch(parts -> parts.group(1) == null
                         ? HostAndPort.isHost(parts.group(2))
                         : HostAndPort.isAuthority(parts.group(1)));
     }
 
     private static void matches(
-            Pattern grammar, String value, ModelPath path, String what, String example, Problems problems) {
-        if (value.length() > LONGEST_ADDRESS || !grammar.matcher(value).matches()) {
+            Grammar grammar, String value, ModelPath path, String what, String example, Problems problems) {
+        if (!grammar.accepts(value)) {
             refuse(value, path, what, example, problems);
         }
     }

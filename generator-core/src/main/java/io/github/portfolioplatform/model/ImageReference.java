@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  */
 public record ImageReference(String repository, Optional<String> tag, Optional<String> digest) {
 
-    private static final String PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-    private static final String LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
-    private static final String HOST = LABEL + "(?:\\." + LABEL + ")*";
+    private static final String PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*+";
+    private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+    private static final String HOST = LABEL + "(?:\\." + LABEL + ")*+";
     private static final Pattern GRAMMAR = Pattern.compile("((?:" + HOST + "(?::[0-9]+)?/)?" + PATH_COMPONENT + "(?:/"
-            + PATH_COMPONENT + ")*)(?::([A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
+            + PATH_COMPONENT + ")*+)(?::([A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
     private static final int LONGEST_TEXT = 512;
 
     /**
@@ -57,6 +57,11 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
+    /** {@return whether it is an official image, by its path: {@code postgres}, {@code public.ecr.aws/docker/library/redis}} */
+    public boolean isOfficial() {
+        return OfficialImages.of(repository).isPresent();
+    }
+
     /**
      * {@return the image of the same path, tag and digest in another registry}
      *
@@ -64,11 +69,7 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
      *     registry.example.com:5000/mirror}
      */
     public ImageReference pulledFrom(String registry) {
-        int slash = repository.indexOf('/');
-        String first = repository.substring(0, Math.max(slash, 0));
-        boolean isRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
-        return new ImageReference(
-                registry + "/" + (isRegistry ? repository.substring(slash + 1) : repository), tag, digest);
+        return new ImageReference(registry + "/" + OfficialImages.path(repository), tag, digest);
     }
 
     /** {@return the reference as container runtimes read it} */

@@ -16,7 +16,12 @@ final class ImagesTellTheVersion implements PortfolioRule {
             }
             ModelPath path = instance.path().field("image");
             try {
-                instance.serverImage();
+                if (OwnImages.otherContract(image, false).isEmpty()
+                        && (image.isOfficial()
+                                || OwnImages.otherEngine(image, instance.engine())
+                                        .isEmpty())) {
+                    instance.serverImage();
+                }
             } catch (InvalidValueException unknown) {
                 problems.add("image-tells-version", path, unknown.what(), unknown.fix());
             }
@@ -25,15 +30,12 @@ final class ImagesTellTheVersion implements PortfolioRule {
     }
 
     private static void otherEngine(ResolvedDraft instance, ImageReference image, ModelPath path, Problems problems) {
-        for (Engine engine : Engine.values()) {
-            if (engine != instance.engine() && engine.officialImage().equals(image.name())) {
-                problems.add(
+        OwnImages.otherEngine(image, instance.engine())
+                .ifPresent(engine -> problems.add(
                         "image-fits-engine",
                         path,
                         "The image " + image + " is one of " + engine.displayName() + ", but " + instance.title()
                                 + " is a " + instance.engine().displayName() + " instance.",
-                        "Write an image of " + instance.engine().displayName() + " or engine: " + engine.id() + ".");
-            }
-        }
+                        "Write an image of " + instance.engine().displayName() + " or engine: " + engine.id() + "."));
     }
 }

@@ -81,6 +81,11 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
         return settings(settings.version(version));
     }
 
+    /** Declares how the image starts, which only one must that is no official one. */
+    public B startsLike(ImageContract contract) {
+        return settings(settings.startsLike(contract));
+    }
+
     /** Sets the size of the claim. */
     public B storage(Storage storage) {
         return settings(settings.storage(storage));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image the image, or null if another level says it
  * @param version the version, or null if another level or the image says it
+ * @param startsLike how an image starts that is no official one, or null if it is one, or another level says it
  * @param storage the size of the claim, or null if another level says it
  * @param storageClass the class that the claim is made from, or null if another level or the cluster says it
  * @param requests what the scheduler reserves, as far as it is said
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record InstanceSettings(
         @Nullable ImageReference image,
         @Nullable EngineVersion version,
+        @Nullable ImageContract startsLike,
         @Nullable Storage storage,
         @Nullable String storageClass,
         ResourceSettings requests,
@@ -41,6 +43,7 @@ public record InstanceSettings(
 
     /** Nothing is said. */
     public static final InstanceSettings NONE = new InstanceSettings(
+            null,
             null,
             null,
             null,
@@ -59,34 +62,105 @@ public record InstanceSettings(
                 : Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
+    /** Without a contract, which only an image needs that is no official one. */
+    public InstanceSettings(
+            @Nullable ImageReference image,
+            @Nullable EngineVersion version,
+            @Nullable Storage storage,
+            @Nullable String storageClass,
+            ResourceSettings requests,
+            ResourceSettings limits,
+            SortedMap<String, String> labels,
+            Customization customization,
+            SecuritySettings security,
+            BackupSettings backup) {
+        this(image, version, null, storage, storageClass, requests, limits, labels, customization, security, backup);
+    }
+
     /** {@return these settings with that image} */
     public InstanceSettings image(ImageReference other) {
         return new InstanceSettings(
-                other, version, storage, storageClass, requests, limits, labels, customization, security, backup);
+                other,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with that version; without an image it stands for the official one of that version} */
     public InstanceSettings version(EngineVersion other) {
         return new InstanceSettings(
-                image, other, storage, storageClass, requests, limits, labels, customization, security, backup);
+                image,
+                other,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
+    }
+
+    /** {@return these settings with an image that starts like that, although it is no official one} */
+    public InstanceSettings startsLike(ImageContract other) {
+        return new InstanceSettings(
+                image,
+                version,
+                other,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with that size of the claim} */
     public InstanceSettings storage(Storage other) {
         return new InstanceSettings(
-                image, version, other, storageClass, requests, limits, labels, customization, security, backup);
+                image,
+                version,
+                startsLike,
+                other,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with that class of the claim} */
     public InstanceSettings storageClass(String other) {
         return new InstanceSettings(
-                image, version, storage, other, requests, limits, labels, customization, security, backup);
+                image, version, startsLike, storage, other, requests, limits, labels, customization, security, backup);
     }
 
     /** {@return these settings with those requests} */
     public InstanceSettings requests(ResourceSettings other) {
         return new InstanceSettings(
-                image, version, storage, storageClass, other, limits, labels, customization, security, backup);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                other,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with those requests} */
@@ -97,7 +171,17 @@ public record InstanceSettings(
     /** {@return these settings with those limits} */
     public InstanceSettings limits(ResourceSettings other) {
         return new InstanceSettings(
-                image, version, storage, storageClass, requests, other, labels, customization, security, backup);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                other,
+                labels,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with those limits} */
@@ -110,13 +194,23 @@ public record InstanceSettings(
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
         return new InstanceSettings(
-                image, version, storage, storageClass, requests, limits, more, customization, security, backup);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                more,
+                customization,
+                security,
+                backup);
     }
 
     /** {@return these settings with that customization} */
     public InstanceSettings customize(Customization other) {
         return new InstanceSettings(
-                image, version, storage, storageClass, requests, limits, labels, other, security, backup);
+                image, version, startsLike, storage, storageClass, requests, limits, labels, other, security, backup);
     }
 
     /** {@return these settings with that level of audit, which production carries out} */
@@ -142,27 +236,48 @@ public record InstanceSettings(
     /** {@return these settings with that security} */
     public InstanceSettings security(SecuritySettings other) {
         return new InstanceSettings(
-                image, version, storage, storageClass, requests, limits, labels, customization, other, backup);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                other,
+                backup);
     }
 
     /** {@return these settings with those backups} */
     public InstanceSettings backup(BackupSettings other) {
         return new InstanceSettings(
-                image, version, storage, storageClass, requests, limits, labels, customization, security, other);
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                other);
     }
 
     /**
      * {@return these settings, with those of {@code defaults} where these say nothing}
-     * Image and version are one thing: whoever says one of them takes neither from the defaults. Labels add up, and so does
+     * Image, version and contract are one thing: whoever says one of them takes none from the defaults. Labels add up, and so does
      * what is customized.
      */
     InstanceSettings over(InstanceSettings defaults) {
-        boolean saysWhatRuns = image != null || version != null;
+        boolean saysWhatRuns = image != null || version != null || startsLike != null;
         SortedMap<String, String> all = new TreeMap<>(defaults.labels);
         all.putAll(labels);
         return new InstanceSettings(
                 saysWhatRuns ? image : defaults.image,
                 saysWhatRuns ? version : defaults.version,
+                saysWhatRuns ? startsLike : defaults.startsLike,
                 storage != null ? storage : defaults.storage,
                 storageClass != null ? storageClass : defaults.storageClass,
                 requests.over(defaults.requests),

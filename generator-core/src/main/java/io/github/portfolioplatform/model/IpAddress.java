@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -79,17 +80,18 @@ final class IpAddress {
         if (head.isEmpty() || tail.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> parts = new ArrayList<>(head.get());
-        int missing = GROUPS_OF_IPV6 - parts.size() - tail.get().size();
+        int missing = GROUPS_OF_IPV6 - head.get().size() - tail.get().size();
         if (gap < 0 ? missing != 0 : missing < 1) {
             return Optional.empty();
         }
-        for (int i = 0; i < missing; i++) {
-            parts.add(0);
-        }
+        List<Integer> parts = new ArrayList<>(head.get());
+        parts.addAll(Collections.nCopies(missing, 0));
         parts.addAll(tail.get());
-        boolean isIpv4 = parts.subList(0, 5).stream().allMatch(part -> part == 0) && parts.get(5) == MAPPED;
-        return isIpv4 ? Optional.empty() : Optional.of(parts);
+        return isMappedIpv4(parts) ? Optional.empty() : Optional.of(parts);
+    }
+
+    private static boolean isMappedIpv4(List<Integer> parts) {
+        return parts.subList(0, 5).stream().allMatch(part -> part == 0) && parts.get(5) == MAPPED;
     }
 
     private static Optional<List<Integer>> groups(String text) {

@@ -1,10 +1,10 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Labels are what Kubernetes accepts, and not those that are rendered for every instance: selectors and queries rely on them.
@@ -16,9 +16,9 @@ final class LabelsAreValid implements PortfolioRule {
 
     private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
     private static final String DNS_LABEL = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
-    private static final Pattern VALUE = Pattern.compile("(?:" + NAME + ")?");
-    private static final Pattern KEY =
-            Pattern.compile("(?=[^/]{1,253}/|[^/]+$)(?:" + DNS_LABEL + "(?:\\." + DNS_LABEL + ")*/)?" + NAME);
+    private static final Grammar VALUE = Grammar.of(63, "(?:" + NAME + ")?");
+    private static final Grammar KEY =
+            Grammar.of(317, "(?=[^/]{1,253}/|[^/]+$)(?:" + DNS_LABEL + "(?:\\." + DNS_LABEL + ")*+/)?" + NAME);
 
     private static final Set<String> OURS = Set.of("app", "tier");
     private static final String RECOMMENDED = "app.kubernetes.io/";
@@ -46,7 +46,7 @@ final class LabelsAreValid implements PortfolioRule {
 
     /** {@return whether a text is the key of a label or of an annotation} */
     static boolean isKey(String text) {
-        return KEY.matcher(text).matches();
+        return KEY.accepts(text);
     }
 
     /** Checks a label of any object. */
@@ -58,7 +58,7 @@ final class LabelsAreValid implements PortfolioRule {
                     Problem.quoted(key) + " is not the key of a label.",
                     "Write letters, digits, '-', '_' and '.', at most 63, behind a domain and a '/' if you like: example.com/team.");
         }
-        if (!VALUE.matcher(value).matches()) {
+        if (!VALUE.accepts(value)) {
             problems.add(
                     "label-is-valid",
                     path,

@@ -41,7 +41,7 @@ enum Name {
                 "-",
                 "lower-case letters, digits and '-', with a letter first and a letter or digit last (DNS-1035 label)."),
         DNS_SUBDOMAIN(
-                "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
+                "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*+",
                 "-",
                 "lower-case letters, digits, '-' and '.', with a letter or digit at both ends of each part (DNS-1123 subdomain)."),
         /** What needs no quoting or encoding in SQL, shells and connection strings of any driver. */
@@ -84,29 +84,29 @@ enum Name {
 
     /** {@return the name as it is if it is one, in quotes otherwise} */
     static String shown(String name) {
-        return INSTANCE.grammar.accepts(name) && name.length() <= LONGEST_SHOWN ? name : Problem.quoted(name);
+        return name.length() <= LONGEST_SHOWN && INSTANCE.grammar.accepts(name) ? name : Problem.quoted(name);
     }
 
     boolean accepts(String name) {
-        return grammar.accepts(name) && name.length() <= longest;
+        return name.length() <= longest && grammar.accepts(name);
     }
 
     void check(@Nullable String value, ModelPath path, Problems problems) {
         if (value == null) {
             return;
         }
-        if (!grammar.accepts(value)) {
-            problems.add(
-                    "name-is-valid",
-                    path,
-                    Problem.quoted(value) + " is not " + title + ": " + grammar.inWords,
-                    suggestion(value));
-        } else if (value.length() > longest) {
+        if (value.length() > longest) {
             problems.add(
                     "name-is-valid",
                     path,
                     Problem.quoted(value) + " has " + value.length() + " characters.",
                     "Write " + title + " of at most " + longest + " characters.");
+        } else if (!grammar.accepts(value)) {
+            problems.add(
+                    "name-is-valid",
+                    path,
+                    Problem.quoted(value) + " is not " + title + ": " + grammar.inWords,
+                    suggestion(value));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
@@ -15,15 +16,12 @@ final class ProductionIsSafe implements PortfolioRule {
     private static final String PART =
             "(?!\\.{1,2}(?:/|$))(?:[A-Za-z0-9._+=@-]|\\{(?:portfolio|environment|instance)})++";
 
-    private static final Pattern KEY = Pattern.compile("/?" + PART + "(?:/" + PART + ")*+");
+    private static final Grammar KEY = Grammar.of(255, "/?" + PART + "(?:/" + PART + ")*+");
 
-    private static final Pattern MOUNT =
-            Pattern.compile("(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]++(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]++)*+");
+    private static final Grammar MOUNT =
+            Grammar.of(255, "(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]++(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]++)*+");
 
-    /** Names of stores end at 512 characters at most. */
-    private static final int LONGEST_ENTRY = 255;
-
-    private static final Pattern KIND = Pattern.compile("[A-Z][A-Za-z0-9]{0,62}");
+    private static final Grammar KIND = Grammar.of(63, "[A-Z][A-Za-z0-9]*");
     private static final Set<String> KINDS = Set.of("Issuer", "ClusterIssuer");
     private static final String CERT_MANAGER = "cert-manager.io";
 
@@ -110,7 +108,7 @@ final class ProductionIsSafe implements PortfolioRule {
 
     /** Two instances of one entry would have one password. */
     private static void key(String key, ModelPath path, Problems problems) {
-        if (key.length() > LONGEST_ENTRY || !KEY.matcher(key).matches() || !key.contains("{instance}")) {
+        if (!KEY.accepts(key) || !key.contains("{instance}")) {
             problems.add(
                     "entry-is-own",
                     path,
@@ -121,7 +119,7 @@ final class ProductionIsSafe implements PortfolioRule {
     }
 
     private static void mount(String mount, ModelPath path, Problems problems) {
-        if (mount.length() > LONGEST_ENTRY || !MOUNT.matcher(mount).matches()) {
+        if (!MOUNT.accepts(mount)) {
             problems.add(
                     "name-is-valid",
                     path,
@@ -132,9 +130,8 @@ final class ProductionIsSafe implements PortfolioRule {
 
     /** What cert-manager itself does not issue, the controller of another group does. */
     private static void kind(CertificateSource.Issuer issuer, ModelPath path, Problems problems) {
-        boolean isKnown = issuer.group().equals(CERT_MANAGER)
-                ? KINDS.contains(issuer.kind())
-                : KIND.matcher(issuer.kind()).matches();
+        boolean isKnown =
+                issuer.group().equals(CERT_MANAGER) ? KINDS.contains(issuer.kind()) : KIND.accepts(issuer.kind());
         if (!isKnown) {
             problems.add(
                     "value-is-known",

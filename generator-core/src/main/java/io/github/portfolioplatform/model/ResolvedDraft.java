@@ -37,9 +37,12 @@ record ResolvedDraft(
     /** {@return the version of the server, as far as version or image tell it} */
     Optional<EngineVersion> version() {
         return Optional.ofNullable(settings.version())
-                .or(() -> Optional.ofNullable(settings.image())
-                        .flatMap(ImageReference::tag)
-                        .flatMap(EngineVersion::ofTag));
+                .or(() -> Optional.ofNullable(settings.image()).flatMap(ResolvedDraft::versionOf));
+    }
+
+    /** {@return what the tag of an official image tells; those of others count something else, or in another way} */
+    private static Optional<EngineVersion> versionOf(ImageReference image) {
+        return image.tag().filter(tag -> image.isOfficial()).flatMap(EngineVersion::ofTag);
     }
 
     /**
@@ -54,11 +57,9 @@ record ResolvedDraft(
             EngineVersion said = present(version);
             return new ServerImage(ImageReference.parse(engine().officialImage() + ":" + said), said);
         }
-        EngineVersion ofTag = image.tag().flatMap(EngineVersion::ofTag).orElse(null);
+        EngineVersion ofTag = versionOf(image).orElse(null);
         if (version == null && ofTag == null) {
-            throw new InvalidValueException(
-                    "The image " + image + " does not tell which version of " + engine().displayName() + " is inside.",
-                    "Add version: with its number, such as \"14\" or \"7.2\".");
+            throw withoutVersion(image);
         }
         if (version != null && ofTag != null && !version.agreesWith(ofTag)) {
             throw new InvalidValueException(
@@ -66,6 +67,15 @@ record ResolvedDraft(
                     "Remove version: or give it the version of the tag, \"" + ofTag + "\".");
         }
         return new ServerImage(image, version != null ? version : present(ofTag));
+    }
+
+    private InvalidValueException withoutVersion(ImageReference image) {
+        return image.isOfficial()
+                ? new InvalidValueException(
+                        "The image " + image + " does not tell which version of " + engine().displayName()
+                                + " is inside.",
+                        "Add version: with its number, such as \"14\" or \"7.2\".")
+                : OwnImages.withoutVersion(image, engine());
     }
 
     /** {@return what instances of all engines have in common}, of a draft in which nothing is missing. */

@@ -29,6 +29,8 @@ public enum RiskyChange {
     DATABASE_IS_RENAMED("database-is-renamed"),
     /** The instance goes to another namespace, and its data stays behind. */
     NAMESPACE_CHANGES("namespace-changes"),
+    /** The environment is applied in another cluster, and the data of its instances stays behind. */
+    CLUSTER_CHANGES("cluster-changes"),
     /** The instance enters production or leaves it: other users with other rights, and TLS or none. */
     PROFILE_CHANGES("profile-changes"),
     /** The server runs as another user than the one that owns its files. */

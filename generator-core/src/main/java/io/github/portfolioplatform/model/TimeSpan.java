@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.model;
 
+import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
@@ -22,7 +23,7 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
     private static final BigDecimal LONGEST = new BigDecimal(2_562_047L * HOUR);
 
     private static final Pattern PART = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?)(h|m|s)");
-    private static final Pattern FORM = Pattern.compile("(?:" + PART.pattern().replace("(h|m|s)", "(?:h|m|s)") + ")+");
+    private static final Grammar FORM = Grammar.of(64, "(?:" + PART.pattern().replace("(h|m|s)", "(?:h|m|s)") + ")++");
 
     /** {@return that many hours} */
     public static TimeSpan hours(long hours) {
@@ -40,7 +41,7 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
      * @throws InvalidValueException if it is no time, or not one of whole seconds
      */
     public static TimeSpan parse(String text) {
-        if (!FORM.matcher(text).matches()) {
+        if (!FORM.accepts(text)) {
             throw invalid(text);
         }
         BigDecimal seconds = BigDecimal.ZERO;

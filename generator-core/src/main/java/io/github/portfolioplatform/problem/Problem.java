@@ -22,16 +22,29 @@ public record Problem(String id, Place place, String what, String fix) implement
 
     private static final int LONGEST_QUOTE = 80;
 
+    /** The start of a value that is looked at: masking all of a long one takes time that grows with the square of its length. */
+    private static final int LONGEST_LOOKED_AT = 1_000;
+
     /** A line that ran into the one before, or a colon without a blank, may put a password into another value. */
     private static final Pattern AFTER_PASSWORD = Pattern.compile("(?i)(pass?wor\\w*\\W+)\\S+");
 
+    /** What stands before the {@code @} of an address, and what a query calls a secret. */
+    private static final Pattern IN_ADDRESS =
+            Pattern.compile("(://)[^\\s]*@(?!sha)|^[^\\s@:/]+:[^\\s@/][^\\s]*@(?!sha)");
+
+    private static final Pattern IN_QUERY =
+            Pattern.compile("(?i)([?&;#][\\w-]*(?:token|secret|pass|key|auth|sig|cred)[\\w-]*=)[^&\\s]+");
+
     /**
      * {@return a value of the user in quotes, on one line: what is not visible is shown as {@code \\uXXXX}, long values are
-     * cut, and what follows the word "password" is masked}
+     * cut, and what follows the word "password" or is a credential of an address is masked}
      */
     public static String quoted(String value) {
         StringBuilder shown = new StringBuilder("'");
-        String masked = AFTER_PASSWORD.matcher(value).replaceAll("$1****");
+        String start = value.substring(0, Math.min(value.length(), LONGEST_LOOKED_AT));
+        String masked = AFTER_PASSWORD.matcher(start).replaceAll("$1****");
+        masked = IN_ADDRESS.matcher(masked).replaceAll("$1****@");
+        masked = IN_QUERY.matcher(masked).replaceAll("$1****");
         masked.codePoints().limit(LONGEST_QUOTE).forEach(point -> {
             if (!VisibleText.isVisible(point)) {
                 shown.append(String.format(Locale.ROOT, "\\u%04X", point));
@@ -39,8 +52,8 @@ public record Problem(String id, Place place, String what, String fix) implement
                 shown.appendCodePoint(point);
             }
         });
-        return shown.append(masked.codePointCount(0, masked.length()) > LONGEST_QUOTE ? "…'" : "'")
-                .toString();
+        boolean isWhole = start.equals(value) && masked.codePointCount(0, masked.length()) <= LONGEST_QUOTE;
+        return shown.append(isWhole ? "'" : "…'").toString();
     }
 
     /** {@return this problem at another place} */

@@ -21,7 +21,7 @@ final class CredentialsSecret implements InstanceConcern {
 
     private static RenderedResource secret(InstanceContext context, Password password) {
         Secret secret = new Secret();
-        secret.setMetadata(context.metadata(context.names().credentials()));
+        secret.setMetadata(context.metadataOfData(context.names().credentials()));
         secret.setType("Opaque");
         secret.setStringData(new TreeMap<>(context.server().credentials(password)));
         return context.resource("credentials", secret);

@@ -69,7 +69,7 @@ record InstanceContext(
         return metadata;
     }
 
-    /** Of what holds data: no tool may delete it because a file is gone, unless the environment says so. */
+    /** Of what holds data, or what servers with data read to start: no tool may delete it because a file is gone, unless the environment says so. */
     ObjectMeta metadataOfData(String name) {
         ObjectMeta metadata = metadata(name);
         if (!environment.allowsPruning()) {

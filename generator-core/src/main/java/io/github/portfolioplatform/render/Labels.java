@@ -57,11 +57,12 @@ record Labels(String portfolio, DatabaseInstance instance) {
         return labels;
     }
 
-    /** The tag, because it says most; unless it says nothing of the version, which later changes are judged by. */
+    /** The tag of an official image, because it says most; else the version, which later changes are judged by. */
     private String version() {
         return instance.image()
                 .reference()
                 .tag()
+                .filter(tag -> instance.image().isOfficial())
                 .filter(tag -> LABEL_VALUE.matcher(tag).matches())
                 .filter(tag -> EngineVersion.ofTag(tag).isPresent())
                 .orElseGet(() -> instance.image().version().text());

@@ -13,8 +13,15 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.OfficialImages;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The workload: one pod, made of what the concerns contribute. */
 final class ServerStatefulSet {
@@ -28,9 +35,29 @@ final class ServerStatefulSet {
         StatefulSet statefulSet = new StatefulSet();
         ObjectMeta metadata = context.metadataOfData(context.names().statefulSet());
         metadata.setLabels(context.labels().ofWorkload());
+        mirrored(context.instance())
+                .ifPresent(image -> metadata.setAnnotations(with(metadata.getAnnotations(), image)));
         statefulSet.setMetadata(metadata);
         statefulSet.setSpec(spec(context, pod));
         return statefulSet;
+    }
+
+    /** What lies below a path in a registry does not tell which image it is; later changes are judged by that. */
+    private static Optional<String> mirrored(DatabaseInstance instance) {
+        ImageReference image = instance.image().reference();
+        String registry = instance.basics().customization().imageRegistry();
+        if (registry == null
+                || !registry.contains("/")
+                || image.pulledFrom(registry).isOfficial()) {
+            return Optional.empty();
+        }
+        return OfficialImages.of(image.repository()).or(() -> Optional.of(image.repository()));
+    }
+
+    private static SortedMap<String, String> with(@Nullable Map<String, String> annotations, String mirrored) {
+        SortedMap<String, String> all = new TreeMap<>(annotations == null ? Map.of() : annotations);
+        all.put(OfficialImages.MIRROR_OF, mirrored);
+        return all;
     }
 
     private static StatefulSetSpec spec(InstanceContext context, PodContribution pod) {

@@ -1,6 +1,8 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.problem.Suggestion;
 import io.github.portfolioplatform.spec.SpecNode.Scalar;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,13 @@ final class Choice {
                 ? Optional.of((chosen == 0 ? "None" : "More than one") + " of " + String.join(", ", shape.names())
                         + " is chosen.")
                 : Optional.empty();
+    }
+
+    /** {@return what to write instead of a value that is none of the choices} */
+    static String fix(String written, List<String> choices) {
+        return Suggestion.of(written, choices)
+                .map(meant -> "Did you mean " + meant + "?")
+                .orElse("Write " + String.join(" or ", choices) + ".");
     }
 
     private static boolean isFalse(SpecNode value) {

@@ -30,6 +30,7 @@ public final class PortfolioSpec {
 
     private static final int LARGEST_FILE = 16 * 1024 * 1024;
     private static final String SCHEMA = "portfolio-v1.schema.json";
+    private static final String KEY_HAS_EFFECT = "key-has-effect";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private PortfolioSpec() {}
@@ -54,7 +55,7 @@ public final class PortfolioSpec {
     public static Portfolio read(Path file, String name) {
         Place start = new Place.InFile(name, 1, 1);
         if (!Files.isRegularFile(file)) {
-            throw refusal(start, "There is no such file.", "Write the portfolio there or name another file.");
+            throw refusal(start, whatIs(file), "Write the portfolio there or name another file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(name, in.readNBytes(LARGEST_FILE + 1));
@@ -85,9 +86,17 @@ public final class PortfolioSpec {
         Places places = new Places(mapping.place());
         Section section = new Section(mapping, ModelPath.ROOT, Shape.PORTFOLIO, problems, places);
         PortfolioBuilder portfolio = SpecReader.read(section, places);
-        problems.addAll(places.locate(portfolio.problems()));
+        problems.addAll(ofModel(places.locate(portfolio.problems()), problems));
         problems.throwIfAny();
         return portfolio.build();
+    }
+
+    /** An environment whose profile could not be read looks like one without production, in which keys have no effect. */
+    private static List<Problem> ofModel(List<Problem> located, Problems ofReading) {
+        boolean isWhole = ofReading.sorted().isEmpty();
+        return located.stream()
+                .filter(problem -> isWhole || !problem.id().equals(KEY_HAS_EFFECT))
+                .toList();
     }
 
     /** {@return the JSON Schema (2020-12) of the file, for editors} */
@@ -116,6 +125,15 @@ public final class PortfolioSpec {
         }
         String decoded = text.flip().toString();
         return decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded;
+    }
+
+    private static String whatIs(Path file) {
+        if (Files.isDirectory(file)) {
+            return "This is a folder, not a file.";
+        }
+        return Files.exists(file)
+                ? "This is no regular file but a pipe, a socket or a device."
+                : "There is no such file.";
     }
 
     private static PortfolioException refusal(Place place, String what, String fix) {

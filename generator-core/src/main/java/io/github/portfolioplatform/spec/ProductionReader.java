@@ -16,6 +16,7 @@ import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what makes an environment one of production, and what that means for its instances. */
 final class ProductionReader {
@@ -67,7 +68,8 @@ final class ProductionReader {
                         .text("name")
                         .map(name -> new CertificateAuthority.ConfigMap(
                                 name, map.text("key").orElse(CertificateAuthority.KEY))));
-        Optional<CertificateAuthority> pem = section.text("pem").map(CertificateAuthority.Pem::new);
+        Optional<CertificateAuthority> pem =
+                section.value("pem", Function.identity()).map(CertificateAuthority.Pem::new);
         return configMap.or(() -> pem);
     }
 
@@ -169,7 +171,8 @@ final class ProductionReader {
     private static long id(String text) {
         if (!text.matches("0|[1-9][0-9]{0,9}") || Long.parseLong(text) > Integer.MAX_VALUE) {
             throw new InvalidValueException(
-                    text + " is not the id of a user or group.", "Write a number from 1 to 2147483647.");
+                    Problem.quoted(text) + " is not the id of a user or group.",
+                    "Write a number from 1 to 2147483647.");
         }
         return Long.parseLong(text);
     }

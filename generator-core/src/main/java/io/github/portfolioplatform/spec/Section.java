@@ -5,7 +5,7 @@ import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
-import io.github.portfolioplatform.problem.Suggestion;
+import io.github.portfolioplatform.problem.VisibleText;
 import io.github.portfolioplatform.spec.SpecNode.Entry;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import io.github.portfolioplatform.spec.SpecNode.Scalar;
@@ -47,7 +47,7 @@ final class Section {
 
     private void register(Entry entry) {
         String name = entry.key().text();
-        if (shape.key(name).isEmpty()) {
+        if (shape.key(name).isEmpty() || !VisibleText.isVisible(name)) {
             if (!(entry.value() instanceof Scalar value && value.isRefused())) {
                 unknown(entry);
             }
@@ -102,35 +102,43 @@ final class Section {
     }
 
     Optional<String> text(String name) {
-        return value(name, Function.identity());
+        return value(name, "text-is-visible", text -> ReadText.oneLine(name, text));
+    }
+
+    /** {@return the text, which may have several lines} */
+    Optional<String> lines(String name) {
+        return value(name, "text-is-visible", text -> ReadText.lines(name, text));
     }
 
     /** {@return the value of that key, read by {@code parser}; empty if it is not written or was reported} */
     <T> Optional<T> value(String name, Function<String, T> parser) {
+        return value(name, "value-is-valid", parser);
+    }
+
+    private <T> Optional<T> value(String name, String rule, Function<String, T> parser) {
         Shape.Key key = known(name);
-        return scalar(key).flatMap(scalar -> {
-            try {
-                return Optional.of(parser.apply(scalar.text()));
-            } catch (InvalidValueException invalid) {
-                lost(key, "value-is-valid", scalar.place(), invalid.what(), invalid.fix());
-                return Optional.empty();
-            }
-        });
+        return scalar(key).flatMap(scalar -> parsed(key, scalar, rule, parser));
+    }
+
+    private <T> Optional<T> parsed(Shape.Key key, Scalar scalar, String rule, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(scalar.text()));
+        } catch (InvalidValueException invalid) {
+            lost(key, rule, scalar.place(), invalid.what(), invalid.fix());
+            return Optional.empty();
+        }
     }
 
     private Optional<Scalar> scalar(Shape.Key key) {
         SpecNode node = values.get(key.name());
-        if (node == null) {
-            return Optional.empty();
-        }
         if (node instanceof Scalar scalar && isReadable(scalar, key)) {
             if (key.choices().isEmpty() || key.choices().contains(scalar.text())) {
                 return Optional.of(scalar);
             }
             otherChoice(key, scalar);
-            return Optional.empty();
+        } else if (node != null) {
+            wrongType(key, node);
         }
-        wrongType(key, node);
         return Optional.empty();
     }
 
@@ -139,15 +147,8 @@ final class Section {
     }
 
     private void otherChoice(Shape.Key key, Scalar scalar) {
-        String fix = Suggestion.of(scalar.text(), key.choices())
-                .map(meant -> "Did you mean " + meant + "?")
-                .orElse("Write " + String.join(" or ", key.choices()) + ".");
-        lost(
-                key,
-                "value-is-known",
-                scalar.place(),
-                Problem.quoted(scalar.text()) + " is not a value of " + key.name() + ".",
-                fix);
+        String what = Problem.quoted(scalar.text()) + " is not a value of " + key.name() + ".";
+        lost(key, "value-is-known", scalar.place(), what, Choice.fix(scalar.text(), key.choices()));
     }
 
     private void wrongType(Shape.Key key, SpecNode node) {
@@ -160,12 +161,8 @@ final class Section {
             return;
         }
         String wanted = key.type().inWords();
-        lost(
-                key,
-                "value-has-type",
-                node.place(),
-                key.name() + " must be " + wanted + ", but is " + node.title() + ".",
-                remedy(node, wanted));
+        String what = key.name() + " must be " + wanted + ", but is " + node.title() + ".";
+        lost(key, "value-has-type", node.place(), what, remedy(node, wanted));
     }
 
     private static String remedy(SpecNode node, String wanted) {
@@ -193,7 +190,7 @@ final class Section {
         SortedMap<String, String> texts = new TreeMap<>();
         section(name, mapping -> Shape.ofNames(name, mapping, Shape.Type.TEXT))
                 .ifPresent(below ->
-                        below.shape.names().forEach(key -> below.text(key).ifPresent(text -> texts.put(key, text))));
+                        below.shape.names().forEach(key -> below.lines(key).ifPresent(text -> texts.put(key, text))));
         return texts;
     }
 
@@ -253,7 +250,8 @@ final class Section {
         List<String> texts = new ArrayList<>();
         for (SpecNode item : items(name)) {
             if (item instanceof Scalar scalar && scalar.isText()) {
-                texts.add(scalar.text());
+                parsed(known(name), scalar, "text-is-visible", text -> ReadText.lines(name, text))
+                        .ifPresent(texts::add);
             } else {
                 wrongItem(name, path.field(name), item, A_TEXT, remedy(item, A_TEXT));
             }

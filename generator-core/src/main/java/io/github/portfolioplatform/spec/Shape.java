@@ -2,6 +2,7 @@ package io.github.portfolioplatform.spec;
 
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.ImageContract;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
@@ -110,6 +111,10 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
             List.of(
                     optional("image", Type.TEXT, "The image, with a tag: postgres:14."),
                     optional("version", Type.AMOUNT, "The version of the server; without image the official one runs."),
+                    optionalChoice(
+                            "startsLike",
+                            "Of an image that is no official one: that it starts like the official image of the engine.",
+                            List.of(ImageContract.OFFICIAL.id())),
                     optional("storage", Type.AMOUNT, "The size of the claim, such as 2Gi."),
                     optional(
                             "storageClass",

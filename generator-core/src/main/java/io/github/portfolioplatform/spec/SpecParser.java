@@ -39,6 +39,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class SpecParser {
 
     private static final int DEEPEST_NESTING = 32;
+    private static final String CONFLICT = "<<<<<<< ";
 
     private final String file;
     private final Problems problems;
@@ -70,6 +71,7 @@ final class SpecParser {
      * @throws PortfolioException if the text is not YAML or too deep to go on
      */
     static Optional<SpecNode> parse(String file, String text, Problems problems) {
+        refuseConflictMarks(file, text);
         SpecParser parser = new SpecParser(file, text.length() + 1, problems);
         try {
             for (Event event : new Parse(parser.settings).parseString(text)) {
@@ -88,6 +90,24 @@ final class SpecParser {
             throw parser.malformed(parser.lastRead, "an escape names no character");
         }
         return parser.root;
+    }
+
+    /** No line of a portfolio begins so, and the parser would complain of some other line. */
+    private static void refuseConflictMarks(String file, String text) {
+        int mark = text.startsWith(CONFLICT) ? 0 : text.indexOf("\n" + CONFLICT) + 1;
+        if (mark > 0 || text.startsWith(CONFLICT)) {
+            int line = 1
+                    + (int) text.substring(0, mark)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            throw new PortfolioException(List.of(new Problem(
+                    "yaml-is-well-formed",
+                    new Place.InFile(file, line, 1),
+                    "These are git's conflict marks (<<<<<<<, =======, >>>>>>>): two branches changed the same lines.",
+                    "Keep what is right of both sides, delete the marks, and run portfolio:generate, which writes the rendered"
+                            + " files again.")));
+        }
     }
 
     private void accept(Event event) {

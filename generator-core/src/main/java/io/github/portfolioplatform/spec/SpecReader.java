@@ -4,6 +4,7 @@ import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
+import io.github.portfolioplatform.model.ImageContract;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -84,8 +85,9 @@ final class SpecReader {
         return new InstanceSettings(
                 read(section, "image", ImageReference::parse),
                 read(section, "version", EngineVersion::new),
+                section.text("startsLike").flatMap(ImageContract::of).orElse(null),
                 read(section, "storage", Storage::parse),
-                read(section, "storageClass", Function.identity()),
+                section.text("storageClass").orElse(null),
                 resources(section, "requests"),
                 resources(section, "limits"),
                 section.texts("labels"),
@@ -132,7 +134,7 @@ final class SpecReader {
     private static <B extends InstanceBuilder<B>> B common(Section section, B builder) {
         section.text("name").ifPresent(builder::name);
         section.text("application").ifPresent(builder::application);
-        section.text("password").map(Password::of).ifPresent(builder::password);
+        section.value("password", Password::of).ifPresent(builder::password);
         builder.settings(settings(section));
         section.sections("sharedWith", use -> Shape.SHARED_USE).forEach(use -> {
             String application = use.require("application").text("application").orElse("");

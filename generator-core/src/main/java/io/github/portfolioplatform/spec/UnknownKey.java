@@ -2,6 +2,7 @@ package io.github.portfolioplatform.spec;
 
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Suggestion;
+import io.github.portfolioplatform.problem.VisibleText;
 import io.github.portfolioplatform.spec.SpecNode.Entry;
 import io.github.portfolioplatform.spec.SpecNode.Scalar;
 import java.util.Optional;
@@ -13,10 +14,21 @@ record UnknownKey(Entry entry, Shape shape) {
 
     /** {@return the key that the author may have meant} */
     Optional<String> meant() {
-        return Suggestion.of(word(), shape.names());
+        return isVisible() ? Suggestion.of(word(), shape.names()) : Optional.empty();
+    }
+
+    private boolean isVisible() {
+        return VisibleText.isVisible(entry.key().text());
     }
 
     Problem problem() {
+        if (!isVisible()) {
+            return new Problem(
+                    "text-is-visible",
+                    entry.key().place(),
+                    "This key has an invisible character, such as a line end.",
+                    "Write one line of visible characters.");
+        }
         String fix = meant().map(name -> "Did you mean '" + name + "'?")
                 .orElse("Remove it, or write one of " + String.join(", ", shape.names()) + ".");
         return new Problem(

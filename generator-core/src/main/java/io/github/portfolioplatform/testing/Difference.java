@@ -49,8 +49,8 @@ final class Difference {
     }
 
     private void look(ManifestPath path, String text) {
-        // Lines that an earlier run wrote are shown, for it is known where those have secrets. Lines that a person
-        // wrote may have them anywhere.
+        // Of what a run wrote it is known where secrets are. A comment that a person wrote may have one, and is not
+        // shown.
         if (drift.states().get(path.text()) != State.CHANGED || resources.contains(path.text())) {
             return;
         }

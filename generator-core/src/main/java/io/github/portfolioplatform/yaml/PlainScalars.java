@@ -15,18 +15,28 @@ final class PlainScalars {
             "", "~", "null", "Null", "NULL", "<<", "=", "y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO",
             "true", "True", "TRUE", "false", "False", "FALSE", "on", "On", "ON", "off", "Off", "OFF");
 
-    private static final Pattern NUMBER_OR_TIME = Pattern.compile("[-+]?(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+"
-            + "|(?:[0-9][0-9_]*+(?:\\.[0-9_]*+)?+|\\.[0-9_]++)(?:[eE][-+]?[0-9]+)?"
-            + "|[0-9][0-9_]*+(?::[0-5]?[0-9])++(?:\\.[0-9_]*)?"
-            + "|\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))"
-            + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \\t].*)?");
+    /**
+     * Numbers, after all {@code _} are removed as Go does: binary, octal and hexadecimal ones with prefixes of either case, and a
+     * sign behind them as go-yaml 2 reads it, decimal ones, those of base 60, infinity and not-a-number.
+     */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i)[-+]?(?:0b[-+]?[01]++|0o[-+]?[0-7]++|0x[-+]?[0-9a-f]++(?:p[-+]?[0-9]++)?"
+                    + "|(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:e[-+]?[0-9]++)?"
+                    + "|[0-9]++(?::[0-9]{1,2})++(?:\\.[0-9]*+)?"
+                    + "|\\.(?:inf|nan))");
+
+    private static final Pattern TIME = Pattern.compile("[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \\t].*)?");
 
     private PlainScalars() {}
 
     /** {@return whether the string, unquoted, is a number, a time, a truth value or nothing to some parser} */
     static boolean isAmbiguous(String text) {
-        return WORDS.contains(text)
-                || (startsLikeNumber(text) && NUMBER_OR_TIME.matcher(text).matches());
+        return WORDS.contains(text) || (startsLikeNumber(text) && isNumberOrTime(text));
+    }
+
+    private static boolean isNumberOrTime(String text) {
+        String digits = text.indexOf('_') < 0 ? text : text.replace("_", "");
+        return NUMBER.matcher(digits).matches() || TIME.matcher(text).matches();
     }
 
     private static boolean startsLikeNumber(String text) {

@@ -173,7 +173,7 @@ class ArchitectureTest {
     void other_programs_are_the_business_of_one_class() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.manifest\\.GitCommand")
+                .haveNameNotMatching(".*\\.manifest\\.(?:GitCommand|WriterLock)") // The lock names this process.
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class)

@@ -27,7 +27,16 @@ class GuardRuleTest {
     private static final String MONGODB = "development/mongodb-intervalai/statefulset.yaml";
 
     static Stream<Risk> risks() {
-        return Stream.of(claims(), servers(), versions(), images(), locations(), names(), sources(), profiles(), owners())
+        return Stream.of(
+                        claims(),
+                        servers(),
+                        versions(),
+                        images(),
+                        locations(),
+                        names(),
+                        sources(),
+                        profiles(),
+                        owners())
                 .flatMap(List::stream);
     }
 
@@ -126,8 +135,8 @@ class GuardRuleTest {
                         "k8s/development/postgresql-codetalk/statefulset.yaml: spec.template.spec.containers[postgresql].image: The"
                                 + " image changes from postgres:14 to postgres:latest, and postgres:latest does not tell its"
                                 + " version: nobody can say whether the server goes on with the data. Find out which version runs,"
-                                + " and write an image whose tag names the same. If it is right, add to accept: in the spec:"
-                                + " {instance: postgresql-codetalk, environment: development, change: version-jumps, to:"
+                                + " and write an image whose tag names the same, or declare it as version: of an image that is no official"
+                                + " one. If it is right, add to accept: in the spec: {instance: postgresql-codetalk, environment: development, change: version-jumps, to:"
                                 + " postgres:latest, reason: …}"));
     }
 
@@ -230,7 +239,29 @@ class GuardRuleTest {
                                 + " namespace default to databases, where it starts empty: its claim stays behind with the data."
                                 + " Keep default, or restore a backup in databases. If it is right, add to accept: in the spec:"
                                 + " {instance: postgresql-codetalk, environment: development, change: namespace-changes, to:"
-                                + " databases, reason: …}"));
+                                + " databases, reason: …}"),
+                cluster());
+    }
+
+    /** With one instance in the environment, because every instance with data is a finding. */
+    private static Risk cluster() {
+        String path = "development/kustomization.yaml";
+        Tree before = PLATFORM.only("development/redis/").with(path, PLATFORM.text(path));
+        return new Risk(
+                "the cluster",
+                before,
+                before.replace(
+                        path,
+                        "kind: Kustomization\n",
+                        "kind: Kustomization\nmetadata:\n  annotations:\n    portfolioplatform.github.io/cluster: eu-1\n"),
+                RiskyChange.CLUSTER_CHANGES,
+                "redis",
+                "eu-1",
+                "k8s/development/redis/claim.yaml: cluster: The cluster of development changes from none to eu-1: redis starts"
+                        + " empty there, and its data stays in the former cluster, where nothing updates it any more. Keep none,"
+                        + " or restore a backup of redis in the new cluster. If both name the same cluster, accept the change. If"
+                        + " it is right, add to accept: in the spec: {instance: redis, environment: development, change:"
+                        + " cluster-changes, to: eu-1, reason: …}");
     }
 
     private static List<Risk> sources() {
@@ -271,22 +302,23 @@ class GuardRuleTest {
     }
 
     private static List<Risk> owners() {
-        return List.of(Risk.of(
-                "the user of the processes",
-                PLATFORM.replace(
-                        SERVER,
-                        "      enableServiceLinks: false\n",
-                        "      enableServiceLinks: false\n      securityContext: {fsGroup: 1001, runAsUser: 1001}\n"),
-                RiskyChange.RUN_AS_CHANGES,
-                "postgresql-codetalk",
-                "1001",
-                "k8s/development/postgresql-codetalk/statefulset.yaml: spec.template.spec.securityContext.runAsUser: The server"
-                        + " runs as the user 1001, but its files belong to 999. PostgreSQL does not start on a data directory of"
-                        + " another owner. Keep the user 999, or restore a backup into a new instance that runs as 1001. To keep"
-                        + " the volume, stop the server (kubectl scale statefulset postgresql-codetalk -n default --replicas=0), run"
-                        + " chown -R 1001 on the claim postgresql-codetalk-pvc in a pod of root, which a namespace under restricted"
-                        + " does not admit, and apply then. If it is right, add to accept: in the spec: {instance:"
-                        + " postgresql-codetalk, environment: development, change: run-as-changes, to: \"1001\", reason: …}"));
+        return List.of(
+                Risk.of(
+                        "the user of the processes",
+                        PLATFORM.replace(
+                                SERVER,
+                                "      enableServiceLinks: false\n",
+                                "      enableServiceLinks: false\n      securityContext: {fsGroup: 1001, runAsUser: 1001}\n"),
+                        RiskyChange.RUN_AS_CHANGES,
+                        "postgresql-codetalk",
+                        "1001",
+                        "k8s/development/postgresql-codetalk/statefulset.yaml: spec.template.spec.securityContext.runAsUser: The server"
+                                + " runs as the user 1001, but its files belong to 999. PostgreSQL does not start on a data directory of"
+                                + " another owner. Keep the user 999, or restore a backup into a new instance that runs as 1001. To keep"
+                                + " the volume, stop the server (kubectl scale statefulset postgresql-codetalk -n default --replicas=0), run"
+                                + " chown -R 1001 on the claim postgresql-codetalk-pvc in a pod of root, which a namespace under restricted"
+                                + " does not admit, and apply then. If it is right, add to accept: in the spec: {instance:"
+                                + " postgresql-codetalk, environment: development, change: run-as-changes, to: \"1001\", reason: …}"));
     }
 
     @Test

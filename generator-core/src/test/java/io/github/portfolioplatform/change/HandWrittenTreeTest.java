@@ -114,4 +114,35 @@ class HandWrittenTreeTest {
                         "          value: codetalk_user\n",
                         "          valueFrom: {secretKeyRef: {name: postgresql-codetalk-secrets, key: owner}}\n");
     }
+
+    @Test
+    void the_server_is_found_behind_a_sidecar_that_stands_first() {
+        String path = "development/redis.yaml";
+        Tree redis = Tree.byHand(path, "redis");
+        String container = "      containers:\n";
+        Tree before = redis.replace(
+                path,
+                container,
+                container + "      - image: oliver006/redis_exporter:v1.74.0\n        name: exporter\n");
+        Tree after = before.replace(path, "image: redis:7-alpine", "image: redis:6-alpine");
+
+        assertThat(before.text(path).indexOf("exporter"))
+                .isLessThan(before.text(path).indexOf("image: redis:"));
+        assertThat(before.changesTo(after).refusals()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo("version-jumps");
+            assertThat(problem.toString()).contains("containers[redis].image");
+        });
+    }
+
+    @Test
+    void what_names_no_namespace_comes_from_the_default_one() {
+        Tree before = BY_HAND.replace(FILE, "  namespace: default\n", "");
+        Tree after = BY_HAND.replace(FILE, "  namespace: default\n", "  namespace: elsewhere\n");
+
+        assertThat(before.changesTo(after).refusals())
+                .filteredOn(problem -> problem.id().equals("namespace-changes"))
+                .singleElement()
+                .asString()
+                .contains("moves from the namespace default to elsewhere");
+    }
 }

@@ -71,7 +71,8 @@ class RunAsChangeTest {
                 REDIS, "          readOnlyRootFilesystem: true\n", "          readOnlyRootFilesystem: true\n  " + pod);
 
         assertThat(PLATFORM.text(REDIS)).contains(pod);
-        assertThat(refusals(PLATFORM, after.with(REDIS, after.text(REDIS).replace("\n" + pod, "\n        runAsUser: 5\n"))))
+        assertThat(refusals(
+                        PLATFORM, after.with(REDIS, after.text(REDIS).replace("\n" + pod, "\n        runAsUser: 5\n"))))
                 .isEmpty();
     }
 

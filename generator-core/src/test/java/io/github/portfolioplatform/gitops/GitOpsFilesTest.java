@@ -96,6 +96,11 @@ class GitOpsFilesTest {
                             "argocd.argoproj.io/sync-options", "Prune=false,Delete=false",
                             "kustomize.toolkit.fluxcd.io/prune", "disabled"));
         }
+        assertThat(document(files(), "development/redis-sessions/credentials.yaml")
+                        .map("metadata.annotations"))
+                .as("a Secret leaves the files when the environment gets its passwords elsewhere")
+                .containsEntry("argocd.argoproj.io/sync-options", "Prune=false,Delete=false")
+                .containsEntry("kustomize.toolkit.fluxcd.io/prune", "disabled");
         assertThat(document(files(), "production/redis-sessions/service.yaml")
                         .in("metadata")
                         .has("annotations"))

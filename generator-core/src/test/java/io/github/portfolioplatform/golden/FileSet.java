@@ -21,7 +21,11 @@ public record FileSet(SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         if (Files.exists(folder)) {
             try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                // What a working copy keeps for itself is no file of the folder.
+                Path local = folder.resolve(".portfolio");
+                for (Path file : paths.filter(Files::isRegularFile)
+                        .filter(path -> !path.startsWith(local))
+                        .toList()) {
                     files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
                 }
             } catch (IOException unreadable) {

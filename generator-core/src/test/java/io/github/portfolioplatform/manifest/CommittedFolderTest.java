@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.portfolioplatform.change.Accepted;
 import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.manifest.Revision.Before;
+import io.github.portfolioplatform.model.Tombstone;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
@@ -304,6 +308,39 @@ class CommittedFolderTest {
                         .compare(claim("d", "1Gi"))
                         .refusals())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_tombstone_that_has_done_its_work_is_told_by_every_run_that_writes_nothing() throws IOException {
+        TreeMap<ManifestPath, String> files = new TreeMap<>();
+        claim("d", "2Gi").texts().forEach(files::put);
+        ManifestTree tree = ManifestTree.of(
+                "platform", files, new Accepted(List.of(), List.of(Tombstone.of("redis-old", "moved"))));
+        folder.write(claim("d", "2Gi"));
+        repository.commitAll();
+        Path inputs = Files.writeString(temporary.resolve("portfolio.yaml"), "x\n");
+        Files.setLastModifiedTime(inputs, FileTime.fromMillis(0));
+
+        for (int run = 0; run < 3; run++) {
+            LastRun last = LastRun.of(temporary.resolve("target/last-run.txt"), List.of(), List.of(inputs));
+            assertThat(folder.door().write(() -> tree, last).hints())
+                    .containsExactly("tombstones: redis-old fits no change. If it has done its work, remove it.");
+        }
+        assertThat(folder.write(tree).hints()).hasSize(1);
+        assertThat(folder.write(claim("d", "2Gi")).hints()).isEmpty();
+    }
+
+    @Test
+    void a_tombstone_of_what_is_still_committed_has_work_to_do() {
+        TreeMap<ManifestPath, String> files = new TreeMap<>();
+        tree("d/mongodb/service.yaml", "a: 1\n").texts().forEach(files::put);
+        ManifestTree gone =
+                ManifestTree.of("platform", files, new Accepted(List.of(), List.of(Tombstone.of("redis", "moved"))));
+        folder.write(claim("d", "2Gi"));
+        repository.commitAll();
+
+        assertThat(folder.write(gone).hints()).isEmpty();
+        assertThat(folder.write(gone).hints()).as("written, but not committed").isEmpty();
     }
 
     @Test

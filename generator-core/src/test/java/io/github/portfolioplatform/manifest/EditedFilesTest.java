@@ -78,6 +78,27 @@ class EditedFilesTest {
     }
 
     @Test
+    void in_a_folder_that_was_copied_without_its_history_no_file_can_be_called_edited() throws IOException {
+        folder.put(CLAIM, "edited or not\n");
+        Files.delete(folder.path().resolve(".portfolio/written"));
+
+        assertThat(folder.compare(NOW).states()).containsEntry(CLAIM, State.CHANGED);
+        assertThat(folder.write(NOW).written()).containsExactly(CLAIM);
+    }
+
+    @Test
+    void a_record_that_is_a_link_is_not_followed() throws IOException {
+        Files.delete(folder.path().resolve(".portfolio/written"));
+        Path outside = Files.writeString(temporary.resolve("outside"), "secret\n");
+        Files.createSymbolicLink(folder.path().resolve(".portfolio/written"), outside);
+
+        assertThatThrownBy(() -> folder.write(NOW))
+                .isInstanceOf(PortfolioException.class)
+                .hasMessageContaining("k8s/.portfolio/written:1:1: It is no file");
+        assertThat(outside).hasContent("secret");
+    }
+
+    @Test
     void the_line_ends_of_a_checkout_on_windows_are_no_edit() {
         folder.put(CLAIM, "claim\r\n");
 

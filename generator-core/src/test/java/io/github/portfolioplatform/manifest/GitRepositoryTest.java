@@ -178,11 +178,30 @@ class GitRepositoryTest {
     }
 
     @Test
-    void without_a_git_there_is_no_answer() {
+    void without_a_git_there_is_no_answer_and_a_repository_may_still_be_there() {
         assertThatThrownBy(() -> GitRepository.around(k8s.path(), "no-such-git").files("HEAD"))
                 .isInstanceOfSatisfying(
                         GitException.class,
+                        none -> assertThat(none.meansNoRepository()).isFalse());
+        assertThatThrownBy(() -> GitRepository.around(temporary, "no-such-git").files("HEAD"))
+                .isInstanceOfSatisfying(
+                        GitException.class,
                         none -> assertThat(none.meansNoRepository()).isTrue());
+    }
+
+    @Test
+    void files_of_one_name_are_found_in_the_whole_repository() throws GitException {
+        k8s.put(".inventory", "one\n");
+        k8s.put("../ä b/.inventory", "two\n");
+        k8s.put("../my.inventory", "none\n");
+        new RenderedFolder(repository.folder()).put(".inventory", "three\n");
+        repository.commitAll();
+        k8s.put("../new/.inventory", "not committed\n");
+
+        assertThat(git().filesNamed(".inventory", "HEAD"))
+                .containsOnlyKeys(".inventory", "deploy/k8s/.inventory", "deploy/ä b/.inventory");
+        assertThat(git().filesBelow("deploy/ä b", "HEAD")).containsOnlyKeys(".inventory");
+        assertThat(git().location().path()).isEqualTo("deploy/k8s");
     }
 
     @Test

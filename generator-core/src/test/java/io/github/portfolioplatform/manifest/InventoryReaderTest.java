@@ -40,16 +40,15 @@ class InventoryReaderTest {
 
     @Test
     void what_is_written_is_read_back() {
-        Inventory inventory =
-                Inventory.EMPTY.after(tree("d/redis/a.yaml", "abc", "d/b.yaml", "", "c.yaml", ""), new ToolVersion(0, 2));
+        Inventory inventory = Inventory.EMPTY.after(
+                tree("d/redis/a.yaml", "abc", "d/b.yaml", "", "c.yaml", ""), new ToolVersion(0, 2));
         Inventory read = Inventory.EMPTY;
         for (Map.Entry<String, byte[]> file :
                 InventoryFiles.of(inventory, "platform").entrySet()) {
             read = read.plus(read(InventoryFiles.folderOf(file.getKey()), new String(file.getValue(), UTF_8)));
         }
 
-        assertThat(read.digests().keySet())
-                .isEqualTo(inventory.digests().keySet());
+        assertThat(read.digests().keySet()).isEqualTo(inventory.digests().keySet());
         assertThat(read.version()).isEqualTo(inventory.version());
     }
 

@@ -84,10 +84,12 @@ class SharedFolderTest {
     void an_inventory_that_git_merged_of_two_branches_knows_the_files_of_both() {
         folder.write(tree("d/a.yaml", "1\n", "d/b.yaml", "1\n"));
         String both = folder.everything().get("d/.portfolio-inventory");
-        for (String merged : List.of(both + "b.yaml\n", both.replace("a.yaml\n", "<<<<<<< HEAD\na.yaml\n=======\n") + ">>>>>>> x\n")) {
+        for (String merged : List.of(
+                both + "b.yaml\n", both.replace("a.yaml\n", "<<<<<<< HEAD\na.yaml\n=======\n") + ">>>>>>> x\n")) {
             folder.put("d/.portfolio-inventory", merged);
 
-            assertThat(folder.compare(tree("d/a.yaml", "1\n", "d/b.yaml", "1\n")).states())
+            assertThat(folder.compare(tree("d/a.yaml", "1\n", "d/b.yaml", "1\n"))
+                            .states())
                     .isEqualTo(Map.of("d/.portfolio-inventory", State.CHANGED));
             folder.write(tree("d/a.yaml", "1\n", "d/b.yaml", "1\n"));
             assertThat(folder.everything()).containsEntry("d/.portfolio-inventory", both);

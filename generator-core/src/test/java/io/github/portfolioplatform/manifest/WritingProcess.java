@@ -7,10 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The main class of a process of its own. {@code WritingProcess <folder> <files> once|forever <size>} writes a tree, or one tree and
- * another in turn until it is killed.
+ * The main class of a process of its own. {@code WritingProcess <folder> <files> once|forever|often <size>} writes a tree, or one tree and
+ * another in turn, until it is killed or a few times.
  */
 public final class WritingProcess {
+
+    static final int TURNS = 12;
 
     private WritingProcess() {}
 
@@ -28,9 +30,10 @@ public final class WritingProcess {
             }
             return;
         }
-        for (int turn = 0; ; turn++) {
+        for (int turn = 0; !arguments[2].equals("often") || turn < TURNS; turn++) {
             folder.write(tree(turn % 2 == 0 ? "even" : "odd", files, size));
         }
+        System.out.println("written");
     }
 
     /** Files of one word, of which a tenth is in no tree of another word. */

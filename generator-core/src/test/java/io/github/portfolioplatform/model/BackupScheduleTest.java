@@ -103,6 +103,17 @@ class BackupScheduleTest {
         assertThatThrownBy(() -> BackupSchedule.parse(text)).isInstanceOf(InvalidValueException.class);
     }
 
+    @Test
+    void schedules_are_equal_by_their_text() {
+        BackupSchedule daily = BackupSchedule.parse("daily 03:00");
+
+        assertThat(daily)
+                .isEqualTo(BackupSchedule.parse("daily 03:00"))
+                .hasSameHashCodeAs(BackupSchedule.parse("daily 03:00"))
+                .isNotEqualTo(BackupSchedule.parse("daily 04:00"))
+                .doesNotHaveSameHashCodeAs(BackupSchedule.parse("daily 04:00"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             hourly                | 1

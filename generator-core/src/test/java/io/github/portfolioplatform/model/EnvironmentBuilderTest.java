@@ -26,6 +26,8 @@ class EnvironmentBuilderTest {
     @Test
     void says_what_an_environment_has_of_its_own() {
         Environment production = portfolio()
+                .gitOps(GitOps.of("https://git.example.com/databases.git")
+                        .argoCd(GitOps.ArgoCd.of(GitOps.ArgoCd.Form.APPLICATIONS)))
                 .add(Environment.named("production")
                         .namespace("databases")
                         .cluster("eu-1")

@@ -119,6 +119,13 @@ class ImageReferenceTest {
     }
 
     @Test
+    void accepts_a_text_of_at_most_512_characters() {
+        assertThat(ImageReference.parse("r".repeat(510) + ":7")).hasToString("r".repeat(510) + ":7");
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> ImageReference.parse("r".repeat(511) + ":7"));
+    }
+
+    @Test
     void refuses_a_very_long_text_quickly() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> ImageReference.parse("a-".repeat(500_000) + "!"))

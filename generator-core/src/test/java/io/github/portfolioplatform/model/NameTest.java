@@ -91,6 +91,20 @@ class NameTest {
         });
     }
 
+    @Test
+    void a_name_is_accepted_by_its_letters_and_up_to_its_length() {
+        assertThat(Name.INSTANCE.accepts("a".repeat(44))).isTrue();
+        assertThat(Name.INSTANCE.accepts("a".repeat(45))).isFalse();
+        assertThat(Name.INSTANCE.accepts("Orders")).isFalse();
+    }
+
+    @Test
+    void what_is_no_name_is_shown_in_quotes() {
+        assertThat(Name.shown("a".repeat(63))).isEqualTo("a".repeat(63));
+        assertThat(Name.shown("a".repeat(64))).startsWith("'").endsWith("'");
+        assertThat(Name.shown("orders db")).isEqualTo("'orders db'");
+    }
+
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,12 +20,26 @@ class TimeSpanTest {
         "1.5h, 1h30m0s",
         "300s, 5m0s",
         "59s, 59s",
+        "60s, 1m0s",
+        "3599s, 59m59s",
+        "60m, 1h0m0s",
         "1h1h, 2h0m0s",
         "0s, 0s",
         "2562047h, 2562047h0m0s"
     })
     void a_time_is_printed_as_the_api_server_keeps_it(String text, String printed) {
         assertThat(TimeSpan.parse(text)).hasToString(printed);
+    }
+
+    @Test
+    void times_are_subtracted_down_to_nothing_and_compared() {
+        TimeSpan day = TimeSpan.parse("24h");
+        TimeSpan hour = TimeSpan.parse("1h");
+
+        assertThat(day.minus(hour)).hasToString("23h0m0s");
+        assertThat(hour.minus(day)).hasToString("0s");
+        assertThat(day).isGreaterThan(hour).isEqualByComparingTo(TimeSpan.parse("1440m"));
+        assertThat(hour).isLessThan(day);
     }
 
     @ParameterizedTest

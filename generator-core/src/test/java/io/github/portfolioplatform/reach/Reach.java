@@ -116,7 +116,6 @@ public record Reach(List<Map<String, Object>> policies, Map<String, Map<String, 
         if (from instanceof Integer number) {
             return number <= port && port <= (Integer) rule.getOrDefault("endPort", number);
         }
-        return from == null
-                || target.ports().contains(new Party.OpenPort(String.valueOf(from), port, protocol));
+        return from == null || target.ports().contains(new Party.OpenPort(String.valueOf(from), port, protocol));
     }
 }

@@ -44,7 +44,9 @@ class ReachTest {
         assertThat(reach.byTcp(WEB, DB, 6379)).isFalse();
         assertThat(reach.byTcp(INTERNET, DB, 6379)).isFalse();
         assertThat(reach.byTcp(DB, INTERNET, 443)).isTrue();
-        assertThat(reach.byTcp(WEB, ELSEWHERE, 80)).as("it is for its own namespace").isTrue();
+        assertThat(reach.byTcp(WEB, ELSEWHERE, 80))
+                .as("it is for its own namespace")
+                .isTrue();
     }
 
     @Test
@@ -67,7 +69,8 @@ class ReachTest {
     void a_policy_without_types_is_for_ingress_and_for_egress_only_with_rules() {
         assertThat(under("{podSelector: {}}").isIsolated(DB, "Ingress")).isTrue();
         assertThat(under("{podSelector: {}}").isIsolated(DB, "Egress")).isFalse();
-        assertThat(under("{podSelector: {}, egress: [{}]}").isIsolated(DB, "Egress")).isTrue();
+        assertThat(under("{podSelector: {}, egress: [{}]}").isIsolated(DB, "Egress"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -75,25 +78,30 @@ class ReachTest {
     void a_pod_selector_is_for_the_namespace_of_the_policy(String namespace, String role, boolean reached) {
         Reach reach = under("{podSelector: {}, ingress: [{from: [{podSelector: {matchLabels: {role: frontend}}}]}]}");
 
-        assertThat(reach.byTcp(WEB.in(namespace).labelled(Map.of("role", role)), DB, 6379)).isEqualTo(reached);
+        assertThat(reach.byTcp(WEB.in(namespace).labelled(Map.of("role", role)), DB, 6379))
+                .isEqualTo(reached);
     }
 
     @ParameterizedTest
     @CsvSource({"default,frontend,false", "other,batch,false", "other,frontend,true"})
     void two_selectors_in_one_item_must_both_hold(String namespace, String role, boolean reached) {
-        Reach reach = under("{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {project: myproject}},"
-                + " podSelector: {matchLabels: {role: frontend}}}]}]}");
+        Reach reach =
+                under("{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {project: myproject}},"
+                        + " podSelector: {matchLabels: {role: frontend}}}]}]}");
 
-        assertThat(reach.byTcp(WEB.in(namespace).labelled(Map.of("role", role)), DB, 6379)).isEqualTo(reached);
+        assertThat(reach.byTcp(WEB.in(namespace).labelled(Map.of("role", role)), DB, 6379))
+                .isEqualTo(reached);
     }
 
     @ParameterizedTest
     @CsvSource({"default,frontend,true", "other,batch,true", "other,frontend,true", "third,frontend,false"})
     void of_two_items_one_suffices(String namespace, String role, boolean reached) {
-        Reach reach = under("{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {project: myproject}}},"
-                + " {podSelector: {matchLabels: {role: frontend}}}]}]}");
+        Reach reach =
+                under("{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {project: myproject}}},"
+                        + " {podSelector: {matchLabels: {role: frontend}}}]}]}");
 
-        assertThat(reach.byTcp(WEB.in(namespace).labelled(Map.of("role", role)), DB, 6379)).isEqualTo(reached);
+        assertThat(reach.byTcp(WEB.in(namespace).labelled(Map.of("role", role)), DB, 6379))
+                .isEqualTo(reached);
     }
 
     @Test
@@ -108,7 +116,8 @@ class ReachTest {
     @ParameterizedTest
     @CsvSource({"172.17.0.5,true", "172.17.1.5,false", "172.17.255.255,true", "172.18.0.1,false", "2001:db8::1,false"})
     void a_block_has_its_addresses_without_the_exceptions(String address, boolean reached) {
-        Reach reach = under("{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 172.17.0.0/16, except: [172.17.1.0/24]}}]}]}");
+        Reach reach = under(
+                "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 172.17.0.0/16, except: [172.17.1.0/24]}}]}]}");
 
         assertThat(reach.byTcp(Party.address("it", address), DB, 6379)).isEqualTo(reached);
     }
@@ -116,7 +125,8 @@ class ReachTest {
     @ParameterizedTest
     @CsvSource({"fe80::1,false", "fd00::1,true", "febf::1,false", "fec0::1,true"})
     void a_block_of_ipv6_has_exceptions_too(String address, boolean reached) {
-        Reach reach = under("{podSelector: {}, egress: [{to: [{ipBlock: {cidr: '::/0', except: ['fe80::/10']}}]}], policyTypes: [Egress]}");
+        Reach reach = under(
+                "{podSelector: {}, egress: [{to: [{ipBlock: {cidr: '::/0', except: ['fe80::/10']}}]}], policyTypes: [Egress]}");
 
         assertThat(reach.byTcp(DB, Party.address("it", address), 443)).isEqualTo(reached);
     }
@@ -124,10 +134,13 @@ class ReachTest {
     @ParameterizedTest
     @CsvSource({"31999,false", "32000,true", "32400,true", "32768,true", "32769,false"})
     void a_range_of_ports_has_both_ends(int port, boolean reached) {
-        Reach reach = under("{podSelector: {}, egress: [{ports: [{port: 32000, endPort: 32768}]}], policyTypes: [Egress]}");
+        Reach reach =
+                under("{podSelector: {}, egress: [{ports: [{port: 32000, endPort: 32768}]}], policyTypes: [Egress]}");
 
         assertThat(reach.byTcp(DB, INTERNET, port)).isEqualTo(reached);
-        assertThat(reach.allows(DB, INTERNET, port, "UDP")).as("the protocol is TCP if it is not set").isFalse();
+        assertThat(reach.allows(DB, INTERNET, port, "UDP"))
+                .as("the protocol is TCP if it is not set")
+                .isFalse();
     }
 
     @Test
@@ -136,9 +149,12 @@ class ReachTest {
 
         assertThat(reach.byTcp(WEB, DB, 6379)).isTrue();
         assertThat(reach.byTcp(WEB, DB, 5432)).isFalse();
-        Reach out = under("{podSelector: {matchLabels: {role: frontend}}, policyTypes: [Egress], egress: [{ports: [{port: sql}]}]}");
+        Reach out = under(
+                "{podSelector: {matchLabels: {role: frontend}}, policyTypes: [Egress], egress: [{ports: [{port: sql}]}]}");
         assertThat(out.byTcp(WEB, DB, 6379)).isTrue();
-        assertThat(out.byTcp(WEB, INTERNET, 6379)).as("an address has no names of ports").isFalse();
+        assertThat(out.byTcp(WEB, INTERNET, 6379))
+                .as("an address has no names of ports")
+                .isFalse();
     }
 
     @Test
@@ -163,15 +179,17 @@ class ReachTest {
                 "{key: tier, operator: DoesNotExist}; true"
             })
     void expressions_select_as_labels_do(String expression, boolean reached) {
-        Reach reach = under("{podSelector: {matchLabels: {role: db}}, ingress: [{from: [{podSelector: {matchExpressions: ["
-                + expression + "]}}]}]}");
+        Reach reach =
+                under("{podSelector: {matchLabels: {role: db}}, ingress: [{from: [{podSelector: {matchExpressions: ["
+                        + expression + "]}}]}]}");
 
         assertThat(reach.byTcp(WEB, DB, 6379)).isEqualTo(reached);
     }
 
     @Test
     void both_ends_must_allow_a_connection() {
-        String in = "{podSelector: {matchLabels: {role: db}}, ingress: [{from: [{podSelector: {matchLabels: {role: frontend}}}]}]}";
+        String in =
+                "{podSelector: {matchLabels: {role: db}}, ingress: [{from: [{podSelector: {matchLabels: {role: frontend}}}]}]}";
         String noWayOut = "{podSelector: {matchLabels: {role: frontend}}, policyTypes: [Egress]}";
 
         assertThat(under(in).byTcp(WEB, DB, 6379)).isTrue();
@@ -180,12 +198,14 @@ class ReachTest {
 
     @Test
     void nothing_keeps_a_pod_from_itself() {
-        assertThat(under("{podSelector: {}, policyTypes: [Ingress, Egress]}").byTcp(DB, DB, 6379)).isTrue();
+        assertThat(under("{podSelector: {}, policyTypes: [Ingress, Egress]}").byTcp(DB, DB, 6379))
+                .isTrue();
     }
 
     @Test
     void a_pod_is_selected_by_its_namespace_only_if_it_is_a_pod() {
         assertThat(INTERNET.namespace()).isEqualTo(Optional.empty());
-        assertThat(under("{podSelector: {}, policyTypes: [Egress]}").byTcp(INTERNET, ELSEWHERE, 80)).isTrue();
+        assertThat(under("{podSelector: {}, policyTypes: [Egress]}").byTcp(INTERNET, ELSEWHERE, 80))
+                .isTrue();
     }
 }

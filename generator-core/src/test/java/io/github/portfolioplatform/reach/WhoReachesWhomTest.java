@@ -34,7 +34,8 @@ class WhoReachesWhomTest {
     private static final Party API_SERVER = Party.address("API server", "10.0.0.2");
     private static final Party OUTSIDE = Party.address("outside", "198.51.100.7");
     private static final Party DNS = Party.pod("DNS", "kube-system", Map.of("k8s-app", "kube-dns"));
-    private static final Party SYSTEM = Party.pod("another pod of kube-system", "kube-system", Map.of("k8s-app", "web"));
+    private static final Party SYSTEM =
+            Party.pod("another pod of kube-system", "kube-system", Map.of("k8s-app", "web"));
 
     /** Everything that the examples have not: no consumers, no scraper, buckets of all kinds, a DNS server of its own. */
     private static final String OTHER = """
@@ -85,7 +86,9 @@ class WhoReachesWhomTest {
     private static List<Party> crowd(RenderedNetwork network, DatabaseInstance instance) {
         List<Party> crowd = new ArrayList<>(network.pods().values());
         crowd.add(Party.pod("stranger", network.environment().namespace(), Map.of("app", "stranger")));
-        crowd.add(Party.pod("label of another instance", network.environment().namespace(),
+        crowd.add(Party.pod(
+                "label of another instance",
+                network.environment().namespace(),
                 Map.of("portfolioplatform.github.io/uses-another", "true")));
         crowd.addAll(List.of(SYSTEM, DNS, OUTSIDE, METADATA, API_SERVER));
         for (Party client : clients(network, instance)) {
@@ -115,8 +118,11 @@ class WhoReachesWhomTest {
                     consumer.namespace().orElse(environment.namespace()),
                     consumer.labels().isEmpty() ? label : consumer.labels()));
         }
-        environment.production().orElseThrow().metrics().ifPresent(scraper -> clients.add(
-                Party.pod("scraper", scraper.namespace(), scraper.labels())));
+        environment
+                .production()
+                .orElseThrow()
+                .metrics()
+                .ifPresent(scraper -> clients.add(Party.pod("scraper", scraper.namespace(), scraper.labels())));
         return clients;
     }
 
@@ -166,7 +172,9 @@ class WhoReachesWhomTest {
             assertThat(network.reach().byTcp(server, DNS, 53)).isTrue();
             for (Party other : crowd(network, network.environment().instances().get(0))) {
                 for (int port : List.of(22, 53, 80, 443, 5432, 6379, 6443, 8080, 9000, 10250, 27017)) {
-                    assertThat(server.equals(other) || isDns(other, port) || !network.reach().byTcp(server, other, port))
+                    assertThat(server.equals(other)
+                                    || isDns(other, port)
+                                    || !network.reach().byTcp(server, other, port))
                             .as(server + " to " + other + " at " + port)
                             .isTrue();
                 }
@@ -192,7 +200,8 @@ class WhoReachesWhomTest {
     void jobs_are_reached_by_nothing(RenderedNetwork network) {
         for (Party job : network.pods().values()) {
             if (!network.servers().contains(job)) {
-                for (Party from : crowd(network, network.environment().instances().get(0))) {
+                for (Party from :
+                        crowd(network, network.environment().instances().get(0))) {
                     assertThat(from.equals(job) || !network.reach().byTcp(from, job, 8080))
                             .as(from + " to " + job)
                             .isTrue();
@@ -206,7 +215,8 @@ class WhoReachesWhomTest {
     void a_job_reaches_the_server_of_its_own_instance_and_no_other(RenderedNetwork network) {
         for (DatabaseInstance instance : network.environment().instances()) {
             for (Party job : network.pods().values()) {
-                boolean isOwn = jobs(instance.name(), "access", "backup", "restore").contains(job.title());
+                boolean isOwn =
+                        jobs(instance.name(), "access", "backup", "restore").contains(job.title());
                 assertThat(network.reach().byTcp(job, network.pod(instance.name()), port(instance)))
                         .as(job + " to " + instance.name())
                         .isEqualTo(isOwn || job.title().equals(instance.name()));
@@ -219,8 +229,12 @@ class WhoReachesWhomTest {
     void no_pod_reaches_the_credentials_of_the_node(RenderedNetwork network) {
         for (Party pod : network.pods().values()) {
             for (int port : List.of(80, 443, 8080, 9000)) {
-                assertThat(network.reach().byTcp(pod, METADATA, port)).as("%s at %s", pod, port).isFalse();
-                assertThat(network.reach().byTcp(pod, METADATA_BY_IPV6, port)).as("%s at %s", pod, port).isFalse();
+                assertThat(network.reach().byTcp(pod, METADATA, port))
+                        .as("%s at %s", pod, port)
+                        .isFalse();
+                assertThat(network.reach().byTcp(pod, METADATA_BY_IPV6, port))
+                        .as("%s at %s", pod, port)
+                        .isFalse();
             }
         }
     }
@@ -234,12 +248,15 @@ class WhoReachesWhomTest {
             Party toCluster = network.pod("pg-" + task);
             assertThat(network.reach().byTcp(toCluster, minio, 9000)).isTrue();
             assertThat(network.reach().byTcp(toCluster, minio, 443)).isFalse();
-            assertThat(network.reach().byTcp(toCluster, minio.labelled(Map.of("app", "web")), 9000)).isFalse();
+            assertThat(network.reach().byTcp(toCluster, minio.labelled(Map.of("app", "web")), 9000))
+                    .isFalse();
             assertThat(network.reach().byTcp(toCluster, OUTSIDE, 443)).isFalse();
             Party toCloud = network.pod("rd-" + task);
             assertThat(network.reach().byTcp(toCloud, OUTSIDE, 443)).isTrue();
             assertThat(network.reach().byTcp(toCloud, OUTSIDE, 80)).isFalse();
-            assertThat(network.reach().byTcp(toCloud, AGENT, 80)).as("the agent hands out the role").isTrue();
+            assertThat(network.reach().byTcp(toCloud, AGENT, 80))
+                    .as("the agent hands out the role")
+                    .isTrue();
             assertThat(network.reach().byTcp(toCloud, AGENT, 443)).isFalse();
             Party toVolume = network.pod("pg-two-" + task);
             assertThat(network.reach().byTcp(toVolume, OUTSIDE, 443)).isFalse();
@@ -252,7 +269,9 @@ class WhoReachesWhomTest {
         Portfolio portfolio = Scenario.PLATFORM.portfolio();
         RenderedNetwork network = RenderedNetwork.of(portfolio, portfolio.environment("development"));
 
-        assertThat(network.servers()).isNotEmpty().allMatch(server -> network.reach().byTcp(OUTSIDE, server, 22));
+        assertThat(network.servers())
+                .isNotEmpty()
+                .allMatch(server -> network.reach().byTcp(OUTSIDE, server, 22));
     }
 
     @Test
@@ -278,7 +297,12 @@ class WhoReachesWhomTest {
                 """);
         row(table, "a declared consumer", clients.get(0), network, instance);
         row(table, "the same pod in another namespace", clients.get(0).in("elsewhere"), network, instance);
-        row(table, "the same pod with other labels", clients.get(0).labelled(Map.of("app", "other")), network, instance);
+        row(
+                table,
+                "the same pod with other labels",
+                clients.get(0).labelled(Map.of("app", "other")),
+                network,
+                instance);
         row(table, "the pods of `metrics`", clients.get(1), network, instance);
         row(table, "any other pod, and what is outside", stranger, network, instance);
         row(table, "the server", server, network, instance);
@@ -288,7 +312,8 @@ class WhoReachesWhomTest {
         return table.toString();
     }
 
-    private static void row(StringBuilder table, String title, Party from, RenderedNetwork network, DatabaseInstance instance) {
+    private static void row(
+            StringBuilder table, String title, Party from, RenderedNetwork network, DatabaseInstance instance) {
         Reach reach = network.reach();
         Party server = network.pod(instance.name());
         boolean isOurs = network.pods().containsValue(from);
@@ -305,7 +330,11 @@ class WhoReachesWhomTest {
                 reach.byTcp(from, API_SERVER, 6443))) {
             cells.add(isOurs ? said(reached) : "not ours");
         }
-        table.append("| ").append(title).append(" | ").append(String.join(" | ", cells)).append(" |\n");
+        table.append("| ")
+                .append(title)
+                .append(" | ")
+                .append(String.join(" | ", cells))
+                .append(" |\n");
     }
 
     private static String said(boolean reached) {

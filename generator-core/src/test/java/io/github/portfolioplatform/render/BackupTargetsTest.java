@@ -50,6 +50,18 @@ class BackupTargetsTest {
         return Rendering.render(PortfolioSpec.read("portfolio.yaml", spec).environment("production"));
     }
 
+    @Test
+    void two_targets_may_have_one_secret() {
+        String two = SPEC.formatted(", secret: key}}\n  other: {s3: {region: eu-central-1, bucket: others, secret: key")
+                .replace("redis, application: Shop}\nenv", "redis, application: Shop, backup: {to: other}}\nenv");
+        byte[] spec = two.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Rendering.render(PortfolioSpec.read("portfolio.yaml", spec).environment("production")))
+                .extracting(RenderedResource::role)
+                .containsOnlyOnce("credentials-offsite")
+                .doesNotContain("credentials-other");
+    }
+
     private static RenderedResource resource(String bucket, String role) {
         return rendered(bucket).stream()
                 .filter(resource -> resource.role().equals(role))

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The OpenAPI schemas of one Kubernetes version, made strict: what a schema does not name is refused. */
 final class KubernetesSchema {
 
-    private static final Path SCHEMAS = Scenario.REPOSITORY.resolve("generator-core/src/test/resources/kubernetes-schemas");
+    private static final Path SCHEMAS =
+            Scenario.REPOSITORY.resolve("generator-core/src/test/resources/kubernetes-schemas");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ObjectNode definitions;

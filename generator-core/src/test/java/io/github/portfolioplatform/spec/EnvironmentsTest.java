@@ -55,6 +55,7 @@ class EnvironmentsTest {
                 instances:
                   plain: {image: "redis:7.2", labels: {team: plain-production}}
                   special: {limits: {cpu: 2}}
+            gitops: {repository: https://git.example.com/databases.git, argocd: {form: applications}}
             """;
 
     private static final Portfolio PORTFOLIO = Specs.read(SPEC);

@@ -24,6 +24,7 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.EnvironmentBuilder;
 import io.github.portfolioplatform.model.ExtraContainer;
 import io.github.portfolioplatform.model.GitOps;
+import io.github.portfolioplatform.model.ImageContract;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -269,18 +270,19 @@ class JavaFormTest {
     }
 
     private static Portfolio complete() {
-        InstanceSettings defaults = InstanceSettings.NONE
+        InstanceSettings plain = InstanceSettings.NONE
                 .version(new EngineVersion("14"))
                 .image(ImageReference.parse("example.com/database:14"))
+                .startsLike(ImageContract.OFFICIAL)
                 .storage(Storage.gibibytes(2))
                 .storageClass("standard")
                 .requests(Memory.mebibytes(256), Cpu.millicores(250))
                 .limits(Memory.mebibytes(512), Cpu.millicores(500))
                 .label("example.com/team", "databases")
-                .audit(AuditLevel.DENIALS)
-                .consumer(Consumer.named("a-reports").namespace("reports").label("app", "reports"))
-                .runAs(10999, 10999)
                 .backup(BackupSettings.NONE.verify(BackupSchedule.weekly(DayOfWeek.MONDAY, 5, 0)));
+        InstanceSettings defaults = plain.audit(AuditLevel.DENIALS)
+                .consumer(Consumer.named("a-reports").namespace("reports").label("app", "reports"))
+                .runAs(10999, 10999);
         Customization custom = Customization.NONE
                 .annotation("example.com/owner", "databases")
                 .imageRegistry("registry.example.com")
@@ -297,12 +299,12 @@ class JavaFormTest {
                 .customize(custom)
                 .backup(BackupSettings.none("it is thrown away"))
                 .quota(Quota.of(Storage.gibibytes(50), Memory.gibibytes(50), Cpu.cores(50)))
-                .override("mongodb", defaults);
+                .override("mongodb", plain);
         PortfolioBuilder portfolio = Portfolio.named("complete")
                 .namespace("databases")
                 .customize(custom)
                 .backupTarget(BackupTarget.s3("offsite", "eu-central-1", "databases", "backup-offsite")
-                        .endpoint("https://s3.example.com:9000")
+                        .endpoint("http://s3.example.com:9000")
                         .provider("Minio")
                         .authority("company-ca")
                         .insecure("it is encrypted by the mesh")
@@ -332,7 +334,7 @@ class JavaFormTest {
                         .cpu(Cpu.cores(100)));
         for (Engine engine : Engine.values()) {
             portfolio.defaults(engine, defaults);
-            development.defaults(engine, defaults);
+            development.defaults(engine, plain);
         }
         return portfolio
                 .add(own(PostgreSql.named("postgresql"), "of_postgresql")
@@ -415,6 +417,7 @@ class JavaFormTest {
                 .password(Password.of(password))
                 .version(new EngineVersion("14"))
                 .image(ImageReference.parse("example.com/database:14.1"))
+                .startsLike(ImageContract.OFFICIAL)
                 .storage(Storage.gibibytes(3))
                 .storageClass("fast")
                 .requests(Memory.mebibytes(257), Cpu.millicores(250))

@@ -71,18 +71,20 @@ class SpecSchemaTest {
               initContainers: {before: *container}
             engines:
               postgresql: &defaults
-                version: 14
-                image: "example.com/database:14"
-                storage: 2Gi
-                storageClass: standard
-                requests: {memory: 256Mi, cpu: 250m}
-                limits: {memory: 512Mi, cpu: 500m}
-                labels: {example.com/team: databases}
-                customize: *custom
+                <<: &plain
+                  version: 14
+                  image: "example.com/database:14"
+                  startsLike: official
+                  storage: 2Gi
+                  storageClass: standard
+                  requests: {memory: 256Mi, cpu: 250m}
+                  limits: {memory: 512Mi, cpu: 500m}
+                  labels: {example.com/team: databases}
+                  customize: *custom
+                  backup: {verify: weekly monday 05:00}
                 audit: denials
                 consumers: {a-reports: {namespace: reports, labels: {app: reports}}}
                 runAs: {user: 10999, group: 10999}
-                backup: {verify: weekly monday 05:00}
               redis: *defaults
               mongodb: *defaults
             instances:
@@ -96,6 +98,7 @@ class SpecSchemaTest {
                 <<: &own
                   version: "14"
                   image: "example.com/database:14.1"
+                  startsLike: official
                   storage: 3Gi
                   storageClass: fast
                   requests: {memory: 257Mi, cpu: 0.25}
@@ -118,8 +121,8 @@ class SpecSchemaTest {
                 quota: {storage: 50Gi, memory: 50Gi, cpu: 50}
                 customize: *custom
                 backup: {none: it is thrown away}
-                engines: {postgresql: *defaults, redis: *defaults, mongodb: *defaults}
-                instances: {mongodb: *defaults}
+                engines: {postgresql: *plain, redis: *plain, mongodb: *plain}
+                instances: {mongodb: *plain}
               production:
                 profile: production
                 namespace: databases-production
@@ -167,7 +170,7 @@ class SpecSchemaTest {
             backupTargets:
               offsite:
                 s3:
-                  endpoint: https://s3.example.com:9000
+                  endpoint: http://s3.example.com:9000
                   region: eu-central-1
                   bucket: databases
                   secret: backup-offsite
@@ -484,14 +487,17 @@ class SpecSchemaTest {
         Stream<Named<Consumer<ObjectNode>>> omissions = keys().filter(
                         place -> !place.key.required() && place.key.type() != Shape.Type.SECRET)
                 .filter(place -> !place.section.isOfContainer() && !place.isOfProduction())
-                // One of them must be there.
+                // One of them must be there, and others have an effect only together.
                 .filter(place -> !(place.section.shape == BackupShapes.S3
-                        && Set.of("secret", "role").contains(place.key.name())))
+                        && Set.of("secret", "role", "endpoint", "insecure", "namespace")
+                                .contains(place.key.name())))
                 // Without its target, the bucket's retention would be that of a volume.
                 .filter(place ->
                         !place.key.name().equals("to") || !place.section.pointer.contains("/production-existing/"))
                 // Without production, a second login has no place.
                 .filter(place -> !place.key.name().equals("environments"))
+                // Without Argo CD, a cluster has none.
+                .filter(place -> !Set.of("gitops", "argocd").contains(place.key.name()))
                 .filter(place ->
                         !place.section.shape.isChoice() && !place.key.name().equals("backupTargets"))
                 .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));

@@ -199,7 +199,7 @@ class GoldenFolderTest {
         edit(CLAIM, "2Gi", "1Gi");
 
         assertThat(failure(ON, rendered(redis())))
-                .startsWith("golden was rewritten; this is what differed.\n  edited   golden/" + CLAIM)
+                .startsWith("golden was rewritten; this is what differed.\n  changed  golden/" + CLAIM)
                 .contains("    spec.resources.requests.storage  1Gi → 2Gi")
                 .endsWith("Review it, commit it, and run without -Dportfolio.golden.update.");
         assertThatCode(() -> golden(ON).assertHolds(rendered(redis()))).doesNotThrowAnyException();

@@ -41,7 +41,7 @@ abstract class PortfolioMojo extends AbstractMojo {
         } catch (PortfolioException invalid) {
             getLog().debug(invalid);
             // Maven prints the first line behind the name of the goal: the problems start on a line of their own.
-            throw new MojoFailureException("\n" + invalid.getMessage() + ProjectCode.caller(invalid));
+            throw new MojoFailureException("\n" + invalid.summary() + ProjectCode.caller(invalid));
         } catch (IOException broken) {
             throw failure(broken);
         } catch (UncheckedIOException broken) {

@@ -31,7 +31,8 @@ class GoalsIT {
     void generate_reproduces_the_committed_tree_byte_for_byte(Path maven) {
         TestProject platform = TestProject.platform(parent);
         var committed = platform.tree();
-        platform.delete("k8s/development/redis/claim.yaml")
+        platform.commit()
+                .delete("k8s/development/redis/claim.yaml")
                 .replace("k8s/development/redis/service.yaml", "ClusterIP", "NodePort");
 
         MavenRun refused = MavenRun.in(platform.folder(), maven, "portfolio:generate");
@@ -56,7 +57,7 @@ class GoalsIT {
     @ParameterizedTest
     @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void a_run_that_finds_nothing_to_do_says_the_same_when_it_knows_that_beforehand(Path maven) {
-        TestProject platform = TestProject.platform(parent).makeOld();
+        TestProject platform = TestProject.platform(parent).commit().makeOld();
 
         MavenRun first = MavenRun.in(platform.folder(), maven, "portfolio:generate");
         String noted = platform.read("target/portfolio/last-run.txt");
@@ -102,6 +103,7 @@ class GoalsIT {
     @MethodSource("io.github.portfolioplatform.maven.MavenRun#wrapper")
     void check_lists_what_differs_and_writes_nothing(Path maven) {
         TestProject platform = TestProject.platform(parent)
+                .commit()
                 .replace("k8s/development/redis/claim.yaml", "1Gi", "3Gi")
                 .delete("k8s/development/redis/service.yaml")
                 .write("k8s/development/redis/notes.yaml", "kind: ConfigMap\n")

@@ -146,6 +146,7 @@ record TestProject(Path folder) {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(rendered)) {
             paths.filter(Files::isRegularFile)
+                    .filter(path -> !path.startsWith(rendered.resolve(".portfolio")))
                     .forEach(path -> files.put(
                             rendered.relativize(path).toString(),
                             read(folder.relativize(path).toString())));

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * has a server of its own, and so several may run at once: they are half of the time of all servers' tests.
  */
 @Order(1)
-@Execution(ExecutionMode.CONCURRENT)
+@org.junit.jupiter.api.parallel.Execution(ExecutionMode.CONCURRENT)
 class MongoDbBackupIT {
 
     private static final String NOT_PROVEN =

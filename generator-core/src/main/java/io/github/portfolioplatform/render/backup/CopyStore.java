@@ -15,8 +15,6 @@ import io.github.portfolioplatform.render.network.NetworkRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where copies are kept, as rclone is told it: by variables alone, without a file of its own.
@@ -35,8 +33,6 @@ record CopyStore(BackedUpInstance instance) {
     private static final int HTTPS = 443;
     /** Where the agent of EKS Pod Identity hands out the credentials of a role. */
     private static final List<String> POD_IDENTITY = List.of("169.254.170.23/32", "fd00:ec2::23/128");
-
-    private static final Pattern SERVICE = Pattern.compile("[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
 
     private BackupTarget target() {
         return instance.backup().target();
@@ -139,9 +135,9 @@ record CopyStore(BackedUpInstance instance) {
 
     /** {@return the namespace of a store in the cluster; a host without a dot is a Service beside the instance} */
     private Optional<String> namespace(BackupTarget.S3 s3) {
-        Matcher service = SERVICE.matcher(s3.host());
-        if (s3.access().namespace().isPresent() || service.matches()) {
-            return s3.access().namespace().or(() -> Optional.of(service.group(1)));
+        Optional<String> named = s3.access().namespace().or(s3::namespaceOfService);
+        if (named.isPresent()) {
+            return named;
         }
         return s3.host().contains(".")
                 ? Optional.empty()

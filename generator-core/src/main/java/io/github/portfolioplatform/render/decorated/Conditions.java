@@ -38,10 +38,10 @@ final class Conditions {
                     + "|service\\.(alpha\\.)?kubernetes\\.io/(tolerate-unready-endpoints|service-proxy-name|headless)$"
                     + "|portfolioplatform\\.github\\.io/|traffic\\.sidecar\\.istio\\.io/|mirror\\.linkerd\\.io/"
                     + "|(consul|vault)\\.hashicorp\\.com/|skupper\\.io/|getambassador\\.io/|external-dns\\.alpha\\.|kubernetes\\.io/(in|e)gress-bandwidth|keel\\.sh/|descheduler\\."
-                    + "|([\\w-]*\\.)*velero\\.io/|eks\\.amazonaws\\.com/|iam\\.gke\\.io/|azure\\.workload\\.identity/|cert-manager\\.io/"
+                    + "|([\\w.-]*\\.)?velero\\.io/|eks\\.amazonaws\\.com/|iam\\.gke\\.io/|azure\\.workload\\.identity/|cert-manager\\.io/"
                     + "|cloud\\.google\\.com/(neg|load-balancer)|kubectl\\.kubernetes\\.io/last-applied).*");
 
-    private static final Pattern INJECTING = Pattern.compile(".*/([\\w-]+[-.])?inject([-.]\\w+)*");
+    private static final Pattern INJECTING = Pattern.compile(".*/([\\w-]+[-.])?inject([-.]\\w+)*+");
 
     private static final Set<String> AWAY = Set.of("false", "disabled");
 
@@ -49,6 +49,7 @@ final class Conditions {
             Pattern.compile("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-\\w.]{0,61}[A-Za-z0-9])?");
     private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z0-9]([-\\w.]{0,61}[A-Za-z0-9])?)?");
     private static final int LONGEST_ANNOTATION = 200 * 1024;
+    private static final int LONGEST_HOST = 253;
     private static final Pattern SECOND = Pattern.compile(".*#2");
     private static final long USUAL_GRACE = 30;
     private static final long LONGEST_SLEEP = 15;
@@ -119,7 +120,8 @@ final class Conditions {
         return Trees.all(aliases.after(), "hostnames").stream()
                 .flatMap(names -> names instanceof List<?> list ? list.stream() : Stream.of(names))
                 .map(String::valueOf)
-                .noneMatch(name -> IN_CLUSTER.matcher(name).matches() || !name.contains("."));
+                .noneMatch(name ->
+                        name.length() > LONGEST_HOST || IN_CLUSTER.matcher(name).matches() || !name.contains("."));
     }
 
     /** {@return whether a hook only waits} It has the credentials and the data of its container, and takes its time from the shutdown. */

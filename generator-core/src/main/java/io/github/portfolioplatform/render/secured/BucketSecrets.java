@@ -11,8 +11,10 @@ import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SecretSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -41,11 +43,12 @@ public final class BucketSecrets {
                 .isPresent();
     }
 
-    /** {@return what makes them in the cluster, by what it is for; each once, however many instances use the bucket} */
+    /** {@return what makes them in the cluster, by what it is for; each once, however many instances and buckets have it} */
     public static Map<String, HasMetadata> of(Environment environment, Supplier<SortedMap<String, String>> labels) {
         Map<String, HasMetadata> resources = new LinkedHashMap<>();
         if (areMade(environment)) {
             BucketSecrets secrets = new BucketSecrets(environment, labels);
+            Set<String> made = new HashSet<>();
             for (DatabaseInstance instance : environment.instances()) {
                 instance.basics()
                         .backup()
@@ -53,8 +56,11 @@ public final class BucketSecrets {
                         .filter(BackupTarget.S3.class::isInstance)
                         .map(BackupTarget.S3.class::cast)
                         .filter(target -> target.access().role().isEmpty())
-                        .ifPresent(target -> resources.computeIfAbsent(
-                                role(target, instance), role -> secrets.of(role, target.secretOf(instance.name()))));
+                        .filter(target -> made.add(target.secretOf(instance.name())))
+                        .ifPresent(target -> {
+                            String role = role(target, instance);
+                            resources.put(role, secrets.of(role, target.secretOf(instance.name())));
+                        });
             }
         }
         return resources;

@@ -145,7 +145,7 @@ class SecuredPostgreSqlServerTest {
         "postgres:17.6-bookworm, 999",
         "postgres:18-alpine, 70",
         "postgres:17.6-alpine3.23, 70",
-        "registry.example.com/mirror/postgres:16, 999"
+        "registry.example.com/library/postgres:16, 999"
     })
     void it_runs_as_the_user_of_the_image(String image, long id) {
         assertThat(server(image, SecuritySettings.NONE).runAs()).isEqualTo(new RunAs(id, id));

@@ -239,7 +239,7 @@ class SecuredRedisServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"valkey/valkey:8.1.8", "registry.example.com/mirror/valkey:9.0.4-alpine"})
+    @CsvSource({"valkey/valkey:8.1.8", "registry.example.com/mirror/valkey/valkey:9.0.4-alpine"})
     void valkey_has_programs_of_its_own(String image) {
         SecuredRedisServer valkey = Sessions.running(image);
 

@@ -1,0 +1,108 @@
+package io.github.portfolioplatform.cluster;
+
+import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.change.Accepted;
+import io.github.portfolioplatform.change.Baseline;
+import io.github.portfolioplatform.change.ChangeSet;
+import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.spec.PortfolioSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a spec renders.
+ *
+ * @param files the files by path, as they would be committed
+ */
+record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Accepted accepted) implements Baseline {
+
+    static final Rendering NOTHING = new Rendering(Map.of(), new TreeMap<>(), Accepted.NOTHING);
+
+    /** These limit and admit the others. */
+    private static final List<String> FIRST =
+            List.of("Namespace", "ResourceQuota", "LimitRange", "PersistentVolumeClaim");
+
+    /** What no API server has, and custom resources whose definitions are not installed here. */
+    private static final Set<String> NOT_SERVED = Set.of("ApplicationSet", "VaultStaticSecret", "Password");
+
+    /** Of one rendering and the next, nearly all files are the same. */
+    private static final Map<String, List<Resource>> PARSED = new HashMap<>();
+
+    /** Fails as {@code generate} fails: with a {@link io.github.portfolioplatform.problem.PortfolioException}. */
+    static Rendering of(Map<String, Object> spec) {
+        byte[] text = new Resource(spec).json().getBytes(StandardCharsets.UTF_8);
+        Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", text);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        PortfolioGenerator.renderFrom("portfolio.yaml", portfolio)
+                .texts()
+                .forEach((path, content) -> files.put(path.toString(), content.getBytes(StandardCharsets.UTF_8)));
+        return new Rendering(spec, files, new Accepted(portfolio.accepted(), portfolio.tombstones()));
+    }
+
+    /** {@return what {@code diff} tells of this after another one} */
+    ChangeSet changesSince(Rendering before) {
+        return ChangeSet.between("k8s", before, files, accepted);
+    }
+
+    /** {@return the objects in the order in which they are applied, by namespace, kind and name} */
+    Map<String, Resource> resources() {
+        Map<String, Resource> resources = new LinkedHashMap<>();
+        files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".yaml"))
+                .flatMap(file -> parsed(file.getValue()).stream())
+                .filter(resource -> !isNotServed(resource))
+                .sorted(Comparator.comparing(Rendering::rank))
+                .forEach(resource -> resources.put(resource.namespace() + " " + resource.id(), resource));
+        return resources;
+    }
+
+    private static List<Resource> parsed(byte[] content) {
+        return PARSED.computeIfAbsent(new String(content, StandardCharsets.UTF_8), Resource::parseAll);
+    }
+
+    private static boolean isNotServed(Resource resource) {
+        return resource.apiVersion().startsWith("kustomize.config") || NOT_SERVED.contains(resource.kind());
+    }
+
+    private static int rank(Resource resource) {
+        int rank = FIRST.indexOf(resource.kind());
+        return rank < 0 ? FIRST.size() : rank;
+    }
+
+    /** {@return the namespace of the servers of each environment} */
+    Map<String, String> namespaces() {
+        Map<String, String> namespaces = new TreeMap<>();
+        files.forEach((path, content) -> {
+            if (path.endsWith("/statefulset.yaml")) {
+                Resource server = parsed(content).get(0);
+                namespaces.put(path.substring(0, path.indexOf('/')), server.namespace());
+            }
+        });
+        return namespaces;
+    }
+
+    @Override
+    public SortedSet<String> paths() {
+        return new TreeSet<>(files.keySet());
+    }
+
+    @Override
+    public boolean holds(String path, byte[] content) {
+        return Arrays.equals(files.get(path), content);
+    }
+
+    @Override
+    public byte[] read(String path) {
+        return files.get(path);
+    }
+}

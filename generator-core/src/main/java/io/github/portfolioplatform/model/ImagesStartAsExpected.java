@@ -1,0 +1,71 @@
+package io.github.portfolioplatform.model;
+
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Problems;
+import java.util.Optional;
+
+/** An image that is no official one starts like it, because variables, folders and arguments are rendered for that. */
+final class ImagesStartAsExpected implements PortfolioRule {
+
+    private static final String ID = "image-starts-as-expected";
+
+    @Override
+    public void check(PortfolioDraft portfolio, Problems problems) {
+        for (EnvironmentDraft environment : portfolio.environments()) {
+            boolean isSecured = environment.traits().production() != null;
+            environment.instances().stream()
+                    .filter(instance -> !isOfOtherEngine(instance))
+                    .forEach(instance -> check(instance, isSecured, problems));
+        }
+    }
+
+    /** That is said by another rule. */
+    private static boolean isOfOtherEngine(ResolvedDraft instance) {
+        return Optional.ofNullable(instance.settings().image())
+                .flatMap(image -> OwnImages.otherEngine(image, instance.engine()))
+                .isPresent();
+    }
+
+    private static ImageReference pulled(ResolvedDraft instance, ImageReference image) {
+        String registry = instance.settings().customization().imageRegistry();
+        return registry == null ? image : image.pulledFrom(registry);
+    }
+
+    private static void official(ResolvedDraft instance, Problems problems) {
+        if (instance.settings().startsLike() != null) {
+            problems.add(
+                    ID,
+                    instance.path().field("startsLike"),
+                    "startsLike is about images that are no official ones, and " + instance.title()
+                            + " runs the official one.",
+                    "Remove startsLike:.");
+        }
+    }
+
+    private static void check(ResolvedDraft instance, boolean isSecured, Problems problems) {
+        ImageReference image = instance.settings().image();
+        ModelPath path = instance.path().field("image");
+        if (image == null || image.isOfficial()) {
+            official(instance, problems);
+        }
+        Optional<String> other =
+                Optional.ofNullable(image).flatMap(said -> OwnImages.otherContract(pulled(instance, said), isSecured));
+        if (other.isPresent()) {
+            problems.add(
+                    ID,
+                    path,
+                    "The image " + pulled(instance, image) + " does not start like the official one of "
+                            + instance.engine().displayName() + ": it " + other.get() + ".",
+                    "Write the official image, or one that is built on it and starts like it.");
+        } else if (image != null && !image.isOfficial() && instance.settings().startsLike() == null) {
+            problems.add(
+                    ID,
+                    path,
+                    "The image " + image
+                            + " is not the official one, and the variables and arguments that are rendered for "
+                            + instance.engine().officialImage() + " replace its command and its settings.",
+                    "Add startsLike: official if it has entrypoint, folders and user of "
+                            + instance.engine().officialImage() + " and needs no command or settings of its own.");
+        }
+    }
+}

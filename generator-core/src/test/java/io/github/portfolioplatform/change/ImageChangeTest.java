@@ -1,0 +1,151 @@
+package io.github.portfolioplatform.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portfolioplatform.problem.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Of images that are no official ones the declared version counts, and never the tag. */
+class ImageChangeTest {
+
+    private static final String SPEC = """
+            apiVersion: portfolio/v1
+            kind: Portfolio
+            name: platform
+            CUSTOMIZE
+            engines:
+              postgresql: {storage: 1Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 256Mi, cpu: 1}}
+            instances:
+              - {name: db, engine: postgresql, application: A, database: app, user: app, password: hunter-4711-x, IMAGE}
+            """;
+
+    private static Tree of(String image, String customize) {
+        return new Spec(SPEC.replace("IMAGE", image).replace("CUSTOMIZE\n", customize)).rendered();
+    }
+
+    private static Tree of(String image) {
+        return of(image, "");
+    }
+
+    private static Tree own(String image, String version) {
+        return of("image: '" + image + "', version: '" + version + "', startsLike: official");
+    }
+
+    private static List<String> refusals(Tree before, Tree after) {
+        return before.changesTo(after).refusals().stream().map(Problem::id).toList();
+    }
+
+    @Test
+    void another_major_version_of_postgresql_is_refused_whatever_the_extension_counts() {
+        assertThat(own("timescale/timescaledb:2.17.2-pg16", "16")
+                        .changesTo(own("timescale/timescaledb:2.17.2-pg17", "17"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains("PostgreSQL 17 does not start on the data directory of PostgreSQL 16.");
+    }
+
+    @Test
+    void another_version_of_the_extension_passes() {
+        assertThat(refusals(
+                        own("timescale/timescaledb:2.17.2-pg16", "16"), own("timescale/timescaledb:3.0.0-pg16", "16")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_version_that_is_declared_anew_for_the_same_image_is_a_jump() {
+        assertThat(refusals(own("mycompany/app-db:1.4.0", "16"), own("mycompany/app-db:1.4.0", "17")))
+                .containsExactly("version-jumps");
+        assertThat(refusals(own("mycompany/app-db:1.4.0", "16"), own("mycompany/app-db:1.4.0", "16.4")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_version_that_was_guessed_says_nothing() {
+        String path = "development/db/statefulset.yaml";
+        Tree after = own("timescale/timescaledb:2.17.2-pg16", "16");
+        Tree guessed = after.replace(path, "version: \"16\"", "version: 2.17.2-pg16");
+
+        assertThat(refusals(guessed, after)).isEmpty();
+        assertThat(guessed.changesTo(own("timescale/timescaledb:2.18.0-pg16", "16"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains("timescale/timescaledb:2.17.2-pg16 does not tell its version");
+    }
+
+    @Test
+    void an_image_of_the_company_is_another_product_and_its_version_counts_nevertheless() {
+        Tree official = of("image: 'postgres:16'");
+
+        assertThat(refusals(official, own("mycompany/app-db:1.4.0", "16"))).containsExactly("image-family-changes");
+        assertThat(refusals(official, own("mycompany/app-db:1.4.0", "17")))
+                .containsExactlyInAnyOrder("image-family-changes", "version-jumps");
+    }
+
+    @Test
+    void an_image_of_the_same_name_may_be_a_mirror_or_not() {
+        assertThat(of("image: 'postgres:16'")
+                        .changesTo(own("registry.example.com/team/postgres:16", "16"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(
+                        "The image comes from registry.example.com/team/postgres instead of postgres, which are no mirrors of each"
+                                + " other by their names",
+                        "If it is a mirror of the official image, write its path as library/postgres or take"
+                                + " customize.imageRegistry.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', registry.example.com/hub",
+        "registry.example.com/hub, ''",
+        "registry.example.com/hub, mirror.example.org:5000/docker",
+        "registry.example.com, mirror.example.org:5000/docker",
+    })
+    void a_registry_for_all_images_mirrors_them(String before, String after) {
+        for (String image : List.of(
+                "image: 'postgres:16.4'",
+                "image: 'mycompany/app-db:1.4.0', version: '16', startsLike: official",
+                "version: '16'")) {
+            assertThat(refusals(of(image, registry(before)), of(image, registry(after))))
+                    .isEmpty();
+        }
+        assertThat(refusals(of("image: 'postgres:16'", registry(before)), of("image: 'postgres:17'", registry(after))))
+                .containsExactly("version-jumps");
+    }
+
+    private static String registry(String registry) {
+        return registry.isEmpty() ? "" : "customize: {imageRegistry: '" + registry + "'}\n";
+    }
+
+    @Test
+    void a_workload_tells_what_its_image_mirrors_only_where_the_path_does_not() {
+        String path = "development/db/statefulset.yaml";
+
+        assertThat(of("image: 'postgres:16'", registry("registry.example.com/hub"))
+                        .text(path))
+                .contains("portfolioplatform.github.io/mirror-of: docker.io/library/postgres\n");
+        assertThat(of("image: 'postgres:16'", registry("registry.example.com")).text(path))
+                .doesNotContain("mirror-of");
+        assertThat(of("image: 'x/db:1', version: '16', startsLike: official", registry("registry.example.com/hub"))
+                        .text(path))
+                .contains("portfolioplatform.github.io/mirror-of: x/db\n");
+    }
+
+    @Test
+    void a_suite_of_debian_that_gets_a_name_is_refused_with_what_to_do_for_indexes() {
+        assertThat(of("image: 'postgres:17.5'")
+                        .changesTo(of("image: 'postgres:17.5-bookworm'"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(
+                        "from the usual system of the image to bookworm, which may sort text differently",
+                        "REINDEX DATABASE and ALTER DATABASE … REFRESH COLLATION VERSION");
+    }
+}
