@@ -84,11 +84,11 @@ func newManager(kubeconfig string) (ctrl.Manager, error) {
 	}
 	// Tests wait for it.
 	config.QPS, config.Burst = 200, 400
-	server, err := url.Parse(config.Host)
+	address, err := url.Parse(config.Host)
 	if err != nil {
 		return nil, err
 	}
-	if err := useProxy(server.Host); err != nil {
+	if err := useProxy(address.Host); err != nil {
 		return nil, err
 	}
 	scheme := runtime.NewScheme()
