@@ -73,8 +73,9 @@ class SecretsIT {
 
             fill(made, rotated);
             made.readStoresAgain();
-            awaitPassword(made, rotated, environment);
-            administrators.forEach(maker -> assertThatIsUnchanged(made, maker, environment, entries));
+            awaitPasswords(made, rotated, environment);
+            administrators.forEach(
+                    maker -> assertThatIsExpected(maker, made.of(maker), environment, entries));
 
             // As the README tells: the operator makes that of the administrator again only when it is gone.
             administrators.forEach(maker -> cluster.api()
@@ -91,6 +92,7 @@ class SecretsIT {
         Environment environment = RenderedPortfolio.of(folder).environment();
         inCluster(folder, made -> {
             made.await();
+            made.haveWhatPodsRead();
             StoreEntries generated = generated(made, environment);
             assertThatSecretsHold(made, environment, generated);
             assertThat(generated.entries().values().stream().flatMap(passwords -> passwords.values().stream()))
@@ -101,6 +103,41 @@ class SecretsIT {
             made.await();
             assertThat(generated(made, environment)).isEqualTo(generated);
         });
+    }
+
+    @Test
+    void generated_passwords_that_are_deleted_as_the_readme_tells_are_made_again() {
+        RenderedFolder folder = RenderedFolder.render("secrets.yaml", "generated");
+        Environment environment = RenderedPortfolio.of(folder).environment();
+        inCluster(folder, made -> {
+            made.await();
+            StoreEntries before = generated(made, environment);
+
+            String namespace = environment.namespace();
+            cluster.kubectl()
+                    .run("delete", "externalsecret,secret", "orders-db-passwords", "-n", namespace)
+                    .succeeded();
+            Way.SERVER_SIDE.run(cluster.kubectl(), "apply", folder).succeeded();
+            made.await();
+            StoreEntries after = generated(made, environment);
+            assertThat(after.of("orders-db").keySet())
+                    .isEqualTo(before.of("orders-db").keySet());
+            assertThat(unchanged(before, after)).containsExactly("app2", "restore");
+
+            made.readStoresAgain();
+            awaitPasswords(made, after, environment);
+            madeOnce(made).stream()
+                    .filter(maker -> maker.name().endsWith("-admin"))
+                    .forEach(maker -> assertThatIsExpected(maker, made.of(maker), environment, before));
+        });
+    }
+
+    /** The users of the PostgreSQL whose passwords are the same. */
+    private static List<String> unchanged(StoreEntries before, StoreEntries after) {
+        return before.of("orders-db").entrySet().stream()
+                .filter(password -> after.of("orders-db").containsValue(password.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Applies the folder as users do, and leaves the cluster as it was. */
@@ -171,13 +208,8 @@ class SecretsIT {
                 .toList();
     }
 
-    private static void assertThatIsUnchanged(
-            MadeSecrets made, Resource maker, Environment environment, StoreEntries entries) {
-        assertThatIsExpected(maker, made.of(maker), environment, entries);
-    }
-
     /** All but those that are made once have the new values at last. */
-    private static void awaitPassword(MadeSecrets made, StoreEntries rotated, Environment environment) {
+    private static void awaitPasswords(MadeSecrets made, StoreEntries rotated, Environment environment) {
         List<Resource> once = madeOnce(made);
         Eventually.noneWithin(
                 LIMIT,
