@@ -1,7 +1,7 @@
 // Package password makes what is rendered as a Password: for each of its keys letters and digits of that length.
 //
-// External Secrets makes one for each of "secretKeys" since some version after 1.0, whose modules the proxy of Go does
-// not serve. The package that this one replaces knows a single key, so the making of the passwords is pretended here.
+// External Secrets makes one for each of "secretKeys" since 1.2, whose modules the proxy of Go does not
+// serve. The package that this one replaces knows a single key, so the making of the passwords is pretended here.
 // Everything else of it is real: when it is asked, and what becomes of the result.
 package password
 
