@@ -89,7 +89,8 @@ record RenderedFolder(Path path, List<Resource> resources) {
     /** {@return an environment of a spec that is next to this class, rendered into a new folder} */
     static RenderedFolder render(String spec, String environment) {
         try {
-            Path project = Files.createTempDirectory("rendered");
+            Path parent = Files.createDirectories(REPOSITORY.resolve("cluster-tests/target/rendered"));
+            Path project = Files.createTempDirectory(parent, "");
             Path portfolio = Files.writeString(project.resolve("portfolio.yaml"), Resource.text(spec));
             Path tree = project.resolve("k8s");
             for (var text : PortfolioGenerator.render(PortfolioSpec.read(portfolio)).texts().entrySet()) {

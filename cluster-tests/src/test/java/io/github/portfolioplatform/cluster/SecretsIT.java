@@ -6,13 +6,16 @@ import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
 import io.github.portfolioplatform.model.Environment;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,7 @@ class SecretsIT {
     private static Controllers controllers;
 
     private final ControlPlane cluster = ControlPlane.running();
+    private final Set<Resource> stores = new HashSet<>();
 
     @BeforeAll
     static void start() {
@@ -36,6 +40,12 @@ class SecretsIT {
     @AfterAll
     static void stop() {
         controllers.close();
+    }
+
+    /** The next test has passwords of its own. */
+    @AfterEach
+    void emptyStores() {
+        stores.forEach(store -> cluster.api().delete(store.apiVersion(), store.kind(), store.namespace(), store.name()));
     }
 
     static Stream<RenderedFolder> environments() {
@@ -156,6 +166,7 @@ class SecretsIT {
                 .map(maker -> entries.store(
                         new Resource(new TreeMap<>(asMap(maker.at("spec", "secretStoreRef")))), maker.namespace()))
                 .distinct()
+                .peek(stores::add)
                 .forEach(store -> cluster.api().apply(store).succeeded());
     }
 
