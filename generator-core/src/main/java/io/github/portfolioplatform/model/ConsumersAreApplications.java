@@ -36,16 +36,19 @@ final class ConsumersAreApplications implements PortfolioRule {
 
     private static void check(ResolvedDraft instance, List<String> applications, Problems problems) {
         List<String> users = users(instance.declared());
+        // Of two applications whose names differ in punctuation alone, one that uses the instance is meant.
+        List<String> known =
+                Stream.concat(users.stream(), applications.stream()).distinct().toList();
         Set<String> withoutConsumer = new HashSet<>(users);
         List<Consumer> unnamed = new ArrayList<>();
         for (Consumer consumer : instance.settings().security().consumers()) {
-            Optional<String> application = ApplicationName.startOf(consumer.name(), applications);
+            Optional<String> application = ApplicationName.startOf(consumer.name(), known);
             application.ifPresentOrElse(withoutConsumer::remove, () -> unnamed.add(consumer));
             application
                     .filter(name -> !users.contains(name))
                     .ifPresentOrElse(
                             other -> refuse(instance, path(instance, consumer), other, problems),
-                            () -> labels(instance, consumer, applications, problems));
+                            () -> labels(instance, consumer, known, problems));
         }
         unnamed.stream().skip(withoutConsumer.size()).forEach(consumer -> surplus(instance, consumer, problems));
     }

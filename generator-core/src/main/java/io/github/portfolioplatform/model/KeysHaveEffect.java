@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Nothing is declared where it changes nothing: a user who declares {@code consumers} in development believes that the network is closed. What
@@ -31,6 +34,7 @@ final class KeysHaveEffect implements PortfolioRule {
             boolean asksEverything = isWithoutProduction && environment.equals(plain.get(0));
             environment.instances().forEach(instance -> security(instance, asksEverything, problems));
         }
+        parallel(portfolio, problems);
         bindings(portfolio, problems);
         gitOps(portfolio, problems);
         portfolio.targets().stream()
@@ -58,6 +62,31 @@ final class KeysHaveEffect implements PortfolioRule {
                     REMEDY,
                     problems);
         }
+    }
+
+    /** What is declared for all engines has an effect on others; of Redis alone, a copy is one file. */
+    private static void parallel(PortfolioDraft portfolio, Problems problems) {
+        Set<Integer> ofOthers = portfolio
+                .resolved()
+                .filter(instance -> instance.engine() != Engine.REDIS)
+                .flatMap(instance -> parallel(instance).stream())
+                .collect(Collectors.toSet());
+        portfolio
+                .resolved()
+                .filter(instance -> instance.engine() == Engine.REDIS)
+                .filter(instance -> parallel(instance)
+                        .filter(set -> !ofOthers.contains(set))
+                        .isPresent())
+                .forEach(instance -> idle(
+                        instance.path().field("backup").field("jobs").field("parallel"),
+                        "parallel changes nothing for Redis, whose copy is one file.",
+                        "Remove it.",
+                        problems));
+    }
+
+    private static Optional<Integer> parallel(ResolvedDraft instance) {
+        return Optional.ofNullable(instance.settings().backup())
+                .map(backup -> backup.jobs().parallel());
     }
 
     /** In the namespace of the instance its Secret is there already. */

@@ -28,8 +28,8 @@ class SecretMaskTest {
                 PLATFORM.replace(SECRET, "stringData:", "stringData: " + CANARY + "\nunused:"),
                 PLATFORM.replace(
                         SECRET,
-                        "metadata:\n",
-                        "metadata:\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: '{\"stringData\":{\"a\":\""
+                        "  annotations:\n",
+                        "  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: '{\"stringData\":{\"a\":\""
                                 + CANARY + "\"}}'\n"),
                 variable("name: REDIS_PASSWORD\n          value: " + CANARY),
                 variable("name: API_KEY\n          value: " + CANARY),

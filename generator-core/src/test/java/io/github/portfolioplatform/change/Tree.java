@@ -26,7 +26,7 @@ public record Tree(SortedMap<String, byte[]> files) implements Baseline {
     /** Files of an instance of the platform as one file, which is how people write them. */
     static Tree byHand(String path, String instance) {
         String text = platform().files.entrySet().stream()
-                .filter(file -> file.getKey().startsWith("development/" + instance + "/"))
+                .filter(file -> file.getKey().matches("development/" + instance + "/.*\\.yaml"))
                 .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
                 .map(document -> document.replaceAll("(?m)^ +(app.kubernetes.io/|tier).*\n", ""))
                 .collect(Collectors.joining("---\n", "# Applied with kubectl.\n", ""));

@@ -98,7 +98,7 @@ class SecuredEnvironmentTest {
 
     @Test
     void declared_consumers_are_let_in_instead() {
-        Consumer web = new Consumer("web", Optional.of("shop"), new TreeMap<>(Map.of("app", "web")));
+        Consumer web = new Consumer("shop-web", Optional.of("shop"), new TreeMap<>(Map.of("app", "web")));
         Consumer batch = new Consumer("shop-batch", Optional.of("nightly"), new TreeMap<>());
         SecuredSet declared = SecuredSet.with(environment -> environment.defaults(
                 Engine.REDIS,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
+import io.github.portfolioplatform.document.TotalsReport;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
@@ -40,7 +41,7 @@ class EveryKeyHasEffectTest {
 
     /** Keys that change what is checked instead of what is rendered, and those that all others stand on. */
     private static final Set<String> WITHOUT_BYTES =
-            Set.of("apiVersion", "kind", "accept", "tombstones", "profile", "engine", "none");
+            Set.of("apiVersion", "kind", "accept", "tombstones", "profile", "engine", "none", "startsLike");
 
     /** Levels, which are walked by themselves. */
     private static final Set<String> LEVELS = Set.of("engines", "instances", "environments");
@@ -199,6 +200,7 @@ class EveryKeyHasEffectTest {
                     .environments()
                     .forEach(
                             environment -> texts.put("connections of " + environment.name(), connections(environment)));
+            texts.put("totals", TotalsReport.of(portfolio.environments()).table());
             return texts.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, text -> text.getValue().hashCode()));

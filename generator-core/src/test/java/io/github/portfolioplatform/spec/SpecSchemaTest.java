@@ -494,10 +494,13 @@ class SpecSchemaTest {
                 // Without its target, the bucket's retention would be that of a volume.
                 .filter(place ->
                         !place.key.name().equals("to") || !place.section.pointer.contains("/production-existing/"))
+                // An image and what is inside are one value.
+                .filter(place -> !Set.of("image", "version", "startsLike").contains(place.key.name()))
+                // A consumer in the namespace of the instance needs no binding.
+                .filter(place -> !(place.section.pointer.contains("/consumers/")
+                        && place.key.name().equals("namespace")))
                 // Without production, a second login has no place.
                 .filter(place -> !place.key.name().equals("environments"))
-                // Without Argo CD, a cluster has none.
-                .filter(place -> !Set.of("gitops", "argocd").contains(place.key.name()))
                 .filter(place ->
                         !place.section.shape.isChoice() && !place.key.name().equals("backupTargets"))
                 .map(place -> place.section.change("no " + place.key.name(), node -> node.remove(place.key.name())));

@@ -115,10 +115,11 @@ class GoalsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
-                .contains("17 files in k8s not as rendered:")
+                .contains("18 files in k8s not as rendered:")
                 .contains("  changed  k8s/development/redis/statefulset.yaml")
                 .contains("  edited   k8s/development/redis/claim.yaml")
                 .contains("  missing  k8s/development/redis/service.yaml")
+                .contains("  missing  k8s/development/mongodb-interval/.portfolio-inventory")
                 .contains("  missing  k8s/development/mongodb-interval/claim.yaml")
                 .contains("  stale    k8s/development/mongodb-intervalai/claim.yaml")
                 .contains("  foreign  k8s/development/redis/notes.yaml")
@@ -376,8 +377,9 @@ class GoalsIT {
                 .contains("portfolio.outputFile takes the document of one environment. Say of which: "
                         + "-Dportfolio.environment=development or -Dportfolio.environment=production.");
         assertThat(one.linesOf("document")).containsExactly("Document of development written to out/databases.md.");
-        assertThat(platform.read("k8s/development/README.md")).endsWith("\n\n" + masked);
-        assertThat(masked).doesNotContain("123");
+        assertThat(masked)
+                .contains("6 database instances for 5 applications, in the namespace `default`.", "11Gi")
+                .doesNotContain("123");
         assertThat(platform.read("out/databases.md"))
                 .contains("redis://:redis123@redis.default.svc.cluster.local:6379");
     }
