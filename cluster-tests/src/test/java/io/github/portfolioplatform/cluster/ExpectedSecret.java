@@ -30,8 +30,7 @@ record ExpectedSecret(Connection connection, String user, Map<String, String> pr
         if (values.containsKey("password")) {
             isBinding(values);
         } else {
-            values.forEach(
-                    (key, value) -> assertThat(value).as(key).isEqualTo(properties.getOrDefault(key, "")));
+            values.forEach((key, value) -> assertThat(value).as(key).isEqualTo(properties.getOrDefault(key, "")));
             assertThat(values).containsKeys("admin");
         }
         if (user.equals(APPLICATION)) {

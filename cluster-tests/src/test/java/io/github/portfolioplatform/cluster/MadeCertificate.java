@@ -48,18 +48,35 @@ final class MadeCertificate {
     Duration validity() {
         X509Certificate certificate = certificate();
         return Duration.between(
-                certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
     }
 
     /** A client that has the authority and demands that name lets the server in, as {@code sslmode=verify-full} does. */
     void provesServer(String host) {
-        openssl("verify", "-x509_strict", "-CAfile", "ca.crt", "-purpose", "sslserver", "-verify_hostname", host, "tls.crt");
+        openssl(
+                "verify",
+                "-x509_strict",
+                "-CAfile",
+                "ca.crt",
+                "-purpose",
+                "sslserver",
+                "-verify_hostname",
+                host,
+                "tls.crt");
     }
 
     /** A client with another name in its URI must not. */
     void provesNoOther(String host) {
         assertThat(run(List.of(
-                                "verify", "-CAfile", "ca.crt", "-purpose", "sslserver", "-verify_hostname", host, "tls.crt"))
+                                "verify",
+                                "-CAfile",
+                                "ca.crt",
+                                "-purpose",
+                                "sslserver",
+                                "-verify_hostname",
+                                host,
+                                "tls.crt"))
                         .exitCode())
                 .as(host)
                 .isNotZero();
@@ -75,14 +92,17 @@ final class MadeCertificate {
 
     /** MongoDB reads both from one file. */
     void hasBothInOneFile(String key) {
-        assertThat(values.get(key)).contains(values.get("tls.key").strip(), values.get("tls.crt").strip());
+        assertThat(values.get(key))
+                .contains(values.get("tls.key").strip(), values.get("tls.crt").strip());
         openssl("pkey", "-in", key, "-noout");
         openssl("x509", "-in", key, "-noout");
     }
 
     private String openssl(String... arguments) {
         Output output = run(List.of(arguments));
-        assertThat(output.exitCode()).as(String.join(" ", arguments) + ": " + output.text()).isZero();
+        assertThat(output.exitCode())
+                .as(String.join(" ", arguments) + ": " + output.text())
+                .isZero();
         return output.text().strip();
     }
 

@@ -64,8 +64,8 @@ final class MadeSecrets {
             Map<String, Object> metadata = Map.of(
                     "name", maker.name(), "namespace", maker.namespace(), "annotations", Map.of("force-sync", now));
             cluster.api()
-                    .apply(new Resource(Map.of(
-                            "apiVersion", maker.apiVersion(), "kind", maker.kind(), "metadata", metadata)))
+                    .apply(new Resource(
+                            Map.of("apiVersion", maker.apiVersion(), "kind", maker.kind(), "metadata", metadata)))
                     .succeeded();
         }
     }

@@ -93,7 +93,9 @@ record RenderedFolder(Path path, List<Resource> resources) {
             Path project = Files.createTempDirectory(parent, "");
             Path portfolio = Files.writeString(project.resolve("portfolio.yaml"), Resource.text(spec));
             Path tree = project.resolve("k8s");
-            for (var text : PortfolioGenerator.render(PortfolioSpec.read(portfolio)).texts().entrySet()) {
+            for (var text : PortfolioGenerator.render(PortfolioSpec.read(portfolio))
+                    .texts()
+                    .entrySet()) {
                 Path file = tree.resolve(text.getKey().text());
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text.getValue());

@@ -18,8 +18,9 @@ record SecretRead(String namespace, String secret, String key, boolean optional)
     /** {@return what the pods of servers and jobs read: volumes, variables, and the Secrets of registries} */
     static List<SecretRead> of(RenderedFolder folder) {
         List<SecretRead> reads = new ArrayList<>();
-        Stream.of("StatefulSet", "CronJob").flatMap(kind -> folder.all(kind).stream()).forEach(workload -> collect(
-                workload.fields(), workload.namespace(), reads));
+        Stream.of("StatefulSet", "CronJob")
+                .flatMap(kind -> folder.all(kind).stream())
+                .forEach(workload -> collect(workload.fields(), workload.namespace(), reads));
         return reads;
     }
 

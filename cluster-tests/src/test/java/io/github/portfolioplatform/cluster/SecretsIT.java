@@ -45,7 +45,8 @@ class SecretsIT {
     /** The next test has passwords of its own. */
     @AfterEach
     void emptyStores() {
-        stores.forEach(store -> cluster.api().delete(store.apiVersion(), store.kind(), store.namespace(), store.name()));
+        stores.forEach(
+                store -> cluster.api().delete(store.apiVersion(), store.kind(), store.namespace(), store.name()));
     }
 
     static Stream<RenderedFolder> environments() {
@@ -84,8 +85,7 @@ class SecretsIT {
             fill(made, rotated);
             made.readStoresAgain();
             awaitPasswords(made, rotated, environment);
-            administrators.forEach(
-                    maker -> assertThatIsExpected(maker, made.of(maker), environment, entries));
+            administrators.forEach(maker -> assertThatIsExpected(maker, made.of(maker), environment, entries));
 
             // As the README tells: the operator makes that of the administrator again only when it is gone.
             administrators.forEach(maker -> cluster.api()
@@ -226,8 +226,7 @@ class SecretsIT {
                 LIMIT,
                 () -> made.makers().stream()
                         .filter(maker -> !once.contains(maker))
-                        .map(maker -> failure(
-                                () -> assertThatIsExpected(maker, made.of(maker), environment, rotated)))
+                        .map(maker -> failure(() -> assertThatIsExpected(maker, made.of(maker), environment, rotated)))
                         .collect(Collectors.joining()));
     }
 
@@ -246,7 +245,8 @@ class SecretsIT {
         for (Connection connection : Connections.of(environment)) {
             Map<String, String> passwords = new TreeMap<>();
             made.makers().stream()
-                    .filter(maker -> maker.name().startsWith(connection.instance().name() + "-passwords"))
+                    .filter(maker ->
+                            maker.name().startsWith(connection.instance().name() + "-passwords"))
                     .forEach(maker -> passwords.putAll(made.of(maker)));
             entries.put(connection.instance().name(), passwords);
         }

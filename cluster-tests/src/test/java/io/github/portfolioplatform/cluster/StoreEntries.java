@@ -61,8 +61,7 @@ record StoreEntries(Map<String, Map<String, String>> entries) {
 
     private static void run(Path script) throws IOException {
         Path folder = script.getParent();
-        ProcessBuilder builder =
-                new ProcessBuilder("sh", "-eu", script.toString()).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder("sh", "-eu", script.toString()).directory(folder.toFile());
         builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
         Path output = folder.resolve("output");
         Process process = builder.redirectErrorStream(true)
@@ -122,9 +121,13 @@ record StoreEntries(Map<String, Map<String, String>> entries) {
             metadata.put("namespace", namespace);
         }
         return new Resource(Map.of(
-                "apiVersion", "external-secrets.io/v1",
-                "kind", reference.at("kind"),
-                "metadata", metadata,
-                "spec", Map.of("provider", Map.of("fake", Map.of("data", data)))));
+                "apiVersion",
+                "external-secrets.io/v1",
+                "kind",
+                reference.at("kind"),
+                "metadata",
+                metadata,
+                "spec",
+                Map.of("provider", Map.of("fake", Map.of("data", data)))));
     }
 }
