@@ -25,7 +25,7 @@ final class KnownSecrets {
 
     private static final Pattern IN_URI = Pattern.compile("://[^\\s:/@]*:([^\\s@]+)@");
 
-    private final Map<Resource, Fields> masked = new IdentityHashMap<>();
+    private final IdentityHashMap<Resource, Fields> masked = new IdentityHashMap<>();
     private final Map<InstanceKey, NavigableSet<String>> known = new HashMap<>();
 
     /** {@return the secrets of these resources} */

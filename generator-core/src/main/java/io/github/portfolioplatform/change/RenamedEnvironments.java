@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -121,12 +122,13 @@ final class RenamedEnvironments {
 
         @Override
         public boolean holds(String path, byte[] content) {
-            return oldPaths.containsKey(path) && files.holds(oldPaths.get(path), content);
+            String oldPath = oldPaths.get(path);
+            return oldPath != null && files.holds(oldPath, content);
         }
 
         @Override
         public byte[] read(String path) {
-            return files.read(oldPaths.get(path));
+            return files.read(Objects.requireNonNull(oldPaths.get(path)));
         }
     }
 

@@ -19,7 +19,7 @@ final class RunsOfSchedule {
 
     /** {@return the runs in a day, a fraction if it does not come every day; empty if it is no plain schedule} */
     static Optional<Double> perDay(String schedule) {
-        String[] fields = schedule.trim().split("\\s+");
+        String[] fields = schedule.trim().split("\\s+", -1);
         if (fields.length != FIELDS) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ final class RunsOfSchedule {
 
     private static int count(String field, int least, int most) {
         BitSet values = new BitSet();
-        for (String part : field.split(",")) {
+        for (String part : field.split(",", -1)) {
             Matcher range = PART.matcher(part);
             if (!range.matches()) {
                 return 0;

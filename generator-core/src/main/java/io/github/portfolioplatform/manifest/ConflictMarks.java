@@ -31,9 +31,9 @@ final class ConflictMarks {
         }
         StringBuilder ours = new StringBuilder();
         Side side = Side.BOTH;
-        for (String line : new String(content, StandardCharsets.ISO_8859_1).split("(?<=\n)")) {
+        for (String line : new String(content, StandardCharsets.ISO_8859_1).split("(?<=\n)", -1)) {
             Side next = after(side, line.stripTrailing());
-            boolean isMark = next != side || side != Side.BOTH && isMark(line.stripTrailing());
+            boolean isMark = next != side || (side != Side.BOTH && isMark(line.stripTrailing()));
             if (!isMark && side != Side.THEIRS) {
                 ours.append(line);
             }

@@ -48,7 +48,7 @@ final class GitTraces implements Traces {
                 return !isRemembered;
             }
             String name = committed().get(path.text());
-            return name != null && isThat(content, name) || isMerged(path, content);
+            return (name != null && isThat(content, name)) || isMerged(path, content);
         } catch (GitException unknown) {
             return !isRemembered;
         }

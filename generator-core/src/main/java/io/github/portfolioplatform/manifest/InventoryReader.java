@@ -96,7 +96,7 @@ final class InventoryReader {
         Matcher entry = ENTRY.matcher(line);
         boolean hasDigest = folder.isEmpty() && entry.matches();
         String path = hasDigest ? entry.group(2) : folder.isEmpty() ? line : folder + "/" + line;
-        if (!ManifestPath.isValid(path) || !hasDigest && line.contains("/")) {
+        if (!ManifestPath.isValid(path) || (!hasDigest && line.contains("/"))) {
             return false;
         }
         SortedSet<String> known = digests.computeIfAbsent(new ManifestPath(path), none -> new TreeSet<>());

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ final class MovedFolder {
         if (same.isEmpty()) {
             return Optional.of(Before.onDisk(folder, List.of(otherInstances(folder, formers))));
         }
-        SortedMap<String, String> files = new TreeMap<>();
+        NavigableMap<String, String> files = new TreeMap<>();
         same.forEach(former -> former.files().forEach(files::putIfAbsent));
         Location location = git.location();
         boolean isFresh = folder.recorded(Inventory.FILE).length == 0;

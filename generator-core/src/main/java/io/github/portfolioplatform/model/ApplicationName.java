@@ -39,7 +39,7 @@ final class ApplicationName {
     private static boolean starts(String text, String application) {
         String plain = plain(application);
         StringBuilder beginning = new StringBuilder();
-        for (String word : SEPARATOR.split(text.toLowerCase(Locale.ROOT))) {
+        for (String word : SEPARATOR.split(text.toLowerCase(Locale.ROOT), -1)) {
             beginning.append(word);
             if (!plain.isEmpty() && beginning.toString().equals(plain)) {
                 return true;

@@ -50,7 +50,7 @@ final class ImagesStartAsExpected implements PortfolioRule {
         }
         Optional<String> other =
                 Optional.ofNullable(image).flatMap(said -> OwnImages.otherContract(pulled(instance, said), isSecured));
-        if (other.isPresent()) {
+        if (image != null && other.isPresent()) {
             problems.add(
                     ID,
                     path,

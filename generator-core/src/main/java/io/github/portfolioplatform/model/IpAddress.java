@@ -100,7 +100,7 @@ final class IpAddress {
         }
         List<Integer> parts = new ArrayList<>();
         if (!text.isEmpty()) {
-            for (String group : text.split(":")) {
+            for (String group : text.split(":", -1)) {
                 parts.add(Integer.parseInt(group, 16));
             }
         }
