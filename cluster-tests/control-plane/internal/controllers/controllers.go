@@ -16,6 +16,7 @@ import (
 	"k8s.io/client-go/restmapper"
 	"k8s.io/controller-manager/pkg/informerfactory"
 	"k8s.io/klog/v2"
+	"k8s.io/kubernetes/pkg/controller/certificates/rootcacertpublisher"
 	"k8s.io/kubernetes/pkg/controller/cronjob"
 	"k8s.io/kubernetes/pkg/controller/job"
 	"k8s.io/kubernetes/pkg/controller/namespace"
@@ -42,6 +43,8 @@ type manager struct {
 	// all informs of custom resources, too.
 	all     informerfactory.InformerFactory
 	started chan struct{}
+	// authority is the certificate that proves the API server.
+	authority []byte
 }
 
 // Start returns when the controllers are started. They end with the context.
@@ -65,10 +68,12 @@ func Start(ctx context.Context, config *rest.Config) error {
 		shared:   shared,
 		all:      informerfactory.NewInformerFactory(shared, metadatainformer.NewSharedInformerFactory(meta, resync)),
 		started:  make(chan struct{}),
+
+		authority: config.CAData,
 	}
 	for _, start := range []func(context.Context) error{
 		m.startStatefulSets, m.startJobs, m.startCronJobs, m.startVolumes, m.startNamespaces,
-		m.startServiceAccounts, m.startQuotas, m.startGarbageCollector,
+		m.startServiceAccounts, m.startAuthorities, m.startQuotas, m.startGarbageCollector,
 	} {
 		if err := start(ctx); err != nil {
 			return err
@@ -143,5 +148,16 @@ func (m *manager) startServiceAccounts(ctx context.Context) error {
 		return err
 	}
 	go accounts.Run(ctx, 1)
+	return nil
+}
+
+// startAuthorities gives each namespace the ConfigMap with which pods check the API server.
+func (m *manager) startAuthorities(ctx context.Context) error {
+	core := m.shared.Core().V1()
+	publisher, err := rootcacertpublisher.NewPublisher(core.ConfigMaps(), core.Namespaces(), m.client, m.authority)
+	if err != nil {
+		return err
+	}
+	go publisher.Run(ctx, 1)
 	return nil
 }

@@ -128,6 +128,11 @@ final class AppliedFolder implements AutoCloseable {
         }
     }
 
+    /** Waits until nothing is left of it, which may need the controllers of custom resources. */
+    void awaitGone() {
+        namespaces.forEach(Namespace::awaitUnused);
+    }
+
     @Override
     public void close() {
         for (Namespace namespace : namespaces) {

@@ -7,24 +7,37 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What {@code .ci/install-control-plane} has installed. */
+/** What {@code .ci/install-control-plane} and {@code .ci/install-controllers} have installed. */
 final class Installation {
 
     private static final Path FOLDER = Path.of(System.getProperty("cluster.directory", "../.ci/cache"))
             .toAbsolutePath()
             .normalize();
 
-    /** The id of the process with which {@code .ci/run} builds the control plane next to the tests of other modules. */
+    /** The id of the process with which {@code .ci/run} builds them next to the tests of other modules. */
     private static final Path BUILDING = FOLDER.resolve("control-plane.pending");
 
     private static final Duration LONGEST_BUILD = Duration.ofMinutes(30);
 
+    private static final Path CONTROLLERS = FOLDER.resolve("controllers");
+
     private Installation() {}
 
     /** {@return whether there is a control plane} Waits for one that is being built. */
-    static boolean isComplete() {
-        Eventually.within(LONGEST_BUILD, "the build of the control plane has ended", () -> !isBeingBuilt());
+    static boolean hasControlPlane() {
+        awaitBuilt();
         return Files.exists(FOLDER.resolve("control-plane/built-from"));
+    }
+
+    /** {@return whether there are controllers of custom resources} Waits for those that are being built. */
+    static boolean hasControllers() {
+        awaitBuilt();
+        return Files.exists(CONTROLLERS.resolve("external-secrets.built-from"))
+                && Files.exists(CONTROLLERS.resolve("cert-manager.built-from"));
+    }
+
+    private static void awaitBuilt() {
+        Eventually.within(LONGEST_BUILD, "the build of the programs has ended", () -> !isBeingBuilt());
     }
 
     private static boolean isBeingBuilt() {
@@ -36,6 +49,11 @@ final class Installation {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** A controller of custom resources, {@code cert-manager}. */
+    static Path controller(String name) {
+        return CONTROLLERS.resolve(name);
     }
 
     /** A program of that name, {@code kubectl}. */

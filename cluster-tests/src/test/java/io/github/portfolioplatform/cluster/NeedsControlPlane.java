@@ -5,10 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A test that runs only where {@code .ci/install-control-plane} has put a control plane. It is skipped elsewhere, and one line tells so;
@@ -21,31 +18,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @interface NeedsControlPlane {
 
     /** Looks for the programs, and starts nothing. */
-    final class Condition implements ExecutionCondition {
+    final class Condition extends InstalledCondition {
 
-        private static final String REASON = "there is no control plane on this machine, see .ci/install-control-plane";
-
-        private static boolean told;
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            if (Installation.isComplete()) {
-                return ConditionEvaluationResult.enabled("there is a control plane");
-            }
-            if ("yes".equals(System.getenv("SERVER_TESTS_REQUIRED"))) {
-                throw new AssertionError("SERVER_TESTS_REQUIRED is set, but " + REASON);
-            }
-            tellOnce();
-            return ConditionEvaluationResult.disabled(REASON);
-        }
-
-        private static synchronized void tellOnce() {
-            if (!told) {
-                System.out.println(
-                        "Not proven: that a Kubernetes API server accepts, keeps and admits what is rendered, for "
-                                + REASON + ".");
-            }
-            told = true;
+        Condition() {
+            super(
+                    Installation::hasControlPlane,
+                    "that a Kubernetes API server accepts, keeps and admits what is rendered",
+                    "there is no control plane on this machine, see .ci/install-control-plane");
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.cluster;
 
+import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,6 +84,26 @@ record RenderedFolder(Path path, List<Resource> resources) {
     /** {@return the folder at that path of this repository} */
     static RenderedFolder of(String path) {
         return read(REPOSITORY.resolve(path));
+    }
+
+    /** {@return an environment of a spec that is next to this class, rendered into a new folder} */
+    static RenderedFolder render(String spec, String environment) {
+        try {
+            Path parent = Files.createDirectories(REPOSITORY.resolve("cluster-tests/target/rendered"));
+            Path project = Files.createTempDirectory(parent, "");
+            Path portfolio = Files.writeString(project.resolve("portfolio.yaml"), Resource.text(spec));
+            Path tree = project.resolve("k8s");
+            for (var text : PortfolioGenerator.render(PortfolioSpec.read(portfolio))
+                    .texts()
+                    .entrySet()) {
+                Path file = tree.resolve(text.getKey().text());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text.getValue());
+            }
+            return read(tree.resolve(environment));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** {@return how kubectl is told to read it} */

@@ -4,6 +4,7 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.PortfolioSource;
 import io.github.portfolioplatform.model.Allocation;
 import io.github.portfolioplatform.model.Cpu;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.Resources;
@@ -36,6 +37,11 @@ final class RenderedPortfolio {
 
     static RenderedPortfolio of(RenderedFolder folder) {
         return new RenderedPortfolio(portfolio(folder.project()), folder);
+    }
+
+    /** {@return the environment that the folder is rendered from} */
+    Environment environment() {
+        return portfolio.environment(folder.path().getFileName().toString());
     }
 
     /**

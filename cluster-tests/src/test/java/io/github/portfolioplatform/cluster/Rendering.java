@@ -33,7 +33,7 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
             List.of("Namespace", "ResourceQuota", "LimitRange", "PersistentVolumeClaim");
 
     /** What no API server has, and custom resources whose definitions are not installed here. */
-    private static final Set<String> NOT_SERVED = Set.of("ApplicationSet", "VaultStaticSecret", "Password");
+    private static final Set<String> NOT_SERVED = Set.of("ApplicationSet", "VaultStaticSecret");
 
     /** Of one rendering and the next, nearly all files are the same. */
     private static final Map<String, List<Resource>> PARSED = new HashMap<>();

@@ -91,6 +91,20 @@ class ProvenVersionsTest {
                     List.of("AcceptanceIT"),
                     CI),
             new Proof(
+                    "Secrets that the operator makes of custom resources: keys, values, rotation, generated passwords",
+                    "External Secrets",
+                    "cluster-tests/external-secrets/go.mod",
+                    "external-secrets/external-secrets v([0-9.]+)",
+                    List.of("SecretsIT"),
+                    CI),
+            new Proof(
+                    "certificates that the operator makes of custom resources, verified with OpenSSL",
+                    "cert-manager",
+                    "cluster-tests/cert-manager/go.mod",
+                    "cert-manager/cert-manager v([0-9.]+)",
+                    List.of("CertificatesIT"),
+                    CI),
+            new Proof(
                     "servers as rendered: start, rights, rotation, probes, takeover",
                     "PostgreSQL",
                     "server-tests/pom.xml",
