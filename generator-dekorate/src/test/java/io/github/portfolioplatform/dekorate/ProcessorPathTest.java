@@ -51,6 +51,13 @@ class ProcessorPathTest {
     }
 
     @Test
+    void there_is_no_http_client_and_no_library_of_archives() {
+        assertThat(Project.processorPath())
+                .extracting(path -> path.getFileName().toString())
+                .noneMatch(jar -> jar.matches("(okhttp|okio|kubernetes-httpclient|commons-compress|commons-codec).*"));
+    }
+
+    @Test
     void whatever_the_generator_uses_of_its_own_model_is_in_that_one_too() {
         JavaClasses core = new ClassFileImporter()
                 .importLocations(Project.processorPath().stream()
