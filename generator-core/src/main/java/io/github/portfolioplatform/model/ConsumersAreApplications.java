@@ -79,9 +79,9 @@ final class ConsumersAreApplications implements PortfolioRule {
         problems.add(
                 ID,
                 path(instance, consumer),
-                Problem.quoted(consumer.name()) + " is the name of no application that uses " + instance.title() + ", which "
-                        + (users.size() == 1 ? "is " : "are ")
-                        + users.stream().map(Problem::quoted).collect(Collectors.joining(", ")) + ".",
+                instance.title() + " is used by "
+                        + users.stream().map(Problem::quoted).collect(Collectors.joining(", ")) + ", not by "
+                        + Problem.quoted(consumer.name()) + ".",
                 rename + share(instance, consumer.name(), "For another application, add"));
     }
 
