@@ -42,6 +42,8 @@ final class GitAttributes {
                 .toList();
         String header = HEADER.strip();
         return lines.contains(header)
-                && lines.stream().allMatch(line -> line.equals(header) || LINE.matcher(line).matches());
+                && lines.stream()
+                        .allMatch(line ->
+                                line.equals(header) || LINE.matcher(line).matches());
     }
 }

@@ -81,7 +81,9 @@ class ConflictingBranchesTest {
         shop.branch("two", SharedPortfolio::withCart);
         shop.git().tries("switch -q one", "merge -q two");
         shop.write(withCart(withPayments(SPEC)));
-        shop.put("k8s/development/kustomization.yaml", shop.read("k8s/development/kustomization.yaml") + "- mine.yaml\n");
+        shop.put(
+                "k8s/development/kustomization.yaml",
+                shop.read("k8s/development/kustomization.yaml") + "- mine.yaml\n");
 
         assertThatThrownBy(shop::generate)
                 .hasMessageContaining("k8s/development/kustomization.yaml:1:1: It was edited by hand");

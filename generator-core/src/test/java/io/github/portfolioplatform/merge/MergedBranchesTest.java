@@ -87,7 +87,8 @@ class MergedBranchesTest {
         shop.merge("one", "two");
 
         assertThat(shop.check().states()).isEmpty();
-        assertThat(shop.git().run("ls-files", "k8s")).contains("redis-cart/claim.yaml", "postgresql-payments/claim.yaml");
+        assertThat(shop.git().run("ls-files", "k8s"))
+                .contains("redis-cart/claim.yaml", "postgresql-payments/claim.yaml");
     }
 
     @Test

@@ -105,8 +105,10 @@ class UnusualMergesTest {
     void a_file_that_git_moves_into_a_renamed_instance_is_ours(String directoryRenames) {
         shop.git().git("config", "merge.directoryRenames", directoryRenames);
         shop.branch("one", SharedPortfolio::renamed);
-        shop.branch("two", spec -> spec.replace("s3ss10ns-Redis\n", "s3ss10ns-Redis\n" + BACKUP)
-                .replace("environments:", "backupTargets: {disk: {volume: {claim: backups}}}\nenvironments:"));
+        shop.branch(
+                "two",
+                spec -> spec.replace("s3ss10ns-Redis\n", "s3ss10ns-Redis\n" + BACKUP)
+                        .replace("environments:", "backupTargets: {disk: {volume: {claim: backups}}}\nenvironments:"));
 
         shop.conflicts("one", "two");
 
@@ -127,7 +129,8 @@ class UnusualMergesTest {
 
     @Test
     void a_stash_that_conflicts_is_resolved_in_the_portfolio() {
-        shop.write(SPEC.replace("redis:7.4.1-", "redis:7.4.3-").replace("Storefront\n", "Storefront\n    storage: 2Gi\n"));
+        shop.write(
+                SPEC.replace("redis:7.4.1-", "redis:7.4.3-").replace("Storefront\n", "Storefront\n    storage: 2Gi\n"));
         shop.generate();
         shop.git().git("stash", "-q");
         shop.write(SPEC.replace("redis:7.4.1-", "redis:7.4.2-"));
@@ -136,7 +139,8 @@ class UnusualMergesTest {
 
         shop.git().tries("stash pop -q");
 
-        isResolvedBy(SPEC.replace("redis:7.4.1-", "redis:7.4.3-").replace("Storefront\n", "Storefront\n    storage: 3Gi\n"));
+        isResolvedBy(
+                SPEC.replace("redis:7.4.1-", "redis:7.4.3-").replace("Storefront\n", "Storefront\n    storage: 3Gi\n"));
     }
 
     @Test
@@ -160,7 +164,8 @@ class UnusualMergesTest {
         shop.git().tries("switch -q main", "merge -q --no-edit one two three");
 
         assertThat(shop.check().states()).isEmpty();
-        assertThat(shop.git().run("log", "--format=%p", "-1").strip().split(" ")).hasSize(3);
+        assertThat(shop.git().run("log", "--format=%p", "-1").strip().split(" "))
+                .hasSize(3);
     }
 
     @Test
