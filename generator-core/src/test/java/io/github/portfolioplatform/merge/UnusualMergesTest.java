@@ -90,6 +90,19 @@ class UnusualMergesTest {
     }
 
     @Test
+    void lines_that_a_driver_put_into_another_order_are_as_rendered() {
+        shop.use(true);
+        shop.branch("one", spec -> spec + "  staging: {namespace: staging}\n");
+        shop.branch(
+                "two", spec -> spec.replace("environments:\n", "environments:\n  preview: {namespace: preview}\n"));
+
+        shop.merge("one", "two");
+
+        assertThat(shop.read("k8s/.gitattributes")).containsSubsequence("/staging/**", "/preview/**");
+        assertThat(shop.check().states()).isEmpty();
+    }
+
+    @Test
     void an_instance_that_is_added_to_an_environment_that_is_added_is_completed() {
         shop.branch("one", spec -> spec + "  staging: {namespace: staging}\n");
         shop.branch("two", SharedPortfolio::withPayments);
