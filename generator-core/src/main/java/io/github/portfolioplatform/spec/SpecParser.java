@@ -15,6 +15,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -39,7 +41,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class SpecParser {
 
     private static final int DEEPEST_NESTING = 32;
-    private static final String CONFLICT = "<<<<<<< ";
+    /** Git's marks have seven characters or more. One of them is enough: people delete some and overlook the others. */
+    private static final Pattern CONFLICT_MARK =
+            Pattern.compile("^(?:[<>]{7,}+ |[|]{7,}+(?: |\\r?$)|={7,}+\\r?$)", Pattern.MULTILINE);
 
     private final String file;
     private final Problems problems;
@@ -94,10 +98,10 @@ final class SpecParser {
 
     /** No line of a portfolio begins so, and the parser would complain of some other line. */
     private static void refuseConflictMarks(String file, String text) {
-        int mark = text.startsWith(CONFLICT) ? 0 : text.indexOf("\n" + CONFLICT) + 1;
-        if (mark > 0 || text.startsWith(CONFLICT)) {
+        Matcher mark = CONFLICT_MARK.matcher(text);
+        if (mark.find()) {
             int line = 1
-                    + (int) text.substring(0, mark)
+                    + (int) text.substring(0, mark.start())
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
