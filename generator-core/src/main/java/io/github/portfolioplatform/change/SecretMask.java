@@ -39,6 +39,7 @@ final class SecretMask {
             "(?i)(?=[pmts_a])((?:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?(?:\\$|"
                     + FILLED_IN + "[\"']?(?:\\s|$)))"
                     + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|\\S+)");
+
     private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*+:)(?!\\$)[^\\s]+@");
     private static final Pattern TOKEN_IN_URI = Pattern.compile("(https?://)(?!\\$)[^\\s:/@]++@");
 

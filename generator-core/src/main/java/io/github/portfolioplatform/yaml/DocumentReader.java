@@ -52,6 +52,7 @@ final class DocumentReader {
     private static final Schema SCHEMA = new CoreSchema();
     /** The schema would make another one for every scalar, which takes longer than to read it. */
     private static final ScalarResolver RESOLVER = SCHEMA.getScalarResolver();
+
     private static final Map<Tag, ConstructNode> CONSTRUCTORS = SCHEMA.getSchemaTagConstructors();
     /** What is no text if it is not in quotes. */
     private static final Set<Tag> TYPES = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);

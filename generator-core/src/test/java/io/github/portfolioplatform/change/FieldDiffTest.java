@@ -151,9 +151,10 @@ class FieldDiffTest {
 
     @Test
     void what_the_api_server_fills_in_is_no_change_where_it_fills_it_in() {
-        assertThat(between(
-                        "spec: {a: 1}",
-                        "spec: {a: 1, replicas: 1, updateStrategy: {type: RollingUpdate}, podManagementPolicy: OrderedReady}"))
+        assertThat(
+                        between(
+                                "spec: {a: 1}",
+                                "spec: {a: 1, replicas: 1, updateStrategy: {type: RollingUpdate}, podManagementPolicy: OrderedReady}"))
                 .isEmpty();
         assertThat(between("spec: {a: 1}", "spec: {a: 1, replicas: 2}")).containsExactly("spec.replicas  none → 2");
         assertThat(between("spec: {a: 1}", "spec: {a: 1, updateStrategy: {}}"))
@@ -164,8 +165,7 @@ class FieldDiffTest {
                 .isEmpty();
         assertThat(between("spec: {ports: [{name: db}]}", "spec: {ports: [{name: db, protocol: UDP}]}"))
                 .containsExactly("spec.ports[db].protocol  none → UDP");
-        assertThat(between("spec: {a: 1}", "spec: {a: 1, replicas: [1]}"))
-                .containsExactly("spec.replicas  none → [1]");
+        assertThat(between("spec: {a: 1}", "spec: {a: 1, replicas: [1]}")).containsExactly("spec.replicas  none → [1]");
     }
 
     private static List<String> ofFiles(String before, String after) {

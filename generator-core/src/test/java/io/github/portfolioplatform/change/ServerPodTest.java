@@ -174,7 +174,9 @@ class ServerPodTest {
     void the_files_of_a_server_are_the_keys_of_the_config_maps_that_it_mounts() {
         assertThat(files("{name: conf, mountPath: /etc/redis}", "{name: redis-config}"))
                 .containsOnly(entry("/etc/redis/redis.conf", "save"), entry("/etc/redis/users.acl", "user"));
-        assertThat(files("{name: conf, mountPath: /etc/redis}", "{name: redis-config, items: [{key: users.acl, path: a}]}"))
+        assertThat(files(
+                        "{name: conf, mountPath: /etc/redis}",
+                        "{name: redis-config, items: [{key: users.acl, path: a}]}"))
                 .containsOnly(entry("/etc/redis/a", "user"));
         assertThat(files("{name: conf, mountPath: /redis.conf, subPath: redis.conf}", "{name: redis-config}"))
                 .containsOnly(entry("/redis.conf", "save"));
