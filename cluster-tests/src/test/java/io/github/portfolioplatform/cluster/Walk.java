@@ -48,7 +48,7 @@ final class Walk {
     /** Begins with that spec, and changes it so often. */
     void run(Map<String, Object> start, int steps) {
         Rendering first = Rendering.of(start);
-        apply(first, "start");
+        apply(first, first.changesSince(last), "start");
         List<String> titles = new ArrayList<>(edits.titles());
         Random order = new Random(seed);
         for (int step = 0; step < steps; step++) {
@@ -86,12 +86,11 @@ final class Walk {
             count("refused by the guard, " + destination.verdict(last, next), edit + ": " + changes.refusals());
             return false;
         }
-        apply(next, edit);
+        apply(next, changes, edit);
         return true;
     }
 
-    private void apply(Rendering next, String edit) {
-        ChangeSet changes = next.changesSince(last);
+    private void apply(Rendering next, ChangeSet changes, String edit) {
         List<String> problems = destination.apply(last, next, changes);
         if (problems.isEmpty()) {
             count(changes.restarts() > 0 ? "predicted right, pods restart" : "predicted right, no restart", edit);

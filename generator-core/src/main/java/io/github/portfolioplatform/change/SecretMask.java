@@ -34,10 +34,12 @@ final class SecretMask {
             + "(?: \\| sha256sum| \\| urlquery \\| replace \"\\+\" \"%20\")? }}";
 
     private static final Pattern TEMPLATE = Pattern.compile(FILLED_IN);
+    /** It is looked for in every text: the first letters tell most places apart, before all words are tried. */
     private static final Pattern AFTER_FLAG = Pattern.compile(
-            "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?(?:\\$|"
+            "(?i)(?=[pmts_a])((?:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?(?:\\$|"
                     + FILLED_IN + "[\"']?(?:\\s|$)))"
                     + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|\\S+)");
+
     private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*+:)(?!\\$)[^\\s]+@");
     private static final Pattern TOKEN_IN_URI = Pattern.compile("(https?://)(?!\\$)[^\\s:/@]++@");
 
