@@ -513,7 +513,7 @@ class SpecSchemaTest {
                         mistake("no root user", spec -> instance(spec, 2).remove("user")),
                         mistake(
                                 "an amount as a number",
-                                spec -> instance(spec, 1).put("storage", 1_000_000_000)),
+                                spec -> instance(spec, 1).put("storage", 10_000_000_000L)),
                         mistake(
                                 "a version as a number",
                                 spec -> instance(spec, 1).put("version", 14.1)),
