@@ -30,6 +30,11 @@ record Finding(
 
     private static final String REMOVED = "instance-is-removed";
 
+    /** {@return the same without the secrets that are known, which a hand-written manifest may hold anywhere; its masked value is accepted} */
+    Finding without(KnownSecrets secrets) {
+        return new Finding(change, instance, path, field, secrets.mask(what), secrets.mask(way), secrets.mask(to));
+    }
+
     Problem problem(String folder) {
         return new Problem(
                 change.map(RiskyChange::id).orElse(REMOVED),

@@ -136,7 +136,7 @@ final class KnownSecrets {
         while (uri.find()) {
             add(uri.group(1));
         }
-        SecretMask.secretsIn(secret).forEach(this::add);
+        SecretTexts.in(secret).forEach(this::add);
     }
 
     private void add(String secret) {
@@ -149,5 +149,10 @@ final class KnownSecrets {
     /** {@return the fields of the resource without any secret of the tree} */
     Fields mask(Resource resource) {
         return index.mask(atTheirPlaces(resource));
+    }
+
+    /** {@return the text without any secret of the tree} */
+    String mask(String text) {
+        return index.mask(text);
     }
 }
