@@ -50,6 +50,14 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
         return ChangeSet.between("k8s", before, files, accepted);
     }
 
+    /** {@return whether entries of the spec let through what the guard would refuse} */
+    boolean isRefusedWithoutEntries(Rendering before) {
+        return !accepted.equals(Accepted.NOTHING)
+                && !ChangeSet.between("k8s", before, files, Accepted.NOTHING)
+                        .refusals()
+                        .isEmpty();
+    }
+
     /** {@return the objects in the order in which they are applied, by namespace, kind and name} */
     Map<String, Resource> resources() {
         Map<String, Resource> resources = new LinkedHashMap<>();

@@ -118,8 +118,15 @@ final class Walk {
         return true;
     }
 
+    /** An entry that an earlier step has written may fit, so that nothing is refused: it was accepted before it was done. */
     private void apply(Rendering next, ChangeSet changes, String edit) {
-        goOn(next, edit, "predicted right, " + restarts(changes), destination.apply(last, next, changes));
+        boolean isAccepted = next.isRefusedWithoutEntries(last);
+        List<String> problems = new ArrayList<>();
+        if (isAccepted) {
+            problems.addAll(destination.prepare(last, next, changes));
+        }
+        problems.addAll(destination.apply(last, next, changes));
+        goOn(next, edit, (isAccepted ? "accepted and " : "") + "predicted right, " + restarts(changes), problems);
     }
 
     /** The entries are removed when they have done their work, as {@code diff} tells then. */

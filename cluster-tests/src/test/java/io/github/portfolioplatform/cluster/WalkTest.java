@@ -35,6 +35,21 @@ class WalkTest {
                         .isEqualTo(Rendering.of(start).files().keySet()));
     }
 
+    /** An entry may stand there before the change, or come with it. */
+    @Test
+    void what_an_entry_lets_through_is_known() {
+        Map<String, Object> smaller = Edits.copy(start);
+        smaller.put(
+                "accept",
+                List.of(Map.of("instance", "rd", "change", "storage-class-changes", "to", "fast", "reason", "copied")));
+        smaller.put("engines", Map.of("redis", Map.of("storageClass", "fast")));
+        Rendering before = Rendering.of(start);
+
+        assertThat(Rendering.of(smaller).changesSince(before).refusals()).isEmpty();
+        assertThat(Rendering.of(smaller).isRefusedWithoutEntries(before)).isTrue();
+        assertThat(before.isRefusedWithoutEntries(before)).isFalse();
+    }
+
     /** Takes what begins, and no change. */
     private static final class Broken implements Walk.Destination {
         private final List<Map<String, byte[]>> bases = new ArrayList<>();
