@@ -66,7 +66,8 @@ final class BackupHints {
         for (String name : KEEP) {
             int was = number(before, name);
             int is = number(after, name);
-            if (is < was) {
+            // None of them is there if rules of the bucket delete copies, and no job does.
+            if (is < was && number(after, "KEEP_LAST") > 0) {
                 fewer.add(name.substring(name.indexOf('_') + 1).toLowerCase(Locale.ROOT) + " " + was + " → " + is);
             }
         }

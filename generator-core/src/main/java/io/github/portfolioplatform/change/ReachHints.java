@@ -55,11 +55,18 @@ final class ReachHints {
         if (to.tag().isEmpty()) {
             hints.accept(DIGEST, key);
         } else if (server.sortsByTheSystem()
-                && !from.tag().equals(to.tag())
+                && (!from.tag().equals(to.tag()) || isOtherDigest(from, to))
                 && server.before().system().isUnnamed()
                 && server.after().system().isUnnamed()) {
             hints.accept(SUITE, key + " " + from + " → " + to);
         }
+    }
+
+    /** The same tag was built again, perhaps on another suite. */
+    private static boolean isOtherDigest(ImageName from, ImageName to) {
+        return from.digest().isPresent()
+                && to.digest().isPresent()
+                && !from.digest().equals(to.digest());
     }
 
     private static Optional<String> memory(ServerChange server) {

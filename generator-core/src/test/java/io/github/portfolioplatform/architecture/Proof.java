@@ -28,6 +28,9 @@ record Proof(String claim, String name, String source, String versions, List<Str
     /** With programs that only {@code .ci/run} installs. */
     static final String CI = "`.ci/run`";
 
+    /** What does not fit into the time of the other. */
+    static final String LONG_CI = "`.ci/run --long`";
+
     /** {@return whether this checkout has what declares the versions} */
     boolean isHere() {
         return Files.exists(path());

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.architecture;
 
 import static io.github.portfolioplatform.architecture.Proof.CI;
+import static io.github.portfolioplatform.architecture.Proof.LONG_CI;
 import static io.github.portfolioplatform.architecture.Proof.VERIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,14 +97,14 @@ class ProvenVersionsTest {
                     "cluster-tests/external-secrets/go.mod",
                     "external-secrets/external-secrets v([0-9.]+)",
                     List.of("SecretsIT"),
-                    CI),
+                    LONG_CI),
             new Proof(
                     "certificates that the operator makes of custom resources, verified with OpenSSL",
                     "cert-manager",
                     "cluster-tests/cert-manager/go.mod",
                     "cert-manager/cert-manager v([0-9.]+)",
                     List.of("CertificatesIT"),
-                    CI),
+                    LONG_CI),
             new Proof(
                     "servers as rendered: start, rights, rotation, probes, takeover",
                     "PostgreSQL",
@@ -174,7 +175,7 @@ class ProvenVersionsTest {
                     ".ci/run",
                     "NEWER_JAVA=(\\d+)",
                     List.of("GoldenManifestsTest", "DeterminismTest"),
-                    CI),
+                    LONG_CI),
             new Proof(
                     "names of properties for applications",
                     "Spring Boot",

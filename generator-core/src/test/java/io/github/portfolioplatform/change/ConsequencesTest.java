@@ -69,6 +69,7 @@ class ConsequencesTest {
             delimiter = '|',
             value = {
                 "keep: {last: 3, daily: 7, weekly: 4} | keep: {last: 4, daily: 7, weekly: 5}",
+                "keep: {last: 3, daily: 7, weekly: 4} | 'keep: {by: bucket}'",
                 "schedule: daily 03:00 | schedule: daily 04:00",
                 "verify: weekly sunday 05:00 | verify: weekly monday 05:00",
                 "'labels: {app: shop}' | 'labels: {app: store}'",
