@@ -21,17 +21,20 @@ final class SecretTexts {
     private static final String NO_REFERENCE = "(?![\"'\\\\]*(?:\\$|" + FILLED_IN + "[\"']?(?:\\s|$)))";
 
     /** A blank, or a line that goes on. */
-    private static final String S = "(?:\\s|\\\\\\n)";
+    private static final String S = "[\\s\uE000]";
+
+    /** Stands for the end of a line that goes on, so that a blank is one character for every pattern. */
+    private static final String LINE_GOES_ON = "\uE000";
 
     /** In quotes that are doubled or escaped, as they are inside of other quotes; in quotes; or without any. */
     private static final String QUOTED = "''[^'\\n]+''|'\\\\''[^'\\n]*'\\\\''|\\\\+[\"'][^\"'\\\\\\n]*\\\\+[\"']"
             + "|\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^']|'')*+'";
 
-    private static final String VALUE = "(" + QUOTED + "|\\S+)";
-    private static final String WORD = "(" + QUOTED + "|[^\\s;|&\"']+)";
+    private static final String VALUE = "(" + QUOTED + "|[^\\s\uE000]+)";
+    private static final String WORD = "(" + QUOTED + "|[^\\s;|&\"'\uE000]+)";
 
     /** What a command line may hold before the option that is looked for. */
-    private static final String WORDS = "\\b(?:[^\\n;|&\\\\]|\\\\.|\\\\\\n){0,500}?" + S;
+    private static final String WORDS = "\\b[^\\n;|&]{0,500}?" + S;
 
     private static final String NAME =
             "(?:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token|passin|passout)";
@@ -41,32 +44,32 @@ final class SecretTexts {
             "(?<![A-Za-z0-9])(?:pw|rootpw|my_pw|sig|auth|\\w*_pw|[\\w-]*signature)"
                     + "|(?:api|access|account|secret|private|encryption|master|shared)[_-]?key|credentials?|keyfile";
 
-    private static final String ASSIGNED = "[\"'\\\\]*" + S + "*(?:=>|:=|[=:])" + S + "*";
+    private static final String ASSIGNED = "[\"'\\\\]*" + S + "*+(?:=>|:=|[=:])" + S + "*+";
 
     private static final List<Pattern> BEFORE_SECRET = Stream.of(
                     // A variable or a parameter of a manifest inside of a text.
                     "(?i)(name[\"'\\\\]*\\s*[:=]\\s*[\"'\\\\]*[\\w.-]*(?:pass|secret|token|pwd|key|credential|auth)[\\w.-]*"
                             + "[\"'\\\\]*\\s*,?\\s*[\"'\\\\]*value[\"'\\\\]*\\s*[:=]\\s*)" + NO_REFERENCE + VALUE,
-                    "(\\bhtpasswd\\s+(?:-\\w+\\s+)*\\S+\\s+\\S+\\s+)" + NO_REFERENCE + WORD,
+                    "(\\bhtpasswd\\s+(?:-\\w+\\s+)*+\\S+\\s+\\S+\\s+)" + NO_REFERENCE + WORD,
                     "(\\bsshpass\\s+-p\\s*)" + NO_REFERENCE + WORD,
-                    "(?i)(\\bauth-pass" + S + "+\\S+" + S + "+)" + NO_REFERENCE + VALUE,
-                    "(?i)(\\bset" + S + "+password" + S + "+for" + S + "+\\S+" + S + "*=" + S + "*)" + VALUE,
-                    "(?i)(\\bpassword" + S + "+)(\\$(\\w*)\\$.*?\\$\\3\\$)",
+                    "(?i)(\\bauth-pass" + S + "++\\S+" + S + "++)" + NO_REFERENCE + VALUE,
+                    "(?i)(\\bset" + S + "++password" + S + "++for" + S + "++\\S+" + S + "*+=" + S + "*+)" + VALUE,
+                    "(?i)(\\bpassword" + S + "++)(\\$(\\w*)\\$.*?\\$\\3\\$)",
                     "(?i)(\\bidentified(?:\\s+with\\s+\\S+)?\\s+(?:by|as)\\s+)" + NO_REFERENCE + VALUE,
                     "(\\b(?:changeUserPassword|auth)\\(\\s*(?:" + QUOTED + ")\\s*,\\s*)" + WORD,
                     "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"']?(?:bearer|basic|token)\\s+)" + NO_REFERENCE + WORD,
                     "(?i)(\\bbearer\\s+)" + NO_REFERENCE + "([\\w.~+/=-]{8,})",
                     "(?i)(<[\\w.:-]*(?:password|passwd|secret|token)>)([^<]+)",
                     // Block scalars of YAML.
-                    "(?i)(" + NAME + "[\"']?[ \\t]*:[ \\t]*[|>][-+0-9]*\\n)((?:[ \\t]+[^\\n]*\\n?)+)",
+                    "(?i)(" + NAME + "[\"']?[ \\t]*:[ \\t]*[|>][-+0-9]*\\n)((?:[ \\t]+[^\\n]*\\n?)++)",
                     // A file is written: what is called a password is its name.
                     "(?i)(\\b(?:echo|printf)[ \\t]+(?:-\\w+[ \\t]+|[\"']%s(?:\\\\n)?[\"'][ \\t]+)?)" + NO_REFERENCE
                             + WORD + "(?=[ \\t]*(?:>|\\|)[^\\n]*(?:pass|pwd|secret|token))",
                     "(?i)(pass(?:word|phrase)[_-]command[\"']?[\\s=:]+[\"']?(?:echo|printf)\\s+)" + NO_REFERENCE + WORD,
-                    "(?i)((?<!\\$[({]?\\w{0,60})" + NAME + "(?:" + ASSIGNED + "|[\"']?" + S + "+(?:is" + S + "+|to" + S
+                    "(?i)((?<!\\$[({]?\\w{0,60})" + NAME + "(?:" + ASSIGNED + "|[\"']?" + S + "++(?:is" + S + "++|to" + S
                             + "+)?))" + NO_REFERENCE + "(?![|>][-+0-9]*\\n)(?i:(?!for\\s|with\\s))" + VALUE,
                     "(?i)((?:" + NAME_OF_SETTING + ")" + ASSIGNED + ")" + NO_REFERENCE + "(?![\"']?/)" + VALUE,
-                    "(?i)(--[\\w-]*(?:pw|auth|api-key|secret-key|access-key|credentials)" + S + "+)" + NO_REFERENCE
+                    "(?i)(--[\\w-]*(?:pw|auth|api-key|secret-key|access-key|credentials)" + S + "++)" + NO_REFERENCE
                             + "(?![\"']?[-/])" + WORD,
                     // Short options of clients: {@code redis-cli -a secret}, {@code mongosh -p secret}, {@code mysql
                     // -psecret}.
@@ -99,6 +102,11 @@ final class SecretTexts {
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("(-----BEGIN [A-Z ]*PRIVATE KEY-----\\s)([^-]+)(?=-----END|$)");
 
+    /** Most texts of a manifest are a word, in which no pattern has to be looked for. */
+    private static final String BEFORE_VALUE = " \t\n:=>\"(";
+
+    private static final int SHORTEST = 6;
+
     private SecretTexts() {}
 
     /** {@return whether the whole text is what an operator fills in} */
@@ -108,15 +116,19 @@ final class SecretTexts {
 
     /** {@return the secrets that stand behind an option or a setting in the text, without their quotes} */
     static List<String> in(String text) {
+        String joined = text.replace("\\\n", LINE_GOES_ON);
         return BEFORE_SECRET.stream()
-                .flatMap(pattern -> pattern.matcher(text).results())
+                .flatMap(pattern -> pattern.matcher(joined).results())
                 .map(found -> found.group(2).replaceAll("^[\"'\\\\]+|[\"'\\\\]+$", ""))
                 .toList();
     }
 
     /** {@return the text with a mask in the place of each secret, and as many lines} */
     static String masked(String text) {
-        String shown = text;
+        if (text.length() < SHORTEST || text.chars().noneMatch(c -> BEFORE_VALUE.indexOf(c) >= 0)) {
+            return text;
+        }
+        String shown = text.replace("\\\n", LINE_GOES_ON);
         for (Pattern pattern : BEFORE_SECRET) {
             shown = masked(pattern, shown);
         }
@@ -130,7 +142,7 @@ final class SecretTexts {
         for (Pattern rest : List.of(AUTH, PASSWORD_FILE, USER_LIST, VERIFIER)) {
             shown = rest.matcher(shown).replaceAll("$1" + Password.MASK);
         }
-        return shown;
+        return shown.replace(LINE_GOES_ON, "\\\n");
     }
 
     private static String masked(Pattern pattern, String text) {
@@ -141,6 +153,6 @@ final class SecretTexts {
     /** Keeps the number of lines, by which files are compared. */
     private static String withLines(String secret) {
         return Password.MASK
-                + "\n".repeat((int) secret.chars().filter(c -> c == '\n').count());
+                + "\n".repeat((int) secret.chars().filter(c -> c == '\n' || c == LINE_GOES_ON.charAt(0)).count());
     }
 }

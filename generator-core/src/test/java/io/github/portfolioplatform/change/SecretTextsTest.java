@@ -106,7 +106,7 @@ class SecretTextsTest {
 
     @Test
     void a_long_text_is_masked_in_a_moment() {
-        String text = "password: x\nuser a on >abcdef\n:://\"'\\ ".repeat(20_000);
+        String text = "password: x\nuser a on >abcdef\n:://\"'\\ ".repeat(2_000);
 
         assertThat(SecretTexts.masked(text).lines().count())
                 .isEqualTo(text.lines().count());
