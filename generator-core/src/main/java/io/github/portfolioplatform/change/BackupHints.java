@@ -14,8 +14,9 @@ final class BackupHints {
             "No backups are taken any more; the copies that exist stay in the store, and nothing prunes or restores them: ";
     private static final String MOVED =
             "Backups go to another place; the copies that exist stay where they are, nothing prunes them, and restore does not find them: ";
-    private static final String FEWER = "Fewer copies are kept: the next backup stores its own and then deletes for good those that keep: no longer covers. "
-            + "To have them longer, copy their folders to another place before it runs, or leave keep: as it is: ";
+    private static final String FEWER =
+            "Fewer copies are kept: the next backup stores its own and then deletes for good those that keep: no longer covers. "
+                    + "To have them longer, copy their folders to another place before it runs, or leave keep: as it is: ";
     private static final String RARER = "Backups are taken less than half as often: ";
     private static final String UNVERIFIED = "Copies are no longer verified: ";
     private static final String VERIFIED_RARER = "Copies are verified less than half as often: ";
@@ -79,7 +80,9 @@ final class BackupHints {
             hints.accept(
                     FEWER,
                     key + " (" + String.join(", ", fewer) + ": up to " + deleted + (deleted == 1 ? " copy" : " copies")
-                            + schedule(after).map(time -> ", by the schedule \"" + time + "\"").orElse("") + ")");
+                            + schedule(after)
+                                    .map(time -> ", by the schedule \"" + time + "\"")
+                                    .orElse("") + ")");
         }
     }
 

@@ -31,6 +31,7 @@ final class SecretMask {
 
     private static final Pattern FLAG =
             Pattern.compile("(?i)-{0,2}[\\w-]*(pass|passwd|password|passphrase|masterauth|token|secret|pwd)|-a");
+
     /** {@code $PASSWORD} and {@code $(PASSWORD)} are no secrets, but where one is taken from. */
     private static final Pattern REFERENCE = Pattern.compile("[\"']?\\$.*");
 
@@ -76,16 +77,20 @@ final class SecretMask {
         Map<String, Object> masked = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             String name = key.toString();
-            if (isOfSecret(map, name) && value instanceof Map<?, ?> values) {
-                masked.put(name, hidden(values));
-            } else if (name.equals("args") && value instanceof List<?> words) {
-                masked.put(name, list(map.get("command") instanceof List<?> command ? command : List.of(), words));
-            } else {
-                boolean isSecret = (isSecretVariable && name.equals("value")) || isSecret(name, value, anyKeys);
-                masked.put(name, isSecret ? hidden(value) : masked(name, value));
-            }
+            boolean isSecret = (isSecretVariable && name.equals("value")) || isSecret(name, value, anyKeys);
+            masked.put(name, isSecret ? hidden(value) : field(map, name, value));
         });
         return masked;
+    }
+
+    private static Object field(Map<?, ?> map, String name, Object value) {
+        if (isOfSecret(map, name) && value instanceof Map<?, ?> values) {
+            return hidden(values);
+        }
+        if (name.equals("args") && value instanceof List<?> words) {
+            return list(map.get("command") instanceof List<?> command ? command : List.of(), words);
+        }
+        return masked(name, value);
     }
 
     /** A Secret may stand inside of a resource of another kind, which makes one of it. */

@@ -66,8 +66,8 @@ final class SecretTexts {
                     "(?i)(\\b(?:echo|printf)[ \\t]+(?:-\\w+[ \\t]+|[\"']%s(?:\\\\n)?[\"'][ \\t]+)?)" + NO_REFERENCE
                             + WORD + "(?=[ \\t]*(?:>|\\|)[^\\n]*(?:pass|pwd|secret|token))",
                     "(?i)(pass(?:word|phrase)[_-]command[\"']?[\\s=:]+[\"']?(?:echo|printf)\\s+)" + NO_REFERENCE + WORD,
-                    "(?i)((?<!\\$[({]?\\w{0,60})" + NAME + "(?:" + ASSIGNED + "|[\"']?" + S + "++(?:is" + S + "++|to" + S
-                            + "+)?))" + NO_REFERENCE + "(?![|>][-+0-9]*\\n)(?i:(?!for\\s|with\\s))" + VALUE,
+                    "(?i)((?<!\\$[({]?\\w{0,60})" + NAME + "(?:" + ASSIGNED + "|[\"']?" + S + "++(?:is" + S + "++|to"
+                            + S + "+)?))" + NO_REFERENCE + "(?![|>][-+0-9]*\\n)(?i:(?!for\\s|with\\s))" + VALUE,
                     "(?i)((?:" + NAME_OF_SETTING + ")" + ASSIGNED + ")" + NO_REFERENCE + "(?![\"']?/)" + VALUE,
                     "(?i)(--[\\w-]*(?:pw|auth|api-key|secret-key|access-key|credentials)" + S + "++)" + NO_REFERENCE
                             + "(?![\"']?[-/])" + WORD,
@@ -153,6 +153,8 @@ final class SecretTexts {
     /** Keeps the number of lines, by which files are compared. */
     private static String withLines(String secret) {
         return Password.MASK
-                + "\n".repeat((int) secret.chars().filter(c -> c == '\n' || c == LINE_GOES_ON.charAt(0)).count());
+                + "\n".repeat((int) secret.chars()
+                        .filter(c -> c == '\n' || c == LINE_GOES_ON.charAt(0))
+                        .count());
     }
 }

@@ -70,8 +70,7 @@ final class ConsumersAreApplications implements PortfolioRule {
                 share(instance, other, "Remove it, or add"));
     }
 
-    private static void unknown(
-            ResolvedDraft instance, Consumer consumer, List<String> users, Problems problems) {
+    private static void unknown(ResolvedDraft instance, Consumer consumer, List<String> users, Problems problems) {
         String owner = String.valueOf(instance.declared().application());
         String rename = ApplicationName.asKey(owner + " " + consumer.name())
                 .map(key -> "If its pods belong to " + Problem.quoted(owner) + ", write " + key + ": instead. ")

@@ -93,8 +93,7 @@ class UnusualMergesTest {
     void lines_that_a_driver_put_into_another_order_are_as_rendered() {
         shop.use(true);
         shop.branch("one", spec -> spec + "  staging: {namespace: staging}\n");
-        shop.branch(
-                "two", spec -> spec.replace("environments:\n", "environments:\n  preview: {namespace: preview}\n"));
+        shop.branch("two", spec -> spec.replace("environments:\n", "environments:\n  preview: {namespace: preview}\n"));
 
         shop.merge("one", "two");
 
