@@ -46,6 +46,14 @@ final class SecretTexts {
 
     private static final String ASSIGNED = "[\"'\\\\]*" + S + "*+(?:=>|:=|[=:])" + S + "*+";
 
+    private static final String BEFORE_NAME = "(?i)((?<!\\$[({]?\\w{0,60})";
+
+    private static final String NO_BLOCK = "(?![|>][-+0-9]*\\n)(?i:(?!for\\s|with\\s))";
+
+    /** A name and a blank may as well be a sentence: "the Secret x". So what follows is masked, but no secret at other places. */
+    private static final Pattern PERHAPS_BEFORE_SECRET = Pattern.compile(
+            BEFORE_NAME + NAME + "[\"']?" + S + "++(?:is" + S + "++|to" + S + "+)?)" + NO_REFERENCE + NO_BLOCK + VALUE);
+
     private static final List<Pattern> BEFORE_SECRET = Stream.of(
                     // A variable or a parameter of a manifest inside of a text.
                     "(?i)(name[\"'\\\\]*\\s*[:=]\\s*[\"'\\\\]*[\\w.-]*(?:pass|secret|token|pwd|key|credential|auth)[\\w.-]*"
@@ -66,8 +74,9 @@ final class SecretTexts {
                     "(?i)(\\b(?:echo|printf)[ \\t]+(?:-\\w+[ \\t]+|[\"']%s(?:\\\\n)?[\"'][ \\t]+)?)" + NO_REFERENCE
                             + WORD + "(?=[ \\t]*(?:>|\\|)[^\\n]*(?:pass|pwd|secret|token))",
                     "(?i)(pass(?:word|phrase)[_-]command[\"']?[\\s=:]+[\"']?(?:echo|printf)\\s+)" + NO_REFERENCE + WORD,
-                    "(?i)((?<!\\$[({]?\\w{0,60})" + NAME + "(?:" + ASSIGNED + "|[\"']?" + S + "++(?:is" + S + "++|to"
-                            + S + "+)?))" + NO_REFERENCE + "(?![|>][-+0-9]*\\n)(?i:(?!for\\s|with\\s))" + VALUE,
+                    BEFORE_NAME + NAME + ASSIGNED + ")" + NO_REFERENCE + NO_BLOCK + VALUE,
+                    // An option or a setting: {@code --password x}, {@code requirepass x}.
+                    BEFORE_NAME + "(?<=[\\w-])" + NAME + "[\"']?" + S + "++)" + NO_REFERENCE + NO_BLOCK + VALUE,
                     "(?i)((?:" + NAME_OF_SETTING + ")" + ASSIGNED + ")" + NO_REFERENCE + "(?![\"']?/)" + VALUE,
                     "(?i)(--[\\w-]*(?:pw|auth|api-key|secret-key|access-key|credentials)" + S + "++)" + NO_REFERENCE
                             + "(?![\"']?[-/])" + WORD,
@@ -132,7 +141,7 @@ final class SecretTexts {
         for (Pattern pattern : BEFORE_SECRET) {
             shown = masked(pattern, shown);
         }
-        shown = masked(PRIVATE_KEY, shown);
+        shown = masked(PRIVATE_KEY, masked(PERHAPS_BEFORE_SECRET, shown));
         for (Pattern address : List.of(IN_URI, TOKEN_IN_URI)) {
             shown = address.matcher(shown).replaceAll("$1" + Password.MASK + "@");
         }
