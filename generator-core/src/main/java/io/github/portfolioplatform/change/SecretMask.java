@@ -73,7 +73,7 @@ final class SecretMask {
     private static Map<String, Object> map(Map<?, ?> map, String title) {
         boolean anyKeys = WITH_ANY_KEYS.contains(title);
         boolean isSecretVariable = FIELD.matcher(title).matches()
-                || map.containsKey("value") && map.get("name") instanceof String variable && isSecretName(variable);
+                || (map.containsKey("value") && map.get("name") instanceof String variable && isSecretName(variable));
         Map<String, Object> masked = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             String name = key.toString();
@@ -96,9 +96,9 @@ final class SecretMask {
     /** A Secret may stand inside of a resource of another kind, which makes one of it. */
     private static boolean isOfSecret(Map<?, ?> map, String field) {
         return field.equals(SecretValues.FIELD)
-                || field.equals("data")
+                || (field.equals("data")
                         && map.get("kind") instanceof String kind
-                        && kind.equalsIgnoreCase(Resource.SECRET);
+                        && kind.equalsIgnoreCase(Resource.SECRET));
     }
 
     private static boolean isSecret(String key, Object value, boolean anyKeys) {
@@ -136,9 +136,9 @@ final class SecretMask {
             return false;
         }
         return FLAG.matcher(flag).matches()
-                || flag.equals("-p")
+                || (flag.equals("-p")
                         && (isBehind(CLIENT_WITH_P, words, i)
-                                || !HARMLESS.matcher(word).matches());
+                                || !HARMLESS.matcher(word).matches()));
     }
 
     /** {@return whether what is called that is a secret} */
@@ -152,8 +152,9 @@ final class SecretMask {
             return false;
         }
         boolean isAttached = ATTACHED.matcher(word).matches() && isBehind(CLIENT_WITH_P, words, i);
-        boolean isOption = i > 0 && Set.of("-u", "--user").contains(words.get(i - 1)) || word.matches("-u.+|--user=.*");
-        return isAttached || isOption && LOGIN.matcher(word).matches() && isBehind(CURL, words, i);
+        boolean isOption =
+                (i > 0 && Set.of("-u", "--user").contains(words.get(i - 1))) || word.matches("-u.+|--user=.*");
+        return isAttached || (isOption && LOGIN.matcher(word).matches() && isBehind(CURL, words, i));
     }
 
     private static boolean isBehind(Pattern program, List<?> words, int i) {

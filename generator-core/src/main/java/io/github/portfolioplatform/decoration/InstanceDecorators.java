@@ -11,7 +11,6 @@ import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,9 +19,10 @@ public final class InstanceDecorators {
 
     private final Code code;
     private final List<Decorator<?>> decorators;
-    private final Map<Decorator<?>, Class<?>> writtenIn;
+    private final IdentityHashMap<Decorator<?>, Class<?>> writtenIn;
 
-    private InstanceDecorators(Code code, List<Decorator<?>> decorators, Map<Decorator<?>, Class<?>> writtenIn) {
+    private InstanceDecorators(
+            Code code, List<Decorator<?>> decorators, IdentityHashMap<Decorator<?>, Class<?>> writtenIn) {
         this.code = code;
         this.decorators = decorators;
         this.writtenIn = writtenIn;
@@ -48,7 +48,7 @@ public final class InstanceDecorators {
         Code code = new Code(environment, instance);
         List<Decorator<?>> decorators = new ArrayList<>();
         // Some of Dekorate's are equal although they do different things.
-        Map<Decorator<?>, Class<?>> writtenIn = new IdentityHashMap<>();
+        IdentityHashMap<Decorator<?>, Class<?>> writtenIn = new IdentityHashMap<>();
         if (instance.isCustomized()) {
             decorators.addAll(
                     code.run(PortfolioDecoration.class, () -> new PortfolioDecoration().of(environment, instance)));
@@ -111,7 +111,7 @@ public final class InstanceDecorators {
 
     private String decorationOf(Decorator<?> decorator) {
         Class<?> decoration = writtenIn.getOrDefault(decorator, decorator.getClass());
-        boolean isOurs = decoration.getPackage() == InstanceDecorators.class.getPackage();
+        boolean isOurs = InstanceDecorators.class.getPackage().equals(decoration.getPackage());
         return Code.nameOf(isOurs ? decorator.getClass() : decoration);
     }
 

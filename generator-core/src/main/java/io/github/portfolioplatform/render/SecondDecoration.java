@@ -10,9 +10,11 @@ import io.github.portfolioplatform.yaml.CanonicalYaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decorates an instance a second time, as the next run will, and compares: a decorator that reads a clock, random numbers or what an earlier
@@ -104,9 +106,8 @@ final class SecondDecoration {
     private static Optional<String> changing(List<Step> one, List<Step> two) {
         Map<String, List<String>> before = byDecoration(one);
         Map<String, List<String>> after = byDecoration(two);
-        before.keySet().forEach(decoration -> after.putIfAbsent(decoration, List.of()));
-        return after.keySet().stream()
-                .filter(decoration -> !after.get(decoration).equals(before.get(decoration)))
+        return Stream.concat(after.keySet().stream(), before.keySet().stream())
+                .filter(decoration -> !Objects.equals(after.get(decoration), before.get(decoration)))
                 .findFirst();
     }
 
