@@ -44,6 +44,12 @@ record Finding(
                         + ": in the spec: " + FlowMapping.of(entry()));
     }
 
+    /** {@return a hint for a change that the spec accepts, so that an entry of earlier never lets another one through unseen} */
+    String accepted(String reason) {
+        return "Accepted in the spec: " + instance + ": " + ShownValue.visible(what) + " The reason there: "
+                + ShownValue.visible(reason);
+    }
+
     /** What to paste into the spec. */
     private Map<String, String> entry() {
         Map<String, String> entry = new LinkedHashMap<>();
