@@ -39,8 +39,9 @@ class RemovedInstanceTest {
         assertThat(PLATFORM.changesTo(after, tombstone("redis", null)).refusals())
                 .isEmpty();
         assertThat(PLATFORM.changesTo(after, tombstone("redis", null)).hints())
-                .containsExactly("Accepted in the spec: development/redis: redis is gone; what removes it from the cluster"
-                        + " deletes its data. The reason there: moved");
+                .containsExactly(
+                        "Accepted in the spec: development/redis: redis is gone; what removes it from the cluster"
+                                + " deletes its data. The reason there: moved");
     }
 
     @Test

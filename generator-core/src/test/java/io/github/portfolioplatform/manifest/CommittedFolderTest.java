@@ -340,8 +340,9 @@ class CommittedFolderTest {
         repository.commitAll();
 
         assertThat(folder.write(gone).hints())
-                .containsExactly("Accepted in the spec: d/redis: redis is gone; what removes it from the cluster deletes its data."
-                        + " The reason there: moved");
+                .containsExactly(
+                        "Accepted in the spec: d/redis: redis is gone; what removes it from the cluster deletes its data."
+                                + " The reason there: moved");
         assertThat(folder.write(gone).hints()).as("written, but not committed").isEmpty();
     }
 
