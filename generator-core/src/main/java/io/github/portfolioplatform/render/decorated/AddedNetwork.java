@@ -35,12 +35,18 @@ final class AddedNetwork {
             service(tree, refusals);
         } else if (kind.equals("EndpointSlice") || kind.equals("Endpoints")) {
             refusals.add("They set the addresses behind a Service. Write a selector in the Service.");
-        } else if (ROUTES.matcher(kind).matches() && leadsToOurs(tree)) {
+        } else {
+            route(kind, tree, refusals);
+        }
+        return refusals;
+    }
+
+    private void route(String kind, Object tree, List<String> refusals) {
+        if (ROUTES.matcher(kind).matches() && leadsToOurs(tree)) {
             refusals.add("They lead a route to the Service of an instance." + CONSUMERS);
         } else if (kind.equals("ReferenceGrant") && grantsOurs(tree)) {
             refusals.add("They let routes of other namespaces refer to resources of an instance." + CONSUMERS);
         }
-        return refusals;
     }
 
     private void policy(String kind, Object tree, List<String> refusals) {
