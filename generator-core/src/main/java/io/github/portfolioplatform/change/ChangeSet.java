@@ -56,7 +56,7 @@ public final class ChangeSet {
             decisions
                     .reasonFor(finding)
                     .ifPresentOrElse(
-                            reason -> hints.add(finding.accepted(reason)), () -> refusals.add(finding.problem(folder)));
+                            reason -> hints.add(finding.hint(reason)), () -> refusals.add(finding.problem(folder)));
         }
         Collections.sort(refusals);
         List<String> spent = differences.areOfEmptyBaseline() ? List.of() : decisions.leftOver();

@@ -44,8 +44,8 @@ record Finding(
                         + ": in the spec: " + FlowMapping.of(entry()));
     }
 
-    /** {@return a hint for a change that the spec accepts, so that an entry of earlier never lets another one through unseen} */
-    String accepted(String reason) {
+    /** {@return a hint that the spec accepts the change, so that an entry left from an earlier change does not accept another one unseen} */
+    String hint(String reason) {
         return "Accepted in the spec: " + instance + ": " + ShownValue.visible(what) + " The reason there: "
                 + ShownValue.visible(reason);
     }

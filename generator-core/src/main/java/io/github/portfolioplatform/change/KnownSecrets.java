@@ -25,8 +25,10 @@ final class KnownSecrets {
     private static final String CONFIGURATION = "data";
 
     private final SecretIndex index = new SecretIndex();
+
     /** The variables that are used as passwords, by the instance whose pods have them. */
     private final Map<InstanceKey, Set<String>> variables = new HashMap<>();
+
     /** The values of ConfigMaps and Secrets that such variables come from. */
     private final Set<Configured> configured = new HashSet<>();
 
