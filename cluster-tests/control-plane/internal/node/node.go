@@ -11,17 +11,22 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/labels"
-	"k8s.io/apimachinery/pkg/util/wait"
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	listers "k8s.io/client-go/listers/core/v1"
+	"k8s.io/client-go/tools/cache"
 	"k8s.io/klog/v2"
 )
 
 // name of the node.
 const name = "pretended"
 
-const period = 200 * time.Millisecond
+const (
+	// period is how often jobs are looked at, which end by time.
+	period = 200 * time.Millisecond
+	// pause lets the changes that belong together become one round.
+	pause = 5 * time.Millisecond
+)
 
 type node struct {
 	client     kubernetes.Interface
@@ -29,6 +34,8 @@ type node struct {
 	namespaces listers.NamespaceLister
 	pods       listers.PodLister
 	addresses  addresses
+	// changed has a value when a claim or a pod has changed since the last round began.
+	changed chan struct{}
 }
 
 // Start returns at once. The node ends with the context.
@@ -40,13 +47,44 @@ func Start(ctx context.Context, client kubernetes.Interface) {
 		claims:     core.PersistentVolumeClaims().Lister(),
 		namespaces: core.Namespaces().Lister(),
 		pods:       core.Pods().Lister(),
+		changed:    make(chan struct{}, 1),
 	}
+	n.watch(core.PersistentVolumeClaims().Informer())
+	n.watch(core.Pods().Informer())
 	factory.Start(ctx.Done())
 	go func() {
 		factory.WaitForCacheSync(ctx.Done())
 		n.register(ctx)
-		wait.UntilWithContext(ctx, n.round, period)
+		for ctx.Err() == nil {
+			n.round(ctx)
+			n.awaitChange(ctx)
+		}
 	}()
+}
+
+func (n *node) watch(informer cache.SharedIndexInformer) {
+	notice := func() {
+		select {
+		case n.changed <- struct{}{}:
+		default:
+		}
+	}
+	_, err := informer.AddEventHandler(cache.ResourceEventHandlerFuncs{
+		AddFunc:    func(any) { notice() },
+		UpdateFunc: func(any, any) { notice() },
+		DeleteFunc: func(any) { notice() },
+	})
+	report("watch", name, err)
+}
+
+// awaitChange returns when there is something to do, or may be.
+func (n *node) awaitChange(ctx context.Context) {
+	select {
+	case <-n.changed:
+		time.Sleep(pause)
+	case <-time.After(period):
+	case <-ctx.Done():
+	}
 }
 
 // register shows the node to people; no controller here asks for it.

@@ -107,6 +107,17 @@ final class ApiServer {
         return send("DELETE", demanded(apiVersion, kind).of(namespace, name) + "?propagationPolicy=Background", "");
     }
 
+    /** Deletes an object with all that it owns, which the server may do later. */
+    Answer delete(Resource resource) {
+        return delete(resource.apiVersion(), resource.kind(), resource.namespace(), resource.name());
+    }
+
+    /** Deletes an object, and leaves what it owns: {@code kubectl delete --cascade=orphan}. */
+    Answer deleteAlone(Resource resource) {
+        String path = demanded(resource.apiVersion(), resource.kind()).of(resource.namespace(), resource.name());
+        return send("DELETE", path + "?propagationPolicy=Orphan", "");
+    }
+
     /** Asks which kinds there are, again after definitions of custom resources were added. */
     void learnKinds() {
         learn("v1", "/api/v1");
@@ -127,6 +138,11 @@ final class ApiServer {
                         new Place(path, plural, Boolean.TRUE.equals(kind.at("namespaced"))));
             }
         }
+    }
+
+    /** {@return whether there are objects of that kind} */
+    boolean serves(Resource resource) {
+        return place(resource.apiVersion(), resource.kind()).isPresent();
     }
 
     private Optional<Place> place(String apiVersion, String kind) {

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  *
  * <p>{@link ApiServer#apply} and {@link ApiServer#dryRun} take milliseconds; {@link Kubectl} starts a process each time. The storage classes
  * {@code standard} (default), {@code fast} and {@code slow} and the priority class {@code databases} exist, and so do the custom resources of
- * External Secrets, cert-manager, Flux and Argo CD; no controller acts on them, but while {@link Controllers} run.
+ * External Secrets, Vault Secrets Operator, cert-manager, Flux and Argo CD; no controller acts on them, but while {@link Controllers} run.
  */
 final class ControlPlane {
 

@@ -27,8 +27,9 @@ class EditsTest {
         Walk walk = new Walk(1, new Nowhere(), edit -> {});
         int keys = new Edits(1).titles().size();
 
-        walk.run(Resource.parse(Resource.text("walk.yaml")).fields(), 40);
+        walk.run(Resource.parseAll(Resource.text("walk.yaml")).get(0).fields(), 40);
 
+        assertThat(walk.wrong()).isEmpty();
         assertThat(walk.neverApplied()).as(walk.outcomes().toString()).hasSizeLessThan(keys - 15);
     }
 
@@ -37,6 +38,16 @@ class EditsTest {
         @Override
         public List<String> apply(Rendering before, Rendering after, ChangeSet changes) {
             return List.of();
+        }
+
+        @Override
+        public List<String> prepare(Rendering before, Rendering after, ChangeSet changes) {
+            return List.of();
+        }
+
+        @Override
+        public void clear() {
+            // Nothing is there.
         }
 
         @Override

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 /** Waits for what controllers do in their own time. */
 final class Eventually {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** In milliseconds. */
+    private static final int SHORTEST_PAUSE = 10;
+
+    private static final int LONGEST_PAUSE = 200;
 
     private Eventually() {}
 
@@ -21,11 +24,11 @@ final class Eventually {
     static void noneWithin(Duration limit, Supplier<String> wrong) {
         Instant end = Instant.now().plus(limit);
         String still = wrong.get();
-        while (!still.isEmpty()) {
+        for (int pause = SHORTEST_PAUSE; !still.isEmpty(); pause = longer(pause)) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("after " + limit.toSeconds() + " s: " + still);
             }
-            pause();
+            pause(pause);
             still = wrong.get();
         }
     }
@@ -34,13 +37,18 @@ final class Eventually {
     static void orAfter(Duration limit, BooleanSupplier isTrue) {
         Instant end = Instant.now().plus(limit);
         while (!isTrue.getAsBoolean() && Instant.now().isBefore(end)) {
-            pause();
+            pause(LONGEST_PAUSE);
         }
     }
 
-    private static void pause() {
+    /** What takes long is asked for less and less often. */
+    private static int longer(int pause) {
+        return Math.min(pause * 3 / 2, LONGEST_PAUSE);
+    }
+
+    private static void pause(int milliseconds) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(milliseconds);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -77,14 +77,20 @@ final class Namespace {
 
     /** Waits until all claims have volumes and every StatefulSet is what it is declared to be. */
     void awaitReady() {
-        Eventually.noneWithin(
-                LIMIT,
-                () -> Stream.concat(
-                                all("v1", "PersistentVolumeClaim").stream()
-                                        .filter(claim -> !"Bound".equals(claim.at("status", "phase"))),
-                                all("apps/v1", "StatefulSet").stream().filter(set -> !isRolledOut(set)))
-                        .map(waiting -> waiting.id() + " is not ready: " + waiting.at("status") + events())
-                        .collect(Collectors.joining("\n")));
+        try {
+            Eventually.noneWithin(LIMIT, this::notReady);
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + events(), late);
+        }
+    }
+
+    private String notReady() {
+        return Stream.concat(
+                        all("v1", "PersistentVolumeClaim").stream()
+                                .filter(claim -> !"Bound".equals(claim.at("status", "phase"))),
+                        all("apps/v1", "StatefulSet").stream().filter(set -> !isRolledOut(set)))
+                .map(waiting -> waiting.id() + " is not ready: " + waiting.at("status"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isRolledOut(Resource set) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,9 +30,6 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
     /** These limit and admit the others. */
     private static final List<String> FIRST =
             List.of("Namespace", "ResourceQuota", "LimitRange", "PersistentVolumeClaim");
-
-    /** What no API server has, and custom resources whose definitions are not installed here. */
-    private static final Set<String> NOT_SERVED = Set.of("ApplicationSet", "VaultStaticSecret");
 
     /** Of one rendering and the next, nearly all files are the same. */
     private static final Map<String, List<Resource>> PARSED = new HashMap<>();
@@ -54,24 +50,28 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
         return ChangeSet.between("k8s", before, files, accepted);
     }
 
+    /** {@return whether entries of the spec let through what the guard would refuse} */
+    boolean isRefusedWithoutEntries(Rendering before) {
+        return !accepted.equals(Accepted.NOTHING)
+                && !ChangeSet.between("k8s", before, files, Accepted.NOTHING)
+                        .refusals()
+                        .isEmpty();
+    }
+
     /** {@return the objects in the order in which they are applied, by namespace, kind and name} */
     Map<String, Resource> resources() {
         Map<String, Resource> resources = new LinkedHashMap<>();
         files.entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".yaml"))
                 .flatMap(file -> parsed(file.getValue()).stream())
-                .filter(resource -> !isNotServed(resource))
+                .filter(resource -> !resource.apiVersion().startsWith("kustomize.config"))
                 .sorted(Comparator.comparing(Rendering::rank))
-                .forEach(resource -> resources.put(resource.namespace() + " " + resource.id(), resource));
+                .forEach(resource -> resources.put(resource.key(), resource));
         return resources;
     }
 
     private static List<Resource> parsed(byte[] content) {
         return PARSED.computeIfAbsent(new String(content, StandardCharsets.UTF_8), Resource::parseAll);
-    }
-
-    private static boolean isNotServed(Resource resource) {
-        return resource.apiVersion().startsWith("kustomize.config") || NOT_SERVED.contains(resource.kind());
     }
 
     private static int rank(Resource resource) {

@@ -93,6 +93,11 @@ record Resource(Map<String, Object> fields) {
         return kind() + "/" + name();
     }
 
+    /** {@return what it is called in a cluster: {@code shop StatefulSet/redis}} */
+    String key() {
+        return namespace() + " " + id();
+    }
+
     /** {@return the value at the end of these keys, null if there is none} */
     Object at(String... keys) {
         Object value = fields;

@@ -1,10 +1,13 @@
 package io.github.portfolioplatform.values;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,14 +15,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a spec accepts, applies: compared with the verdicts that {@link ValuesIT} has written into the repository. */
 class PreparedValuesTest {
 
-    private final List<Judged> all = PreparedValues.read();
+    /** Each value is rendered to be compared, so all tests share them. */
+    private static final Map<Kind, List<Judged>> ALL = read();
 
-    PreparedValuesTest() throws IOException {}
+    private static Map<Kind, List<Judged>> read() {
+        try {
+            return PreparedValues.read().stream().collect(groupingBy(Judged::kind));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
 
     @ParameterizedTest
     @EnumSource
     void what_a_spec_accepts_others_accept_too(Kind kind) {
-        assertThat(all.stream().filter(judged -> judged.kind() == kind))
+        assertThat(ALL.getOrDefault(kind, List.of()))
                 .hasSizeGreaterThanOrEqualTo(PreparedValues.OF_A_KIND)
                 .anyMatch(Judged::isAccepted)
                 .anyMatch(judged -> !judged.isAccepted())

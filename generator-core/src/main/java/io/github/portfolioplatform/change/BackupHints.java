@@ -14,7 +14,9 @@ final class BackupHints {
             "No backups are taken any more; the copies that exist stay in the store, and nothing prunes or restores them: ";
     private static final String MOVED =
             "Backups go to another place; the copies that exist stay where they are, nothing prunes them, and restore does not find them: ";
-    private static final String FEWER = "Fewer copies are kept, and the next backup deletes the others: ";
+    private static final String FEWER =
+            "Fewer copies are kept: the next backup stores its own and then deletes for good those that keep: no longer covers. "
+                    + "To have them longer, copy their folders to another place before it runs, or leave keep: as it is: ";
     private static final String RARER = "Backups are taken less than half as often: ";
     private static final String UNVERIFIED = "Copies are no longer verified: ";
     private static final String VERIFIED_RARER = "Copies are verified less than half as often: ";
@@ -63,15 +65,24 @@ final class BackupHints {
             hints.accept(MOVED, key + " " + from + " → " + to);
         }
         List<String> fewer = new ArrayList<>();
+        int deleted = 0;
         for (String name : KEEP) {
             int was = number(before, name);
             int is = number(after, name);
-            if (is < was) {
+            // None of them is there if rules of the bucket delete copies, and no job does.
+            if (is < was && number(after, "KEEP_LAST") > 0) {
+                deleted += was - is;
                 fewer.add(name.substring(name.indexOf('_') + 1).toLowerCase(Locale.ROOT) + " " + was + " → " + is);
             }
         }
         if (!fewer.isEmpty()) {
-            hints.accept(FEWER, key + " (" + String.join(", ", fewer) + ")");
+            // One copy may be the last, that of its day and that of its week.
+            hints.accept(
+                    FEWER,
+                    key + " (" + String.join(", ", fewer) + ": up to " + deleted + (deleted == 1 ? " copy" : " copies")
+                            + schedule(after)
+                                    .map(time -> ", by the schedule \"" + time + "\"")
+                                    .orElse("") + ")");
         }
     }
 

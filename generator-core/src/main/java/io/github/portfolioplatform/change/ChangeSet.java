@@ -2,6 +2,7 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -48,14 +49,16 @@ public final class ChangeSet {
         Differences differences = Differences.between(before, after);
         Comparison comparison = Comparison.of(differences);
         Decisions decisions = new Decisions(accepted);
-        List<Problem> refusals = Stream.concat(
-                        comparison.unreadable().stream().map(file -> file.problem(folder)),
-                        comparison.findings().stream()
-                                .filter(finding -> !decisions.accept(finding))
-                                .map(finding -> finding.problem(folder)))
-                .sorted()
-                .toList();
+        List<Problem> refusals = new ArrayList<>();
+        comparison.unreadable().forEach(file -> refusals.add(file.problem(folder)));
         List<String> hints = new ArrayList<>();
+        for (Finding finding : comparison.findings()) {
+            decisions
+                    .reasonFor(finding)
+                    .ifPresentOrElse(
+                            reason -> hints.add(finding.hint(reason)), () -> refusals.add(finding.problem(folder)));
+        }
+        Collections.sort(refusals);
         List<String> spent = differences.areOfEmptyBaseline() ? List.of() : decisions.leftOver();
         if (!differences.areOfEmptyBaseline()) {
             hints.addAll(RenamedEnvironments.sentences(differences.renamedEnvironments()));

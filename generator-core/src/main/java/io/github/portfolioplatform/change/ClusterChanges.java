@@ -37,7 +37,8 @@ record ClusterChanges(Resource data, String before, String after) {
                 Clusters.FIELD,
                 "The cluster of " + data.owner().environment() + " changes from " + before + " to " + after + ": "
                         + name
-                        + " starts empty there, and its data stays in the former cluster, where nothing updates it any more.",
+                        + " starts there empty, or with the data of another instance that had its name. Its own data stays in the former"
+                        + " cluster, where nothing updates it any more.",
                 "Keep " + before + ", or restore a backup of " + name
                         + " in the new cluster. If both name the same cluster, accept the change.",
                 after);

@@ -23,6 +23,7 @@ final class Comparison {
             InstanceChanges.of(files, differences, secrets).forEach(comparison::add);
         });
         comparison.findings.addAll(comparison.removal.findings());
+        comparison.findings.replaceAll(finding -> finding.without(secrets));
         ClusterChanges.of(differences).forEach(change -> {
             comparison.findings.add(change.finding());
             comparison.resources.add(change.resourceChange());

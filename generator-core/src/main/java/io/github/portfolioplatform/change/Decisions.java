@@ -3,8 +3,10 @@ package io.github.portfolioplatform.change;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.model.Tombstone;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,24 +28,24 @@ final class Decisions {
     }
 
     private final Accepted accepted;
-    private final Set<Subject> answered = new HashSet<>();
+    private final Map<Subject, String> reasons = new HashMap<>();
     private final Set<Subject> needed = new HashSet<>();
 
     Decisions(Accepted accepted) {
         this.accepted = accepted;
-        accepted.changes().forEach(change -> answered.add(Subject.of(change)));
-        accepted.tombstones().forEach(tombstone -> answered.add(Subject.of(tombstone)));
+        accepted.changes().forEach(change -> reasons.put(Subject.of(change), change.reason()));
+        accepted.tombstones().forEach(tombstone -> reasons.put(Subject.of(tombstone), tombstone.reason()));
     }
 
-    /** {@return whether somebody answers for it, in its environment or in all} */
-    boolean accept(Finding finding) {
+    /** {@return why the change is accepted, in its environment or in all; empty if it is not} */
+    Optional<String> reasonFor(Finding finding) {
         InstanceKey key = finding.instance();
         List<Subject> fitting = Stream.of(Optional.of(key.environment()), Optional.<String>empty())
                 .map(environment -> new Subject(key.instance(), environment, finding.change(), finding.to()))
-                .filter(answered::contains)
+                .filter(reasons::containsKey)
                 .toList();
         needed.addAll(fitting);
-        return !fitting.isEmpty();
+        return fitting.stream().findFirst().map(reasons::get);
     }
 
     /** {@return a hint for each that fitted nothing} */

@@ -30,6 +30,11 @@ record Finding(
 
     private static final String REMOVED = "instance-is-removed";
 
+    /** {@return the same without the secrets that are known, which a hand-written manifest may hold anywhere; its masked value is accepted} */
+    Finding without(KnownSecrets secrets) {
+        return new Finding(change, instance, path, field, secrets.mask(what), secrets.mask(way), secrets.mask(to));
+    }
+
     Problem problem(String folder) {
         return new Problem(
                 change.map(RiskyChange::id).orElse(REMOVED),
@@ -37,6 +42,12 @@ record Finding(
                 ShownValue.visible(what),
                 ShownValue.visible(way) + " If it is right, add to " + (change.isPresent() ? "accept" : "tombstones")
                         + ": in the spec: " + FlowMapping.of(entry()));
+    }
+
+    /** {@return a hint that the spec accepts the change, so that an entry left from an earlier change does not accept another one unseen} */
+    String hint(String reason) {
+        return "Accepted in the spec: " + instance + ": " + ShownValue.visible(what) + " The reason there: "
+                + ShownValue.visible(reason);
     }
 
     /** What to paste into the spec. */

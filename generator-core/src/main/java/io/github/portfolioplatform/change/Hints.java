@@ -68,7 +68,10 @@ final class Hints {
         for (ServerChange server : instance.servers()) {
             server.step()
                     .filter(step -> !server.isOtherProduct())
-                    .flatMap(step -> server.compatibility().flatMap(compatibility -> compatibility.versionAdvice(step)))
+                    .flatMap(step -> server.compatibility()
+                            .filter(compatibility ->
+                                    compatibility.versionObstacle(step).isEmpty())
+                            .flatMap(compatibility -> compatibility.versionAdvice(step)))
                     .ifPresent(advice ->
                             add(advice + " This is about ", instance.key().toString()));
         }

@@ -26,6 +26,11 @@ record ImageName(String text) {
         return length == untilDigest.length() ? Optional.empty() : Optional.of(untilDigest.substring(length + 1));
     }
 
+    Optional<String> digest() {
+        int at = text.indexOf('@');
+        return at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1));
+    }
+
     /** {@return the last part of the repository; a mirror keeps it} */
     String name() {
         return repository().substring(repository().lastIndexOf('/') + 1);

@@ -25,8 +25,10 @@ final class KnownSecrets {
     private static final String CONFIGURATION = "data";
 
     private final SecretIndex index = new SecretIndex();
+
     /** The variables that are used as passwords, by the instance whose pods have them. */
     private final Map<InstanceKey, Set<String>> variables = new HashMap<>();
+
     /** The values of ConfigMaps and Secrets that such variables come from. */
     private final Set<Configured> configured = new HashSet<>();
 
@@ -136,7 +138,7 @@ final class KnownSecrets {
         while (uri.find()) {
             add(uri.group(1));
         }
-        SecretMask.secretsIn(secret).forEach(this::add);
+        SecretTexts.in(secret).forEach(this::add);
     }
 
     private void add(String secret) {
@@ -149,5 +151,10 @@ final class KnownSecrets {
     /** {@return the fields of the resource without any secret of the tree} */
     Fields mask(Resource resource) {
         return index.mask(atTheirPlaces(resource));
+    }
+
+    /** {@return the text without any secret of the tree} */
+    String mask(String text) {
+        return index.mask(text);
     }
 }

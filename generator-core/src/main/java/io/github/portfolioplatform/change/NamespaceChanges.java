@@ -33,7 +33,8 @@ final class NamespaceChanges implements GuardRule {
                     pair.resource(),
                     FIELD,
                     instance.name() + " moves from the namespace " + from + " to " + to
-                            + ", where it starts empty: its claim stays behind with the data.",
+                            + ", and its claim stays behind with the data. There it starts empty, or with the data of another instance that had"
+                            + " its name.",
                     "Keep " + from + ", or restore a backup in " + to + ".",
                     to);
         });

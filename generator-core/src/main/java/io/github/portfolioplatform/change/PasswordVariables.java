@@ -28,7 +28,7 @@ final class PasswordVariables {
 
     /** What stands before a password in a text. */
     private static final List<Pattern> AS_PASSWORD = Stream.of(
-                    "(?i:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token)[\"']?(?:\\s*[=:]\\s*|\\s+)",
+                    "(?=[pmts_aPMTSA])(?i:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token)[\"']?(?:\\s*[=:]\\s*|\\s+)",
                     "(?:redis|valkey)-(?:cli|benchmark)\\b[^\\n;|&]{0,500}?\\s-a\\s*+",
                     "(?:mongo[\\w-]*|mysql[\\w-]*|mariadb[\\w-]*)\\b[^\\n;|&]{0,500}?\\s-p\\s*+",
                     "://[^\\s:/@]*+:",

@@ -54,12 +54,24 @@ final class ReachHints {
         }
         if (to.tag().isEmpty()) {
             hints.accept(DIGEST, key);
-        } else if (server.sortsByTheSystem()
-                && !from.tag().equals(to.tag())
-                && server.before().system().isUnnamed()
-                && server.after().system().isUnnamed()) {
+        } else if (server.sortsByTheSystem() && mayBeOnOtherSystem(server)) {
             hints.accept(SUITE, key + " " + from + " → " + to);
         }
+    }
+
+    private static boolean mayBeOnOtherSystem(ServerChange server) {
+        ImageName from = server.before().image();
+        ImageName to = server.after().image();
+        return (!from.tag().equals(to.tag()) || isOtherDigest(from, to))
+                && server.before().system().isUnnamed()
+                && server.after().system().isUnnamed();
+    }
+
+    /** The same tag was built again, perhaps on another suite. */
+    private static boolean isOtherDigest(ImageName from, ImageName to) {
+        return from.digest().isPresent()
+                && to.digest().isPresent()
+                && !from.digest().equals(to.digest());
     }
 
     private static Optional<String> memory(ServerChange server) {

@@ -59,7 +59,8 @@ final class SecretIndex {
         return value;
     }
 
-    private String mask(String text) {
+    /** {@return the text without any of the secrets} */
+    String mask(String text) {
         StringBuilder shown = new StringBuilder();
         int at = 0;
         while (at < text.length()) {

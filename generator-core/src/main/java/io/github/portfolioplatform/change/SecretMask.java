@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Hides the secrets of a resource. What the rest of this package compares and prints has passed here, so that no other class has to think
@@ -19,54 +17,38 @@ final class SecretMask {
     /** Mappings whose keys people choose. */
     private static final Set<String> WITH_ANY_KEYS = Set.of("data", "annotations", "labels");
 
-    private static final String WHOLE_MANIFEST = "kubectl.kubernetes.io/last-applied-configuration";
+    private static final Pattern WHOLE_MANIFEST = Pattern.compile(".*/last-applied(?:-configuration)?");
 
     private static final Pattern NAME =
             Pattern.compile("(?i)pass|secret|token|key|credential|auth|pwd|(?:^|[_-])pw(?:$|[_-])");
-    private static final Pattern KEY = Pattern.compile("(?i)passw|pwd|secret|token|credential");
+    private static final Pattern KEY = Pattern.compile(
+            "(?i)passw|pwd|secret|token|credential|pgpass|(?:api|access|private)[_-]?key|^auth$|^keyfile$|(?:^|[_./-])(?:db)?(?:pw|pass)$");
+
+    /** Fields of resources of any kind; those that name a Secret or one of its keys are not among them. */
+    private static final Pattern FIELD = Pattern.compile(
+            "(?i)[\\w.-]*(?:password|passwd|passphrase|pwd)|(?:[\\w.-]+[_.-])?(?:pw|pass)|token|(?:access|auth|api|bearer)[_-]?token"
+                    + "|[\\w.-]*(?:api|secret-?access|secret[_-]|access|private)[_-]?key|client[_-]?secret");
+
     private static final Pattern FLAG =
             Pattern.compile("(?i)-{0,2}[\\w-]*(pass|passwd|password|passphrase|masterauth|token|secret|pwd)|-a");
+
     /** {@code $PASSWORD} and {@code $(PASSWORD)} are no secrets, but where one is taken from. */
     private static final Pattern REFERENCE = Pattern.compile("[\"']?\\$.*");
 
-    /** What an operator fills in, in the cluster. */
-    private static final String FILLED_IN = "\\{\\{ (?:\\.\\w+|get \\.Secrets \"[\\w-]+\")"
-            + "(?: \\| sha256sum| \\| urlquery \\| replace \"\\+\" \"%20\")? }}";
-
-    private static final Pattern TEMPLATE = Pattern.compile(FILLED_IN);
-    private static final Pattern AFTER_FLAG = Pattern.compile(
-            "(?i)((?:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token)[\"']?(?:\\s*[=:]\\s*|\\s+))(?![\"']?(?:\\$|"
-                    + FILLED_IN + "[\"']?(?:\\s|$)))"
-                    + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|\\S+)");
-    private static final Pattern IN_URI = Pattern.compile("(://[^\\s:/@]*+:)(?!\\$)[^\\s]+@");
-    private static final Pattern TOKEN_IN_URI = Pattern.compile("(https?://)(?!\\$)[^\\s:/@]++@");
-
-    private static final String WORD = "(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|[^\\s;|&\"']+)";
-
-    /** Short options of clients: {@code redis-cli -a secret}, {@code mongosh -u me -p secret}, {@code mysql -psecret}. */
-    private static final Pattern SHORT_OPTION = Pattern.compile(
-            "((?:(?:redis|valkey)-(?:cli|benchmark)\\b[^\\n;|&]{0,500}?\\s-a|(?:mongo[\\w-]*|mysql[\\w-]*|mariadb[\\w-]*)\\b[^\\n;|&]{0,500}?\\s-p)\\s*+)"
-                    + "(?![\"']?\\$)" + WORD);
-
-    /** {@code user app on >secret} of a file of users, {@code ACL SETUSER}, and {@code AUTH secret}. */
-    private static final Pattern OF_ACL = Pattern.compile("((?:^|\\s)[>#])(?!\\$)[^\\s\"']{3,}");
-
-    private static final Pattern ACL_LINE = Pattern.compile("(?im)^.*\\b(?:user|setuser)\\s.*$");
-    private static final Pattern AUTH = Pattern.compile("(\\bAUTH\\s+(?:[\\w-]+\\s+)?)(?!\\$)([^\\s\"'$;|&]{3,})");
-    private static final Pattern CLIENT_WITH_P = Pattern.compile("(?:.*/)?(?:mongo|mysql|mariadb)[\\w-]*");
+    private static final Pattern CLIENT_WITH_P = Pattern.compile("(?:.*/)?(?:mongo|mysql|mariadb|sshpass)[\\w-]*");
+    private static final Pattern CURL = Pattern.compile("(?:.*/)?curl");
+    private static final Pattern LOGIN = Pattern.compile("(?:-u|--user=)?[^:$]*:[^$].*");
 
     private static final Pattern ATTACHED = Pattern.compile("-p[^$].*");
+
+    /** What stands behind {@code -p} of a program that is not known: a port, a folder or another option. */
+    private static final Pattern HARMLESS = Pattern.compile("[0-9]{1,5}|[-/.].*|");
 
     private SecretMask() {}
 
     /** {@return the fields of the resource with every secret replaced by a {@link HiddenText}} */
     static Fields of(Resource resource) {
-        Map<String, Object> masked = new LinkedHashMap<>();
-        resource.fields().map().forEach((name, value) -> {
-            boolean secret = resource.isA(Resource.SECRET) && name.equals(SecretValues.FIELD);
-            masked.put(name, secret ? hidden((Map<?, ?>) value) : masked(name, value));
-        });
-        return new Fields(masked);
+        return new Fields(map(resource.fields().map(), ""));
     }
 
     private static Map<String, Object> hidden(Map<?, ?> values) {
@@ -81,41 +63,68 @@ final class SecretMask {
 
     private static Object masked(String name, Object value) {
         if (value instanceof Map<?, ?> map) {
-            return map(map, WITH_ANY_KEYS.contains(name));
+            return map(map, name);
         } else if (value instanceof List<?> list) {
-            return list(list);
+            return list(List.of(), list);
         }
         return value instanceof String text ? text(text) : value;
     }
 
-    private static Map<String, Object> map(Map<?, ?> map, boolean anyKeys) {
-        Object variable = map.containsKey("value") ? map.get("name") : null;
-        boolean secretVariable =
-                variable instanceof String text && NAME.matcher(text).find();
+    private static Map<String, Object> map(Map<?, ?> map, String title) {
+        boolean anyKeys = WITH_ANY_KEYS.contains(title);
+        boolean isSecretVariable = FIELD.matcher(title).matches()
+                || (map.containsKey("value") && map.get("name") instanceof String variable && isSecretName(variable));
         Map<String, Object> masked = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             String name = key.toString();
-            boolean secret = (secretVariable && name.equals("value"))
-                    || name.equals(WHOLE_MANIFEST)
-                    || (anyKeys && isSecret(name, value));
-            masked.put(name, secret ? hidden(value) : masked(name, value));
+            boolean isSecret = (isSecretVariable && name.equals("value")) || isSecret(name, value, anyKeys);
+            masked.put(name, isSecret ? hidden(value) : field(map, name, value));
         });
         return masked;
     }
 
-    private static boolean isSecret(String key, Object value) {
-        boolean isTemplate =
-                value instanceof String text && TEMPLATE.matcher(text).matches();
-        return KEY.matcher(key).find() && !isTemplate;
+    private static Object field(Map<?, ?> map, String name, Object value) {
+        if (isOfSecret(map, name) && value instanceof Map<?, ?> values) {
+            return hidden(values);
+        }
+        if (name.equals("args") && value instanceof List<?> words) {
+            return list(map.get("command") instanceof List<?> command ? command : List.of(), words);
+        }
+        return masked(name, value);
     }
 
-    private static List<Object> list(List<?> list) {
+    /** A Secret may stand inside of a resource of another kind, which makes one of it. */
+    private static boolean isOfSecret(Map<?, ?> map, String field) {
+        return field.equals(SecretValues.FIELD)
+                || (field.equals("data")
+                        && map.get("kind") instanceof String kind
+                        && kind.equalsIgnoreCase(Resource.SECRET));
+    }
+
+    private static boolean isSecret(String key, Object value, boolean anyKeys) {
+        if (anyKeys) {
+            boolean isTemplate = value instanceof String text && SecretTexts.isTemplate(text);
+            return WHOLE_MANIFEST.matcher(key).matches() || (KEY.matcher(key).find() && !isTemplate);
+        }
+        return FIELD.matcher(key).matches() && isValue(value);
+    }
+
+    private static boolean isValue(Object value) {
+        return value instanceof String text
+                ? !text.isEmpty() && !REFERENCE.matcher(text).matches() && !SecretTexts.isTemplate(text)
+                : value instanceof Number;
+    }
+
+    /** @param before the words that stand before the list, of which none is masked here */
+    private static List<Object> list(List<?> before, List<?> list) {
+        List<Object> words = new ArrayList<>(before);
+        words.addAll(list);
         List<Object> masked = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            Object item = list.get(i);
+        for (int i = before.size(); i < words.size(); i++) {
+            Object item = words.get(i);
             boolean isReference =
                     item instanceof String text && REFERENCE.matcher(text).matches();
-            boolean isSecret = (isAfterFlag(list, i) && !isReference) || isAttachedPassword(list, i);
+            boolean isSecret = (isAfterFlag(words, i) && !isReference) || isLogin(words, i);
             masked.add(isSecret ? hidden(item) : masked("", item));
         }
         return masked;
@@ -123,10 +132,13 @@ final class SecretMask {
 
     /** {@return whether the word stands behind one that announces a password: {@code [redis-cli, -a, secret]}} */
     static boolean isAfterFlag(List<?> words, int i) {
-        boolean isFlag = i > 0
-                && words.get(i - 1) instanceof String flag
-                && (FLAG.matcher(flag).matches() || (flag.equals("-p") && isClientWithP(words)));
-        return isFlag && words.get(i) instanceof String;
+        if (i == 0 || !(words.get(i) instanceof String word) || !(words.get(i - 1) instanceof String flag)) {
+            return false;
+        }
+        return FLAG.matcher(flag).matches()
+                || (flag.equals("-p")
+                        && (isBehind(CLIENT_WITH_P, words, i)
+                                || !HARMLESS.matcher(word).matches()));
     }
 
     /** {@return whether what is called that is a secret} */
@@ -134,45 +146,25 @@ final class SecretMask {
         return NAME.matcher(name).find();
     }
 
-    /** {@return the secrets that stand behind an option or a setting in the text, without their quotes} */
-    static List<String> secretsIn(String text) {
-        return Stream.of(AFTER_FLAG, SHORT_OPTION)
-                .flatMap(pattern -> pattern.matcher(text).results())
-                .map(found -> found.group(2).replaceAll("^[\"']|[\"']$", ""))
-                .toList();
+    /** {@code [mysql, -psecret]}, since {@code -p} of other programs is a port, and {@code [curl, -u, user:secret]}. */
+    private static boolean isLogin(List<?> words, int i) {
+        if (!(words.get(i) instanceof String word)) {
+            return false;
+        }
+        boolean isAttached = ATTACHED.matcher(word).matches() && isBehind(CLIENT_WITH_P, words, i);
+        boolean isOption =
+                (i > 0 && Set.of("-u", "--user").contains(words.get(i - 1))) || word.matches("-u.+|--user=.*");
+        return isAttached || (isOption && LOGIN.matcher(word).matches() && isBehind(CURL, words, i));
     }
 
-    /** {@code [mysql, -psecret]}; {@code -p} of other programs is a port. */
-    private static boolean isAttachedPassword(List<?> words, int i) {
-        return isClientWithP(words)
-                && words.get(i) instanceof String word
-                && ATTACHED.matcher(word).matches();
-    }
-
-    private static boolean isClientWithP(List<?> words) {
-        return words.get(0) instanceof String program
-                && CLIENT_WITH_P.matcher(program).matches();
+    private static boolean isBehind(Pattern program, List<?> words, int i) {
+        return words.subList(0, i).stream()
+                .anyMatch(word ->
+                        word instanceof String text && program.matcher(text).matches());
     }
 
     private static Object text(String text) {
-        String shown = AFTER_FLAG
-                .matcher(text)
-                .replaceAll(secret -> Matcher.quoteReplacement(secret.group(1) + masked(secret.group(2))));
-        shown = SHORT_OPTION
-                .matcher(shown)
-                .replaceAll(secret -> Matcher.quoteReplacement(secret.group(1) + masked(secret.group(2))));
-        shown = IN_URI.matcher(shown).replaceAll("$1" + Password.MASK + "@");
-        shown = TOKEN_IN_URI.matcher(shown).replaceAll("$1" + Password.MASK + "@");
-        shown = ACL_LINE.matcher(shown)
-                .replaceAll(line ->
-                        Matcher.quoteReplacement(OF_ACL.matcher(line.group()).replaceAll("$1" + Password.MASK)));
-        shown = AUTH.matcher(shown).replaceAll("$1" + Password.MASK);
+        String shown = SecretTexts.masked(text);
         return shown.equals(text) ? text : new HiddenText(text, shown);
-    }
-
-    /** Keeps the number of lines, by which files are compared. */
-    private static String masked(String secret) {
-        return Password.MASK
-                + "\n".repeat((int) secret.chars().filter(c -> c == '\n').count());
     }
 }

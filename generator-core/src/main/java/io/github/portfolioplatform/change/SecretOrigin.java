@@ -65,10 +65,11 @@ record SecretOrigin(Kind kind, String id, String text) {
 
     private static Optional<SecretOrigin> ofVault(Fields spec) {
         String auth = spec.text("vaultAuthRef").orElse("default");
-        String place = spec.text("mount").orElse("") + "/" + spec.text("path").orElse("");
+        String mount = spec.text("mount").orElse("");
+        String path = spec.text("path").orElse("");
         return Optional.of(new SecretOrigin(
                 Kind.STORE,
-                "VaultAuth/" + auth + "/" + place,
-                "the entry " + place + " of Vault (VaultAuth " + auth + ")"));
+                "VaultAuth/" + auth + "/" + mount + "/" + path,
+                "the entry " + path + " in the mount " + mount + " of Vault (VaultAuth " + auth + ")"));
     }
 }

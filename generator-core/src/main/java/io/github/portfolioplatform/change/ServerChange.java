@@ -58,8 +58,15 @@ record ServerChange(ServerPod before, ServerPod after) {
 
     /** {@return the step from one version to the other, if both are known} */
     Optional<VersionStep> step() {
-        Optional<EngineVersion> from = before.version();
-        Optional<EngineVersion> to = after.version();
+        return step(before.version(), after.version());
+    }
+
+    /** {@return the step that the tags of one product seem to tell, if it is no official one} */
+    Optional<VersionStep> seemingStep() {
+        return isOtherProduct() ? Optional.empty() : step(before.seemingVersion(), after.seemingVersion());
+    }
+
+    private static Optional<VersionStep> step(Optional<EngineVersion> from, Optional<EngineVersion> to) {
         return from.isPresent() && to.isPresent()
                 ? Optional.of(new VersionStep(from.get(), to.get()))
                 : Optional.empty();

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.engine.ServerSetup;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.OfficialImages;
+import io.github.portfolioplatform.model.OwnImages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,20 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
 
     /** {@return whether the version was declared, and not taken from the tag} */
     boolean declaresItsVersion() {
-        return official().isEmpty() && label().isPresent() && !label().equals(image().tag());
+        boolean isSilent = official().isEmpty() || image().tag().isEmpty();
+        return isSilent && label().isPresent() && !label().equals(image().tag());
     }
 
     private Optional<String> label() {
         return workload.label(VERSION_LABEL);
+    }
+
+    /** {@return the version that the tag of an image seems to tell that is no official one, whatever was declared} */
+    Optional<EngineVersion> seemingVersion() {
+        return official().isPresent()
+                ? Optional.empty()
+                : engine().flatMap(engine ->
+                        image().tag().flatMap(tag -> OwnImages.versionByTag(image().repository(), tag, engine)));
     }
 
     /** {@return the system that the tag tells} */

@@ -40,11 +40,15 @@ record Code(Environment environment, DatabaseInstance instance) {
     }
 
     Place place(Class<?> written) {
-        return new Place.InDecorator(nameOf(written), instance.name(), environment.name());
+        return place(nameOf(written));
+    }
+
+    Place place(String written) {
+        return new Place.InDecorator(written, instance.name(), environment.name());
     }
 
     /** The name of a lambda differs from run to run behind that of the class it is written in. */
-    private static String nameOf(Class<?> written) {
+    static String nameOf(Class<?> written) {
         if (written == PortfolioDecoration.class) {
             return PortfolioDecoration.NAME;
         }

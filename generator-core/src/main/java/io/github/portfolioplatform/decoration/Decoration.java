@@ -34,7 +34,8 @@ public interface Decoration {
      * {@return the decorators of an instance in an environment; none if it is left as it is} They see the resources of that instance alone
      * and are applied in Dekorate's order, together with those of all other decorations.
      *
-     * <p>Each call returns new decorators, for they may hold state. Many of Dekorate's own take the name of the resource that they
+     * <p>Each call returns new decorators, for they may hold state, and there are several calls for each instance: what is made of it is made
+     * twice and compared, so that a clock, random numbers or a counter of calls are refused. Many of Dekorate's own take the name of the resource that they
      * decorate, which is {@code instance.name()}; {@code null} stands for all resources of the instance.
      */
     Collection<? extends Decorator<?>> of(Environment environment, DatabaseInstance instance);

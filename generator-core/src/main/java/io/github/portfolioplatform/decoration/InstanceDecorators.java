@@ -5,45 +5,64 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesListBuilder;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** The decorators of one instance in one environment, in the order in which they are applied; to be applied once. */
 public final class InstanceDecorators {
 
     private final Code code;
     private final List<Decorator<?>> decorators;
-    private final Set<Decorator<?>> ofPortfolio;
+    private final IdentityHashMap<Decorator<?>, Class<?>> writtenIn;
 
-    private InstanceDecorators(Code code, List<Decorator<?>> decorators, Set<Decorator<?>> ofPortfolio) {
+    private InstanceDecorators(
+            Code code, List<Decorator<?>> decorators, IdentityHashMap<Decorator<?>, Class<?>> writtenIn) {
         this.code = code;
         this.decorators = decorators;
-        this.ofPortfolio = ofPortfolio;
+        this.writtenIn = writtenIn;
+    }
+
+    /**
+     * What a decorator made of the resources, and those before it.
+     *
+     * @param decorator the name of its class
+     * @param decoration the name of the class that returned it; that of the decorator itself if this is no class of a user
+     * @param made what was taken down after it
+     */
+    public record Step(String decorator, String decoration, List<Object> made) {
+
+        /** Copies the list. */
+        public Step {
+            made = List.copyOf(made);
+        }
     }
 
     static Optional<InstanceDecorators> of(
             List<Decoration> decorations, Environment environment, DatabaseInstance instance) {
         Code code = new Code(environment, instance);
         List<Decorator<?>> decorators = new ArrayList<>();
+        // Some of Dekorate's are equal although they do different things.
+        IdentityHashMap<Decorator<?>, Class<?>> writtenIn = new IdentityHashMap<>();
         if (instance.isCustomized()) {
             decorators.addAll(
                     code.run(PortfolioDecoration.class, () -> new PortfolioDecoration().of(environment, instance)));
+            decorators.forEach(decorator -> writtenIn.put(decorator, PortfolioDecoration.class));
         }
-        // Some of Dekorate's are equal although they do different things.
-        Set<Decorator<?>> ofPortfolio = Collections.newSetFromMap(new IdentityHashMap<>());
-        ofPortfolio.addAll(decorators);
         for (Decoration decoration : decorations) {
-            decorators.addAll(code.run(written(decoration), () -> List.copyOf(decoration.of(environment, instance))));
+            List<Decorator<?>> returned =
+                    code.run(written(decoration), () -> List.copyOf(decoration.of(environment, instance)));
+            decorators.addAll(returned);
+            returned.forEach(decorator -> writtenIn.put(decorator, written(decoration)));
         }
         return decorators.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new InstanceDecorators(code, DecoratorOrder.of(decorators, code), ofPortfolio));
+                : Optional.of(new InstanceDecorators(code, DecoratorOrder.of(decorators, code), writtenIn));
     }
 
     /** The class that somebody wrote: that of a limited decoration, or of what makes its decorators, is ours. */
@@ -58,12 +77,47 @@ public final class InstanceDecorators {
      * @throws PortfolioException if a decorator fails
      */
     public List<HasMetadata> applyTo(List<HasMetadata> resources) {
-        DekorateLog.makeUsable();
-        KubernetesListBuilder copies = new KubernetesListBuilder().addAllToItems(resources);
-        for (Decorator<?> decorator : decorators) {
-            code.run(decorator.getClass(), () -> copies.accept(decorator));
-        }
+        KubernetesListBuilder copies = copies(resources);
+        decorators.forEach(decorator -> apply(decorator, copies));
         return copies.buildItems();
+    }
+
+    /**
+     * {@return what each of the decorators makes of these resources, in their order} It costs more than {@link #applyTo}, and serves to find
+     * the one to blame.
+     *
+     * @param takeDown copies the resources after a decorator, because the next one changes the same objects
+     * @throws PortfolioException if a decorator fails
+     */
+    public List<Step> stepsOf(List<HasMetadata> resources, Function<List<HasMetadata>, List<Object>> takeDown) {
+        KubernetesListBuilder copies = copies(resources);
+        List<Step> steps = new ArrayList<>();
+        for (Decorator<?> decorator : decorators) {
+            apply(decorator, copies);
+            steps.add(new Step(
+                    decorator.getClass().getName(), decorationOf(decorator), takeDown.apply(copies.buildItems())));
+        }
+        return steps;
+    }
+
+    private static KubernetesListBuilder copies(List<HasMetadata> resources) {
+        DekorateLog.makeUsable();
+        return new KubernetesListBuilder().addAllToItems(resources);
+    }
+
+    private void apply(Decorator<?> decorator, KubernetesListBuilder copies) {
+        code.run(decorator.getClass(), () -> copies.accept(decorator));
+    }
+
+    private String decorationOf(Decorator<?> decorator) {
+        Class<?> decoration = writtenIn.getOrDefault(decorator, decorator.getClass());
+        boolean isOurs = InstanceDecorators.class.getPackage().equals(decoration.getPackage());
+        return Code.nameOf(isOurs ? decorator.getClass() : decoration);
+    }
+
+    /** {@return the place of code of a user that decorated this instance} */
+    public Place place(String type) {
+        return code.place(type);
     }
 
     /** {@return what to do about what they break, a sentence} */
@@ -77,7 +131,7 @@ public final class InstanceDecorators {
     /** {@return the names of the classes in the order in which they are applied, but for those that only the portfolio asked for} */
     public List<String> names() {
         return decorators.stream()
-                .filter(decorator -> !ofPortfolio.contains(decorator))
+                .filter(decorator -> writtenIn.get(decorator) != PortfolioDecoration.class)
                 .map(decorator -> decorator.getClass().getName())
                 .distinct()
                 .toList();

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -30,12 +31,19 @@ final class GitAttributes {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** {@return whether every line is one that a run writes, as it is when git merged two of ours; others are somebody's own} */
+    /**
+     * {@return whether every line is one that a run writes, as it is when git merged two of ours, marks of a conflict apart; others are a
+     * user's own}
+     */
     static boolean isOurs(byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        return text.startsWith(HEADER.strip())
-                && text.lines()
-                        .allMatch(line -> line.equals(HEADER.strip())
-                                || LINE.matcher(line).matches());
+        List<String> lines = new String(content, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !ConflictMarks.isMark(line))
+                .toList();
+        String header = HEADER.strip();
+        return lines.contains(header)
+                && lines.stream()
+                        .allMatch(line ->
+                                line.equals(header) || LINE.matcher(line).matches());
     }
 }

@@ -49,13 +49,26 @@ final class GitRepository {
             return Optional.empty();
         }
         List<String> answers = ask(List.of(revision + "^{commit}", in(revision)));
-        if (answers.size() < 2
-                || answers.get(0).endsWith(" missing")
-                || answers.get(0).endsWith(" ambiguous")) {
+        if (answers.size() < 2) {
+            throw new GitException("git failed and did not say why");
+        }
+        if (answers.get(0).endsWith(" missing") || answers.get(0).endsWith(" ambiguous")) {
             return Optional.empty();
         }
         Optional<String> tree = tree(answers.get(1));
+        if (tree.isEmpty()) {
+            refuseMissing(answers.get(0).split(" ", 2)[0]);
+        }
         return Optional.of(tree.isPresent() ? filesOfTree(tree.get()) : new TreeMap<>());
+    }
+
+    /** A damaged repository, or one that was fetched in part, knows that the folder was committed, but not with which files. */
+    private void refuseMissing(String commit) throws GitException {
+        for (String name : lines(run(new byte[0], "rev-parse", "--verify", "--quiet", in(commit)))) {
+            if (ask(List.of(name)).stream().anyMatch(answer -> answer.endsWith(" missing"))) {
+                throw new GitException("the repository lacks the object " + name + " of this folder");
+            }
+        }
     }
 
     /** {@return the same of those revisions that there are, commits and trees, in which the folder is} */

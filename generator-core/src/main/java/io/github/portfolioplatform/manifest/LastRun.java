@@ -81,7 +81,10 @@ public final class LastRun {
                     folder.same(),
                     digest(folder.files().root() + "\n" + look.text()));
             try {
-                Files.createDirectories(file.toAbsolutePath().getParent());
+                Path beside = Files.createDirectories(file.toAbsolutePath().getParent());
+                // A project that does not ignore its target folder would commit the note, in which all branches
+                // conflict.
+                Files.writeString(beside.resolve(".gitignore"), "*\n");
                 Files.writeString(file, note.text());
             } catch (IOException unwritable) {
                 // The next run finds out the long way, too.

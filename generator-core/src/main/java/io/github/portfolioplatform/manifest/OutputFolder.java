@@ -8,7 +8,6 @@ import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +183,7 @@ final class OutputFolder {
             return Optional.of(attributes);
         }
         byte[] present = listing.isFile(GitAttributes.FILE) ? files.read(GitAttributes.FILE) : new byte[0];
-        return Arrays.equals(present, attributes) || !GitAttributes.isOurs(present)
+        return Records.sayTheSame(present, attributes) || !GitAttributes.isOurs(present)
                 ? Optional.empty()
                 : Optional.of(attributes);
     }

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inventories of a folder as they are found.
@@ -61,8 +63,22 @@ record Records(SortedMap<String, byte[]> files, NavigableSet<String> tops, Listi
     /** Those of these files which the folder does not hold. */
     SortedMap<String, byte[]> missingOf(SortedMap<String, byte[]> wanted) {
         SortedMap<String, byte[]> missing = new TreeMap<>(wanted);
-        missing.entrySet().removeIf(file -> Arrays.equals(files.get(file.getKey()), file.getValue()));
+        missing.entrySet().removeIf(file -> sayTheSame(files.get(file.getKey()), file.getValue()));
         return missing;
+    }
+
+    /**
+     * {@return whether two records have the same lines} A merge driver that unites the lines of two branches leaves them in another order,
+     * which means nothing, and is no reason for a {@code check} that fails.
+     */
+    static boolean sayTheSame(byte @Nullable [] found, byte[] wanted) {
+        return found != null && (Arrays.equals(found, wanted) || lines(found).equals(lines(wanted)));
+    }
+
+    private static List<String> lines(byte[] record) {
+        return Stream.of(new String(record, StandardCharsets.UTF_8).split("\n", -1))
+                .sorted()
+                .toList();
     }
 
     /** The inventories of folders in which nothing is ours any more. */

@@ -1,12 +1,12 @@
 package io.github.portfolioplatform.model;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Compares the names of applications as people and as Kubernetes write them: {@code Code Talk}, {@code code-talk}. Only letters and digits count. */
 final class ApplicationName {
@@ -23,6 +23,21 @@ final class ApplicationName {
     /** {@return the longest application whose name is the text, or its beginning up to a separator} */
     static Optional<String> startOf(String text, List<String> applications) {
         return longest(applications, application -> isSame(text, application) || starts(text, application));
+    }
+
+    /** {@return the longest application of whose name the text is some words in a row: {@code talk} of {@code Code Talk}} */
+    static Optional<String> withPart(String text, List<String> applications) {
+        List<String> part = words(text);
+        return longest(
+                applications,
+                application -> !part.isEmpty() && Collections.indexOfSubList(words(application), part) >= 0);
+    }
+
+    private static List<String> words(String name) {
+        return SEPARATOR
+                .splitAsStream(name.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static Optional<String> longest(List<String> applications, Predicate<String> matching) {
@@ -54,10 +69,7 @@ final class ApplicationName {
 
     /** {@return the name as a label of Kubernetes; empty if it has no such letters} */
     static Optional<String> asKey(String name) {
-        String key = SEPARATOR
-                .splitAsStream(name.toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining("-"));
+        String key = String.join("-", words(name));
         return Optional.of(key).filter(Name.NAMESPACE::accepts);
     }
 }

@@ -3,17 +3,16 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The consumers of an instance are pods of its application, or of those in {@code sharedWith}. A consumer belongs to the application whose name
- * it has, or starts with: {@code code-talk}, {@code codetalk-worker}; or whose name its labels have. Each application of an instance may have
- * one consumer with another name.
+ * The consumers of an instance are pods of its application, or of those in {@code sharedWith}: its users. The name of a consumer says which one
+ * it belongs to. It is the name of a user or starts with it ({@code code-talk}, {@code codetalk-worker}), or is a part of it ({@code talk}); a
+ * name that fits another application of the portfolio better belongs to that one. Every other name is that of an application that the portfolio
+ * does not know, even if it is the only consumer. Labels are free, but must not name another application of the portfolio.
  */
 final class ConsumersAreApplications implements PortfolioRule {
 
@@ -39,18 +38,17 @@ final class ConsumersAreApplications implements PortfolioRule {
         // Of two applications whose names differ in punctuation alone, one that uses the instance is meant.
         List<String> known =
                 Stream.concat(users.stream(), applications.stream()).distinct().toList();
-        Set<String> withoutConsumer = new HashSet<>(users);
-        List<Consumer> unnamed = new ArrayList<>();
         for (Consumer consumer : instance.settings().security().consumers()) {
-            Optional<String> application = ApplicationName.startOf(consumer.name(), known);
-            application.ifPresentOrElse(withoutConsumer::remove, () -> unnamed.add(consumer));
-            application
-                    .filter(name -> !users.contains(name))
-                    .ifPresentOrElse(
-                            other -> refuse(instance, path(instance, consumer), other, problems),
-                            () -> labels(instance, consumer, known, problems));
+            Optional<String> application = ApplicationName.startOf(consumer.name(), known)
+                    .or(() -> ApplicationName.withPart(consumer.name(), users));
+            if (application.isEmpty()) {
+                unknown(instance, consumer, users, problems);
+            } else if (users.contains(application.get())) {
+                labels(instance, consumer, known, problems);
+            } else {
+                refuse(instance, path(instance, consumer), application.get(), problems);
+            }
         }
-        unnamed.stream().skip(withoutConsumer.size()).forEach(consumer -> surplus(instance, consumer, problems));
     }
 
     private static void labels(ResolvedDraft instance, Consumer consumer, List<String> all, Problems problems) {
@@ -72,16 +70,17 @@ final class ConsumersAreApplications implements PortfolioRule {
                 share(instance, other, "Remove it, or add"));
     }
 
-    private static void surplus(ResolvedDraft instance, Consumer consumer, Problems problems) {
+    private static void unknown(ResolvedDraft instance, Consumer consumer, List<String> users, Problems problems) {
         String owner = String.valueOf(instance.declared().application());
-        String rename = ApplicationName.asKey(owner)
-                .map(key -> "If its pods belong to " + Problem.quoted(owner) + ", write " + key + "-worker: instead. ")
+        String rename = ApplicationName.asKey(owner + " " + consumer.name())
+                .map(key -> "If its pods belong to " + Problem.quoted(owner) + ", write " + key + ": instead. ")
                 .orElse("");
         problems.add(
                 ID,
                 path(instance, consumer),
-                "The name " + Problem.quoted(consumer.name()) + " is not that of an application that uses "
-                        + instance.title() + ", and its applications have their consumers.",
+                instance.title() + " is used by "
+                        + users.stream().map(Problem::quoted).collect(Collectors.joining(", ")) + ", not by "
+                        + Problem.quoted(consumer.name()) + ".",
                 rename + share(instance, consumer.name(), "For another application, add"));
     }
 

@@ -28,9 +28,9 @@ public record Problem(String id, Place place, String what, String fix) implement
     /** A line that ran into the one before, or a colon without a blank, may put a password into another value. */
     private static final Pattern AFTER_PASSWORD = Pattern.compile("(?i)(pass?wor\\w*\\W+)\\S+");
 
-    /** What stands before the {@code @} of an address, and what a query calls a secret. */
+    /** What stands before the {@code @} of an address, which may be percent-encoded, and what a query calls a secret. */
     private static final Pattern IN_ADDRESS =
-            Pattern.compile("(://)[^\\s]*@(?!sha)|^[^\\s@:/]+:[^\\s@/][^\\s]*@(?!sha)");
+            Pattern.compile("(://)[^\\s]*(?:@|%40)(?!sha)|^[^\\s@:/]+:[^\\s@/][^\\s]*@(?!sha)");
 
     private static final Pattern IN_QUERY =
             Pattern.compile("(?i)([?&;#][\\w-]*(?:token|secret|pass|key|auth|sig|cred)[\\w-]*=)[^&\\s]+");

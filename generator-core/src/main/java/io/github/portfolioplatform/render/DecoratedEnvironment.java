@@ -1,9 +1,11 @@
 package io.github.portfolioplatform.render;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SecondLogin;
+import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.render.decorated.AddedResources;
 import io.github.portfolioplatform.render.decorated.RenderedInstances;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Decorates the instances of an environment, and checks what was added when all instances are rendered, because it may reach any of them. */
 final class DecoratedEnvironment {
@@ -23,6 +26,7 @@ final class DecoratedEnvironment {
     private final List<DecoratedInstance> decorated = new ArrayList<>();
     private final SettledResources settled = new SettledResources();
     private final List<Undecorated> undecorated = new ArrayList<>();
+    private final List<Supplier<Optional<Problem>>> repetitions = new ArrayList<>();
 
     private record Undecorated(InstanceContext context, List<RenderedResource> built) {}
 
@@ -32,8 +36,13 @@ final class DecoratedEnvironment {
         this.problems = problems;
     }
 
-    /** {@return the resources of an instance after its decorators} What the decorators must not change is added to the problems. */
-    List<RenderedResource> resources(InstanceContext context, List<RenderedResource> built) {
+    /**
+     * {@return the resources of an instance after its decorators} What the decorators must not change is added to the problems.
+     *
+     * @param build builds them; a second time for decorators of a user, which have to make the same of them again
+     */
+    List<RenderedResource> resources(InstanceContext context, Supplier<List<RenderedResource>> build) {
+        List<RenderedResource> built = build.get();
         Optional<InstanceDecorators> decorators = decorations.of(environment, context.instance());
         if (decorators.isEmpty()) {
             undecorated.add(new Undecorated(context, built));
@@ -41,7 +50,17 @@ final class DecoratedEnvironment {
         }
         DecoratedInstance instance = new DecoratedInstance(context, decorators.get(), problems);
         decorated.add(instance);
-        return instance.of(built, trees(built));
+        List<RenderedResource> resources = instance.of(built, trees(built));
+        if (!decorators.get().names().isEmpty()) {
+            SecondDecoration again = new SecondDecoration(
+                    () -> decorations.of(environment, context.instance()), () -> objects(build.get()));
+            repetitions.add(() -> again.problem(decorators.get(), instance.made()));
+        }
+        return resources;
+    }
+
+    private static List<HasMetadata> objects(List<RenderedResource> built) {
+        return built.stream().map(RenderedResource::resource).toList();
     }
 
     /** Takes the resources of an instance of which nothing changes from now on. */
@@ -54,6 +73,8 @@ final class DecoratedEnvironment {
 
     /** Adds what the decorators must not add to the problems. */
     void checkAdditions() {
+        // Once all instances are settled: what decorators do to them from here on shows in the next line.
+        repetitions.forEach(repetition -> repetition.get().ifPresent(problems::add));
         settled.check(problems);
         if (decorated.isEmpty()) {
             return;

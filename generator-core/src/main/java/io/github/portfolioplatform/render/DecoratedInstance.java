@@ -24,6 +24,7 @@ final class DecoratedInstance {
     private final List<HasMetadata> added = new ArrayList<>();
     private final IdentityHashMap<HasMetadata, List<Object>> addedParts = new IdentityHashMap<>();
     private List<Object> trees = List.of();
+    private List<Object> made = List.of();
 
     DecoratedInstance(InstanceContext context, InstanceDecorators decorators, Problems problems) {
         this.context = context;
@@ -39,6 +40,11 @@ final class DecoratedInstance {
     /** {@return the trees of the resources before the decorators} */
     List<Object> built() {
         return trees;
+    }
+
+    /** {@return the trees of the resources after the decorators; empty if one is not whole or cannot be written, which is told anyway} */
+    List<Object> made() {
+        return made;
     }
 
     /**
@@ -84,8 +90,10 @@ final class DecoratedInstance {
 
     private List<HasMetadata> decorated(List<RenderedResource> built) {
         List<HasMetadata> whole = new ArrayList<>();
-        for (HasMetadata resource : decorators.applyTo(
-                built.stream().map(RenderedResource::resource).toList())) {
+        List<HasMetadata> decorated = decorators.applyTo(
+                built.stream().map(RenderedResource::resource).toList());
+        made = SecondDecoration.trees(decorated);
+        for (HasMetadata resource : decorated) {
             List<String> breaks =
                     WholeResource.breaks(resource, context.environment().namespace());
             breaks.forEach(what -> report(resource, what));

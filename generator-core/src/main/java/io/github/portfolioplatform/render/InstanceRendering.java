@@ -13,7 +13,7 @@ final class InstanceRendering {
     /** {@return the resources of the instance, decorated} */
     static List<RenderedResource> of(
             InstanceContext context, List<InstanceConcern> concerns, DecoratedEnvironment decorated) {
-        return decorated.resources(context, built(context, concerns));
+        return decorated.resources(context, () -> built(context, concerns));
     }
 
     private static List<RenderedResource> built(InstanceContext context, List<InstanceConcern> concerns) {

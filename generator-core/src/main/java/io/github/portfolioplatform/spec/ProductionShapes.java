@@ -119,6 +119,22 @@ final class ProductionShapes {
 
     private ProductionShapes() {}
 
+    /** The key of an environment that says where passwords come from. */
+    static Shape.Key secrets() {
+        return Shape.optional(
+                "secrets",
+                Shape.Type.SECTION,
+                "In production: where passwords come from, such as externalSecrets: {store: vault}.");
+    }
+
+    /** The key of an environment that says where certificates come from. */
+    static Shape.Key certificates() {
+        return Shape.optional(
+                "certificates",
+                Shape.Type.SECTION,
+                "In production: where certificates come from, such as certManager: {issuer: company-ca}.");
+    }
+
     private static Shape.Key key(String name) {
         return Shape.optional(
                 name,

@@ -73,7 +73,7 @@ final class Section {
     Section require(String name) {
         Shape.Key key = known(name);
         if (!values.containsKey(key.name()) && !places.isUnread(path.field(name))) {
-            lost(key, "required-value", mapping.place(), key.name() + " is missing.", "Add " + key.example() + ".");
+            lost(key, "required-value", mapping.place(), key.name() + " is missing.", key.demand());
         }
         return this;
     }

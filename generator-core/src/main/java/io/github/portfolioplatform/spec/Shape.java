@@ -77,9 +77,10 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
      */
     record Key(String name, Type type, boolean required, String description, List<String> choices) {
 
-        /** {@return what an author may add} */
-        String example() {
-            return choices.isEmpty() ? name + ":" : name + ": " + String.join(" or ", choices);
+        /** {@return what to add where the key is missing, a sentence} */
+        String demand() {
+            String value = "…, " + Character.toLowerCase(description.charAt(0)) + description.substring(1);
+            return "Add " + name + ": " + (choices.isEmpty() ? value : String.join(" or ", choices) + ".");
         }
     }
 
@@ -164,8 +165,8 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     customize(),
                     BackupShapes.key(),
                     optionalChoice("profile", "How it is secured; development if it is not written.", PROFILES),
-                    optional("secrets", Type.SECTION, "In production: where passwords come from."),
-                    optional("certificates", Type.SECTION, "In production: where certificates come from."),
+                    ProductionShapes.secrets(),
+                    ProductionShapes.certificates(),
                     optional(
                             "certificateAuthority",
                             Type.SECTION,

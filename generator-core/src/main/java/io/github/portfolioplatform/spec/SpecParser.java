@@ -15,6 +15,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -30,7 +32,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
+import org.snakeyaml.engine.v2.schema.Schema;
 
 /**
  * Builds the tree of one YAML document from its events. It never recurses, so that no nesting exhausts the stack, and refuses
@@ -39,7 +43,13 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class SpecParser {
 
     private static final int DEEPEST_NESTING = 32;
-    private static final String CONFLICT = "<<<<<<< ";
+    /** Git's marks have seven characters or more. One of them is enough: people delete some and overlook the others. */
+    private static final Pattern CONFLICT_MARK =
+            Pattern.compile("^(?:[<>]{7,}+ |[|]{7,}+(?: |\\r?$)|={7,}+\\r?$)", Pattern.MULTILINE);
+
+    private static final Schema SCHEMA = new CoreSchema();
+    /** The schema would make another one for every scalar, which takes longer than to read it. */
+    private static final ScalarResolver RESOLVER = SCHEMA.getScalarResolver();
 
     private final String file;
     private final Problems problems;
@@ -57,7 +67,7 @@ final class SpecParser {
         this.lastRead = new Place.InFile(file, 1, 1);
         this.settings = LoadSettings.builder()
                 .setLabel(file)
-                .setSchema(new CoreSchema())
+                .setSchema(SCHEMA)
                 .setCodePointLimit(longestText)
                 // The reader copies its buffer for every 1024 characters of a long line unless all of the text fits.
                 .setBufferSize(longestText)
@@ -94,10 +104,10 @@ final class SpecParser {
 
     /** No line of a portfolio begins so, and the parser would complain of some other line. */
     private static void refuseConflictMarks(String file, String text) {
-        int mark = text.startsWith(CONFLICT) ? 0 : text.indexOf("\n" + CONFLICT) + 1;
-        if (mark > 0 || text.startsWith(CONFLICT)) {
+        Matcher mark = CONFLICT_MARK.matcher(text);
+        if (mark.find()) {
             int line = 1
-                    + (int) text.substring(0, mark)
+                    + (int) text.substring(0, mark.start())
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
@@ -175,7 +185,7 @@ final class SpecParser {
     private Scalar scalar(ScalarEvent event) {
         Tag tag = event.getTag().map(Tag::new).orElse(Tag.STR);
         if (event.isPlain() && event.getTag().isEmpty()) {
-            Tag resolved = settings.getSchema().getScalarResolver().resolve(event.getValue(), true);
+            Tag resolved = RESOLVER.resolve(event.getValue(), true);
             tag = resolved.equals(Tag.ENV_TAG) ? Tag.STR : resolved;
         }
         return new Scalar(place(event), event.getValue(), kind(tag));

@@ -31,6 +31,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.snakeyaml.engine.v2.schema.Schema;
 
@@ -49,6 +50,9 @@ final class DocumentReader {
     private static final Pattern OCTAL = Pattern.compile("0[0-7]+");
 
     private static final Schema SCHEMA = new CoreSchema();
+    /** The schema would make another one for every scalar, which takes longer than to read it. */
+    private static final ScalarResolver RESOLVER = SCHEMA.getScalarResolver();
+
     private static final Map<Tag, ConstructNode> CONSTRUCTORS = SCHEMA.getSchemaTagConstructors();
     /** What is no text if it is not in quotes. */
     private static final Set<Tag> TYPES = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
@@ -176,7 +180,7 @@ final class DocumentReader {
         if (!scalar.isPlain() || scalar.getTag().isPresent()) {
             return scalar.getValue();
         }
-        Tag tag = SCHEMA.getScalarResolver().resolve(scalar.getValue(), true);
+        Tag tag = RESOLVER.resolve(scalar.getValue(), true);
         if (tag.equals(Tag.INT) && OCTAL.matcher(scalar.getValue()).matches()) {
             return new BigInteger(scalar.getValue(), 8);
         }

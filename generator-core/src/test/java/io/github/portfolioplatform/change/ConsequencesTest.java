@@ -46,7 +46,8 @@ class ConsequencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "keep: {last: 3, daily: 7, weekly: 4} | keep: {last: 1, daily: 7, weekly: 0} | 'Fewer copies are kept, and the next backup deletes the others: live/cache (last 3 → 1, weekly 4 → 0).'",
+                "keep: {last: 3, daily: 7, weekly: 4} | keep: {last: 1, daily: 7, weekly: 0} | 'Fewer copies are kept: the next backup stores its own and then deletes for good those that keep: no longer covers. To have them longer, copy their folders to another place before it runs, or leave keep: as it is: live/cache (last 3 → 1, weekly 4 → 0: up to 6 copies, by the schedule \"50 3 * * *\").'",
+                "keep: {last: 3, daily: 7, weekly: 4} | keep: {last: 3, daily: 6, weekly: 4} | 'live/cache (daily 7 → 6: up to 1 copy, by the schedule \"50 3 * * *\").'",
                 "bucket: copies | bucket: others | Backups go to another place; the copies that exist stay where they are, nothing prunes them, and restore does not find them: live/cache https://s3.example.com target:copies/live/cache → https://s3.example.com target:others/live/cache.",
                 "'prefix: \"{environment}\"}}\n  disk' | 'prefix: \"x/{environment}\"}}\n  disk' | target:copies/live/cache → https://s3.example.com target:copies/x/live/cache.",
                 "s3.example.com | s3.example.org | Backups go to another place",
@@ -69,6 +70,7 @@ class ConsequencesTest {
             delimiter = '|',
             value = {
                 "keep: {last: 3, daily: 7, weekly: 4} | keep: {last: 4, daily: 7, weekly: 5}",
+                "keep: {last: 3, daily: 7, weekly: 4} | 'keep: {by: bucket}'",
                 "schedule: daily 03:00 | schedule: daily 04:00",
                 "verify: weekly sunday 05:00 | verify: weekly monday 05:00",
                 "'labels: {app: shop}' | 'labels: {app: store}'",

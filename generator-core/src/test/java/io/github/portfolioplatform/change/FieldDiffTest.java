@@ -135,6 +135,39 @@ class FieldDiffTest {
                 .containsExactly("spec.a  one two → one ·[31mtwo");
     }
 
+    @Test
+    void a_long_value_is_cut_to_what_differs_with_some_of_what_is_the_same() {
+        String before = "a".repeat(50) + "b".repeat(100);
+        String after = "a".repeat(50) + "c" + "b".repeat(99);
+
+        assertThat(between("spec: {x: " + before + "}", "spec: {x: " + after + "}"))
+                .containsExactly("spec.x  …" + "a".repeat(16) + "b".repeat(56) + "… → …" + "a".repeat(16) + "c"
+                        + "b".repeat(55) + "…");
+        assertThat(between("spec: {x: " + "a".repeat(72) + "}", "spec: {x: " + "a".repeat(73) + "}"))
+                .containsExactly("spec.x  " + "a".repeat(72) + " → …" + "a".repeat(72));
+        assertThat(between("spec: {}", "spec: {x: " + before + "}"))
+                .containsExactly("spec.x  none → " + "a".repeat(50) + "b".repeat(22) + "…");
+    }
+
+    @Test
+    void what_the_api_server_fills_in_is_no_change_where_it_fills_it_in() {
+        assertThat(
+                        between(
+                                "spec: {a: 1}",
+                                "spec: {a: 1, replicas: 1, updateStrategy: {type: RollingUpdate}, podManagementPolicy: OrderedReady}"))
+                .isEmpty();
+        assertThat(between("spec: {a: 1}", "spec: {a: 1, replicas: 2}")).containsExactly("spec.replicas  none → 2");
+        assertThat(between("spec: {a: 1}", "spec: {a: 1, updateStrategy: {}}"))
+                .containsExactly("spec.updateStrategy  none → {}");
+        assertThat(between("spec: {a: 1}", "spec: {a: 1, updateStrategy: {type: RollingUpdate, x: y}}"))
+                .containsExactly("spec.updateStrategy  none → {type: RollingUpdate, x: y}");
+        assertThat(between("spec: {ports: [{name: db}]}", "spec: {ports: [{name: db, protocol: TCP}]}"))
+                .isEmpty();
+        assertThat(between("spec: {ports: [{name: db}]}", "spec: {ports: [{name: db, protocol: UDP}]}"))
+                .containsExactly("spec.ports[db].protocol  none → UDP");
+        assertThat(between("spec: {a: 1}", "spec: {a: 1, replicas: [1]}")).containsExactly("spec.replicas  none → [1]");
+    }
+
     private static List<String> ofFiles(String before, String after) {
         return between(file(before), file(after));
     }

@@ -236,7 +236,8 @@ class GuardRuleTest {
                         "postgresql-codetalk",
                         "databases",
                         "k8s/development/postgresql-codetalk/claim.yaml: metadata.namespace: postgresql-codetalk moves from the"
-                                + " namespace default to databases, where it starts empty: its claim stays behind with the data."
+                                + " namespace default to databases, and its claim stays behind with the data. There it starts empty, or"
+                                + " with the data of another instance that had its name."
                                 + " Keep default, or restore a backup in databases. If it is right, add to accept: in the spec:"
                                 + " {instance: postgresql-codetalk, environment: development, change: namespace-changes, to:"
                                 + " databases, reason: …}"),
@@ -258,8 +259,8 @@ class GuardRuleTest {
                 "redis",
                 "eu-1",
                 "k8s/development/redis/claim.yaml: cluster: The cluster of development changes from none to eu-1: redis starts"
-                        + " empty there, and its data stays in the former cluster, where nothing updates it any more. Keep none,"
-                        + " or restore a backup of redis in the new cluster. If both name the same cluster, accept the change. If"
+                        + " there empty, or with the data of another instance that had its name. Its own data stays in the former"
+                        + " cluster, where nothing updates it any more. Keep none, or restore a backup of redis in the new cluster. If both name the same cluster, accept the change. If"
                         + " it is right, add to accept: in the spec: {instance: redis, environment: development, change:"
                         + " cluster-changes, to: eu-1, reason: …}");
     }
@@ -343,7 +344,10 @@ class GuardRuleTest {
         ChangeSet changes = risk.changes(risk.acceptance());
 
         assertThat(changes.refusals()).isEmpty();
-        assertThat(changes.hints()).noneMatch(hint -> hint.contains("accept:"));
+        assertThat(changes.hints())
+                .anyMatch(hint -> hint.startsWith("Accepted in the spec: development/" + risk.instance() + ": ")
+                        && hint.contains(risk.acceptance().reason()))
+                .noneMatch(hint -> hint.contains("accept:"));
         assertThat(changes.resources())
                 .extracting(change -> change.impact().kind())
                 .contains(Kind.DATA_AT_RISK);

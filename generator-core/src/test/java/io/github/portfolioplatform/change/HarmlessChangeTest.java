@@ -43,6 +43,7 @@ class HarmlessChangeTest {
         "mongo:6, mongo:7.0",
         "mongo:4.4, mongo:5",
         "mongo:7-jammy, mongo:8-noble",
+        "mongo:8.0, mongo:8.2",
     })
     void an_image_that_goes_on_with_the_data_passes(String from, String to) {
         ChangeSet changes = image(from, to);
@@ -65,6 +66,7 @@ class HarmlessChangeTest {
         "redis:7-alpine, redis:7, image-family-changes",
         "redis:7-alpine, bitnami/redis:7-alpine, image-family-changes",
         "mongo:7, mongo:6, version-jumps",
+        "mongo:7.0, mongo:8.2, version-jumps",
         "mongo:4.2, mongo:5.0, version-jumps",
         "mongo:6, mongo:6-ubi8, image-family-changes",
     })
@@ -173,6 +175,18 @@ class HarmlessChangeTest {
         Tree lost = PLATFORM.replace(SERVER, "mountPath: /var/lib/postgresql/data\n", "mountPath: /mnt\n");
 
         assertThat(lost.changesTo(PLATFORM).refusals()).isEmpty();
+    }
+
+    @Test
+    void a_minor_version_of_mongodb_has_a_feature_compatibility_version_of_its_own() {
+        assertThat(image("mongo:8.0.4", "mongo:8.2.1").hints()).anyMatch(hint -> hint.contains("\"8.2\", confirm"));
+        assertThat(image("mongo:8.2.1", "mongo:8.2.4").hints()).noneMatch(hint -> hint.contains("feature"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mongo:8.0, mongo:7.0", "mongo:6.0, mongo:8.0", "mongo:7.0, mongo:8.2"})
+    void what_is_refused_has_no_advice_on_how_to_go_on(String from, String to) {
+        assertThat(image(from, to).hints()).noneMatch(hint -> hint.contains("feature compatibility"));
     }
 
     @Test

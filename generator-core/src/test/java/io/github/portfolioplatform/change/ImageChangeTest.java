@@ -63,6 +63,47 @@ class ImageChangeTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pgvector/pgvector:pg17, pgvector/pgvector:pg18",
+        "pgvector/pgvector:0.8.0-pg17-bookworm, pgvector/pgvector:0.8.1-pg16-bookworm",
+        "postgis/postgis:17-3.5, postgis/postgis:18-3.6",
+        "mycompany/age:release_PG17_1.6.0, mycompany/age:release_PG18_1.7.0",
+        "registry.example.com/team/postgres:17.6, registry.example.com/team/postgres:17.5",
+    })
+    void a_version_that_stays_while_the_tag_tells_another_one_is_a_jump(String before, String after) {
+        List<Problem> refusals = own(before, "17").changesTo(own(after, "17")).refusals();
+
+        assertThat(refusals).extracting(Problem::id).containsExactly("version-jumps");
+        assertThat(refusals.get(0).toString())
+                .contains(
+                        after + ", of which version: says 17, but by its tag PostgreSQL",
+                        "to: " + after + ", reason: …}");
+    }
+
+    @Test
+    void a_version_that_is_declared_anew_for_the_same_digest_is_a_jump() {
+        String digest = "image: 'postgres@sha256:" + "5f70bf18".repeat(8) + "', version: ";
+
+        assertThat(refusals(of(digest + "'17'"), of(digest + "'16'"))).containsExactly("version-jumps");
+        assertThat(refusals(of(digest + "'17'"), of(digest + "'17.6'"))).isEmpty();
+    }
+
+    @Test
+    void a_tag_without_a_suite_that_was_built_again_may_be_on_another_one() {
+        String digest = "@sha256:" + "5f70bf18".repeat(8);
+        String other = "@sha256:" + "2c26b46b".repeat(8);
+
+        assertThat(of("image: 'postgres:17.6" + digest + "'")
+                        .changesTo(of("image: 'postgres:17.6" + other + "'"))
+                        .hints())
+                .anyMatch(hint -> hint.startsWith("Tags that name no suite of Debian"));
+        assertThat(of("image: 'postgres:17.6-bookworm" + digest + "'")
+                        .changesTo(of("image: 'postgres:17.6-bookworm" + other + "'"))
+                        .hints())
+                .noneMatch(hint -> hint.startsWith("Tags that name no suite of Debian"));
+    }
+
     @Test
     void a_version_that_was_guessed_says_nothing() {
         String path = "development/db/statefulset.yaml";

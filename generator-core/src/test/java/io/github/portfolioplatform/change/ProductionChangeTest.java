@@ -53,7 +53,7 @@ class ProductionChangeTest {
     void another_consumer_is_shown_and_restarts_nothing() {
         ChangeSet changes = changes(
                 "consumers: {bookmarked: {namespace: bookmarked, labels: {app: bookmarked}}}",
-                "consumers: {reader: {namespace: reader, labels: {app: reader}}}");
+                "consumers: {bookmarked-reader: {namespace: reader, labels: {app: reader}}}");
 
         assertThat(ChangeReport.of(changes)).isEqualTo("""
                 production/postgresql-bookmarked: no restart

@@ -177,7 +177,7 @@ class ProfileChangeTest {
     }
 
     @Test
-    void what_is_accepted_passes_and_still_shows_what_is_at_risk() {
+    void what_is_accepted_passes_and_is_named_with_what_is_at_risk() {
         List<AcceptedChange> accepted = Stream.of("postgresql-orders", "redis-sessions", "mongodb-catalog")
                 .map(name -> new AcceptedChange(
                         name,
@@ -190,7 +190,12 @@ class ProfileChangeTest {
         ChangeSet changes = PLAIN.changesTo(SECURED, new Accepted(accepted, List.of()));
 
         assertThat(changes.refusals()).isEmpty();
-        assertThat(changes.hints()).singleElement().asString().contains("kubectl delete pod");
+        assertThat(changes.hints())
+                .satisfiesExactlyInAnyOrder(
+                        hint -> assertThat(hint).startsWith("Accepted in the spec: production/mongodb-catalog: "),
+                        hint -> assertThat(hint).startsWith("Accepted in the spec: production/postgresql-orders: "),
+                        hint -> assertThat(hint).startsWith("Accepted in the spec: production/redis-sessions: "),
+                        hint -> assertThat(hint).contains("kubectl delete pod"));
         assertThat(changes.restarts()).isEqualTo(3);
         assertThat(ChangeReport.of(changes)).contains("production/postgresql-orders: data at risk");
     }

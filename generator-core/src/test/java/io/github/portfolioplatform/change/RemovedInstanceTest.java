@@ -38,7 +38,10 @@ class RemovedInstanceTest {
                 .isEmpty();
         assertThat(PLATFORM.changesTo(after, tombstone("redis", null)).refusals())
                 .isEmpty();
-        assertThat(PLATFORM.changesTo(after, tombstone("redis", null)).hints()).isEmpty();
+        assertThat(PLATFORM.changesTo(after, tombstone("redis", null)).hints())
+                .containsExactly(
+                        "Accepted in the spec: development/redis: redis is gone; what removes it from the cluster"
+                                + " deletes its data. The reason there: moved");
     }
 
     @Test

@@ -126,6 +126,51 @@ class SecretMaskTest {
                 Stream.of(lists, clients, named, made, elsewhere, configured, all, secret));
     }
 
+    /** Resources of other kinds, which are written by hand or by other tools. */
+    static Stream<Tree> resources_of_others() {
+        return Stream.of(
+                        "kind: Pod\nspec: {containers: [{command: [mongosh], args: [-u, a, -p, CANARY]}]}",
+                        "kind: Pod\nspec: {containers: [{command: [/bin/mysql], args: [-pCANARY]}]}",
+                        "kind: Pod\nspec: {containers: [{command: [env, X=1, mongosh, -p, CANARY]}]}",
+                        "kind: Pod\nspec: {containers: [{args: [-p, CANARY]}]}",
+                        "kind: Pod\nspec: {containers: [{command: [curl, -u, 'a:CANARY', http://x]}]}",
+                        "kind: Redis\nspec: {users: [{name: a, password: CANARY}]}",
+                        "kind: Redis\nspec: {auth: {password: {value: CANARY}}}",
+                        "kind: Redis\nspec: {adminPassword: CANARY, accessToken: CANARY, apiKey: CANARY}",
+                        "kind: HelmRelease\nspec: {values: {auth: {postgresPassword: CANARY}}}",
+                        "kind: Object\nspec: {manifest: {kind: Secret, data: {a: CANARY}}}",
+                        "kind: Made\nspec: {template: {stringData: {a: CANARY}}}",
+                        "kind: secret\nstringData: {a: CANARY}",
+                        "kind: ConfigMap\ndata: {pass: CANARY}",
+                        "kind: ConfigMap\ndata: {.pgpass: CANARY}",
+                        "kind: ConfigMap\ndata: {api-key: CANARY}",
+                        "kind: ConfigMap\ndata: {db-pw: CANARY}",
+                        "kind: ConfigMap\nmetadata: {annotations: {example.com/pw: CANARY}}",
+                        "kind: ConfigMap\nmetadata: {annotations: {example.com/last-applied: '{\"a\": \"CANARY\"}'}}")
+                .map(text -> PLATFORM.with(
+                        "development/redis/more.yaml",
+                        (text.contains("metadata:") ? text : text + "\nmetadata: {}")
+                                        .replace("metadata: {", "metadata: {name: more, ")
+                                        .replace("CANARY", CANARY)
+                                + "\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources_of_others")
+    void a_secret_in_a_resource_of_others_is_masked(Tree secret) {
+        shows_no_secret_whether_it_comes_or_goes(secret);
+        assertThat(secret.changesTo(other(secret)).resources()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_shows_no_secret_either() {
+        Tree leaking = PLATFORM.replace(SERVER, "        - /data\n", "        - redis://a:" + CANARY + "@h\n");
+
+        assertThat(PLATFORM.changesTo(leaking).refusals())
+                .isNotEmpty()
+                .allSatisfy(refusal -> assertThat(refusal.toString()).doesNotContain(CANARY));
+    }
+
     @ParameterizedTest
     @MethodSource("referenced_places")
     void a_variable_of_a_harmless_name_that_is_used_as_a_password_is_one(Tree secret) {

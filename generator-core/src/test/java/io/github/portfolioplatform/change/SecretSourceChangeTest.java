@@ -40,6 +40,7 @@ class SecretSourceChangeTest {
                 "externalSecrets: {store: vault} | brought: true | Secret/postgresql-codetalk-secrets",
                 "externalSecrets: {store: vault} | existing: '{instance}-{user}' | Secret/postgresql-codetalk-app",
                 "vault: {auth: databases, mount: kv} | vault: {auth: databases, mount: secret} | VaultAuth/databases/secret/portfolio-orchestration-platform/production/postgresql-codetalk",
+                "vault: {auth: databases, mount: kv, path: 'a/{instance}'} | vault: {auth: databases, mount: kv/a, path: '{instance}'} | VaultAuth/databases/kv/a/postgresql-codetalk",
                 "vault: {auth: databases, mount: kv} | vault: {auth: others, mount: kv} | VaultAuth/others/kv/portfolio-orchestration-platform/production/postgresql-codetalk",
                 "vault: {auth: databases, mount: kv} | vault: {auth: databases, mount: kv, path: 'db/{instance}'} | VaultAuth/databases/kv/db/postgresql-codetalk",
                 "vault: {auth: databases, mount: kv} | externalSecrets: {store: vault} | ClusterSecretStore/vault/portfolio-orchestration-platform/production/postgresql-codetalk",

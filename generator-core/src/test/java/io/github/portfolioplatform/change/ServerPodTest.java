@@ -1,9 +1,12 @@
 package io.github.portfolioplatform.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.portfolioplatform.yaml.YamlDocuments;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,17 +15,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerPodTest {
 
     private static ServerPod pod(String spec) {
+        return pod(spec, "");
+    }
+
+    private static ServerPod pod(String spec, String more) {
+        return pod(spec, more, "7");
+    }
+
+    private static ServerPod pod(String spec, String more, String label) {
+        return pod(spec, more, label, List.of());
+    }
+
+    private static ServerPod pod(String spec, String more, String label, List<Resource> neighbours) {
         String text = """
                 kind: StatefulSet
-                metadata: {name: db, labels: {app.kubernetes.io/version: LABEL}, annotations: {a: b}}
+                metadata: {name: db, labels: {app.kubernetes.io/version: "%s"}, annotations: {a: b}}
                 spec:
                   template:
                     spec:
-                """ + spec.indent(6);
+                """.formatted(label) + spec.indent(6) + more;
         Fields fields = new Fields(YamlDocuments.read(text).get(0));
         Resource workload =
                 new Resource("live/db/statefulset.yaml", new InstanceKey("live", "db"), "StatefulSet", "db", fields);
-        return ServerPod.of(workload, List.of()).orElseThrow();
+        return ServerPod.of(workload, neighbours).orElseThrow();
     }
 
     @ParameterizedTest
@@ -72,5 +87,116 @@ class ServerPodTest {
                         .user())
                 .contains(999L);
         assertThat(pod("containers: [{name: redis, image: redis:7}]").user()).isEmpty();
+    }
+
+    private static final String VOLUMES = """
+            containers:
+            - name: redis
+              image: redis:7
+              volumeMounts:
+              - {name: claim, mountPath: /data/}
+              - {name: claim, mountPath: /data/deep, subPath: /below}
+              - {name: scratch, mountPath: /scratch}
+              - {name: made, mountPath: /made}
+              - {name: unknown, mountPath: /unknown}
+            volumes:
+            - {name: other, hostPath: {path: /disk}}
+            - {name: claim, persistentVolumeClaim: {claimName: redis-pvc}}
+            - {name: scratch, emptyDir: {}}
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/data, redis-pvc:/",
+        "/data/a//b/, redis-pvc:/a/b",
+        "/data/deeper, redis-pvc:/deeper",
+        "/data/deep/a, redis-pvc:/below/a",
+        "/scratch/a, emptyDir:/a",
+        "/made, made-db-0:/",
+        "/unknown/a, Pod:/a",
+        "/database, Pod:/database",
+    })
+    void data_lies_in_the_volume_whose_mount_is_nearest(String path, String location) {
+        assertThat(pod(VOLUMES, "  volumeClaimTemplates: [{metadata: {name: made}}]\n")
+                        .location(path))
+                .hasToString(location);
+    }
+
+    @Test
+    void the_server_of_a_production_is_the_one_with_a_certificate() {
+        assertThat(pod("containers: [{name: a, volumeMounts: [{mountPath: /data}, {mountPath: /run/tls/}]}]")
+                        .isSecured())
+                .isTrue();
+        assertThat(pod("containers: [{name: a, volumeMounts: [{mountPath: /data}, {mountPath: /run}]}]")
+                        .isSecured())
+                .isFalse();
+    }
+
+    @Test
+    void a_user_by_name_and_a_limit_that_is_not_set_are_unknown() {
+        assertThat(pod("containers: [{name: redis, securityContext: {runAsUser: redis}}]")
+                        .user())
+                .isEmpty();
+        assertThat(pod("containers: [{name: redis, resources: {limits: {memory: 1Gi}}}]")
+                        .memoryLimit())
+                .contains("1Gi");
+        assertThat(pod("containers: [{name: redis}]").memoryLimit()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis:7.2, 7.4, 7.2",
+        "example.com/redis:7.2, 7.4, 7.2",
+        "example.com/team/redis:7.2, 7.4, 7.4",
+        "example.com/team/redis:7.2, 7-custom, 7",
+        "example.com/cache:7.2, 7.4, 7.4",
+        "example.com/cache:7.2, 7-custom, ",
+        "redis@sha256:ab, 7.4, 7.4",
+    })
+    void the_tag_of_an_official_image_tells_the_version_and_else_the_label(String image, String label, String version) {
+        Optional<String> told = pod("containers: [{name: redis, image: \"" + image + "\"}]", "", label)
+                .version()
+                .map(Object::toString);
+
+        assertThat(told).isEqualTo(Optional.ofNullable(version));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"redis:7.2, 7.4, false", "example.com/cache:7.2, 7.4, true", "example.com/cache:7.2, 7.2, false"})
+    void a_version_is_declared_if_the_label_tells_another_one_than_the_tag(
+            String image, String label, boolean isDeclared) {
+        assertThat(pod("containers: [{name: redis, image: \"" + image + "\"}]", "", label)
+                        .declaresItsVersion())
+                .isEqualTo(isDeclared);
+    }
+
+    @Test
+    void the_files_of_a_server_are_the_keys_of_the_config_maps_that_it_mounts() {
+        assertThat(files("{name: conf, mountPath: /etc/redis}", "{name: redis-config}"))
+                .containsOnly(entry("/etc/redis/redis.conf", "save"), entry("/etc/redis/users.acl", "user"));
+        assertThat(files(
+                        "{name: conf, mountPath: /etc/redis}",
+                        "{name: redis-config, items: [{key: users.acl, path: a}]}"))
+                .containsOnly(entry("/etc/redis/a", "user"));
+        assertThat(files("{name: conf, mountPath: /redis.conf, subPath: redis.conf}", "{name: redis-config}"))
+                .containsOnly(entry("/redis.conf", "save"));
+        assertThat(files("{name: other, mountPath: /etc/redis}", "{name: redis-config}"))
+                .isEmpty();
+        assertThat(files("{name: conf, mountPath: /etc/redis}", "{name: others}"))
+                .isEmpty();
+    }
+
+    private static Map<String, String> files(String mount, String configMap) {
+        Resource secret = neighbour("Secret", "redis-config", "data: {redis.conf: secret}");
+        Resource other = neighbour("ConfigMap", "other", "data: {redis.conf: other}");
+        Resource config = neighbour("ConfigMap", "redis-config", "data: {redis.conf: save, users.acl: user}");
+        String spec = "containers: [{name: redis, volumeMounts: [" + mount + "]}]\n"
+                + "volumes: [{name: data, emptyDir: {}}, {name: conf, configMap: " + configMap + "}]";
+        return pod(spec, "", "7", List.of(secret, other, config)).files();
+    }
+
+    private static Resource neighbour(String kind, String name, String text) {
+        Fields fields = new Fields(YamlDocuments.read(text).get(0));
+        return new Resource("live/db/a.yaml", new InstanceKey("live", "db"), kind, name, fields);
     }
 }

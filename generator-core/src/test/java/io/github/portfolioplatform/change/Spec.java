@@ -9,10 +9,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The portfolio of an example, edited as people edit it. Each edit gives another. */
 record Spec(String text) {
+
+    private static final int MOST_KEPT = 50;
+
+    /** Rendering takes longer than comparing, and tests begin with the same specs. */
+    private static final Map<String, Tree> RENDERED = new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Tree> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     static Spec of(Scenario example) {
         try {
@@ -36,15 +50,19 @@ record Spec(String text) {
         return new Spec(text.substring(0, start) + text.substring(end));
     }
 
+    /** {@return what it renders, which is kept for the next test that asks} */
     Tree rendered() {
-        Tree tree = Tree.EMPTY;
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        for (Map.Entry<?, String> file : PortfolioGenerator.renderFrom(
-                        "portfolio.yaml", PortfolioSpec.read("portfolio.yaml", content))
-                .texts()
-                .entrySet()) {
-            tree = tree.with(file.getKey().toString(), file.getValue());
+        synchronized (RENDERED) {
+            return RENDERED.computeIfAbsent(text, Spec::render);
         }
-        return tree;
+    }
+
+    private static Tree render(String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read("portfolio.yaml", content))
+                .texts()
+                .forEach((path, file) -> files.put(path.toString(), file.getBytes(StandardCharsets.UTF_8)));
+        return new Tree(Collections.unmodifiableSortedMap(files));
     }
 }

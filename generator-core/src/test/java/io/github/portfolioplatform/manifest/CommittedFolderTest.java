@@ -339,7 +339,10 @@ class CommittedFolderTest {
         folder.write(claim("d", "2Gi"));
         repository.commitAll();
 
-        assertThat(folder.write(gone).hints()).isEmpty();
+        assertThat(folder.write(gone).hints())
+                .containsExactly(
+                        "Accepted in the spec: d/redis: redis is gone; what removes it from the cluster deletes its data."
+                                + " The reason there: moved");
         assertThat(folder.write(gone).hints()).as("written, but not committed").isEmpty();
     }
 

@@ -46,6 +46,20 @@ class GitRepositoryTest {
         assertThat(git().files("HEAD").orElseThrow()).containsOnlyKeys("d/a.yaml", "d/b ä\t\".yaml");
     }
 
+    @Test
+    void a_repository_that_lacks_the_files_of_the_folder_gives_no_answer() throws IOException, GitException {
+        k8s.put("d/a.yaml", "a\n");
+        repository.commitAll();
+        String tree = repository.git("rev-parse", "HEAD:deploy/k8s").strip();
+        Files.delete(repository.folder().resolve(".git/objects/" + tree.substring(0, 2) + "/" + tree.substring(2)));
+
+        assertThatThrownBy(() -> git().files("HEAD"))
+                .isInstanceOf(GitException.class)
+                .hasMessage("the repository lacks the object " + tree + " of this folder");
+        assertThat(GitRepository.around(temporary.resolve("a repository/new")).files("HEAD"))
+                .hasValueSatisfying(files -> assertThat(files).isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sha1", "sha256"})
     void it_names_a_content_as_git_does(String format) throws GitException {

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.manifest;
 import static io.github.portfolioplatform.manifest.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.testing.GitWorkTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,16 @@ class LastRunTest {
 
         assertThatItRenders();
         assertThatItRenders();
+    }
+
+    @Test
+    void a_note_is_not_committed() {
+        GitWorkTree git = GitWorkTree.in(temporary);
+
+        git.commitAll("all");
+
+        assertThat(note()).exists();
+        assertThat(git.git("ls-files")).contains("k8s/" + REDIS).doesNotContain("target");
     }
 
     @Test

@@ -48,6 +48,18 @@ class ProblemTest {
         assertThat(Problem.quoted(value)).isEqualTo(quoted);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "https://me:hunter2@git.example.com/x, 'https://****@git.example.com/x'",
+                "https://me%3Ahunter2%40git.example.com/x, 'https://****@git.example.com/x'",
+                "registry.example.com/redis@sha256:0, 'registry.example.com/redis@sha256:0'",
+            })
+    void the_login_in_an_address_is_masked(String value, String quoted) {
+        assertThat(Problem.quoted(value)).isEqualTo(quoted);
+    }
+
     @Test
     void line_and_paragraph_separators_do_not_break_the_line() {
         assertThat(Problem.quoted("a\u2028b\u2029c")).isEqualTo("'a\\u2028b\\u2029c'");

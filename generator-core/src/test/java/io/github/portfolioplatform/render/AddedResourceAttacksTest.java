@@ -46,6 +46,18 @@ class AddedResourceAttacksTest {
                         resource("networking.istio.io/v1", "VirtualService", Map.of("host", VICTIM + "." + NAMESPACE)),
                         "a route"),
                 Arguments.of(
+                        resource(
+                                "gateway.networking.k8s.io/v1beta1",
+                                "ReferenceGrant",
+                                Map.of("to", List.of(Map.of("group", "", "kind", "Service", "name", VICTIM)))),
+                        "They let routes of other namespaces"),
+                Arguments.of(
+                        resource(
+                                "gateway.networking.k8s.io/v1beta1",
+                                "ReferenceGrant",
+                                Map.of("to", List.of(Map.of("group", "", "kind", "Secret")))),
+                        "They let routes of other namespaces"),
+                Arguments.of(
                         adding("export", any -> generic("multicluster.x-k8s.io/v1", "ServiceExport", VICTIM, Map.of())),
                         "a route"),
                 Arguments.of(

@@ -71,7 +71,7 @@ class PostgreSqlManifestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"128Mi, 32MB", "1Gi, 128MB", "2Gi, 256MB", "20Gi, 2560MB", "32Gi, 4096MB", "2Ti, 4096MB"})
+    @CsvSource({"256Mi, 32MB", "1Gi, 128MB", "2Gi, 256MB", "20Gi, 2560MB", "32Gi, 4096MB", "2Ti, 4096MB"})
     void the_write_ahead_log_takes_an_eighth_of_the_volume_at_most(String storage, String size) {
         assertThat(arguments("storage: " + storage)).containsSequence("-c", "max_wal_size=" + size);
     }

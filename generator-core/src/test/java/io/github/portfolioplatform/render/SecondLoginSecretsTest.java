@@ -31,7 +31,7 @@ class SecondLoginSecretsTest {
                 instances:
                   - {name: orders, engine: postgresql, version: "17", database: orders, user: owner, application: Shop, storage: 1Gi,
                      requests: {memory: 512Mi, cpu: 1}, limits: {memory: 512Mi, cpu: 1}, secondLogin: %s,
-                     consumers: {web: {namespace: web, labels: {app: web}, binding: %s}}}
+                     consumers: {shop-web: {namespace: web, labels: {app: web}, binding: %s}}}
                 environments:
                   production: {profile: production, namespace: databases, secrets: {%s}, certificates: {brought: true}}
                 """.formatted(secondLogin, binding, source);

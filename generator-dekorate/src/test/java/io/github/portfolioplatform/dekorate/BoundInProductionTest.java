@@ -196,7 +196,7 @@ class BoundInProductionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     application: {namespace: storefront}                    | Write binding: true for the consumer application
-                    others: {namespace: storefront, binding: true}          | lets in its declared consumers only: others.
+                    application-jobs: {namespace: storefront, binding: true} | lets in its declared consumers only: application-jobs.
                     application: {labels: {app.kubernetes.io/name: web}}    | the label app.kubernetes.io/name=web, and those of the application have app.kubernetes.io/name=application
                     """)
     void what_the_declared_consumers_do_not_let_in_is_an_error(String consumer, String message) {

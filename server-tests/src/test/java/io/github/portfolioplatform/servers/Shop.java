@@ -93,7 +93,7 @@ record Shop(String name, String text) {
     /** The same, with a declared authority, and with consumers in another namespace that get the Secret of the application. */
     Shop boundIn(String namespace, CertificateAuthority authority) {
         String pem = authority.certificate().replace("\n", "\\n");
-        String consumers = "%s: {consumers: {web: {namespace: %s, labels: {app: web}, binding: true}}, ";
+        String consumers = "%s: {consumers: {shop-web: {namespace: %s, labels: {app: web}, binding: true}}, ";
         return new Shop(
                 name,
                 text.replace(

@@ -39,14 +39,26 @@ public final class MongoDbCompatibility implements Compatibility {
                     "MongoDB does not go back from " + from + " to " + to + " on the data that is there.",
                     "Keep " + from + " or go forward."));
         }
-        return series(step.to()) - series(step.from()) > 1
-                ? Optional.of(
-                        new Obstacle(
-                                to,
-                                "MongoDB " + to + " does not start on data of MongoDB " + from
-                                        + ": it wants the feature compatibility version of the major version before it.",
-                                "Go one major version at a time, and run setFeatureCompatibilityVersion in each before the next."))
+        int majors = series(step.to()) - series(step.from());
+        if (majors > 1) {
+            return Optional.of(new Obstacle(
+                    to,
+                    "MongoDB " + to + " does not start on data of MongoDB " + from
+                            + ": it wants the feature compatibility version of the major version before it.",
+                    "Go one major version at a time, and run setFeatureCompatibilityVersion in each before the next."));
+        }
+        return majors == 1 && isMinor(step.to())
+                ? Optional.of(new Obstacle(
+                        to,
+                        "MongoDB " + to + " does not start on data of MongoDB " + from
+                                + ": a minor version wants the feature compatibility version of its own major version.",
+                        "Go to " + step.to().major() + ".0 first, and run setFeatureCompatibilityVersion there."))
                 : Optional.empty();
+    }
+
+    /** {@return whether it is a version between two major ones, as 8.2 is} */
+    private static boolean isMinor(EngineVersion version) {
+        return version.major() >= FIRST_MAJOR_OF_ONE_NUMBER && !release(version).endsWith(".0");
     }
 
     /** Major versions, counted; those before 5.0 were 4.4, 4.2, 4.0, 3.6. */
@@ -61,7 +73,8 @@ public final class MongoDbCompatibility implements Compatibility {
 
     @Override
     public Optional<String> versionAdvice(VersionStep step) {
-        if (series(step.from()) == series(step.to())) {
+        boolean isOfOneMajor = series(step.from()) == series(step.to());
+        if (isOfOneMajor && (!isMinor(step.to()) || release(step.from()).equals(release(step.to())))) {
             return Optional.empty();
         }
         String confirm = step.to().major() >= FIRST_MAJOR_TO_CONFIRM ? ", confirm: true" : "";

@@ -35,10 +35,18 @@ final class AddedNetwork {
             service(tree, refusals);
         } else if (kind.equals("EndpointSlice") || kind.equals("Endpoints")) {
             refusals.add("They set the addresses behind a Service. Write a selector in the Service.");
-        } else if (ROUTES.matcher(kind).matches() && leadsToOurs(tree)) {
-            refusals.add("They lead a route to the Service of an instance." + CONSUMERS);
+        } else {
+            route(kind, tree, refusals);
         }
         return refusals;
+    }
+
+    private void route(String kind, Object tree, List<String> refusals) {
+        if (ROUTES.matcher(kind).matches() && leadsToOurs(tree)) {
+            refusals.add("They lead a route to the Service of an instance." + CONSUMERS);
+        } else if (kind.equals("ReferenceGrant") && grantsOurs(tree)) {
+            refusals.add("They let routes of other namespaces refer to resources of an instance." + CONSUMERS);
+        }
     }
 
     private void policy(String kind, Object tree, List<String> refusals) {
@@ -75,6 +83,13 @@ final class AddedNetwork {
                         .flatMap(field -> Trees.all(Trees.at(tree, "spec"), field).stream())
                         .anyMatch(this::isOurs)
                 || (Trees.text(tree, "kind").equals("ServiceExport") && isOurs(name));
+    }
+
+    /** Without a name it grants all resources of a kind. */
+    private boolean grantsOurs(Object tree) {
+        return Trees.list(tree, "spec", "to").stream()
+                .anyMatch(to -> Trees.text(to, "name").isEmpty()
+                        || rendered.has(Trees.text(to, "kind"), Trees.text(to, "name")));
     }
 
     private boolean isOurs(@Nullable Object name) {
