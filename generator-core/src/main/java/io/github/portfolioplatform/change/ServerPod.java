@@ -3,9 +3,9 @@ package io.github.portfolioplatform.change;
 import static java.util.stream.Collectors.joining;
 
 import io.github.portfolioplatform.engine.DatabaseEngine;
-import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.engine.SecuredPodParts;
 import io.github.portfolioplatform.engine.ServerSetup;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.OfficialImages;
 import java.util.Comparator;

@@ -17,7 +17,10 @@ final class AmountsHaveUnits implements PortfolioRule {
     public void check(PortfolioDraft portfolio, Problems problems) {
         for (EnvironmentDraft environment : portfolio.environments()) {
             ModelPath quota = environment.path().field("quota");
-            environment.quota().storage().ifPresent(amount -> storage(amount, portfolio.leastStorage(), quota.field("storage"), problems));
+            environment
+                    .quota()
+                    .storage()
+                    .ifPresent(amount -> storage(amount, portfolio.leastStorage(), quota.field("storage"), problems));
             environment
                     .quota()
                     .memory()

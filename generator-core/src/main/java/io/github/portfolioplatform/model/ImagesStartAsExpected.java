@@ -50,8 +50,8 @@ final class ImagesStartAsExpected implements PortfolioRule {
         if (image == null || isOfficial) {
             official(instance, problems);
         }
-        Optional<String> other =
-                Optional.ofNullable(image).flatMap(said -> OwnImages.otherStart(pulled(instance, said), engine.images(), isSecured));
+        Optional<String> other = Optional.ofNullable(image)
+                .flatMap(said -> OwnImages.otherStart(pulled(instance, said), engine.images(), isSecured));
         if (image != null && other.isPresent()) {
             problems.add(
                     ID,

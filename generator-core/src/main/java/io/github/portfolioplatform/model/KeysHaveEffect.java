@@ -80,7 +80,8 @@ final class KeysHaveEffect implements PortfolioRule {
                         .whyNoParallelCopies()
                         .ifPresent(why -> idle(
                                 instance.path().field("backup").field("jobs").field("parallel"),
-                                "parallel changes nothing for " + instance.engine().displayName() + ", " + why + ".",
+                                "parallel changes nothing for "
+                                        + instance.engine().displayName() + ", " + why + ".",
                                 "Remove it.",
                                 problems)));
     }

@@ -243,7 +243,8 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
     /** The keys of an instance whose engine is not known: all that any engine has. */
     static Shape instanceOfUnknownEngine() {
         Map<String, Key> keys = new LinkedHashMap<>();
-        DatabaseEngines.all().forEach(engine -> instanceOf(engine).keys.forEach(key -> keys.putIfAbsent(key.name, key)));
+        DatabaseEngines.all()
+                .forEach(engine -> instanceOf(engine).keys.forEach(key -> keys.putIfAbsent(key.name, key)));
         return new Shape("an instance", List.copyOf(keys.values()));
     }
 

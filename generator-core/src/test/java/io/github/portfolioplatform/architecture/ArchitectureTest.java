@@ -21,6 +21,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import java.io.FileReader;
 import java.io.FileWriter;
 import java.io.InputStream;
@@ -74,7 +76,8 @@ class ArchitectureTest {
                 mayUse(
                         "render",
                         "decoration",
-                        "engine..",
+                        "engine",
+                        "engine.catalog",
                         "model",
                         "problem",
                         "render.backup",
@@ -82,10 +85,10 @@ class ArchitectureTest {
                         "render.secured",
                         "render.standard",
                         "yaml"),
-                mayUse("change", "engine..", "model", "problem", "yaml"),
+                mayUse("change", "engine", "engine.catalog", "model", "problem", "yaml"),
                 mayUse("manifest", "change", "problem"),
                 mayUse("gitops", "manifest", "model", "render"),
-                mayUse("connection", "engine..", "model", "problem"),
+                mayUse("connection", "engine", "engine.catalog", "model", "problem"),
                 mayUse("document", "change", "connection", "engine", "engine.catalog", "manifest", "model", "problem"),
                 mayUse("testing", "change", "manifest", "problem"));
     }
@@ -117,6 +120,21 @@ class ArchitectureTest {
                                 packages()
                                         .map(arguments -> ROOT + "." + arguments.get()[0]))
                         .toList());
+    }
+
+    /** An engine is one package and a line of the list. */
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.engine.catalog.DatabaseEngines#all")
+    void an_engine_is_the_business_of_its_package_and_the_list(DatabaseEngine engine) {
+        String own = engine.getClass().getPackageName();
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(own, DatabaseEngines.class.getPackageName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(own)
+                .check(MAIN);
     }
 
     @Test

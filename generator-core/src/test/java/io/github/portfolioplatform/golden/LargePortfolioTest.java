@@ -53,7 +53,9 @@ class LargePortfolioTest {
         for (Engine engine : List.of(Redis.ENGINE, MongoDb.ENGINE)) {
             String settings = "  %s: {image: \"%s:8.0\", storage: 2Gi, requests: {memory: 512Mi, cpu: 250m},"
                     + " limits: {memory: 512Mi, cpu: 500m}}\n";
-            spec.insert(spec.indexOf("environments:"), settings.formatted(engine.id(), engine.images().official()));
+            spec.insert(
+                    spec.indexOf("environments:"),
+                    settings.formatted(engine.id(), engine.images().official()));
         }
         for (int i = 0; i < INSTANCES; i++) {
             Engine engine = DatabaseEngines.all().get(i % DatabaseEngines.all().size());

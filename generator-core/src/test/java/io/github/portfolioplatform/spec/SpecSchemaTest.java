@@ -379,7 +379,8 @@ class SpecSchemaTest {
 
     private static Shape shapeOfItem(Shape.Key list, JsonNode item) {
         return list.name().equals("instances")
-                ? Shape.instanceOf(DatabaseEngines.of(item.get("engine").asString()).orElseThrow())
+                ? Shape.instanceOf(
+                        DatabaseEngines.of(item.get("engine").asString()).orElseThrow())
                 : SpecSchema.shapeBelow(list.name());
     }
 

@@ -122,8 +122,9 @@ public final class MongoDbEngine implements DatabaseEngine {
     /** A user that manages users can grant any role. */
     @Override
     public Optional<String> administrator() {
-        return Optional.of("`<database>_admin` of MongoDB manages the users, so that it can grant itself `root`: the server and the"
-                + " access job alone mount its password.");
+        return Optional.of(
+                "`<database>_admin` of MongoDB manages the users, so that it can grant itself `root`: the server and the"
+                        + " access job alone mount its password.");
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class PostgreSqlCompatibility implements Compatibility {
 
     @Override
     public Optional<String> commandsAfterOtherSorting() {
-        return Optional.of("REINDEX DATABASE and ALTER DATABASE … REFRESH COLLATION VERSION (before PostgreSQL 15 ALTER COLLATION)");
+        return Optional.of(
+                "REINDEX DATABASE and ALTER DATABASE … REFRESH COLLATION VERSION (before PostgreSQL 15 ALTER COLLATION)");
     }
 
     @Override

@@ -45,7 +45,8 @@ final class PostgreSqlImages implements EngineImages {
     private static final class Known {
 
         private static final Map<Pattern, String> OTHER_STARTS = Map.of(
-                Pattern.compile("(?:.*/)?zalando/spilo.*"), "reads other variables and keeps its data in another folder",
+                Pattern.compile("(?:.*/)?zalando/spilo.*"),
+                        "reads other variables and keeps its data in another folder",
                 Pattern.compile("(?:.*/)?(?:immich-app/postgres|tensorchord/.*|supabase/postgres|apache/age)"),
                         "loads its libraries and settings by its command",
                 Pattern.compile("(?:.*/)?(?:enterprisedb|cloudnative-pg|crunchydata)/.*"),

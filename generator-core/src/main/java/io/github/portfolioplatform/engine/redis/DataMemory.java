@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.engine.redis;
 
-
 /** How much of the memory limit may be data. */
 final class DataMemory {
 
