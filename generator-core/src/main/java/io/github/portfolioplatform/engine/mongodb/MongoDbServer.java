@@ -16,8 +16,6 @@ import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.model.Engine;
-import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +32,7 @@ public final class MongoDbServer implements DatabaseServer {
     /** The port that clients connect to. */
     static final int PORT = 27017;
 
-    private static final String PASSWORD_KEY = Engine.MONGODB.passwordKey();
+    private static final String PASSWORD_KEY = MongoDb.ENGINE.passwordKey();
     /** The image declares {@code /data/configdb} a volume; an empty directory keeps the runtime from making an anonymous one. */
     static final String CONFIG_VOLUME = "mongodb-configdb";
 

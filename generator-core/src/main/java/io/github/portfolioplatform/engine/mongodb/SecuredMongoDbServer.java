@@ -15,7 +15,6 @@ import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
 import java.util.Map;

@@ -15,8 +15,6 @@ import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.model.Engine;
-import io.github.portfolioplatform.model.PostgreSql;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +26,7 @@ import java.util.Optional;
 public final class PostgreSqlServer implements DatabaseServer {
 
     static final int PORT = 5432;
-    private static final String PASSWORD_KEY = Engine.POSTGRESQL.passwordKey();
+    private static final String PASSWORD_KEY = PostgreSql.ENGINE.passwordKey();
     /** SIGINT, the image's stop signal, is a fast shutdown that still writes a checkpoint. */
     private static final long GRACE_PERIOD_SECONDS = 120;
 

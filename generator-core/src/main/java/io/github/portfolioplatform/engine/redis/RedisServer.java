@@ -14,9 +14,7 @@ import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Password;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,7 @@ import java.util.TreeSet;
 public final class RedisServer implements DatabaseServer {
 
     static final int PORT = 6379;
-    static final String PASSWORD_KEY = Engine.REDIS.passwordKey();
+    static final String PASSWORD_KEY = Redis.ENGINE.passwordKey();
     private static final String CONFIGURATION_KEY = "redis.conf";
     private static final String CONFIGURATION_FOLDER = "/etc/redis";
     private static final String CONFIGURATION_VOLUME = "redis-configuration";

@@ -15,7 +15,6 @@ import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,0 +1,31 @@
+package io.github.portfolioplatform.engine;
+
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.InstanceBuilder;
+import java.util.Optional;
+
+/** An engine with all that is needed to declare, render, connect and change its instances. */
+public interface DatabaseEngine extends Engine {
+
+    /** {@return a builder of an instance, in which nothing is set} */
+    InstanceBuilder<?> builder();
+
+    /** {@return the instance of this engine as a server} */
+    DatabaseServer server(DatabaseInstance instance);
+
+    /** {@return the instance of this engine in an environment of production as a server} */
+    SecuredServer secured(Environment environment, DatabaseInstance instance);
+
+    /** {@return which changes the stored data survives} */
+    Compatibility compatibility();
+
+    /** {@return which rights the application has in development, a sentence} */
+    String rightsOfApplication();
+
+    /** {@return which user of production could grant itself all rights, and who has its password, a sentence} */
+    default Optional<String> administrator() {
+        return Optional.empty();
+    }
+}
