@@ -132,9 +132,13 @@ final class ControlPlane {
         }
     }
 
-    /** What administrators of a cluster provide before databases are applied. */
+    /** {@return what administrators of a cluster provide before databases are applied} */
+    static List<Resource> provided() {
+        return Resource.parseAll(Resource.text("cluster.yaml"));
+    }
+
     private void prepare() {
-        api.applyAll(Resource.parseAll(Resource.text("cluster.yaml")));
+        api.applyAll(provided());
         try (Stream<Path> files = Files.walk(Installation.customResources())) {
             files.filter(file -> file.toString().endsWith(".yaml"))
                     .flatMap(file -> Resource.readAll(file).stream())

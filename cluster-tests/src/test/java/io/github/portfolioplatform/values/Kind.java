@@ -28,6 +28,7 @@ enum Kind {
             new Stricter("no empty parts of a list", ".*(,,|, |,$| ,|^,).*|,.*"),
             new Stricter("numbers of one or two digits, without a sign", ".*([0-9]{3}|\\+).*"),
             new Stricter("* alone or with a step", ".*\\*-.*"),
+            new Stricter("a step without a zero before it", ".*/0.*"),
             new Stricter(
                     "a day of the month or one of the week",
                     "\\S+ \\S+ (?!\\*(/1)?( |,)).*|\\S+ \\S+ \\S*[^* ]\\S* .*")),
