@@ -1,6 +1,8 @@
 package io.github.portfolioplatform.model;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A kind of database server: what has to be known of it to read, check and total a portfolio. Each engine is one object, so that engines
@@ -69,5 +71,12 @@ public interface Engine {
     /** {@return why copies are made by one process at a time, the end of a sentence; empty if several can make one} */
     default Optional<String> whyNoParallelCopies() {
         return Optional.empty();
+    }
+
+    /** {@return the names of engines for a sentence: {@code PostgreSQL, Redis and MongoDB}} */
+    static String names(Stream<? extends Engine> engines) {
+        List<String> names = engines.map(Engine::displayName).toList();
+        int last = names.size() - 1;
+        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

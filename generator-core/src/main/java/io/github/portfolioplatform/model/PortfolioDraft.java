@@ -3,7 +3,6 @@ package io.github.portfolioplatform.model;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +48,6 @@ record PortfolioDraft(
 
     /** The names of some engines for a sentence: {@code PostgreSQL and MongoDB}. */
     String names(Predicate<Engine> which) {
-        return engines.stream().filter(which).map(Engine::displayName).collect(Collectors.joining(" and "));
+        return Engine.names(engines.stream().filter(which));
     }
 }

@@ -47,8 +47,22 @@ class RenderedScriptsTest {
                 .isEqualTo(new Execution(0, ""));
     }
 
+    @ParameterizedTest
+    @MethodSource("shops")
+    void node_reads_the_scripts_of_shells_that_run_javascript(Shop shop) throws Exception {
+        Machine.needs("node", "that Node.js reads the scripts of " + shop.name());
+        SortedMap<String, String> scripts = scripts(shop, ".js");
+
+        assertThat(scripts.isEmpty()).isEqualTo(!shop.text().contains("engine: mongodb"));
+        assertThat(checked(scripts, "sh", "-c", "for script; do node --check \"$script\" || exit; done", "sh"))
+                .isEqualTo(new Execution(0, ""));
+    }
+
     private Execution checked(Shop shop, String... check) throws Exception {
-        SortedMap<String, String> scripts = scripts(shop);
+        return checked(scripts(shop), check);
+    }
+
+    private Execution checked(SortedMap<String, String> scripts, String... check) throws Exception {
         for (Map.Entry<String, String> script : scripts.entrySet()) {
             Files.writeString(folder.resolve(script.getKey()), script.getValue());
         }
@@ -80,26 +94,34 @@ class RenderedScriptsTest {
     }
 
     private static SortedMap<String, String> scripts(Shop shop) {
+        return scripts(shop, ".sh");
+    }
+
+    private static SortedMap<String, String> scripts(Shop shop, String ending) {
         SortedMap<String, String> scripts = new TreeMap<>();
-        shop.production().texts().resources().forEach(resource -> collect("production", resource.values(), scripts));
-        shop.development().resources().forEach(resource -> collect("development", resource.values(), scripts));
+        shop.production()
+                .texts()
+                .resources()
+                .forEach(resource -> collect("production", ending, resource.values(), scripts));
+        shop.development().resources().forEach(resource -> collect("development", ending, resource.values(), scripts));
+        scripts.keySet().removeIf(name -> !name.endsWith(ending));
         return scripts;
     }
 
-    private static void collect(String place, Object node, Map<String, String> scripts) {
+    private static void collect(String place, String ending, Object node, Map<String, String> scripts) {
         if (node instanceof Map<?, ?> fields) {
             fields.forEach((key, value) -> {
-                if (String.valueOf(key).endsWith(".sh") && value instanceof String text) {
+                if (String.valueOf(key).endsWith(ending) && value instanceof String text) {
                     scripts.put(place + "-" + scripts.size() + "-" + key, text);
                 } else {
-                    collect(place, value, scripts);
+                    collect(place, ending, value, scripts);
                 }
             });
         } else if (node instanceof List<?> words) {
             if (words.size() > 2 && words.get(0).equals("sh") && words.get(1).equals("-c")) {
                 scripts.put(place + "-command-" + scripts.size() + ".sh", String.valueOf(words.get(2)));
             }
-            words.forEach(word -> collect(place, word, scripts));
+            words.forEach(word -> collect(place, ending, word, scripts));
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The list of engines. */
 public final class DatabaseEngines {
@@ -64,6 +63,6 @@ public final class DatabaseEngines {
 
     /** {@return the names of some engines for a sentence: {@code PostgreSQL and MongoDB}} */
     public static String names(Predicate<Engine> which) {
-        return ALL.stream().filter(which).map(Engine::displayName).collect(Collectors.joining(" and "));
+        return Engine.names(ALL.stream().filter(which));
     }
 }

@@ -18,16 +18,13 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.mongodb.com/docs/manual/reference/command/setFeatureCompatibilityVersion/">MongoDB:
  *     setFeatureCompatibilityVersion</a>
  */
-public final class MongoDbCompatibility implements Compatibility {
+final class MongoDbCompatibility implements Compatibility {
 
     private static final String ROOT = "MONGO_INITDB_ROOT_USERNAME";
     private static final List<String> FIRST_START = List.of("MONGO_INITDB_DATABASE", ROOT);
     private static final Pattern DB_PATH = Pattern.compile("(?m)^\\s+dbPath:\\s*[\"']?([^\\s\"']+)");
     private static final int FIRST_MAJOR_OF_ONE_NUMBER = 5;
     private static final int FIRST_MAJOR_TO_CONFIRM = 7;
-
-    /** Creates the rules. */
-    public MongoDbCompatibility() {}
 
     @Override
     public Optional<Obstacle> versionObstacle(VersionStep step) {

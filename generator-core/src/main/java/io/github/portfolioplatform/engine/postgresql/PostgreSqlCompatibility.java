@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @see <a href="https://www.postgresql.org/docs/current/upgrading.html">PostgreSQL: upgrading a cluster</a>
  */
-public final class PostgreSqlCompatibility implements Compatibility {
+final class PostgreSqlCompatibility implements Compatibility {
 
     /** Before version 10, a major version had two numbers. */
     private static final int FIRST_MAJOR_OF_ONE_NUMBER = 10;
@@ -26,9 +26,6 @@ public final class PostgreSqlCompatibility implements Compatibility {
     private static final String SUPERUSER = "postgres";
     /** How the line of the job's script begins with which it tells a person what to run. */
     private static final String COMMAND = "kubectl exec ";
-
-    /** Creates the rules. */
-    public PostgreSqlCompatibility() {}
 
     @Override
     public Optional<Obstacle> versionObstacle(VersionStep step) {

@@ -14,12 +14,9 @@ import java.util.SortedMap;
  *
  * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/">Redis: persistence</a>
  */
-public final class RedisCompatibility implements Compatibility {
+final class RedisCompatibility implements Compatibility {
 
     private static final String YES = "yes";
-
-    /** Creates the rules. */
-    public RedisCompatibility() {}
 
     @Override
     public Optional<Obstacle> versionObstacle(VersionStep step) {

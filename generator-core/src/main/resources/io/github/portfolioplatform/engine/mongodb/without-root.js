@@ -1,0 +1,3 @@
+  if (admin.getUser('@root@') !== null) {
+    admin.dropUser('@root@');
+  }

@@ -1,0 +1,3 @@
+  if (admin.getUser('@second@')?.customData?.secondLoginOf === '@application@') {
+    admin.dropUser('@second@');
+  }
