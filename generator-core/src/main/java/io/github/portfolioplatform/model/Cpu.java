@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
@@ -22,6 +24,7 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
      * @throws InvalidValueException if it is negative or finer than a millicore
      */
     public Cpu {
+        requireNonNull(quantity, "quantity");
         requireMillicores(quantity, quantity.toString());
     }
 
@@ -50,6 +53,7 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
      * @throws InvalidValueException if the text is not a quantity, is negative, or is finer than a millicore
      */
     public static Cpu parse(String text) {
+        requireNonNull(text, "text");
         Quantity quantity = Quantity.parseCountable(text);
         requireMillicores(quantity, text);
         return new Cpu(quantity);
@@ -57,6 +61,7 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
 
     /** {@return the sum} */
     public Cpu plus(Cpu other) {
+        requireNonNull(other, "other");
         return new Cpu(quantity.plus(other.quantity));
     }
 

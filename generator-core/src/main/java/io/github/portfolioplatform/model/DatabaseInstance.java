@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +62,9 @@ public sealed interface DatabaseInstance permits PostgreSql, Redis, MongoDb {
             Function<? super PostgreSql, ? extends R> postgreSql,
             Function<? super Redis, ? extends R> redis,
             Function<? super MongoDb, ? extends R> mongoDb) {
+        requireNonNull(postgreSql, "postgreSql");
+        requireNonNull(redis, "redis");
+        requireNonNull(mongoDb, "mongoDb");
         return switch (engine()) {
             case POSTGRESQL -> postgreSql.apply((PostgreSql) this);
             case REDIS -> redis.apply((Redis) this);

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -39,6 +41,7 @@ public enum Engine {
 
     /** {@return the engine of that {@link #id()}} */
     public static Optional<Engine> of(String id) {
+        requireNonNull(id, "id");
         return Arrays.stream(values()).filter(engine -> engine.id.equals(id)).findFirst();
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.Arrays;
 import java.util.Map;
@@ -98,6 +100,9 @@ public final class OwnImages {
      * @param engine the engine of the server
      */
     public static Optional<EngineVersion> versionByTag(String repository, String tag, Engine engine) {
+        requireNonNull(repository, "repository");
+        requireNonNull(tag, "tag");
+        requireNonNull(engine, "engine");
         Matcher ofExtension = OF_POSTGRESQL.matcher(tag);
         if (engine == Engine.POSTGRESQL && ofExtension.matches()) {
             return Optional.of(new EngineVersion(ofExtension.group(1)));

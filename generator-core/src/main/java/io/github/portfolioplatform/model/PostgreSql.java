@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -23,6 +25,13 @@ import java.util.Optional;
  */
 public record PostgreSql(InstanceBasics basics, String database, Credentials credentials) implements DatabaseInstance {
 
+    /** Refuses null. */
+    public PostgreSql {
+        requireNonNull(basics, "basics");
+        requireNonNull(database, "database");
+        requireNonNull(credentials, "credentials");
+    }
+
     /** {@return a builder in which nothing is said} */
     public static PostgreSqlBuilder builder() {
         return new PostgreSqlBuilder();
@@ -30,6 +39,7 @@ public record PostgreSql(InstanceBasics basics, String database, Credentials cre
 
     /** {@return a builder for an instance of that name} */
     public static PostgreSqlBuilder named(String name) {
+        requireNonNull(name, "name");
         return builder().name(name);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
@@ -68,6 +70,7 @@ public final class Quantity implements Comparable<Quantity> {
      * @throws InvalidValueException if the text is not a quantity
      */
     public static Quantity parse(String text) {
+        requireNonNull(text, "text");
         Matcher parts = GRAMMAR.matcher(text);
         if (text.length() > LONGEST_TEXT || !parts.matches()) {
             throw new InvalidValueException(
@@ -156,6 +159,7 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** {@return the exact sum; printed like this quantity, or like {@code other} when this is zero} */
     public Quantity plus(Quantity other) {
+        requireNonNull(other, "other");
         return new Quantity(amount.add(other.amount), amount.signum() == 0 ? other.format : format);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -20,6 +22,12 @@ import java.util.Optional;
  */
 public record Redis(InstanceBasics basics, Optional<Password> password) implements DatabaseInstance {
 
+    /** Refuses null. */
+    public Redis {
+        requireNonNull(basics, "basics");
+        requireNonNull(password, "password");
+    }
+
     /** {@return a builder in which nothing is said} */
     public static RedisBuilder builder() {
         return new RedisBuilder();
@@ -27,6 +35,7 @@ public record Redis(InstanceBasics basics, Optional<Password> password) implemen
 
     /** {@return a builder for an instance of that name} */
     public static RedisBuilder named(String name) {
+        requireNonNull(name, "name");
         return builder().name(name);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * What an instance runs.
  *
@@ -7,6 +9,12 @@ package io.github.portfolioplatform.model;
  * @param version the version of the server inside
  */
 public record ServerImage(ImageReference reference, EngineVersion version) {
+
+    /** Refuses null. */
+    public ServerImage {
+        requireNonNull(reference, "reference");
+        requireNonNull(version, "version");
+    }
 
     /** {@return whether it is the official image or a mirror of it, whose tag tells the version} */
     public boolean isOfficial() {

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
@@ -41,6 +43,7 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
      * @throws InvalidValueException if it is no time, or not one of whole seconds
      */
     public static TimeSpan parse(String text) {
+        requireNonNull(text, "text");
         if (!FORM.accepts(text)) {
             throw invalid(text);
         }
