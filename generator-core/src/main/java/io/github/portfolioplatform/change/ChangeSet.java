@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,6 +74,8 @@ public final class ChangeSet {
 
     /** {@return the same changes, of which more is refused} */
     public ChangeSet refusing(List<Problem> more) {
+requireNonNull(more, "more");
+
         return new ChangeSet(
                 folder,
                 resources,
@@ -92,6 +96,8 @@ public final class ChangeSet {
 
     /** {@return how many resources change in that way} */
     public int count(ResourceChange.Type type) {
+requireNonNull(type, "type");
+
         return (int) resources.stream().filter(change -> change.type() == type).count();
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.Customization;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
@@ -27,6 +29,8 @@ public final class PinReport {
 
     /** {@return the report of these environments, of which those of production count} */
     public static PinReport of(List<Environment> environments) {
+requireNonNull(environments, "environments");
+
         PinReport report = new PinReport();
         environments.stream()
                 .filter(environment -> environment.production().isPresent())

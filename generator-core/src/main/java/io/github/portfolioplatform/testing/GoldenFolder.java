@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ExpectedFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
@@ -42,6 +44,8 @@ public final class GoldenFolder {
 
     /** {@return the expected files in that folder, which does not exist before the first update; messages call it by its path} */
     public static GoldenFolder at(Path folder) {
+requireNonNull(folder, "folder");
+
         return new GoldenFolder(folder, UpdateSwitch.current());
     }
 
@@ -52,6 +56,8 @@ public final class GoldenFolder {
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public void assertHolds(ManifestTree rendered) {
+requireNonNull(rendered, "rendered");
+
         if (update.isOn() && update.isInCi()) {
             throw new AssertionError("Nothing is rewritten where the environment variable CI is set: leave out "
                     + UpdateSwitch.OPTION + ", and update " + shown() + " where somebody reviews it.");
