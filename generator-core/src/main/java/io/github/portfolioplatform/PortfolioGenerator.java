@@ -37,7 +37,6 @@ public final class PortfolioGenerator {
     public static ManifestTree render(Portfolio portfolio, Decorations decorations) {
 requireNonNull(portfolio, "portfolio");
 requireNonNull(decorations, "decorations");
-
         return tree(portfolio, decorations, Header.of(generatedFrom(portfolio.name())));
     }
 
@@ -61,7 +60,6 @@ requireNonNull(decorations, "decorations");
 requireNonNull(file, "file");
 requireNonNull(portfolio, "portfolio");
 requireNonNull(decorations, "decorations");
-
         return tree(portfolio, decorations, header(file, "mvn portfolio:generate"));
     }
 
@@ -85,7 +83,6 @@ requireNonNull(decorations, "decorations");
 requireNonNull(className, "className");
 requireNonNull(portfolio, "portfolio");
 requireNonNull(decorations, "decorations");
-
         return tree(portfolio, decorations, header(className, "mvn process-classes portfolio:generate"));
     }
 

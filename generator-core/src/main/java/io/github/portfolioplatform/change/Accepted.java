@@ -21,7 +21,6 @@ public record Accepted(List<AcceptedChange> changes, List<Tombstone> tombstones)
     public Accepted {
 requireNonNull(changes, "changes");
 requireNonNull(tombstones, "tombstones");
-
         changes = List.copyOf(changes);
         tombstones = List.copyOf(tombstones);
     }

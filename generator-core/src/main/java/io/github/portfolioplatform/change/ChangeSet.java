@@ -48,18 +48,20 @@ public final class ChangeSet {
      */
     public static ChangeSet between(
             String folder, Baseline before, SortedMap<String, byte[]> after, Accepted accepted) {
+        requireNonNull(folder, "folder");
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+        requireNonNull(accepted, "accepted");
         Differences differences = Differences.between(before, after);
         Comparison comparison = Comparison.of(differences);
         Decisions decisions = new Decisions(accepted);
         List<Problem> refusals = new ArrayList<>();
         comparison.unreadable().forEach(file -> refusals.add(file.problem(folder)));
         List<String> hints = new ArrayList<>();
-        for (Finding finding : comparison.findings()) {
-            decisions
-                    .reasonFor(finding)
-                    .ifPresentOrElse(
-                            reason -> hints.add(finding.hint(reason)), () -> refusals.add(finding.problem(folder)));
-        }
+        comparison.findings().forEach(finding -> decisions
+                .reasonFor(finding)
+                .ifPresentOrElse(
+                        reason -> hints.add(finding.hint(reason)), () -> refusals.add(finding.problem(folder))));
         Collections.sort(refusals);
         List<String> spent = differences.areOfEmptyBaseline() ? List.of() : decisions.leftOver();
         if (!differences.areOfEmptyBaseline()) {
@@ -75,7 +77,6 @@ public final class ChangeSet {
     /** {@return the same changes, of which more is refused} */
     public ChangeSet refusing(List<Problem> more) {
 requireNonNull(more, "more");
-
         return new ChangeSet(
                 folder,
                 resources,
@@ -97,7 +98,6 @@ requireNonNull(more, "more");
     /** {@return how many resources change in that way} */
     public int count(ResourceChange.Type type) {
 requireNonNull(type, "type");
-
         return (int) resources.stream().filter(change -> change.type() == type).count();
     }
 

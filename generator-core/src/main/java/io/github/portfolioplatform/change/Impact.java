@@ -41,7 +41,6 @@ public record Impact(Kind kind, List<String> pods, String text) {
 requireNonNull(kind, "kind");
 requireNonNull(pods, "pods");
 requireNonNull(text, "text");
-
         pods = List.copyOf(pods);
     }
 

@@ -46,7 +46,6 @@ requireNonNull(name, "name");
 requireNonNull(type, "type");
 requireNonNull(fields, "fields");
 requireNonNull(impact, "impact");
-
         fields = List.copyOf(fields);
     }
 }

@@ -58,7 +58,6 @@ requireNonNull(endpoint, "endpoint");
 requireNonNull(store, "store");
 requireNonNull(entry, "entry");
 requireNonNull(users, "users");
-
             users = Collections.unmodifiableSortedSet(new TreeSet<>(users));
         }
     }
@@ -145,7 +144,6 @@ requireNonNull(users, "users");
     /** {@return how a client of that dialect checks the server, for a sentence of help; empty without TLS} */
     public Optional<String> trust(Dialect dialect) {
 requireNonNull(dialect, "dialect");
-
         return environment.production().map(production -> {
             String setting = client().trustSetting(dialect) + ".";
             return production
@@ -182,7 +180,6 @@ requireNonNull(dialect, "dialect");
      */
     public List<Setting> in(Dialect dialect) {
 requireNonNull(dialect, "dialect");
-
         List<Setting> settings = client().dialects().get(dialect);
         if (settings == null) {
             String others = dialects().stream().map(Dialect::id).collect(Collectors.joining(", "));

@@ -33,7 +33,6 @@ public final class Connections {
     /** {@return the connection of each instance of the environment, in the order of the portfolio} */
     public static List<Connection> of(Environment environment) {
 requireNonNull(environment, "environment");
-
         return environment.instances().stream()
                 .map(instance -> of(environment, instance))
                 .toList();
@@ -47,7 +46,6 @@ requireNonNull(environment, "environment");
     public static Connection of(Environment environment, String instanceName) {
 requireNonNull(environment, "environment");
 requireNonNull(instanceName, "instanceName");
-
         return environment.instances().stream()
                 .filter(instance -> instance.name().equals(instanceName))
                 .findFirst()

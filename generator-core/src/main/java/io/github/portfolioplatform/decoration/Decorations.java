@@ -34,7 +34,6 @@ public final class Decorations {
      */
     public static Decorations found(ClassLoader classPath) {
 requireNonNull(classPath, "classPath");
-
         Services services = new Services(classPath);
         return services.isEmpty() ? NONE : new Decorations(services.decorations());
     }
@@ -42,7 +41,6 @@ requireNonNull(classPath, "classPath");
     /** {@return these decorations and one more} */
     public Decorations and(Decoration decoration) {
 requireNonNull(decoration, "decoration");
-
         List<Decoration> more = new ArrayList<>(decorations);
         more.add(decoration);
         return new Decorations(more);
@@ -55,7 +53,6 @@ requireNonNull(decoration, "decoration");
      */
     public void demandKnown(Portfolio portfolio) {
 requireNonNull(portfolio, "portfolio");
-
         decorations.forEach(decoration -> LimitedDecoration.demandKnown(decoration, portfolio));
     }
 
@@ -73,7 +70,6 @@ requireNonNull(portfolio, "portfolio");
     public Optional<InstanceDecorators> of(Environment environment, DatabaseInstance instance) {
 requireNonNull(environment, "environment");
 requireNonNull(instance, "instance");
-
         return decorations.isEmpty() && !instance.isCustomized()
                 ? Optional.empty()
                 : InstanceDecorators.of(decorations, environment, instance);

@@ -44,7 +44,6 @@ public final class InstanceDecorators {
 requireNonNull(decorator, "decorator");
 requireNonNull(decoration, "decoration");
 requireNonNull(made, "made");
-
             made = List.copyOf(made);
         }
     }
@@ -84,7 +83,6 @@ requireNonNull(made, "made");
      */
     public List<HasMetadata> applyTo(List<HasMetadata> resources) {
 requireNonNull(resources, "resources");
-
         KubernetesListBuilder copies = copies(resources);
         decorators.forEach(decorator -> apply(decorator, copies));
         return copies.buildItems();
@@ -100,7 +98,6 @@ requireNonNull(resources, "resources");
     public List<Step> stepsOf(List<HasMetadata> resources, Function<List<HasMetadata>, List<Object>> takeDown) {
 requireNonNull(resources, "resources");
 requireNonNull(takeDown, "takeDown");
-
         KubernetesListBuilder copies = copies(resources);
         List<Step> steps = new ArrayList<>();
         for (Decorator<?> decorator : decorators) {

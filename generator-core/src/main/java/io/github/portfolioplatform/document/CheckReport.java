@@ -42,14 +42,12 @@ public final class CheckReport {
     public static CheckReport of(ManifestTree tree, Drift drift) {
 requireNonNull(tree, "tree");
 requireNonNull(drift, "drift");
-
         return new CheckReport(CheckCases.of(tree, drift), CheckMarkdown.of(drift));
     }
 
     /** {@return the report that nothing could be compared, and why} */
     public static CheckReport of(PortfolioException impossible) {
 requireNonNull(impossible, "impossible");
-
         List<Problem> problems = impossible.problems();
         List<TestCase> errors = new ArrayList<>();
         problems.stream().limit(ShownProblems.MOST).map(CheckReport::error).forEach(errors::add);

@@ -28,7 +28,6 @@ public final class CommandReport {
     /** {@return the report of these environments} */
     public static CommandReport of(List<Environment> environments) {
 requireNonNull(environments, "environments");
-
         return new CommandReport(environments);
     }
 

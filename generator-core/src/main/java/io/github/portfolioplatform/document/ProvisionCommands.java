@@ -39,7 +39,6 @@ public final class ProvisionCommands {
          */
         public static Store of(String id) {
 requireNonNull(id, "id");
-
             return Arrays.stream(values())
                     .filter(store -> store.id().equals(id))
                     .findFirst()
@@ -67,7 +66,6 @@ requireNonNull(id, "id");
     public static String text(List<Environment> environments, Store store) {
 requireNonNull(environments, "environments");
 requireNonNull(store, "store");
-
         return environments.stream()
                 .map(environment -> new ProvisionCommands(environment, store).text())
                 .collect(Collectors.joining("\n"));

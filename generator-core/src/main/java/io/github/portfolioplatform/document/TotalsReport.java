@@ -26,7 +26,6 @@ public final class TotalsReport {
     /** {@return the report of these environments of one portfolio, at least one} */
     public static TotalsReport of(List<Environment> environments) {
 requireNonNull(environments, "environments");
-
         return new TotalsReport(environments);
     }
 

@@ -42,7 +42,6 @@ requireNonNull(after, "after");
 requireNonNull(scheme, "scheme");
 requireNonNull(user, "user");
 requireNonNull(rest, "rest");
-
         return new ConnectionUri(scheme + "://" + encoded(user) + ":", password, "@" + rest);
     }
 
@@ -58,7 +57,6 @@ requireNonNull(rest, "rest");
 requireNonNull(start, "start");
 requireNonNull(user, "user");
 requireNonNull(rest, "rest");
-
         return new ConnectionUri(start + "?user=" + encoded(user) + "&password=", password, rest);
     }
 

@@ -48,7 +48,6 @@ public enum Dialect {
      */
     public static Dialect of(String id) {
 requireNonNull(id, "id");
-
         return Arrays.stream(values())
                 .filter(dialect -> dialect.id.equals(id))
                 .findFirst()

@@ -34,7 +34,6 @@ requireNonNull(issuer, "issuer");
     /** {@return a server of that environment} */
     public static Endpoint in(Environment environment, String host, int port) {
 requireNonNull(environment, "environment");
-
         return new Endpoint(
                 host,
                 port,
@@ -50,7 +49,6 @@ requireNonNull(environment, "environment");
     /** {@return the text, if there is a file of the certificate authority} */
     public String ifTrusted(String text) {
 requireNonNull(text, "text");
-
         return tls && issuer.isPresent() ? text : "";
     }
 
@@ -58,7 +56,6 @@ requireNonNull(text, "text");
     public List<Setting> withTrust(List<Setting> settings, Setting... further) {
 requireNonNull(settings, "settings");
 requireNonNull(further, "further");
-
         return tls && issuer.isPresent()
                 ? Stream.concat(settings.stream(), Stream.of(further)).toList()
                 : settings;
@@ -72,7 +69,6 @@ requireNonNull(further, "further");
     /** {@return the text over TLS, and nothing without} */
     public String ifTls(String text) {
 requireNonNull(text, "text");
-
         return tls ? text : "";
     }
 
@@ -80,7 +76,6 @@ requireNonNull(text, "text");
     public List<Setting> withTls(List<Setting> settings, Setting further) {
 requireNonNull(settings, "settings");
 requireNonNull(further, "further");
-
         return tls ? Stream.concat(settings.stream(), Stream.of(further)).toList() : settings;
     }
 }

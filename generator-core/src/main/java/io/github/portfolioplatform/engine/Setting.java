@@ -28,14 +28,12 @@ requireNonNull(value, "value");
     /** {@return a setting for all connections of a process} */
     public static Setting ofProcess(String name, String value) {
 requireNonNull(value, "value");
-
         return new Setting(name, new PlainValue(value), true);
     }
 
     /** {@return a setting without any password in it} */
     public static Setting of(String name, String value) {
 requireNonNull(value, "value");
-
         return new Setting(name, new PlainValue(value));
     }
 

@@ -47,7 +47,6 @@ requireNonNull(states, "states");
 requireNonNull(changes, "changes");
 requireNonNull(baseHints, "baseHints");
 requireNonNull(ignored, "ignored");
-
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
         baseHints = List.copyOf(baseHints);
         ignored = List.copyOf(ignored);
@@ -71,7 +70,6 @@ requireNonNull(ignored, "ignored");
     /** {@return the paths in that state, sorted} */
     public List<String> in(State state) {
 requireNonNull(state, "state");
-
         return states.entrySet().stream()
                 .filter(entry -> entry.getValue() == state)
                 .map(Map.Entry::getKey)

@@ -31,7 +31,6 @@ public final class ExpectedFolder {
     public static ExpectedFolder at(Path folder, String shown) {
 requireNonNull(folder, "folder");
 requireNonNull(shown, "shown");
-
         return new ExpectedFolder(folder, shown);
     }
 
@@ -43,7 +42,6 @@ requireNonNull(shown, "shown");
      */
     public Drift compare(ManifestTree tree) {
 requireNonNull(tree, "tree");
-
         try {
             OutputFolder output = open(tree);
             return new Drift(output.states(), output.same(), output.changesSince(output.disk()), List.of(), List.of());
@@ -61,7 +59,6 @@ requireNonNull(tree, "tree");
      */
     public void replace(ManifestTree tree) {
 requireNonNull(tree, "tree");
-
         try {
             OutputFolder output = open(tree);
             Problems problems = new Problems();

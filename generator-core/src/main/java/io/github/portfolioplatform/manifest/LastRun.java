@@ -46,7 +46,6 @@ public final class LastRun {
 requireNonNull(file, "file");
 requireNonNull(settings, "settings");
 requireNonNull(files, "files");
-
         try {
             Look look = Look.of(files);
             return new LastRun(file, Optional.of(new Look(settings + "\n" + look.text(), look.newest())));

@@ -52,7 +52,6 @@ public final class ManifestFolder {
     /** {@return a folder, which need not exist; messages call it by its path} */
     public static ManifestFolder at(Path folder) {
 requireNonNull(folder, "folder");
-
         return at(folder, folder.toString().replace(File.separatorChar, '/'));
     }
 
@@ -64,7 +63,6 @@ requireNonNull(folder, "folder");
     public static ManifestFolder at(Path folder, String shown) {
 requireNonNull(folder, "folder");
 requireNonNull(shown, "shown");
-
         return new ManifestFolder(folder, shown, Revision.HEAD, false);
     }
 
@@ -76,7 +74,6 @@ requireNonNull(shown, "shown");
      */
     public ManifestFolder base(String revision) {
 requireNonNull(revision, "revision");
-
         return new ManifestFolder(folder, shown, new Revision(revision, true), overwritesEdits);
     }
 
@@ -94,7 +91,6 @@ requireNonNull(revision, "revision");
      */
     public Drift compare(ManifestTree tree) {
 requireNonNull(tree, "tree");
-
         try {
             return undisturbed(() -> {
                 WriterLock lock = WriterLock.toRead(files(), PATIENCE);
@@ -131,7 +127,6 @@ requireNonNull(tree, "tree");
      */
     public WrittenFiles write(ManifestTree tree) {
 requireNonNull(tree, "tree");
-
         try {
             return undisturbed(() -> write(tree, LastRun.unknown()));
         } catch (IOException failed) {
@@ -150,7 +145,6 @@ requireNonNull(tree, "tree");
     public WrittenFiles write(Supplier<ManifestTree> tree, LastRun last) {
 requireNonNull(tree, "tree");
 requireNonNull(last, "last");
-
         try {
             OptionalInt unchanged = last.unchanged(files());
             if (unchanged.isPresent()) {

@@ -25,7 +25,6 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
      */
     public ManifestPath {
 requireNonNull(text, "text");
-
         if (!isValid(text)) {
             throw new IllegalArgumentException("'" + text + "' is not a path below the output folder");
         }
@@ -40,7 +39,6 @@ requireNonNull(text, "text");
 requireNonNull(environment, "environment");
 requireNonNull(instance, "instance");
 requireNonNull(role, "role");
-
         return new ManifestPath(environment + "/" + instance + "/" + role + ".yaml");
     }
 

@@ -46,7 +46,6 @@ public final class ManifestTree {
 requireNonNull(portfolio, "portfolio");
 requireNonNull(texts, "texts");
 requireNonNull(accepted, "accepted");
-
         if (portfolio.isBlank() || !VisibleText.isVisible(portfolio)) {
             throw new IllegalArgumentException("a portfolio has a name on one line");
         }
@@ -67,7 +66,6 @@ requireNonNull(accepted, "accepted");
      */
     public ManifestTree only(Collection<String> environments) {
 requireNonNull(environments, "environments");
-
         NavigableSet<String> wanted = new TreeSet<>(environments);
         wanted.removeIf(environment -> this.environments != null && !this.environments.contains(environment));
         SortedMap<ManifestPath, byte[]> some = new TreeMap<>(files);

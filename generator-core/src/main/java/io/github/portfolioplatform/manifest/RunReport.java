@@ -21,7 +21,6 @@ public final class RunReport {
     public static String of(WrittenFiles files, String folder) {
 requireNonNull(files, "files");
 requireNonNull(folder, "folder");
-
         List<String> lines = new ArrayList<>(shortened(Stream.concat(
                         files.written().stream().map(path -> line("written", folder, path)),
                         files.removed().stream().map(path -> line("removed", folder, path)))
@@ -35,7 +34,6 @@ requireNonNull(folder, "folder");
     /** {@return what differs, what to do about it, and which changes are refused; or that nothing does and none is} */
     public static String of(Drift drift) {
 requireNonNull(drift, "drift");
-
         String folder = drift.changes().folder();
         List<String> lines = new ArrayList<>();
         if (drift.states().isEmpty()) {
@@ -59,7 +57,6 @@ requireNonNull(drift, "drift");
     /** {@return the files that differ, a line each, by state; empty if there are none} */
     public static String files(Drift drift) {
 requireNonNull(drift, "drift");
-
         return String.join("\n", shortened(differing(drift, drift.changes().folder())));
     }
 
@@ -67,7 +64,6 @@ requireNonNull(drift, "drift");
     public static String of(List<IgnoredFile> ignored, String folder) {
 requireNonNull(ignored, "ignored");
 requireNonNull(folder, "folder");
-
         if (ignored.isEmpty()) {
             return "";
         }

@@ -26,7 +26,6 @@ requireNonNull(written, "written");
 requireNonNull(removed, "removed");
 requireNonNull(hints, "hints");
 requireNonNull(ignored, "ignored");
-
         written = List.copyOf(written);
         removed = List.copyOf(removed);
         hints = List.copyOf(hints);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * An amount of CPU time, whole millicores, zero or more.
@@ -44,7 +45,8 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
 
     /** {@return that many cores} */
     public static Cpu cores(long cores) {
-        return millicores(Math.multiplyExact(cores, 1000L));
+        return millicores(
+                Quantity.countable(BigInteger.valueOf(cores).multiply(BigInteger.valueOf(1000)), String.valueOf(cores)));
     }
 
     /**

@@ -96,10 +96,26 @@ public final class Quantity implements Comparable<Quantity> {
         Quantity quantity = parse(text);
         if (quantity.amount.compareTo(LARGEST) > 0
                 || (quantity.format == Format.BINARY && quantity.amount.compareTo(LARGEST) == 0)) {
-            throw new InvalidValueException(
-                    Problem.quoted(text) + " is more than Kubernetes can count.", "Write an amount below 8Ei.");
+            throw uncountable(text);
         }
         return quantity;
+    }
+
+    /**
+     * {@return the number as Kubernetes counts it}
+     *
+     * @throws InvalidValueException if it has more than 64 bits
+     */
+    static long countable(BigInteger number, String written) {
+        if (number.bitLength() >= Long.SIZE) {
+            throw uncountable(written);
+        }
+        return number.longValue();
+    }
+
+    private static InvalidValueException uncountable(String written) {
+        return new InvalidValueException(
+                Problem.quoted(written) + " is more than Kubernetes can count.", "Write an amount below 8Ei.");
     }
 
     private static Quantity binary(BigDecimal number, String suffix) {

@@ -29,12 +29,12 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
 
     /** {@return that many hours} */
     public static TimeSpan hours(long hours) {
-        return new TimeSpan(Math.multiplyExact(hours, HOUR));
+        return new TimeSpan(product(hours, HOUR, "h"));
     }
 
     /** {@return that many minutes} */
     public static TimeSpan minutes(long minutes) {
-        return new TimeSpan(Math.multiplyExact(minutes, MINUTE));
+        return new TimeSpan(product(minutes, MINUTE, "m"));
     }
 
     /**
@@ -56,6 +56,13 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
             throw invalid(text);
         }
         return new TimeSpan(seconds.longValueExact());
+    }
+
+    private static long product(long number, int seconds, String unit) {
+        if (Math.abs(number) > LONGEST.longValue() / seconds) {
+            throw invalid(number + unit);
+        }
+        return number * seconds;
     }
 
     private static int secondsOf(String unit) {

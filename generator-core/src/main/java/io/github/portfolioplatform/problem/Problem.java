@@ -52,7 +52,6 @@ requireNonNull(fix, "fix");
      */
     public static String quoted(String value) {
 requireNonNull(value, "value");
-
         StringBuilder shown = new StringBuilder("'");
         String start = value.substring(0, Math.min(value.length(), LONGEST_LOOKED_AT));
         String masked = AFTER_PASSWORD.matcher(start).replaceAll("$1****");
@@ -72,7 +71,6 @@ requireNonNull(value, "value");
     /** {@return this problem at another place} */
     public Problem at(Place elsewhere) {
 requireNonNull(elsewhere, "elsewhere");
-
         return new Problem(id, elsewhere, what, fix);
     }
 

@@ -23,7 +23,6 @@ public final class ShownProblems {
     public static List<String> lines(List<Problem> problems, String name) {
 requireNonNull(problems, "problems");
 requireNonNull(name, "name");
-
         int more = problems.size() - MOST;
         return Stream.concat(
                         problems.stream().limit(MOST).map(Problem::toString),

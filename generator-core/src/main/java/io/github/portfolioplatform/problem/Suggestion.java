@@ -18,7 +18,6 @@ public final class Suggestion {
     public static Optional<String> of(String word, Collection<String> candidates) {
 requireNonNull(word, "word");
 requireNonNull(candidates, "candidates");
-
         if (word.length() > LONGEST_WORD) {
             return Optional.empty();
         }

@@ -55,7 +55,6 @@ public final class Rendering {
     public static List<RenderedResource> render(Environment environment, Decorations decorations) {
 requireNonNull(environment, "environment");
 requireNonNull(decorations, "decorations");
-
         return environment.production().isPresent()
                 ? new SecuredEnvironment(environment, decorations, DatabaseServers::secured).render()
                 : plain(environment, decorations);

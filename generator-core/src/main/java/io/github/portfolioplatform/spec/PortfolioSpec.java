@@ -45,7 +45,6 @@ public final class PortfolioSpec {
      */
     public static Portfolio read(Path file) {
 requireNonNull(file, "file");
-
         return read(file, file.toString());
     }
 
@@ -59,7 +58,6 @@ requireNonNull(file, "file");
     public static Portfolio read(Path file, String name) {
 requireNonNull(file, "file");
 requireNonNull(name, "name");
-
         Place start = new Place.InFile(name, 1, 1);
         if (!Files.isRegularFile(file)) {
             throw refusal(start, whatIs(file), "Write the portfolio there or name another file.");
@@ -81,7 +79,6 @@ requireNonNull(name, "name");
     public static Portfolio read(String name, byte[] content) {
 requireNonNull(name, "name");
 requireNonNull(content, "content");
-
         Problems problems = new Problems();
         Optional<SpecNode> root = SpecParser.parse(name, decoded(name, content), problems);
         if (!(root.orElse(null) instanceof Mapping mapping)) {

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -92,7 +93,7 @@ class NoNullReachesTheInsideTest {
             if (code instanceof Method method) {
                 method.invoke(receiver, arguments);
             } else {
-                ((java.lang.reflect.Constructor<?>) code).newInstance(arguments);
+                ((Constructor<?>) code).newInstance(arguments);
             }
             return null;
         } catch (InvocationTargetException thrown) {
