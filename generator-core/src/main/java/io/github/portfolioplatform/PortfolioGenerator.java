@@ -35,8 +35,8 @@ public final class PortfolioGenerator {
      *     reference among the resources
      */
     public static ManifestTree render(Portfolio portfolio, Decorations decorations) {
-requireNonNull(portfolio, "portfolio");
-requireNonNull(decorations, "decorations");
+        requireNonNull(portfolio, "portfolio");
+        requireNonNull(decorations, "decorations");
         return tree(portfolio, decorations, Header.of(generatedFrom(portfolio.name())));
     }
 
@@ -57,9 +57,9 @@ requireNonNull(decorations, "decorations");
      * @throws PortfolioException as {@link #render(Portfolio, Decorations)} does
      */
     public static ManifestTree renderFrom(String file, Portfolio portfolio, Decorations decorations) {
-requireNonNull(file, "file");
-requireNonNull(portfolio, "portfolio");
-requireNonNull(decorations, "decorations");
+        requireNonNull(file, "file");
+        requireNonNull(portfolio, "portfolio");
+        requireNonNull(decorations, "decorations");
         return tree(portfolio, decorations, header(file, "mvn portfolio:generate"));
     }
 
@@ -80,9 +80,9 @@ requireNonNull(decorations, "decorations");
      * @throws PortfolioException as {@link #render(Portfolio, Decorations)} does
      */
     public static ManifestTree renderFromClass(String className, Portfolio portfolio, Decorations decorations) {
-requireNonNull(className, "className");
-requireNonNull(portfolio, "portfolio");
-requireNonNull(decorations, "decorations");
+        requireNonNull(className, "className");
+        requireNonNull(portfolio, "portfolio");
+        requireNonNull(decorations, "decorations");
         return tree(portfolio, decorations, header(className, "mvn process-classes portfolio:generate"));
     }
 

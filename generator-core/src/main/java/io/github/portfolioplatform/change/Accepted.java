@@ -19,8 +19,8 @@ public record Accepted(List<AcceptedChange> changes, List<Tombstone> tombstones)
 
     /** Copies the lists. */
     public Accepted {
-requireNonNull(changes, "changes");
-requireNonNull(tombstones, "tombstones");
+        requireNonNull(changes, "changes");
+        requireNonNull(tombstones, "tombstones");
         changes = List.copyOf(changes);
         tombstones = List.copyOf(tombstones);
     }

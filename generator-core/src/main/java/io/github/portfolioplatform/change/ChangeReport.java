@@ -29,7 +29,7 @@ public final class ChangeReport {
 
     /** {@return the instances with their resources and fields, then the numbers} */
     public static String of(ChangeSet changes) {
-requireNonNull(changes, "changes");
+        requireNonNull(changes, "changes");
         if (changes.resources().isEmpty()) {
             return "Nothing changes in " + changes.folder() + decisions(changes) + ".";
         }

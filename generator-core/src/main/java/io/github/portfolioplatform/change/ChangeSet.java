@@ -58,10 +58,13 @@ public final class ChangeSet {
         List<Problem> refusals = new ArrayList<>();
         comparison.unreadable().forEach(file -> refusals.add(file.problem(folder)));
         List<String> hints = new ArrayList<>();
-        comparison.findings().forEach(finding -> decisions
-                .reasonFor(finding)
-                .ifPresentOrElse(
-                        reason -> hints.add(finding.hint(reason)), () -> refusals.add(finding.problem(folder))));
+        comparison
+                .findings()
+                .forEach(finding -> decisions
+                        .reasonFor(finding)
+                        .ifPresentOrElse(
+                                reason -> hints.add(finding.hint(reason)),
+                                () -> refusals.add(finding.problem(folder))));
         Collections.sort(refusals);
         List<String> spent = differences.areOfEmptyBaseline() ? List.of() : decisions.leftOver();
         if (!differences.areOfEmptyBaseline()) {
@@ -76,7 +79,7 @@ public final class ChangeSet {
 
     /** {@return the same changes, of which more is refused} */
     public ChangeSet refusing(List<Problem> more) {
-requireNonNull(more, "more");
+        requireNonNull(more, "more");
         return new ChangeSet(
                 folder,
                 resources,
@@ -97,7 +100,7 @@ requireNonNull(more, "more");
 
     /** {@return how many resources change in that way} */
     public int count(ResourceChange.Type type) {
-requireNonNull(type, "type");
+        requireNonNull(type, "type");
         return (int) resources.stream().filter(change -> change.type() == type).count();
     }
 

@@ -13,13 +13,12 @@ import java.util.Optional;
  */
 public record FieldChange(String path, Optional<String> before, Optional<String> after) {
 
-/** Refuses null. */
-public FieldChange {
-requireNonNull(path, "path");
-requireNonNull(before, "before");
-requireNonNull(after, "after");
-}
-
+    /** Refuses null. */
+    public FieldChange {
+        requireNonNull(path, "path");
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+    }
 
     static final String NONE = "none";
 

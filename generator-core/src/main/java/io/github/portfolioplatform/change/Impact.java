@@ -38,9 +38,9 @@ public record Impact(Kind kind, List<String> pods, String text) {
 
     /** Copies the list. */
     public Impact {
-requireNonNull(kind, "kind");
-requireNonNull(pods, "pods");
-requireNonNull(text, "text");
+        requireNonNull(kind, "kind");
+        requireNonNull(pods, "pods");
+        requireNonNull(text, "text");
         pods = List.copyOf(pods);
     }
 

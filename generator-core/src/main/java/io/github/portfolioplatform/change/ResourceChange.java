@@ -38,14 +38,14 @@ public record ResourceChange(
 
     /** Copies the list. */
     public ResourceChange {
-requireNonNull(path, "path");
-requireNonNull(environment, "environment");
-requireNonNull(instance, "instance");
-requireNonNull(kind, "kind");
-requireNonNull(name, "name");
-requireNonNull(type, "type");
-requireNonNull(fields, "fields");
-requireNonNull(impact, "impact");
+        requireNonNull(path, "path");
+        requireNonNull(environment, "environment");
+        requireNonNull(instance, "instance");
+        requireNonNull(kind, "kind");
+        requireNonNull(name, "name");
+        requireNonNull(type, "type");
+        requireNonNull(fields, "fields");
+        requireNonNull(impact, "impact");
         fields = List.copyOf(fields);
     }
 }

@@ -36,13 +36,12 @@ import java.util.stream.Collectors;
  */
 public record Connection(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
 
-/** Refuses null. */
-public Connection {
-requireNonNull(environment, "environment");
-requireNonNull(instance, "instance");
-requireNonNull(endpoint, "endpoint");
-}
-
+    /** Refuses null. */
+    public Connection {
+        requireNonNull(environment, "environment");
+        requireNonNull(instance, "instance");
+        requireNonNull(endpoint, "endpoint");
+    }
 
     /**
      * Where the passwords of production are, which somebody puts there.
@@ -55,9 +54,9 @@ requireNonNull(endpoint, "endpoint");
 
         /** Copies the names. */
         public StoreEntry {
-requireNonNull(store, "store");
-requireNonNull(entry, "entry");
-requireNonNull(users, "users");
+            requireNonNull(store, "store");
+            requireNonNull(entry, "entry");
+            requireNonNull(users, "users");
             users = Collections.unmodifiableSortedSet(new TreeSet<>(users));
         }
     }
@@ -143,7 +142,7 @@ requireNonNull(users, "users");
 
     /** {@return how a client of that dialect checks the server, for a sentence of help; empty without TLS} */
     public Optional<String> trust(Dialect dialect) {
-requireNonNull(dialect, "dialect");
+        requireNonNull(dialect, "dialect");
         return environment.production().map(production -> {
             String setting = client().trustSetting(dialect) + ".";
             return production
@@ -179,7 +178,7 @@ requireNonNull(dialect, "dialect");
      * @throws InvalidValueException if clients of the engine do not read the dialect
      */
     public List<Setting> in(Dialect dialect) {
-requireNonNull(dialect, "dialect");
+        requireNonNull(dialect, "dialect");
         List<Setting> settings = client().dialects().get(dialect);
         if (settings == null) {
             String others = dialects().stream().map(Dialect::id).collect(Collectors.joining(", "));

@@ -32,7 +32,7 @@ public final class Connections {
 
     /** {@return the connection of each instance of the environment, in the order of the portfolio} */
     public static List<Connection> of(Environment environment) {
-requireNonNull(environment, "environment");
+        requireNonNull(environment, "environment");
         return environment.instances().stream()
                 .map(instance -> of(environment, instance))
                 .toList();
@@ -44,8 +44,8 @@ requireNonNull(environment, "environment");
      * @throws InvalidValueException if the environment has none
      */
     public static Connection of(Environment environment, String instanceName) {
-requireNonNull(environment, "environment");
-requireNonNull(instanceName, "instanceName");
+        requireNonNull(environment, "environment");
+        requireNonNull(instanceName, "instanceName");
         return environment.instances().stream()
                 .filter(instance -> instance.name().equals(instanceName))
                 .findFirst()

@@ -41,9 +41,9 @@ public final class InstanceDecorators {
 
         /** Copies the list. */
         public Step {
-requireNonNull(decorator, "decorator");
-requireNonNull(decoration, "decoration");
-requireNonNull(made, "made");
+            requireNonNull(decorator, "decorator");
+            requireNonNull(decoration, "decoration");
+            requireNonNull(made, "made");
             made = List.copyOf(made);
         }
     }
@@ -71,7 +71,7 @@ requireNonNull(made, "made");
     }
 
     /** The class that somebody wrote: that of a limited decoration, or of what makes its decorators, is ours. */
-    private static Class<?> written(Decoration decoration) {
+    static Class<?> written(Decoration decoration) {
         Decoration written = LimitedDecoration.written(decoration);
         return written instanceof EachDecoration each ? each.decorator().getClass() : written.getClass();
     }
@@ -82,7 +82,7 @@ requireNonNull(made, "made");
      * @throws PortfolioException if a decorator fails
      */
     public List<HasMetadata> applyTo(List<HasMetadata> resources) {
-requireNonNull(resources, "resources");
+        requireNonNull(resources, "resources");
         KubernetesListBuilder copies = copies(resources);
         decorators.forEach(decorator -> apply(decorator, copies));
         return copies.buildItems();
@@ -96,8 +96,8 @@ requireNonNull(resources, "resources");
      * @throws PortfolioException if a decorator fails
      */
     public List<Step> stepsOf(List<HasMetadata> resources, Function<List<HasMetadata>, List<Object>> takeDown) {
-requireNonNull(resources, "resources");
-requireNonNull(takeDown, "takeDown");
+        requireNonNull(resources, "resources");
+        requireNonNull(takeDown, "takeDown");
         KubernetesListBuilder copies = copies(resources);
         List<Step> steps = new ArrayList<>();
         for (Decorator<?> decorator : decorators) {

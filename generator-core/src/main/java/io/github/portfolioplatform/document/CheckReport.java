@@ -40,14 +40,14 @@ public final class CheckReport {
      * @param drift how it differs, and what changes in the cluster
      */
     public static CheckReport of(ManifestTree tree, Drift drift) {
-requireNonNull(tree, "tree");
-requireNonNull(drift, "drift");
+        requireNonNull(tree, "tree");
+        requireNonNull(drift, "drift");
         return new CheckReport(CheckCases.of(tree, drift), CheckMarkdown.of(drift));
     }
 
     /** {@return the report that nothing could be compared, and why} */
     public static CheckReport of(PortfolioException impossible) {
-requireNonNull(impossible, "impossible");
+        requireNonNull(impossible, "impossible");
         List<Problem> problems = impossible.problems();
         List<TestCase> errors = new ArrayList<>();
         problems.stream().limit(ShownProblems.MOST).map(CheckReport::error).forEach(errors::add);

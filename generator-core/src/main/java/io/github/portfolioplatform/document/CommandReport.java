@@ -27,7 +27,7 @@ public final class CommandReport {
 
     /** {@return the report of these environments} */
     public static CommandReport of(List<Environment> environments) {
-requireNonNull(environments, "environments");
+        requireNonNull(environments, "environments");
         return new CommandReport(environments);
     }
 

@@ -34,7 +34,7 @@ public final class EnvironmentDocument {
 
     /** {@return the document of that environment} */
     public static EnvironmentDocument of(Environment environment) {
-requireNonNull(environment, "environment");
+        requireNonNull(environment, "environment");
         return new EnvironmentDocument(environment);
     }
 

@@ -29,7 +29,7 @@ public final class PinReport {
 
     /** {@return the report of these environments, of which those of production count} */
     public static PinReport of(List<Environment> environments) {
-requireNonNull(environments, "environments");
+        requireNonNull(environments, "environments");
         PinReport report = new PinReport();
         environments.stream()
                 .filter(environment -> environment.production().isPresent())

@@ -38,7 +38,7 @@ public final class ProvisionCommands {
          * @throws InvalidValueException if there is none
          */
         public static Store of(String id) {
-requireNonNull(id, "id");
+            requireNonNull(id, "id");
             return Arrays.stream(values())
                     .filter(store -> store.id().equals(id))
                     .findFirst()
@@ -64,8 +64,8 @@ requireNonNull(id, "id");
 
     /** {@return the commands for these environments, one after the other} */
     public static String text(List<Environment> environments, Store store) {
-requireNonNull(environments, "environments");
-requireNonNull(store, "store");
+        requireNonNull(environments, "environments");
+        requireNonNull(store, "store");
         return environments.stream()
                 .map(environment -> new ProvisionCommands(environment, store).text())
                 .collect(Collectors.joining("\n"));

@@ -25,7 +25,7 @@ public final class TotalsReport {
 
     /** {@return the report of these environments of one portfolio, at least one} */
     public static TotalsReport of(List<Environment> environments) {
-requireNonNull(environments, "environments");
+        requireNonNull(environments, "environments");
         return new TotalsReport(environments);
     }
 

@@ -20,13 +20,12 @@ import java.util.Optional;
  */
 public record ConnectionUri(String before, SecretPassword password, String after) implements SettingValue {
 
-/** Refuses null. */
-public ConnectionUri {
-requireNonNull(before, "before");
-requireNonNull(password, "password");
-requireNonNull(after, "after");
-}
-
+    /** Refuses null. */
+    public ConnectionUri {
+        requireNonNull(before, "before");
+        requireNonNull(password, "password");
+        requireNonNull(after, "after");
+    }
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -39,9 +38,9 @@ requireNonNull(after, "after");
      * @param rest what follows the login: host, path and query, already encoded
      */
     public static ConnectionUri of(String scheme, String user, SecretPassword password, String rest) {
-requireNonNull(scheme, "scheme");
-requireNonNull(user, "user");
-requireNonNull(rest, "rest");
+        requireNonNull(scheme, "scheme");
+        requireNonNull(user, "user");
+        requireNonNull(rest, "rest");
         return new ConnectionUri(scheme + "://" + encoded(user) + ":", password, "@" + rest);
     }
 
@@ -54,9 +53,9 @@ requireNonNull(rest, "rest");
      * @param rest further parameters, already encoded, {@code &} first
      */
     public static ConnectionUri withParameters(String start, String user, SecretPassword password, String rest) {
-requireNonNull(start, "start");
-requireNonNull(user, "user");
-requireNonNull(rest, "rest");
+        requireNonNull(start, "start");
+        requireNonNull(user, "user");
+        requireNonNull(rest, "rest");
         return new ConnectionUri(start + "?user=" + encoded(user) + "&password=", password, rest);
     }
 

@@ -47,7 +47,7 @@ public enum Dialect {
      * @throws InvalidValueException if there is none; it lists all of them
      */
     public static Dialect of(String id) {
-requireNonNull(id, "id");
+        requireNonNull(id, "id");
         return Arrays.stream(values())
                 .filter(dialect -> dialect.id.equals(id))
                 .findFirst()

@@ -19,12 +19,11 @@ import java.util.stream.Stream;
  */
 public record Endpoint(String host, int port, boolean tls, Optional<CertificateAuthority> issuer) {
 
-/** Refuses null. */
-public Endpoint {
-requireNonNull(host, "host");
-requireNonNull(issuer, "issuer");
-}
-
+    /** Refuses null. */
+    public Endpoint {
+        requireNonNull(host, "host");
+        requireNonNull(issuer, "issuer");
+    }
 
     /** Creates an endpoint of which clients know the certificate authority, or that has none. */
     public Endpoint(String host, int port, boolean tls) {
@@ -33,7 +32,7 @@ requireNonNull(issuer, "issuer");
 
     /** {@return a server of that environment} */
     public static Endpoint in(Environment environment, String host, int port) {
-requireNonNull(environment, "environment");
+        requireNonNull(environment, "environment");
         return new Endpoint(
                 host,
                 port,
@@ -48,14 +47,14 @@ requireNonNull(environment, "environment");
 
     /** {@return the text, if there is a file of the certificate authority} */
     public String ifTrusted(String text) {
-requireNonNull(text, "text");
+        requireNonNull(text, "text");
         return tls && issuer.isPresent() ? text : "";
     }
 
     /** {@return the settings, with further ones at the end if there is a file of the certificate authority} */
     public List<Setting> withTrust(List<Setting> settings, Setting... further) {
-requireNonNull(settings, "settings");
-requireNonNull(further, "further");
+        requireNonNull(settings, "settings");
+        requireNonNull(further, "further");
         return tls && issuer.isPresent()
                 ? Stream.concat(settings.stream(), Stream.of(further)).toList()
                 : settings;
@@ -68,14 +67,14 @@ requireNonNull(further, "further");
 
     /** {@return the text over TLS, and nothing without} */
     public String ifTls(String text) {
-requireNonNull(text, "text");
+        requireNonNull(text, "text");
         return tls ? text : "";
     }
 
     /** {@return the settings, over TLS with a further one at the end} */
     public List<Setting> withTls(List<Setting> settings, Setting further) {
-requireNonNull(settings, "settings");
-requireNonNull(further, "further");
+        requireNonNull(settings, "settings");
+        requireNonNull(further, "further");
         return tls ? Stream.concat(settings.stream(), Stream.of(further)).toList() : settings;
     }
 }

@@ -11,11 +11,10 @@ import java.util.Optional;
  */
 public record PlainValue(String text) implements SettingValue {
 
-/** Refuses null. */
-public PlainValue {
-requireNonNull(text, "text");
-}
-
+    /** Refuses null. */
+    public PlainValue {
+        requireNonNull(text, "text");
+    }
 
     @Override
     public Optional<SecretPassword> secret() {

@@ -14,13 +14,12 @@ import java.util.Optional;
  */
 public record SecretPassword(String secretName, String key, Optional<Password> known) implements SettingValue {
 
-/** Refuses null. */
-public SecretPassword {
-requireNonNull(secretName, "secretName");
-requireNonNull(key, "key");
-requireNonNull(known, "known");
-}
-
+    /** Refuses null. */
+    public SecretPassword {
+        requireNonNull(secretName, "secretName");
+        requireNonNull(key, "key");
+        requireNonNull(known, "known");
+    }
 
     @Override
     public Optional<SecretPassword> secret() {

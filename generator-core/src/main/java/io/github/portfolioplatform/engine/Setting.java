@@ -13,12 +13,11 @@ import java.util.Locale;
  */
 public record Setting(String name, SettingValue value, boolean ofProcess) {
 
-/** Refuses null. */
-public Setting {
-requireNonNull(name, "name");
-requireNonNull(value, "value");
-}
-
+    /** Refuses null. */
+    public Setting {
+        requireNonNull(name, "name");
+        requireNonNull(value, "value");
+    }
 
     /** Creates a setting of one connection. */
     public Setting(String name, SettingValue value) {
@@ -27,13 +26,13 @@ requireNonNull(value, "value");
 
     /** {@return a setting for all connections of a process} */
     public static Setting ofProcess(String name, String value) {
-requireNonNull(value, "value");
+        requireNonNull(value, "value");
         return new Setting(name, new PlainValue(value), true);
     }
 
     /** {@return a setting without any password in it} */
     public static Setting of(String name, String value) {
-requireNonNull(value, "value");
+        requireNonNull(value, "value");
         return new Setting(name, new PlainValue(value));
     }
 

@@ -43,10 +43,10 @@ public record Drift(
 
     /** Copies the collections. */
     public Drift {
-requireNonNull(states, "states");
-requireNonNull(changes, "changes");
-requireNonNull(baseHints, "baseHints");
-requireNonNull(ignored, "ignored");
+        requireNonNull(states, "states");
+        requireNonNull(changes, "changes");
+        requireNonNull(baseHints, "baseHints");
+        requireNonNull(ignored, "ignored");
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
         baseHints = List.copyOf(baseHints);
         ignored = List.copyOf(ignored);
@@ -69,7 +69,7 @@ requireNonNull(ignored, "ignored");
 
     /** {@return the paths in that state, sorted} */
     public List<String> in(State state) {
-requireNonNull(state, "state");
+        requireNonNull(state, "state");
         return states.entrySet().stream()
                 .filter(entry -> entry.getValue() == state)
                 .map(Map.Entry::getKey)

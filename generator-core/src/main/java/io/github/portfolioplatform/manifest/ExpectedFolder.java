@@ -29,8 +29,8 @@ public final class ExpectedFolder {
      * @param shown how messages call it: {@code src/test/golden}
      */
     public static ExpectedFolder at(Path folder, String shown) {
-requireNonNull(folder, "folder");
-requireNonNull(shown, "shown");
+        requireNonNull(folder, "folder");
+        requireNonNull(shown, "shown");
         return new ExpectedFolder(folder, shown);
     }
 
@@ -41,7 +41,7 @@ requireNonNull(shown, "shown");
      * @throws UncheckedIOException if the folder cannot be read
      */
     public Drift compare(ManifestTree tree) {
-requireNonNull(tree, "tree");
+        requireNonNull(tree, "tree");
         try {
             OutputFolder output = open(tree);
             return new Drift(output.states(), output.same(), output.changesSince(output.disk()), List.of(), List.of());
@@ -58,7 +58,7 @@ requireNonNull(tree, "tree");
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public void replace(ManifestTree tree) {
-requireNonNull(tree, "tree");
+        requireNonNull(tree, "tree");
         try {
             OutputFolder output = open(tree);
             Problems problems = new Problems();

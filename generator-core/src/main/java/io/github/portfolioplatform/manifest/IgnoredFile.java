@@ -10,9 +10,9 @@ import static java.util.Objects.requireNonNull;
  */
 public record IgnoredFile(String path, String rule) {
 
-/** Refuses null. */
-public IgnoredFile {
-requireNonNull(path, "path");
-requireNonNull(rule, "rule");
-}
+    /** Refuses null. */
+    public IgnoredFile {
+        requireNonNull(path, "path");
+        requireNonNull(rule, "rule");
+    }
 }

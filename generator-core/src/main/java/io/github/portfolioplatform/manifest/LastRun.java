@@ -43,9 +43,9 @@ public final class LastRun {
      * @param files what the rendering reads, and the programs that do it
      */
     public static LastRun of(Path file, Collection<String> settings, Collection<Path> files) {
-requireNonNull(file, "file");
-requireNonNull(settings, "settings");
-requireNonNull(files, "files");
+        requireNonNull(file, "file");
+        requireNonNull(settings, "settings");
+        requireNonNull(files, "files");
         try {
             Look look = Look.of(files);
             return new LastRun(file, Optional.of(new Look(settings + "\n" + look.text(), look.newest())));

@@ -51,7 +51,7 @@ public final class ManifestFolder {
 
     /** {@return a folder, which need not exist; messages call it by its path} */
     public static ManifestFolder at(Path folder) {
-requireNonNull(folder, "folder");
+        requireNonNull(folder, "folder");
         return at(folder, folder.toString().replace(File.separatorChar, '/'));
     }
 
@@ -61,8 +61,8 @@ requireNonNull(folder, "folder");
      * @param shown how messages call it: {@code k8s}
      */
     public static ManifestFolder at(Path folder, String shown) {
-requireNonNull(folder, "folder");
-requireNonNull(shown, "shown");
+        requireNonNull(folder, "folder");
+        requireNonNull(shown, "shown");
         return new ManifestFolder(folder, shown, Revision.HEAD, false);
     }
 
@@ -73,7 +73,7 @@ requireNonNull(shown, "shown");
      * @param revision a commit as git knows it: {@code origin/main}
      */
     public ManifestFolder base(String revision) {
-requireNonNull(revision, "revision");
+        requireNonNull(revision, "revision");
         return new ManifestFolder(folder, shown, new Revision(revision, true), overwritesEdits);
     }
 
@@ -90,7 +90,7 @@ requireNonNull(revision, "revision");
      * @throws UncheckedIOException if the folder cannot be read
      */
     public Drift compare(ManifestTree tree) {
-requireNonNull(tree, "tree");
+        requireNonNull(tree, "tree");
         try {
             return undisturbed(() -> {
                 WriterLock lock = WriterLock.toRead(files(), PATIENCE);
@@ -126,7 +126,7 @@ requireNonNull(tree, "tree");
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public WrittenFiles write(ManifestTree tree) {
-requireNonNull(tree, "tree");
+        requireNonNull(tree, "tree");
         try {
             return undisturbed(() -> write(tree, LastRun.unknown()));
         } catch (IOException failed) {
@@ -143,8 +143,8 @@ requireNonNull(tree, "tree");
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public WrittenFiles write(Supplier<ManifestTree> tree, LastRun last) {
-requireNonNull(tree, "tree");
-requireNonNull(last, "last");
+        requireNonNull(tree, "tree");
+        requireNonNull(last, "last");
         try {
             OptionalInt unchanged = last.unchanged(files());
             if (unchanged.isPresent()) {

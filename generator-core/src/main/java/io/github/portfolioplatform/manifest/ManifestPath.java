@@ -24,7 +24,7 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
      * @throws IllegalArgumentException if it could leave the output folder, or name a hidden file
      */
     public ManifestPath {
-requireNonNull(text, "text");
+        requireNonNull(text, "text");
         if (!isValid(text)) {
             throw new IllegalArgumentException("'" + text + "' is not a path below the output folder");
         }
@@ -36,9 +36,9 @@ requireNonNull(text, "text");
 
     /** {@return the path of a resource} */
     public static ManifestPath of(String environment, String instance, String role) {
-requireNonNull(environment, "environment");
-requireNonNull(instance, "instance");
-requireNonNull(role, "role");
+        requireNonNull(environment, "environment");
+        requireNonNull(instance, "instance");
+        requireNonNull(role, "role");
         return new ManifestPath(environment + "/" + instance + "/" + role + ".yaml");
     }
 

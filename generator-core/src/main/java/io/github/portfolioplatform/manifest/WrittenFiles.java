@@ -22,10 +22,10 @@ public record WrittenFiles(
 
     /** Copies the lists. */
     public WrittenFiles {
-requireNonNull(written, "written");
-requireNonNull(removed, "removed");
-requireNonNull(hints, "hints");
-requireNonNull(ignored, "ignored");
+        requireNonNull(written, "written");
+        requireNonNull(removed, "removed");
+        requireNonNull(hints, "hints");
+        requireNonNull(ignored, "ignored");
         written = List.copyOf(written);
         removed = List.copyOf(removed);
         hints = List.copyOf(hints);

@@ -45,8 +45,8 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
 
     /** {@return that many cores} */
     public static Cpu cores(long cores) {
-        return millicores(
-                Quantity.countable(BigInteger.valueOf(cores).multiply(BigInteger.valueOf(1000)), String.valueOf(cores)));
+        return millicores(Quantity.countable(
+                BigInteger.valueOf(cores).multiply(BigInteger.valueOf(1000)), String.valueOf(cores)));
     }
 
     /**

@@ -28,19 +28,19 @@ public final class Grammar {
      * @param regex what the whole value matches
      */
     public static Grammar of(int longest, String regex) {
-requireNonNull(regex, "regex");
+        requireNonNull(regex, "regex");
         return new Grammar(longest, Pattern.compile(regex));
     }
 
     /** {@return whether the whole text has this form} */
     public boolean accepts(String text) {
-requireNonNull(text, "text");
+        requireNonNull(text, "text");
         return text.length() <= longest && pattern.matcher(text).matches();
     }
 
     /** {@return the groups of a text of this form; empty if it has another} */
     public Optional<MatchResult> match(String text) {
-requireNonNull(text, "text");
+        requireNonNull(text, "text");
         if (text.length() > longest) {
             return Optional.empty();
         }

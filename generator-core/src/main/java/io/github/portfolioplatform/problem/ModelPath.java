@@ -20,13 +20,13 @@ public record ModelPath(List<String> segments) implements Comparable<ModelPath> 
 
     /** Copies the segments. */
     public ModelPath {
-requireNonNull(segments, "segments");
+        requireNonNull(segments, "segments");
         segments = List.copyOf(segments);
     }
 
     /** {@return the path of the field of this value with that name} */
     public ModelPath field(String name) {
-requireNonNull(name, "name");
+        requireNonNull(name, "name");
         return append(List.of(name));
     }
 
@@ -44,7 +44,7 @@ requireNonNull(name, "name");
 
     /** {@return the path that goes on with these segments} */
     public ModelPath append(List<String> more) {
-requireNonNull(more, "more");
+        requireNonNull(more, "more");
         List<String> longer = new ArrayList<>(segments);
         longer.addAll(more);
         return new ModelPath(longer);

@@ -28,11 +28,10 @@ public sealed interface Place extends Comparable<Place> {
      */
     record InFile(String file, int line, int column) implements Place {
 
-/** Refuses null. */
-public InFile {
-requireNonNull(file, "file");
-}
-
+        /** Refuses null. */
+        public InFile {
+            requireNonNull(file, "file");
+        }
 
         private static final Comparator<InFile> ORDER = Comparator.comparing(InFile::file)
                 .thenComparingInt(InFile::line)
@@ -52,11 +51,10 @@ requireNonNull(file, "file");
      */
     record InModel(ModelPath path) implements Place {
 
-/** Refuses null. */
-public InModel {
-requireNonNull(path, "path");
-}
-
+        /** Refuses null. */
+        public InModel {
+            requireNonNull(path, "path");
+        }
 
         @Override
         public String toString() {
@@ -72,12 +70,11 @@ requireNonNull(path, "path");
      */
     record InResource(String kind, String name) implements Place {
 
-/** Refuses null. */
-public InResource {
-requireNonNull(kind, "kind");
-requireNonNull(name, "name");
-}
-
+        /** Refuses null. */
+        public InResource {
+            requireNonNull(kind, "kind");
+            requireNonNull(name, "name");
+        }
 
         @Override
         public String toString() {
@@ -94,13 +91,12 @@ requireNonNull(name, "name");
      */
     record InDecorator(String type, String instance, String environment) implements Place {
 
-/** Refuses null. */
-public InDecorator {
-requireNonNull(type, "type");
-requireNonNull(instance, "instance");
-requireNonNull(environment, "environment");
-}
-
+        /** Refuses null. */
+        public InDecorator {
+            requireNonNull(type, "type");
+            requireNonNull(instance, "instance");
+            requireNonNull(environment, "environment");
+        }
 
         @Override
         public String toString() {
@@ -116,12 +112,11 @@ requireNonNull(environment, "environment");
      */
     record InManifest(String file, String field) implements Place {
 
-/** Refuses null. */
-public InManifest {
-requireNonNull(file, "file");
-requireNonNull(field, "field");
-}
-
+        /** Refuses null. */
+        public InManifest {
+            requireNonNull(file, "file");
+            requireNonNull(field, "field");
+        }
 
         @Override
         public String toString() {

@@ -18,7 +18,9 @@ public final class PortfolioException extends RuntimeException {
      * @param problems what is wrong, at least one problem
      */
     public PortfolioException(List<Problem> problems) {
-        super(requireNonNull(problems, "problems").stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        super(requireNonNull(problems, "problems").stream()
+                .map(Problem::toString)
+                .collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 

@@ -16,14 +16,13 @@ import java.util.regex.Pattern;
  */
 public record Problem(String id, Place place, String what, String fix) implements Comparable<Problem> {
 
-/** Refuses null. */
-public Problem {
-requireNonNull(id, "id");
-requireNonNull(place, "place");
-requireNonNull(what, "what");
-requireNonNull(fix, "fix");
-}
-
+    /** Refuses null. */
+    public Problem {
+        requireNonNull(id, "id");
+        requireNonNull(place, "place");
+        requireNonNull(what, "what");
+        requireNonNull(fix, "fix");
+    }
 
     /** What to do about what no input may cause. */
     public static final String DEFECT = "This is a defect of what rendered it: please report it.";
@@ -51,7 +50,7 @@ requireNonNull(fix, "fix");
      * cut, and what follows the word "password" or is a credential of an address is masked}
      */
     public static String quoted(String value) {
-requireNonNull(value, "value");
+        requireNonNull(value, "value");
         StringBuilder shown = new StringBuilder("'");
         String start = value.substring(0, Math.min(value.length(), LONGEST_LOOKED_AT));
         String masked = AFTER_PASSWORD.matcher(start).replaceAll("$1****");
@@ -70,7 +69,7 @@ requireNonNull(value, "value");
 
     /** {@return this problem at another place} */
     public Problem at(Place elsewhere) {
-requireNonNull(elsewhere, "elsewhere");
+        requireNonNull(elsewhere, "elsewhere");
         return new Problem(id, elsewhere, what, fix);
     }
 

@@ -18,13 +18,13 @@ public final class Problems {
 
     /** Adds a problem. */
     public void add(Problem problem) {
-requireNonNull(problem, "problem");
+        requireNonNull(problem, "problem");
         found.add(problem);
     }
 
     /** Adds several problems. */
     public void addAll(Collection<Problem> problems) {
-requireNonNull(problems, "problems");
+        requireNonNull(problems, "problems");
         found.addAll(problems);
     }
 

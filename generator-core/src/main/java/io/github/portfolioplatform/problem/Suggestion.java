@@ -16,8 +16,8 @@ public final class Suggestion {
 
     /** {@return the candidate that is at most two edits, and fewer than half of its letters, away} */
     public static Optional<String> of(String word, Collection<String> candidates) {
-requireNonNull(word, "word");
-requireNonNull(candidates, "candidates");
+        requireNonNull(word, "word");
+        requireNonNull(candidates, "candidates");
         if (word.length() > LONGEST_WORD) {
             return Optional.empty();
         }

@@ -12,13 +12,13 @@ public final class VisibleText {
 
     /** {@return whether every character of the text is visible or a space} */
     public static boolean isVisible(String text) {
-requireNonNull(text, "text");
+        requireNonNull(text, "text");
         return text.codePoints().allMatch(VisibleText::isVisible);
     }
 
     /** {@return whether every character of the text is visible, a space, a tab or the end of a line} */
     public static boolean areVisibleLines(String text) {
-requireNonNull(text, "text");
+        requireNonNull(text, "text");
         return text.codePoints().allMatch(point -> point == '\n' || point == '\t' || isVisible(point));
     }
 

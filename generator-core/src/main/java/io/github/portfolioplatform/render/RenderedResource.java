@@ -14,13 +14,12 @@ import java.util.Optional;
  */
 public record RenderedResource(Optional<String> instance, String role, HasMetadata resource) {
 
-/** Refuses null. */
-public RenderedResource {
-requireNonNull(instance, "instance");
-requireNonNull(role, "role");
-requireNonNull(resource, "resource");
-}
-
+    /** Refuses null. */
+    public RenderedResource {
+        requireNonNull(instance, "instance");
+        requireNonNull(role, "role");
+        requireNonNull(resource, "resource");
+    }
 
     /** {@return the kind: {@code StatefulSet}} */
     public String kind() {

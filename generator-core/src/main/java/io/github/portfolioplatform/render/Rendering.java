@@ -53,8 +53,8 @@ public final class Rendering {
      * @throws PortfolioException if a decorator fails, changes what the portfolio says, or breaks a reference among the resources
      */
     public static List<RenderedResource> render(Environment environment, Decorations decorations) {
-requireNonNull(environment, "environment");
-requireNonNull(decorations, "decorations");
+        requireNonNull(environment, "environment");
+        requireNonNull(decorations, "decorations");
         return environment.production().isPresent()
                 ? new SecuredEnvironment(environment, decorations, DatabaseServers::secured).render()
                 : plain(environment, decorations);

@@ -44,7 +44,7 @@ public final class GoldenFolder {
 
     /** {@return the expected files in that folder, which does not exist before the first update; messages call it by its path} */
     public static GoldenFolder at(Path folder) {
-requireNonNull(folder, "folder");
+        requireNonNull(folder, "folder");
         return new GoldenFolder(folder, UpdateSwitch.current());
     }
 
@@ -55,7 +55,7 @@ requireNonNull(folder, "folder");
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public void assertHolds(ManifestTree rendered) {
-requireNonNull(rendered, "rendered");
+        requireNonNull(rendered, "rendered");
         if (update.isOn() && update.isInCi()) {
             throw new AssertionError("Nothing is rewritten where the environment variable CI is set: leave out "
                     + UpdateSwitch.OPTION + ", and update " + shown() + " where somebody reviews it.");

@@ -21,7 +21,8 @@ class SetTwiceTest {
 
     @Test
     void defaults_of_one_engine() {
-        assertBoth(redis(portfolio -> portfolio.defaults(Engine.REDIS, SMALL).defaults(Engine.REDIS, LARGE), redis -> redis));
+        assertBoth(redis(
+                portfolio -> portfolio.defaults(Engine.REDIS, SMALL).defaults(Engine.REDIS, LARGE), redis -> redis));
     }
 
     @Test
@@ -36,8 +37,9 @@ class SetTwiceTest {
     @Test
     void overrides_of_one_instance() {
         assertBoth(redis(
-                portfolio -> portfolio.add(
-                        Environment.named("development").override("cache", SMALL).override("cache", LARGE)),
+                portfolio -> portfolio.add(Environment.named("development")
+                        .override("cache", SMALL)
+                        .override("cache", LARGE)),
                 redis -> redis));
     }
 
@@ -48,10 +50,12 @@ class SetTwiceTest {
 
     @Test
     void settings_after_a_single_value() {
-        assertBoth(redis(portfolio -> portfolio, redis -> redis.storage(Storage.gibibytes(5))
-                .label("team", "web")
-                .settings(SMALL)
-                .settings(LARGE)));
+        assertBoth(redis(
+                portfolio -> portfolio,
+                redis -> redis.storage(Storage.gibibytes(5))
+                        .label("team", "web")
+                        .settings(SMALL)
+                        .settings(LARGE)));
     }
 
     @Test
