@@ -3,12 +3,15 @@ package io.github.portfolioplatform.testing;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.manifest.Drift;
+import io.github.portfolioplatform.manifest.Drift.State;
 import io.github.portfolioplatform.manifest.ExpectedFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files that a test expects a portfolio to render to, byte by byte.
@@ -33,6 +36,8 @@ public final class GoldenFolder {
 
     /** The system property with which {@link #assertHolds} rewrites the folder: {@value}. */
     public static final String UPDATE_PROPERTY = "portfolio.golden.update";
+
+    private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
 
     private final Path folder;
     private final UpdateSwitch update;
@@ -61,14 +66,25 @@ public final class GoldenFolder {
                     + UpdateSwitch.OPTION + ", and update " + shown() + " where somebody reviews it.");
         }
         try {
-            ExpectedFolder expected = ExpectedFolder.at(folder, shown());
-            Drift drift = expected.compare(rendered);
-            if (!drift.states().isEmpty()) {
-                fail(rendered, drift, expected);
+            synchronized (lock()) {
+                compare(rendered);
             }
         } catch (PortfolioException impossible) {
             throw new AssertionError(impossible.getMessage(), impossible);
         }
+    }
+
+    private void compare(ManifestTree rendered) {
+        ExpectedFolder expected = ExpectedFolder.at(folder, shown());
+        Drift drift = expected.compare(rendered);
+        if (!drift.states().isEmpty()) {
+            fail(rendered, drift, expected);
+        }
+    }
+
+    /** {@return what this thread holds while it deals with the folder: tests that run side by side may share one} */
+    private Object lock() {
+        return LOCKS.computeIfAbsent(folder.toAbsolutePath().normalize(), path -> new Object());
     }
 
     private void fail(ManifestTree rendered, Drift drift, ExpectedFolder expected) {
@@ -79,8 +95,10 @@ public final class GoldenFolder {
             throw new AssertionError(shown() + " was rewritten; this is what differed.\n" + difference
                     + "\nReview it, commit it, and run without " + UpdateSwitch.OPTION + ".");
         }
+        // An update does not write over foreign files, so it is no remedy where there is nothing else.
+        boolean isUpdatable = drift.states().values().stream().anyMatch(state -> state != State.FOREIGN);
         throw new AssertionError(shown() + " is not what is rendered.\n" + difference
-                + "\nIf that is right, run the test once with " + UpdateSwitch.OPTION + ".");
+                + (isUpdatable ? "\nIf that is right, run the test once with " + UpdateSwitch.OPTION + "." : ""));
     }
 
     private String shown() {
