@@ -135,8 +135,7 @@ class FailingDecoratorTest {
                 .ofEngines(Engine.REDIS)
                 .inEnvironments("developmnet", "developmnet"));
 
-        assertThatThrownBy(
-                        () -> decorations.demandKnown(Scenario.PLATFORM.portfolio()))
+        assertThatThrownBy(() -> decorations.demandKnown(Scenario.PLATFORM.portfolio()))
                 .hasMessage("'developmnet', which " + HERE + " is limited to, is not an environment of "
                         + Scenario.PLATFORM.portfolio().name() + ". Did you mean 'development'?");
     }
