@@ -1,5 +1,7 @@
 package io.github.portfolioplatform;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.change.Accepted;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.manifest.ManifestTree;
@@ -33,6 +35,8 @@ public final class PortfolioGenerator {
      *     reference among the resources
      */
     public static ManifestTree render(Portfolio portfolio, Decorations decorations) {
+        requireNonNull(portfolio, "portfolio");
+        requireNonNull(decorations, "decorations");
         return tree(portfolio, decorations, Header.of(generatedFrom(portfolio.name())));
     }
 
@@ -53,6 +57,9 @@ public final class PortfolioGenerator {
      * @throws PortfolioException as {@link #render(Portfolio, Decorations)} does
      */
     public static ManifestTree renderFrom(String file, Portfolio portfolio, Decorations decorations) {
+        requireNonNull(file, "file");
+        requireNonNull(portfolio, "portfolio");
+        requireNonNull(decorations, "decorations");
         return tree(portfolio, decorations, header(file, "mvn portfolio:generate"));
     }
 
@@ -73,6 +80,9 @@ public final class PortfolioGenerator {
      * @throws PortfolioException as {@link #render(Portfolio, Decorations)} does
      */
     public static ManifestTree renderFromClass(String className, Portfolio portfolio, Decorations decorations) {
+        requireNonNull(className, "className");
+        requireNonNull(portfolio, "portfolio");
+        requireNonNull(decorations, "decorations");
         return tree(portfolio, decorations, header(className, "mvn process-classes portfolio:generate"));
     }
 

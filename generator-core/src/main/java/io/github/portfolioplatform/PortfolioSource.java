@@ -25,6 +25,9 @@ import io.github.portfolioplatform.problem.PortfolioException;
  * }
  * }</pre>
  *
+ * <p>The class runs in the JVM of the build: {@code System.exit} ends the build without a result, and {@code System.exit(0)} as a success. Throw
+ * an exception instead.
+ *
  * <p>The same portfolio must come out of every call, on every machine: what is rendered is compared with what is committed.
  */
 @FunctionalInterface

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.Tombstone;
 import java.util.List;
@@ -17,6 +19,8 @@ public record Accepted(List<AcceptedChange> changes, List<Tombstone> tombstones)
 
     /** Copies the lists. */
     public Accepted {
+        requireNonNull(changes, "changes");
+        requireNonNull(tombstones, "tombstones");
         changes = List.copyOf(changes);
         tombstones = List.copyOf(tombstones);
     }

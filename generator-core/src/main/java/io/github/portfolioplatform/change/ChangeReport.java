@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.change;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +29,7 @@ public final class ChangeReport {
 
     /** {@return the instances with their resources and fields, then the numbers} */
     public static String of(ChangeSet changes) {
+        requireNonNull(changes, "changes");
         if (changes.resources().isEmpty()) {
             return "Nothing changes in " + changes.folder() + decisions(changes) + ".";
         }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.change;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,18 +48,23 @@ public final class ChangeSet {
      */
     public static ChangeSet between(
             String folder, Baseline before, SortedMap<String, byte[]> after, Accepted accepted) {
+        requireNonNull(folder, "folder");
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+        requireNonNull(accepted, "accepted");
         Differences differences = Differences.between(before, after);
         Comparison comparison = Comparison.of(differences);
         Decisions decisions = new Decisions(accepted);
         List<Problem> refusals = new ArrayList<>();
         comparison.unreadable().forEach(file -> refusals.add(file.problem(folder)));
         List<String> hints = new ArrayList<>();
-        for (Finding finding : comparison.findings()) {
-            decisions
-                    .reasonFor(finding)
-                    .ifPresentOrElse(
-                            reason -> hints.add(finding.hint(reason)), () -> refusals.add(finding.problem(folder)));
-        }
+        comparison
+                .findings()
+                .forEach(finding -> decisions
+                        .reasonFor(finding)
+                        .ifPresentOrElse(
+                                reason -> hints.add(finding.hint(reason)),
+                                () -> refusals.add(finding.problem(folder))));
         Collections.sort(refusals);
         List<String> spent = differences.areOfEmptyBaseline() ? List.of() : decisions.leftOver();
         if (!differences.areOfEmptyBaseline()) {
@@ -72,6 +79,7 @@ public final class ChangeSet {
 
     /** {@return the same changes, of which more is refused} */
     public ChangeSet refusing(List<Problem> more) {
+        requireNonNull(more, "more");
         return new ChangeSet(
                 folder,
                 resources,
@@ -92,6 +100,7 @@ public final class ChangeSet {
 
     /** {@return how many resources change in that way} */
     public int count(ResourceChange.Type type) {
+        requireNonNull(type, "type");
         return (int) resources.stream().filter(change -> change.type() == type).count();
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.change;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -10,6 +12,13 @@ import java.util.Optional;
  * @param after the value that it has now; empty if it has none
  */
 public record FieldChange(String path, Optional<String> before, Optional<String> after) {
+
+    /** Refuses null. */
+    public FieldChange {
+        requireNonNull(path, "path");
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+    }
 
     static final String NONE = "none";
 

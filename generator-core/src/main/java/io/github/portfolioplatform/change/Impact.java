@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.change;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -36,6 +38,9 @@ public record Impact(Kind kind, List<String> pods, String text) {
 
     /** Copies the list. */
     public Impact {
+        requireNonNull(kind, "kind");
+        requireNonNull(pods, "pods");
+        requireNonNull(text, "text");
         pods = List.copyOf(pods);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.change;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -36,6 +38,14 @@ public record ResourceChange(
 
     /** Copies the list. */
     public ResourceChange {
+        requireNonNull(path, "path");
+        requireNonNull(environment, "environment");
+        requireNonNull(instance, "instance");
+        requireNonNull(kind, "kind");
+        requireNonNull(name, "name");
+        requireNonNull(type, "type");
+        requireNonNull(fields, "fields");
+        requireNonNull(impact, "impact");
         fields = List.copyOf(fields);
     }
 }

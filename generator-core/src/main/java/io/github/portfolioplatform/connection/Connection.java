@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.engine.ConnectionUri;
 import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
@@ -34,6 +36,13 @@ import java.util.stream.Collectors;
  */
 public record Connection(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
 
+    /** Refuses null. */
+    public Connection {
+        requireNonNull(environment, "environment");
+        requireNonNull(instance, "instance");
+        requireNonNull(endpoint, "endpoint");
+    }
+
     /**
      * Where the passwords of production are, which somebody puts there.
      *
@@ -45,6 +54,9 @@ public record Connection(Environment environment, DatabaseInstance instance, End
 
         /** Copies the names. */
         public StoreEntry {
+            requireNonNull(store, "store");
+            requireNonNull(entry, "entry");
+            requireNonNull(users, "users");
             users = Collections.unmodifiableSortedSet(new TreeSet<>(users));
         }
     }
@@ -130,6 +142,7 @@ public record Connection(Environment environment, DatabaseInstance instance, End
 
     /** {@return how a client of that dialect checks the server, for a sentence of help; empty without TLS} */
     public Optional<String> trust(Dialect dialect) {
+        requireNonNull(dialect, "dialect");
         return environment.production().map(production -> {
             String setting = client().trustSetting(dialect) + ".";
             return production
@@ -165,6 +178,7 @@ public record Connection(Environment environment, DatabaseInstance instance, End
      * @throws InvalidValueException if clients of the engine do not read the dialect
      */
     public List<Setting> in(Dialect dialect) {
+        requireNonNull(dialect, "dialect");
         List<Setting> settings = client().dialects().get(dialect);
         if (settings == null) {
             String others = dialects().stream().map(Dialect::id).collect(Collectors.joining(", "));

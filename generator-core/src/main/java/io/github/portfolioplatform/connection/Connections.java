@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.connection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
@@ -30,6 +32,7 @@ public final class Connections {
 
     /** {@return the connection of each instance of the environment, in the order of the portfolio} */
     public static List<Connection> of(Environment environment) {
+        requireNonNull(environment, "environment");
         return environment.instances().stream()
                 .map(instance -> of(environment, instance))
                 .toList();
@@ -41,6 +44,8 @@ public final class Connections {
      * @throws InvalidValueException if the environment has none
      */
     public static Connection of(Environment environment, String instanceName) {
+        requireNonNull(environment, "environment");
+        requireNonNull(instanceName, "instanceName");
         return environment.instances().stream()
                 .filter(instance -> instance.name().equals(instanceName))
                 .findFirst()

@@ -24,6 +24,9 @@ record Code(Environment environment, DatabaseInstance instance) {
         } catch (OutOfMemoryError | InternalError ofTheMachine) {
             throw ofTheMachine;
         } catch (Throwable broken) {
+            if (broken instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             // Assertions and endless recursions are errors, and other languages throw checked exceptions from here.
             throw broken(written, broken);
         }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.decoration;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dekorate.kubernetes.decorator.Decorator;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
@@ -42,11 +44,13 @@ public interface Decoration {
 
     /** {@return one decorator for each instance} */
     static Decoration each(Function<? super DatabaseInstance, ? extends Decorator<?>> decorator) {
+        requireNonNull(decorator, "decorator");
         return new EachDecoration(decorator);
     }
 
     /** {@return this decoration, of the instances of these engines alone} */
     default Decoration ofEngines(Engine... engines) {
+        requireNonNull(engines, "engines");
         List<Engine> wanted = List.of(engines);
         return new LimitedDecoration(
                 this,
@@ -58,11 +62,13 @@ public interface Decoration {
 
     /** {@return this decoration, of the instances of these names alone} A name that no instance of the portfolio has is refused. */
     default Decoration ofInstances(String... names) {
+        requireNonNull(names, "names");
         return LimitedDecoration.toInstances(this, names);
     }
 
     /** {@return this decoration, in the environments of these names alone} A name that no environment of the portfolio has is refused. */
     default Decoration inEnvironments(String... names) {
+        requireNonNull(names, "names");
         return LimitedDecoration.toEnvironments(this, names);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.decoration;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
@@ -31,12 +33,14 @@ public final class Decorations {
      * @throws PortfolioException if a service cannot be loaded
      */
     public static Decorations found(ClassLoader classPath) {
+        requireNonNull(classPath, "classPath");
         Services services = new Services(classPath);
         return services.isEmpty() ? NONE : new Decorations(services.decorations());
     }
 
     /** {@return these decorations and one more} */
     public Decorations and(Decoration decoration) {
+        requireNonNull(decoration, "decoration");
         List<Decoration> more = new ArrayList<>(decorations);
         more.add(decoration);
         return new Decorations(more);
@@ -48,6 +52,7 @@ public final class Decorations {
      * @throws InvalidValueException if a decoration is limited to an instance or environment that the portfolio does not have
      */
     public void demandKnown(Portfolio portfolio) {
+        requireNonNull(portfolio, "portfolio");
         decorations.forEach(decoration -> LimitedDecoration.demandKnown(decoration, portfolio));
     }
 
@@ -63,6 +68,8 @@ public final class Decorations {
      * @throws PortfolioException if a decoration fails, decorators want to be applied before each other, or Dekorate is not on the class path
      */
     public Optional<InstanceDecorators> of(Environment environment, DatabaseInstance instance) {
+        requireNonNull(environment, "environment");
+        requireNonNull(instance, "instance");
         return decorations.isEmpty() && !instance.isCustomized()
                 ? Optional.empty()
                 : InstanceDecorators.of(decorations, environment, instance);

@@ -39,9 +39,9 @@ final class DecoratorOrder {
         }
     }
 
-    private DecoratorOrder(Collection<Decorator<?>> decorators) {
+    private DecoratorOrder(Collection<Decorator<?>> decorators, Code code) {
         decorators.forEach(this::add);
-        decorators.forEach(this::connect);
+        decorators.forEach(decorator -> connect(decorator, code));
     }
 
     /**
@@ -50,7 +50,7 @@ final class DecoratorOrder {
      * @throws PortfolioException if some want to be applied before each other
      */
     static List<Decorator<?>> of(Collection<Decorator<?>> decorators, Code code) {
-        return new DecoratorOrder(decorators).sorted(code);
+        return new DecoratorOrder(decorators, code).sorted(code);
     }
 
     private void add(Decorator<?> decorator) {
@@ -64,10 +64,11 @@ final class DecoratorOrder {
         return nodes.computeIfAbsent(decorator.getClass().getName(), name -> new Node(decorator.getClass()));
     }
 
-    private void connect(Decorator<?> decorator) {
+    private void connect(Decorator<?> decorator, Code code) {
         Node node = nodeOf(decorator);
-        others(decorator, decorator.after()).forEach(other -> node.after.add(other.getClass()));
-        others(decorator, decorator.before()).forEach(other -> {
+        Class<?> type = decorator.getClass();
+        others(decorator, code.run(type, decorator::after)).forEach(other -> node.after.add(other.getClass()));
+        others(decorator, code.run(type, decorator::before)).forEach(other -> {
             nodeOf(other).after.add(node.type);
             node.after.remove(other.getClass());
         });

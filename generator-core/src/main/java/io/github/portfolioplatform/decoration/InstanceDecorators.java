@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.decoration;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dekorate.kubernetes.decorator.Decorator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesListBuilder;
@@ -39,6 +41,9 @@ public final class InstanceDecorators {
 
         /** Copies the list. */
         public Step {
+            requireNonNull(decorator, "decorator");
+            requireNonNull(decoration, "decoration");
+            requireNonNull(made, "made");
             made = List.copyOf(made);
         }
     }
@@ -66,7 +71,7 @@ public final class InstanceDecorators {
     }
 
     /** The class that somebody wrote: that of a limited decoration, or of what makes its decorators, is ours. */
-    private static Class<?> written(Decoration decoration) {
+    static Class<?> written(Decoration decoration) {
         Decoration written = LimitedDecoration.written(decoration);
         return written instanceof EachDecoration each ? each.decorator().getClass() : written.getClass();
     }
@@ -77,6 +82,7 @@ public final class InstanceDecorators {
      * @throws PortfolioException if a decorator fails
      */
     public List<HasMetadata> applyTo(List<HasMetadata> resources) {
+        requireNonNull(resources, "resources");
         KubernetesListBuilder copies = copies(resources);
         decorators.forEach(decorator -> apply(decorator, copies));
         return copies.buildItems();
@@ -90,6 +96,8 @@ public final class InstanceDecorators {
      * @throws PortfolioException if a decorator fails
      */
     public List<Step> stepsOf(List<HasMetadata> resources, Function<List<HasMetadata>, List<Object>> takeDown) {
+        requireNonNull(resources, "resources");
+        requireNonNull(takeDown, "takeDown");
         KubernetesListBuilder copies = copies(resources);
         List<Step> steps = new ArrayList<>();
         for (Decorator<?> decorator : decorators) {

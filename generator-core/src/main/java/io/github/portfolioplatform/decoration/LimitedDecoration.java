@@ -78,17 +78,17 @@ record LimitedDecoration(
     static void demandKnown(Decoration decoration, Portfolio portfolio) {
         Decoration next = decoration;
         while (next instanceof LimitedDecoration limits) {
-            limits.demandKnown(portfolio);
+            limits.demandKnown(portfolio, Code.nameOf(InstanceDecorators.written(decoration)));
             next = limits.limited;
         }
     }
 
-    private void demandKnown(Portfolio portfolio) {
+    private void demandKnown(Portfolio portfolio, String written) {
         List<String> there = known.apply(portfolio);
         for (String name : names) {
             if (!there.contains(name)) {
                 throw new InvalidValueException(
-                        Problem.quoted(name) + ", which a decoration is limited to, is not " + what + " of "
+                        Problem.quoted(name) + ", which " + written + " is limited to, is not " + what + " of "
                                 + portfolio.name() + ".",
                         Suggestion.of(name, there)
                                 .map(meant -> "Did you mean '" + meant + "'?")

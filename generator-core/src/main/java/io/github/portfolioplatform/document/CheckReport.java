@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.document.TestCase.Defect;
 import io.github.portfolioplatform.document.TestCase.Kind;
 import io.github.portfolioplatform.manifest.Drift;
@@ -38,11 +40,14 @@ public final class CheckReport {
      * @param drift how it differs, and what changes in the cluster
      */
     public static CheckReport of(ManifestTree tree, Drift drift) {
+        requireNonNull(tree, "tree");
+        requireNonNull(drift, "drift");
         return new CheckReport(CheckCases.of(tree, drift), CheckMarkdown.of(drift));
     }
 
     /** {@return the report that nothing could be compared, and why} */
     public static CheckReport of(PortfolioException impossible) {
+        requireNonNull(impossible, "impossible");
         List<Problem> problems = impossible.problems();
         List<TestCase> errors = new ArrayList<>();
         problems.stream().limit(ShownProblems.MOST).map(CheckReport::error).forEach(errors::add);

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.JobCommands;
 import io.github.portfolioplatform.engine.OperatorCommands;
@@ -25,6 +27,7 @@ public final class CommandReport {
 
     /** {@return the report of these environments} */
     public static CommandReport of(List<Environment> environments) {
+        requireNonNull(environments, "environments");
         return new CommandReport(environments);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
 import io.github.portfolioplatform.engine.Dialect;
@@ -26,11 +28,13 @@ public final class ConnectionReport {
 
     /** {@return the report of these environments} */
     public static ConnectionReport of(List<Environment> environments) {
+        requireNonNull(environments, "environments");
         return new ConnectionReport(environments, Dialect.URI);
     }
 
     /** {@return the report in that dialect; instances whose engine does not have it are named at the end} */
     public ConnectionReport in(Dialect wanted) {
+        requireNonNull(wanted, "wanted");
         return new ConnectionReport(environments, wanted);
     }
 

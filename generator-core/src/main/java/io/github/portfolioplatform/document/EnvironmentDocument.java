@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
 import io.github.portfolioplatform.engine.SettingValue;
@@ -33,6 +35,7 @@ public final class EnvironmentDocument {
 
     /** {@return the document of that environment} */
     public static EnvironmentDocument of(Environment environment) {
+        requireNonNull(environment, "environment");
         return new EnvironmentDocument(environment);
     }
 

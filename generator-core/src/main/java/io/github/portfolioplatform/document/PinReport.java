@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Customization;
 import io.github.portfolioplatform.model.DatabaseInstance;
@@ -27,6 +29,7 @@ public final class PinReport {
 
     /** {@return the report of these environments, of which those of production count} */
     public static PinReport of(List<Environment> environments) {
+        requireNonNull(environments, "environments");
         PinReport report = new PinReport();
         environments.stream()
                 .filter(environment -> environment.production().isPresent())

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import io.github.portfolioplatform.engine.UserSecret.Text;
@@ -36,6 +38,7 @@ public final class ProvisionCommands {
          * @throws InvalidValueException if there is none
          */
         public static Store of(String id) {
+            requireNonNull(id, "id");
             return Arrays.stream(values())
                     .filter(store -> store.id().equals(id))
                     .findFirst()
@@ -61,6 +64,8 @@ public final class ProvisionCommands {
 
     /** {@return the commands for these environments, one after the other} */
     public static String text(List<Environment> environments, Store store) {
+        requireNonNull(environments, "environments");
+        requireNonNull(store, "store");
         return environments.stream()
                 .map(environment -> new ProvisionCommands(environment, store).text())
                 .collect(Collectors.joining("\n"));

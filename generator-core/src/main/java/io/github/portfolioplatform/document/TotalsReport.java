@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.document;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.Allocation;
 import io.github.portfolioplatform.model.Environment;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class TotalsReport {
 
     /** {@return the report of these environments of one portfolio, at least one} */
     public static TotalsReport of(List<Environment> environments) {
+        requireNonNull(environments, "environments");
         return new TotalsReport(environments);
     }
 

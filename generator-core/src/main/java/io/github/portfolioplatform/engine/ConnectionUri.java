@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.Password;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -18,6 +20,13 @@ import java.util.Optional;
  */
 public record ConnectionUri(String before, SecretPassword password, String after) implements SettingValue {
 
+    /** Refuses null. */
+    public ConnectionUri {
+        requireNonNull(before, "before");
+        requireNonNull(password, "password");
+        requireNonNull(after, "after");
+    }
+
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     /**
@@ -29,6 +38,9 @@ public record ConnectionUri(String before, SecretPassword password, String after
      * @param rest what follows the login: host, path and query, already encoded
      */
     public static ConnectionUri of(String scheme, String user, SecretPassword password, String rest) {
+        requireNonNull(scheme, "scheme");
+        requireNonNull(user, "user");
+        requireNonNull(rest, "rest");
         return new ConnectionUri(scheme + "://" + encoded(user) + ":", password, "@" + rest);
     }
 
@@ -41,6 +53,9 @@ public record ConnectionUri(String before, SecretPassword password, String after
      * @param rest further parameters, already encoded, {@code &} first
      */
     public static ConnectionUri withParameters(String start, String user, SecretPassword password, String rest) {
+        requireNonNull(start, "start");
+        requireNonNull(user, "user");
+        requireNonNull(rest, "rest");
         return new ConnectionUri(start + "?user=" + encoded(user) + "&password=", password, rest);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Suggestion;
@@ -45,6 +47,7 @@ public enum Dialect {
      * @throws InvalidValueException if there is none; it lists all of them
      */
     public static Dialect of(String id) {
+        requireNonNull(id, "id");
         return Arrays.stream(values())
                 .filter(dialect -> dialect.id.equals(id))
                 .findFirst()

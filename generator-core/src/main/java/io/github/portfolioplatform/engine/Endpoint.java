@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Production;
@@ -17,6 +19,12 @@ import java.util.stream.Stream;
  */
 public record Endpoint(String host, int port, boolean tls, Optional<CertificateAuthority> issuer) {
 
+    /** Refuses null. */
+    public Endpoint {
+        requireNonNull(host, "host");
+        requireNonNull(issuer, "issuer");
+    }
+
     /** Creates an endpoint of which clients know the certificate authority, or that has none. */
     public Endpoint(String host, int port, boolean tls) {
         this(host, port, tls, Optional.empty());
@@ -24,6 +32,7 @@ public record Endpoint(String host, int port, boolean tls, Optional<CertificateA
 
     /** {@return a server of that environment} */
     public static Endpoint in(Environment environment, String host, int port) {
+        requireNonNull(environment, "environment");
         return new Endpoint(
                 host,
                 port,
@@ -38,11 +47,14 @@ public record Endpoint(String host, int port, boolean tls, Optional<CertificateA
 
     /** {@return the text, if there is a file of the certificate authority} */
     public String ifTrusted(String text) {
+        requireNonNull(text, "text");
         return tls && issuer.isPresent() ? text : "";
     }
 
     /** {@return the settings, with further ones at the end if there is a file of the certificate authority} */
     public List<Setting> withTrust(List<Setting> settings, Setting... further) {
+        requireNonNull(settings, "settings");
+        requireNonNull(further, "further");
         return tls && issuer.isPresent()
                 ? Stream.concat(settings.stream(), Stream.of(further)).toList()
                 : settings;
@@ -55,11 +67,14 @@ public record Endpoint(String host, int port, boolean tls, Optional<CertificateA
 
     /** {@return the text over TLS, and nothing without} */
     public String ifTls(String text) {
+        requireNonNull(text, "text");
         return tls ? text : "";
     }
 
     /** {@return the settings, over TLS with a further one at the end} */
     public List<Setting> withTls(List<Setting> settings, Setting further) {
+        requireNonNull(settings, "settings");
+        requireNonNull(further, "further");
         return tls ? Stream.concat(settings.stream(), Stream.of(further)).toList() : settings;
     }
 }

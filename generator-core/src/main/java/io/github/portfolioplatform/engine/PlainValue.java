@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -8,6 +10,11 @@ import java.util.Optional;
  * @param text the value
  */
 public record PlainValue(String text) implements SettingValue {
+
+    /** Refuses null. */
+    public PlainValue {
+        requireNonNull(text, "text");
+    }
 
     @Override
     public Optional<SecretPassword> secret() {

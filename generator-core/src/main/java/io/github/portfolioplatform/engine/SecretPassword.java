@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.Password;
 import java.util.Optional;
 
@@ -11,6 +13,13 @@ import java.util.Optional;
  * @param known the password; empty where the Secret is brought from outside
  */
 public record SecretPassword(String secretName, String key, Optional<Password> known) implements SettingValue {
+
+    /** Refuses null. */
+    public SecretPassword {
+        requireNonNull(secretName, "secretName");
+        requireNonNull(key, "key");
+        requireNonNull(known, "known");
+    }
 
     @Override
     public Optional<SecretPassword> secret() {

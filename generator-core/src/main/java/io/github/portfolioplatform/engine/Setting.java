@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 
 /**
@@ -11,6 +13,12 @@ import java.util.Locale;
  */
 public record Setting(String name, SettingValue value, boolean ofProcess) {
 
+    /** Refuses null. */
+    public Setting {
+        requireNonNull(name, "name");
+        requireNonNull(value, "value");
+    }
+
     /** Creates a setting of one connection. */
     public Setting(String name, SettingValue value) {
         this(name, value, false);
@@ -18,11 +26,13 @@ public record Setting(String name, SettingValue value, boolean ofProcess) {
 
     /** {@return a setting for all connections of a process} */
     public static Setting ofProcess(String name, String value) {
+        requireNonNull(value, "value");
         return new Setting(name, new PlainValue(value), true);
     }
 
     /** {@return a setting without any password in it} */
     public static Setting of(String name, String value) {
+        requireNonNull(value, "value");
         return new Setting(name, new PlainValue(value));
     }
 

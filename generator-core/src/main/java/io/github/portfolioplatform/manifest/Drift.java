@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.Collections;
@@ -41,6 +43,10 @@ public record Drift(
 
     /** Copies the collections. */
     public Drift {
+        requireNonNull(states, "states");
+        requireNonNull(changes, "changes");
+        requireNonNull(baseHints, "baseHints");
+        requireNonNull(ignored, "ignored");
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
         baseHints = List.copyOf(baseHints);
         ignored = List.copyOf(ignored);
@@ -63,6 +69,7 @@ public record Drift(
 
     /** {@return the paths in that state, sorted} */
     public List<String> in(State state) {
+        requireNonNull(state, "state");
         return states.entrySet().stream()
                 .filter(entry -> entry.getValue() == state)
                 .map(Map.Entry::getKey)

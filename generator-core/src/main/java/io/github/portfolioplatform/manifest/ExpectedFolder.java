@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problems;
 import java.io.IOException;
@@ -27,6 +29,8 @@ public final class ExpectedFolder {
      * @param shown how messages call it: {@code src/test/golden}
      */
     public static ExpectedFolder at(Path folder, String shown) {
+        requireNonNull(folder, "folder");
+        requireNonNull(shown, "shown");
         return new ExpectedFolder(folder, shown);
     }
 
@@ -37,6 +41,7 @@ public final class ExpectedFolder {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public Drift compare(ManifestTree tree) {
+        requireNonNull(tree, "tree");
         try {
             OutputFolder output = open(tree);
             return new Drift(output.states(), output.same(), output.changesSince(output.disk()), List.of(), List.of());
@@ -53,6 +58,7 @@ public final class ExpectedFolder {
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public void replace(ManifestTree tree) {
+        requireNonNull(tree, "tree");
         try {
             OutputFolder output = open(tree);
             Problems problems = new Problems();

@@ -65,7 +65,7 @@ final class InventoryReader {
                         folder,
                         i + 1,
                         "This line is not an entry of the inventory.",
-                        "Take the file from git as it was, then run portfolio:generate.");
+                        "Take the file from git as it was, then render again.");
             }
         }
         return new Inventory(version, digests);

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +43,9 @@ public final class LastRun {
      * @param files what the rendering reads, and the programs that do it
      */
     public static LastRun of(Path file, Collection<String> settings, Collection<Path> files) {
+        requireNonNull(file, "file");
+        requireNonNull(settings, "settings");
+        requireNonNull(files, "files");
         try {
             Look look = Look.of(files);
             return new LastRun(file, Optional.of(new Look(settings + "\n" + look.text(), look.newest())));

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.manifest.Revision.Before;
@@ -49,6 +51,7 @@ public final class ManifestFolder {
 
     /** {@return a folder, which need not exist; messages call it by its path} */
     public static ManifestFolder at(Path folder) {
+        requireNonNull(folder, "folder");
         return at(folder, folder.toString().replace(File.separatorChar, '/'));
     }
 
@@ -58,6 +61,8 @@ public final class ManifestFolder {
      * @param shown how messages call it: {@code k8s}
      */
     public static ManifestFolder at(Path folder, String shown) {
+        requireNonNull(folder, "folder");
+        requireNonNull(shown, "shown");
         return new ManifestFolder(folder, shown, Revision.HEAD, false);
     }
 
@@ -68,6 +73,7 @@ public final class ManifestFolder {
      * @param revision a commit as git knows it: {@code origin/main}
      */
     public ManifestFolder base(String revision) {
+        requireNonNull(revision, "revision");
         return new ManifestFolder(folder, shown, new Revision(revision, true), overwritesEdits);
     }
 
@@ -84,6 +90,7 @@ public final class ManifestFolder {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public Drift compare(ManifestTree tree) {
+        requireNonNull(tree, "tree");
         try {
             return undisturbed(() -> {
                 WriterLock lock = WriterLock.toRead(files(), PATIENCE);
@@ -119,6 +126,7 @@ public final class ManifestFolder {
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public WrittenFiles write(ManifestTree tree) {
+        requireNonNull(tree, "tree");
         try {
             return undisturbed(() -> write(tree, LastRun.unknown()));
         } catch (IOException failed) {
@@ -135,6 +143,8 @@ public final class ManifestFolder {
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public WrittenFiles write(Supplier<ManifestTree> tree, LastRun last) {
+        requireNonNull(tree, "tree");
+        requireNonNull(last, "last");
         try {
             OptionalInt unchanged = last.unchanged(files());
             if (unchanged.isPresent()) {

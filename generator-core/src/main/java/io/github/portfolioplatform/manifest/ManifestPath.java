@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
      * @throws IllegalArgumentException if it could leave the output folder, or name a hidden file
      */
     public ManifestPath {
+        requireNonNull(text, "text");
         if (!isValid(text)) {
             throw new IllegalArgumentException("'" + text + "' is not a path below the output folder");
         }
@@ -33,6 +36,9 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
 
     /** {@return the path of a resource} */
     public static ManifestPath of(String environment, String instance, String role) {
+        requireNonNull(environment, "environment");
+        requireNonNull(instance, "instance");
+        requireNonNull(role, "role");
         return new ManifestPath(environment + "/" + instance + "/" + role + ".yaml");
     }
 

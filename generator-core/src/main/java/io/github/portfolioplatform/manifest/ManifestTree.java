@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.change.Accepted;
 import io.github.portfolioplatform.problem.VisibleText;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,9 @@ public final class ManifestTree {
      * @throws IllegalArgumentException if two paths cannot lie in one folder, as when they differ in case only
      */
     public static ManifestTree of(String portfolio, SortedMap<ManifestPath, String> texts, Accepted accepted) {
+        requireNonNull(portfolio, "portfolio");
+        requireNonNull(texts, "texts");
+        requireNonNull(accepted, "accepted");
         if (portfolio.isBlank() || !VisibleText.isVisible(portfolio)) {
             throw new IllegalArgumentException("a portfolio has a name on one line");
         }
@@ -60,6 +65,7 @@ public final class ManifestTree {
      * @param environments the names of the environments, of which one may have no file
      */
     public ManifestTree only(Collection<String> environments) {
+        requireNonNull(environments, "environments");
         NavigableSet<String> wanted = new TreeSet<>(environments);
         wanted.removeIf(environment -> this.environments != null && !this.environments.contains(environment));
         SortedMap<ManifestPath, byte[]> some = new TreeMap<>(files);

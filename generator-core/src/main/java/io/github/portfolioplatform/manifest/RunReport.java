@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.manifest.Drift.State;
 import io.github.portfolioplatform.problem.ShownProblems;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ public final class RunReport {
 
     /** {@return what was written and removed, then the numbers} */
     public static String of(WrittenFiles files, String folder) {
+        requireNonNull(files, "files");
+        requireNonNull(folder, "folder");
         List<String> lines = new ArrayList<>(shortened(Stream.concat(
                         files.written().stream().map(path -> line("written", folder, path)),
                         files.removed().stream().map(path -> line("removed", folder, path)))
@@ -29,6 +33,7 @@ public final class RunReport {
 
     /** {@return what differs, what to do about it, and which changes are refused; or that nothing does and none is} */
     public static String of(Drift drift) {
+        requireNonNull(drift, "drift");
         String folder = drift.changes().folder();
         List<String> lines = new ArrayList<>();
         if (drift.states().isEmpty()) {
@@ -51,11 +56,14 @@ public final class RunReport {
 
     /** {@return the files that differ, a line each, by state; empty if there are none} */
     public static String files(Drift drift) {
+        requireNonNull(drift, "drift");
         return String.join("\n", shortened(differing(drift, drift.changes().folder())));
     }
 
     /** {@return which files git ignores and what to do about it; empty if there are none} */
     public static String of(List<IgnoredFile> ignored, String folder) {
+        requireNonNull(ignored, "ignored");
+        requireNonNull(folder, "folder");
         if (ignored.isEmpty()) {
             return "";
         }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -20,6 +22,10 @@ public record WrittenFiles(
 
     /** Copies the lists. */
     public WrittenFiles {
+        requireNonNull(written, "written");
+        requireNonNull(removed, "removed");
+        requireNonNull(hints, "hints");
+        requireNonNull(ignored, "ignored");
         written = List.copyOf(written);
         removed = List.copyOf(removed);
         hints = List.copyOf(hints);

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -20,6 +22,15 @@ import java.util.Optional;
 public record AcceptedChange(
         String instance, Optional<String> environment, RiskyChange change, String to, String reason) {
 
+    /** Refuses null. */
+    public AcceptedChange {
+        requireNonNull(instance, "instance");
+        requireNonNull(environment, "environment");
+        requireNonNull(change, "change");
+        requireNonNull(to, "to");
+        requireNonNull(reason, "reason");
+    }
+
     /** {@return a change that is accepted in all environments} */
     public static AcceptedChange of(RiskyChange change, String instance, String to, String reason) {
         return new AcceptedChange(instance, Optional.empty(), change, to, reason);
@@ -27,6 +38,7 @@ public record AcceptedChange(
 
     /** {@return the same change, accepted in that environment alone} */
     public AcceptedChange in(String otherEnvironment) {
+        requireNonNull(otherEnvironment, "otherEnvironment");
         return new AcceptedChange(instance, Optional.of(otherEnvironment), change, to, reason);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ public enum AuditLevel {
 
     /** {@return the level of that {@link #id()}} */
     public static Optional<AuditLevel> of(String id) {
+        requireNonNull(id, "id");
         return Arrays.stream(values()).filter(level -> level.id.equals(id)).findFirst();
     }
 

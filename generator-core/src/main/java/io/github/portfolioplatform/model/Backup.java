@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -18,4 +20,15 @@ public record Backup(
         Retention keep,
         BackupSchedule verify,
         Optional<String> mayBeEmpty,
-        BackupJobs jobs) {}
+        BackupJobs jobs) {
+
+    /** Refuses null. */
+    public Backup {
+        requireNonNull(target, "target");
+        requireNonNull(schedule, "schedule");
+        requireNonNull(keep, "keep");
+        requireNonNull(verify, "verify");
+        requireNonNull(mayBeEmpty, "mayBeEmpty");
+        requireNonNull(jobs, "jobs");
+    }
+}

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +35,26 @@ public record BackupJobs(
     }
 
     /** {@return these settings with that memory of the client} */
-    public BackupJobs memory(Memory other) {
-        return new BackupJobs(other, storageClass, priorityClass, parallel);
+    public BackupJobs memory(Memory memory) {
+        requireNonNull(memory, "memory");
+        return new BackupJobs(memory, storageClass, priorityClass, parallel);
     }
 
     /** {@return these settings with that class of the volume that a copy passes through} */
-    public BackupJobs storageClass(String other) {
-        return new BackupJobs(memory, other, priorityClass, parallel);
+    public BackupJobs storageClass(String storageClass) {
+        requireNonNull(storageClass, "storageClass");
+        return new BackupJobs(memory, storageClass, priorityClass, parallel);
     }
 
     /** {@return these settings with that PriorityClass of the pods} */
-    public BackupJobs priorityClass(String other) {
-        return new BackupJobs(memory, storageClass, other, parallel);
+    public BackupJobs priorityClass(String priorityClass) {
+        requireNonNull(priorityClass, "priorityClass");
+        return new BackupJobs(memory, storageClass, priorityClass, parallel);
     }
 
     /** {@return these settings with that number of tables or collections that are restored at a time} */
-    public BackupJobs parallel(int other) {
-        return new BackupJobs(memory, storageClass, priorityClass, other);
+    public BackupJobs parallel(int parallel) {
+        return new BackupJobs(memory, storageClass, priorityClass, parallel);
     }
 
     BackupJobs over(BackupJobs defaults) {

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.time.DayOfWeek;
@@ -56,6 +58,7 @@ public final class BackupSchedule {
 
     /** {@return every week on that day, from that time on} */
     public static BackupSchedule weekly(DayOfWeek day, int hour, int minute) {
+        requireNonNull(day, "day");
         return parse("weekly " + day.name().toLowerCase(Locale.ROOT) + " " + time(hour, minute));
     }
 
@@ -80,6 +83,7 @@ public final class BackupSchedule {
      * @throws InvalidValueException if the text is none of these, or says a day of the month and one of the week, which cron takes for either
      */
     public static BackupSchedule parse(String text) {
+        requireNonNull(text, "text");
         if (text.equals(HOURLY) || text.equals(HOURLY + FIXED)) {
             return new BackupSchedule(text, CronExpression.parse("0 * * * *"), 1);
         }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DayOfWeek;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ public record BackupSettings(
         @Nullable String none,
         BackupJobs jobs) {
 
+    /** Refuses null. */
+    public BackupSettings {
+        requireNonNull(jobs, "jobs");
+    }
+
     /** Nothing is said. */
     public static final BackupSettings NONE = new BackupSettings(null, null, null, null, null, null, BackupJobs.NONE);
 
@@ -37,37 +44,56 @@ public record BackupSettings(
 
     /** {@return that copies go to the target of that name} */
     public static BackupSettings to(String target) {
+        requireNonNull(target, "target");
         return new BackupSettings(target, null, null, null, null, null, BackupJobs.NONE);
     }
 
     /** {@return that there are no backups, for that reason} */
     public static BackupSettings none(String reason) {
+        requireNonNull(reason, "reason");
         return new BackupSettings(null, null, null, null, null, reason, BackupJobs.NONE);
     }
 
     /** {@return these settings with that schedule} */
-    public BackupSettings schedule(BackupSchedule other) {
-        return new BackupSettings(target, other, keep, verify, mayBeEmpty, none, jobs);
+    public BackupSettings schedule(BackupSchedule schedule) {
+        requireNonNull(schedule, "schedule");
+        return new BackupSettings(target, schedule, keep, verify, mayBeEmpty, none, jobs);
     }
 
     /** {@return these settings with that retention} */
-    public BackupSettings keep(Retention other) {
-        return new BackupSettings(target, schedule, other, verify, mayBeEmpty, none, jobs);
+    public BackupSettings keep(Retention keep) {
+        requireNonNull(keep, "keep");
+        return new BackupSettings(target, schedule, keep, verify, mayBeEmpty, none, jobs);
     }
 
     /** {@return these settings with that schedule of verifications} */
-    public BackupSettings verify(BackupSchedule other) {
-        return new BackupSettings(target, schedule, keep, other, mayBeEmpty, none, jobs);
+    public BackupSettings verify(BackupSchedule verify) {
+        requireNonNull(verify, "verify");
+        return new BackupSettings(target, schedule, keep, verify, mayBeEmpty, none, jobs);
     }
 
     /** {@return these settings, by which a copy without any data is right for that reason} */
     public BackupSettings mayBeEmpty(String reason) {
+        requireNonNull(reason, "reason");
         return new BackupSettings(target, schedule, keep, verify, reason, none, jobs);
     }
 
     /** {@return these settings with that for the pods of backups} */
-    public BackupSettings jobs(BackupJobs other) {
-        return new BackupSettings(target, schedule, keep, verify, mayBeEmpty, none, other);
+    public BackupSettings jobs(BackupJobs jobs) {
+        requireNonNull(jobs, "jobs");
+        return new BackupSettings(target, schedule, keep, verify, mayBeEmpty, none, jobs.over(this.jobs));
+    }
+
+    /** {@return these settings and those that the same level sets later, which count where both set a value} */
+    BackupSettings and(BackupSettings later) {
+        return new BackupSettings(
+                nearer(later.target, target),
+                nearer(later.schedule, schedule),
+                nearer(later.keep, keep),
+                nearer(later.verify, verify),
+                nearer(later.mayBeEmpty, mayBeEmpty),
+                nearer(later.none, none),
+                later.jobs.over(jobs));
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.Grammar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 
 /**
@@ -44,6 +44,8 @@ public sealed interface BackupTarget {
 
     /** {@return the folder of that environment} */
     default String folderOf(String portfolio, String environment) {
+        requireNonNull(portfolio, "portfolio");
+        requireNonNull(environment, "environment");
         return prefix().replace("{portfolio}", portfolio).replace("{environment}", environment);
     }
 
@@ -70,6 +72,18 @@ public sealed interface BackupTarget {
             ImageReference image,
             S3Access access)
             implements BackupTarget {
+
+        /** Refuses null. */
+        public S3 {
+            requireNonNull(name, "name");
+            requireNonNull(endpoint, "endpoint");
+            requireNonNull(region, "region");
+            requireNonNull(bucket, "bucket");
+            requireNonNull(prefix, "prefix");
+            requireNonNull(secret, "secret");
+            requireNonNull(image, "image");
+            requireNonNull(access, "access");
+        }
 
         /** Creates a bucket that is reached in the usual way. */
         public S3(
@@ -123,121 +137,72 @@ public sealed interface BackupTarget {
         }
 
         /** {@return the same bucket of the store at that address} */
-        public S3 endpoint(String other) {
-            return new S3(name, Optional.of(other), region, bucket, prefix, secret, image, access);
+        public S3 endpoint(String endpoint) {
+            requireNonNull(endpoint, "endpoint");
+            return new S3(name, Optional.of(endpoint), region, bucket, prefix, secret, image, access);
         }
 
         /** {@return the same with that folder, in which {@code {portfolio}} and {@code {environment}} stand for the names} */
-        public S3 prefix(String other) {
-            return new S3(name, endpoint, region, bucket, other, secret, image, access);
+        public S3 prefix(String prefix) {
+            return new S3(name, endpoint, region, bucket, prefix, secret, image, access);
         }
 
         /** {@return the same with that image of rclone} */
-        public S3 image(ImageReference other) {
-            return new S3(name, endpoint, region, bucket, prefix, secret, other, access);
+        public S3 image(ImageReference image) {
+            return new S3(name, endpoint, region, bucket, prefix, secret, image, access);
         }
 
         /** {@return the same with that dialect of S3, one of {@link S3Access#PROVIDERS}} */
-        public S3 provider(String other) {
-            return access(new S3Access(
-                    Optional.of(other),
-                    access.authority(),
-                    access.role(),
-                    access.insecure(),
-                    access.namespace(),
-                    access.labels(),
-                    access.podPort()));
+        public S3 provider(String provider) {
+            requireNonNull(provider, "provider");
+            return access(access.provider(provider));
         }
 
         /** {@return the same with the CA whose certificate is {@code ca.crt} of that Secret} */
-        public S3 authority(String other) {
-            return access(new S3Access(
-                    access.provider(),
-                    Optional.of(other),
-                    access.role(),
-                    access.insecure(),
-                    access.namespace(),
-                    access.labels(),
-                    access.podPort()));
+        public S3 authority(String authority) {
+            requireNonNull(authority, "authority");
+            return access(access.authority(authority));
         }
 
         /** {@return the same, reached with that role of AWS instead of keys} */
-        public S3 role(String arn) {
-            return new S3(
-                    name,
-                    endpoint,
-                    region,
-                    bucket,
-                    prefix,
-                    "",
-                    image,
-                    new S3Access(
-                            access.provider(),
-                            access.authority(),
-                            Optional.of(arn),
-                            access.insecure(),
-                            access.namespace(),
-                            access.labels(),
-                            access.podPort()));
+        public S3 role(String role) {
+            requireNonNull(role, "role");
+            return new S3(name, endpoint, region, bucket, prefix, "", image, access.role(role));
         }
 
         /** {@return the same, which production reaches without TLS for that reason} */
         public S3 insecure(String reason) {
-            return access(new S3Access(
-                    access.provider(),
-                    access.authority(),
-                    access.role(),
-                    Optional.of(reason),
-                    access.namespace(),
-                    access.labels(),
-                    access.podPort()));
+            requireNonNull(reason, "reason");
+            return access(access.insecure(reason));
         }
 
         /** {@return the same, which runs in that namespace of the cluster} */
-        public S3 namespace(String other) {
-            return access(new S3Access(
-                    access.provider(),
-                    access.authority(),
-                    access.role(),
-                    access.insecure(),
-                    Optional.of(other),
-                    access.labels(),
-                    access.podPort()));
+        public S3 namespace(String namespace) {
+            requireNonNull(namespace, "namespace");
+            return access(access.namespace(namespace));
         }
 
         /** {@return the same, whose pods in the cluster have that label, too} */
         public S3 label(String key, String value) {
-            SortedMap<String, String> more = new TreeMap<>(access.labels());
-            more.put(key, value);
-            return access(new S3Access(
-                    access.provider(),
-                    access.authority(),
-                    access.role(),
-                    access.insecure(),
-                    access.namespace(),
-                    more,
-                    access.podPort()));
+            requireNonNull(key, "key");
+            requireNonNull(value, "value");
+            return access(access.label(key, value));
         }
 
         /** {@return the same, whose pods in the cluster listen on that port} */
         public S3 podPort(int port) {
-            return access(new S3Access(
-                    access.provider(),
-                    access.authority(),
-                    access.role(),
-                    access.insecure(),
-                    access.namespace(),
-                    access.labels(),
-                    port));
+            return access(access.podPort(port));
         }
 
         /** {@return the Secret with the keys of that instance: {@code {instance}} in its name is for a key of each instance} */
         public String secretOf(String instance) {
+            requireNonNull(instance, "instance");
             return secret.replace(INSTANCE, instance);
         }
 
         /** {@return the role that stands in for the keys of that instance} */
         public Optional<String> roleOf(String instance) {
+            requireNonNull(instance, "instance");
             return access.role().map(role -> role.replace(INSTANCE, instance));
         }
 
@@ -247,8 +212,8 @@ public sealed interface BackupTarget {
         }
 
         /** {@return the same, reached in that way} */
-        public S3 access(S3Access other) {
-            return new S3(name, endpoint, region, bucket, prefix, secret, image, other);
+        public S3 access(S3Access access) {
+            return new S3(name, endpoint, region, bucket, prefix, secret, image, access);
         }
 
         /** {@return the namespace of the Service that the host is, {@code store.<namespace>.svc}; empty for another host} */
@@ -273,14 +238,22 @@ public sealed interface BackupTarget {
      */
     record Volume(String name, String claim, String prefix, ImageReference image) implements BackupTarget {
 
+        /** Refuses null. */
+        public Volume {
+            requireNonNull(name, "name");
+            requireNonNull(claim, "claim");
+            requireNonNull(prefix, "prefix");
+            requireNonNull(image, "image");
+        }
+
         /** {@return the same with that folder, in which {@code {portfolio}} and {@code {environment}} stand for the names} */
-        public Volume prefix(String other) {
-            return new Volume(name, claim, other, image);
+        public Volume prefix(String prefix) {
+            return new Volume(name, claim, prefix, image);
         }
 
         /** {@return the same with that image of rclone} */
-        public Volume image(ImageReference other) {
-            return new Volume(name, claim, prefix, other);
+        public Volume image(ImageReference image) {
+            return new Volume(name, claim, prefix, image);
         }
     }
 }

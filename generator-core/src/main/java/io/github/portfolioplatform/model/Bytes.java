@@ -3,6 +3,7 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** What memory and storage have in common. */
@@ -13,11 +14,15 @@ final class Bytes {
     private Bytes() {}
 
     static Quantity mebi(long mebibytes) {
-        return Quantity.ofBytes(Math.multiplyExact(mebibytes, MEBI));
+        return Quantity.ofBytes(product(mebibytes, MEBI, "Mi"));
     }
 
     static Quantity gibi(long gibibytes) {
-        return mebi(Math.multiplyExact(gibibytes, 1024L));
+        return Quantity.ofBytes(product(gibibytes, 1024L * MEBI, "Gi"));
+    }
+
+    private static long product(long number, long unit, String suffix) {
+        return Quantity.countable(BigInteger.valueOf(number).multiply(BigInteger.valueOf(unit)), number + suffix);
     }
 
     static Quantity parse(String text, String what) {

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 /** The certificate authority by which clients check the certificates of the servers. It is public. */
 public sealed interface CertificateAuthority {
 
@@ -21,6 +23,12 @@ public sealed interface CertificateAuthority {
      */
     record ConfigMap(String name, String key) implements CertificateAuthority {
 
+        /** Refuses null. */
+        public ConfigMap {
+            requireNonNull(name, "name");
+            requireNonNull(key, "key");
+        }
+
         /** Creates a ConfigMap with the usual key, {@code ca.crt}. */
         public ConfigMap(String name) {
             this(name, KEY);
@@ -36,12 +44,14 @@ public sealed interface CertificateAuthority {
 
         /** Ends the text with a line break. */
         public Pem {
+            requireNonNull(text, "text");
             text = text.strip().replace("\r\n", "\n") + "\n";
         }
     }
 
     /** {@return the ConfigMap that consumers mount in that environment} */
     default ConfigMap configMap(Environment environment) {
+        requireNonNull(environment, "environment");
         return this instanceof ConfigMap exists
                 ? exists
                 : new ConfigMap(environment.portfolio() + "-" + environment.name() + "-ca");

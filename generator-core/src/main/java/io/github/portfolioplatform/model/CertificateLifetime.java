@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -11,6 +13,12 @@ import java.util.Optional;
  */
 public record CertificateLifetime(TimeSpan duration, TimeSpan renewBefore) {
 
+    /** Refuses null. */
+    public CertificateLifetime {
+        requireNonNull(duration, "duration");
+        requireNonNull(renewBefore, "renewBefore");
+    }
+
     /** 90 days, renewed 30 before the end. */
     public static final CertificateLifetime DEFAULT =
             new CertificateLifetime(TimeSpan.hours(90 * 24), TimeSpan.hours(30 * 24));
@@ -19,17 +27,20 @@ public record CertificateLifetime(TimeSpan duration, TimeSpan renewBefore) {
 
     /** {@return certificates of that duration, renewed when a third of it is left} */
     public static CertificateLifetime of(TimeSpan duration) {
+        requireNonNull(duration, "duration");
         return new CertificateLifetime(duration, new TimeSpan(duration.seconds() / PARTS));
     }
 
     /** {@return what is said, and what follows from it} */
     public static CertificateLifetime of(Optional<TimeSpan> duration, Optional<TimeSpan> renewBefore) {
+        requireNonNull(duration, "duration");
+        requireNonNull(renewBefore, "renewBefore");
         CertificateLifetime usual = duration.map(CertificateLifetime::of).orElse(DEFAULT);
         return renewBefore.map(usual::renewBefore).orElse(usual);
     }
 
     /** {@return the same, renewed that long before the end} */
-    public CertificateLifetime renewBefore(TimeSpan other) {
-        return new CertificateLifetime(duration, other);
+    public CertificateLifetime renewBefore(TimeSpan renewBefore) {
+        return new CertificateLifetime(duration, renewBefore);
     }
 }

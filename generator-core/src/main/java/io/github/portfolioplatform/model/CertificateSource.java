@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 /** Where the certificates of production come from, which servers prove with who they are. */
 public sealed interface CertificateSource {
 
@@ -14,14 +16,22 @@ public sealed interface CertificateSource {
      */
     record Issuer(String name, String kind, String group, CertificateLifetime lifetime) implements CertificateSource {
 
+        /** Refuses null. */
+        public Issuer {
+            requireNonNull(name, "name");
+            requireNonNull(kind, "kind");
+            requireNonNull(group, "group");
+            requireNonNull(lifetime, "lifetime");
+        }
+
         /** One whose certificates are valid for the usual 90 days. */
         public Issuer(String name, String kind, String group) {
             this(name, kind, group, CertificateLifetime.DEFAULT);
         }
 
         /** {@return the same, with that lifetime of its certificates} */
-        public Issuer lifetime(CertificateLifetime other) {
-            return new Issuer(name, kind, group, other);
+        public Issuer lifetime(CertificateLifetime lifetime) {
+            return new Issuer(name, kind, group, lifetime);
         }
     }
 
@@ -36,5 +46,11 @@ public sealed interface CertificateSource {
      *
      * @param name what that of an instance is called, with {@code {portfolio}}, {@code {environment}} and {@code {instance}} for the names
      */
-    record Existing(String name) implements CertificateSource {}
+    record Existing(String name) implements CertificateSource {
+
+        /** Refuses null. */
+        public Existing {
+            requireNonNull(name, "name");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,12 +28,15 @@ public record Consumer(String name, Optional<String> namespace, SortedMap<String
     }
 
     /** {@return the same in that namespace} */
-    public Consumer namespace(String other) {
-        return new Consumer(name, Optional.of(other), labels, isBound);
+    public Consumer namespace(String namespace) {
+        requireNonNull(namespace, "namespace");
+        return new Consumer(name, Optional.of(namespace), labels, isBound);
     }
 
     /** {@return the same with that label beside the others} */
     public Consumer label(String key, String value) {
+        requireNonNull(key, "key");
+        requireNonNull(value, "value");
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
         return new Consumer(name, namespace, more, isBound);
@@ -44,6 +49,9 @@ public record Consumer(String name, Optional<String> namespace, SortedMap<String
 
     /** Copies the labels. */
     public Consumer {
+        requireNonNull(name, "name");
+        requireNonNull(namespace, "namespace");
+        requireNonNull(labels, "labels");
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 }

@@ -1,8 +1,11 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * An amount of CPU time, whole millicores, zero or more.
@@ -22,6 +25,7 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
      * @throws InvalidValueException if it is negative or finer than a millicore
      */
     public Cpu {
+        requireNonNull(quantity, "quantity");
         requireMillicores(quantity, quantity.toString());
     }
 
@@ -41,7 +45,8 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
 
     /** {@return that many cores} */
     public static Cpu cores(long cores) {
-        return millicores(Math.multiplyExact(cores, 1000L));
+        return millicores(Quantity.countable(
+                BigInteger.valueOf(cores).multiply(BigInteger.valueOf(1000)), String.valueOf(cores)));
     }
 
     /**
@@ -50,6 +55,7 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
      * @throws InvalidValueException if the text is not a quantity, is negative, or is finer than a millicore
      */
     public static Cpu parse(String text) {
+        requireNonNull(text, "text");
         Quantity quantity = Quantity.parseCountable(text);
         requireMillicores(quantity, text);
         return new Cpu(quantity);
@@ -57,6 +63,7 @@ public record Cpu(Quantity quantity) implements Comparable<Cpu> {
 
     /** {@return the sum} */
     public Cpu plus(Cpu other) {
+        requireNonNull(other, "other");
         return new Cpu(quantity.plus(other.quantity));
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,12 @@ public record Customization(
 
     /** Copies the collections. */
     public Customization {
+        requireNonNull(annotations, "annotations");
+        requireNonNull(imagePullSecrets, "imagePullSecrets");
+        requireNonNull(nodeSelector, "nodeSelector");
+        requireNonNull(hostAliases, "hostAliases");
+        requireNonNull(sidecars, "sidecars");
+        requireNonNull(initContainers, "initContainers");
         annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
         imagePullSecrets = Collections.unmodifiableSortedSet(new TreeSet<>(imagePullSecrets));
         nodeSelector = Collections.unmodifiableSortedMap(new TreeMap<>(nodeSelector));
@@ -70,6 +78,8 @@ public record Customization(
 
     /** {@return the same with that annotation beside the others} */
     public Customization annotation(String key, String value) {
+        requireNonNull(key, "key");
+        requireNonNull(value, "value");
         return new Customization(
                 both(annotations, Map.of(key, value)),
                 imageRegistry,
@@ -82,12 +92,14 @@ public record Customization(
 
     /** {@return the same with that registry, a host and port or a path below one} */
     public Customization imageRegistry(String registry) {
+        requireNonNull(registry, "registry");
         return new Customization(
                 annotations, registry, imagePullSecrets, nodeSelector, hostAliases, sidecars, initContainers);
     }
 
     /** {@return the same with that Secret beside the others} */
     public Customization imagePullSecret(String secret) {
+        requireNonNull(secret, "secret");
         return new Customization(
                 annotations,
                 imageRegistry,
@@ -100,6 +112,8 @@ public record Customization(
 
     /** {@return the same with that label of nodes beside the others} */
     public Customization nodeSelector(String key, String value) {
+        requireNonNull(key, "key");
+        requireNonNull(value, "value");
         return new Customization(
                 annotations,
                 imageRegistry,
@@ -112,6 +126,8 @@ public record Customization(
 
     /** {@return the same with the address of that host beside the others} */
     public Customization hostAlias(String host, String address) {
+        requireNonNull(host, "host");
+        requireNonNull(address, "address");
         return new Customization(
                 annotations,
                 imageRegistry,
@@ -124,6 +140,7 @@ public record Customization(
 
     /** {@return the same with that sidecar behind the others, or in the place of the one that has its name} */
     public Customization sidecar(ExtraContainer container) {
+        requireNonNull(container, "container");
         return new Customization(
                 annotations,
                 imageRegistry,
@@ -136,6 +153,7 @@ public record Customization(
 
     /** {@return the same with that init container behind the others, or in the place of the one that has its name} */
     public Customization initContainer(ExtraContainer container) {
+        requireNonNull(container, "container");
         return new Customization(
                 annotations,
                 imageRegistry,

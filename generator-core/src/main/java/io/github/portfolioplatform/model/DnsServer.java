@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,28 +24,36 @@ public record DnsServer(
 
     /** {@return all pods of that namespace, at port 53} */
     public static DnsServer inNamespace(String name, String namespace) {
+        requireNonNull(namespace, "namespace");
         return new DnsServer(name, Optional.of(namespace), Collections.emptySortedMap(), Optional.empty(), PORT);
     }
 
     /** {@return the server at that address, at port 53} */
     public static DnsServer at(String name, String address) {
+        requireNonNull(address, "address");
         return new DnsServer(name, Optional.empty(), Collections.emptySortedMap(), Optional.of(address), PORT);
     }
 
     /** {@return the same with that label of its pods beside the others} */
     public DnsServer label(String key, String value) {
+        requireNonNull(key, "key");
+        requireNonNull(value, "value");
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
         return new DnsServer(name, namespace, more, address, port);
     }
 
     /** {@return the same at that port} */
-    public DnsServer port(int other) {
-        return new DnsServer(name, namespace, labels, address, other);
+    public DnsServer port(int port) {
+        return new DnsServer(name, namespace, labels, address, port);
     }
 
     /** Copies the labels. */
     public DnsServer {
+        requireNonNull(name, "name");
+        requireNonNull(namespace, "namespace");
+        requireNonNull(labels, "labels");
+        requireNonNull(address, "address");
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,16 +40,19 @@ public interface Engine {
 
     /** {@return why an instance cannot have a database of that name} */
     default Optional<NameProblem> problemOfDatabase(String name) {
+        requireNonNull(name, "name");
         return Optional.empty();
     }
 
     /** {@return why an instance of production cannot have a database of that name, which one of development may have} */
     default Optional<NameProblem> problemOfDatabaseInProduction(String name) {
+        requireNonNull(name, "name");
         return Optional.empty();
     }
 
     /** {@return why an instance cannot have a user of that name} */
     default Optional<NameProblem> problemOfUser(String name) {
+        requireNonNull(name, "name");
         return Optional.empty();
     }
 
@@ -75,8 +80,11 @@ public interface Engine {
 
     /** {@return the names of engines for a sentence: {@code PostgreSQL, Redis and MongoDB}} */
     static String names(Stream<? extends Engine> engines) {
+        requireNonNull(engines, "engines");
         List<String> names = engines.map(Engine::displayName).toList();
         int last = names.size() - 1;
-        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,8 @@ public interface EngineImages {
      * @param tag the tag, {@code 0.8.1-pg17}
      */
     default Optional<EngineVersion> versionByTag(String repository, String tag) {
+        requireNonNull(repository, "repository");
+        requireNonNull(tag, "tag");
         String name = repository.substring(repository.lastIndexOf('/') + 1);
         return OfficialImages.of(this, name).isPresent() ? EngineVersion.ofTag(tag) : Optional.empty();
     }

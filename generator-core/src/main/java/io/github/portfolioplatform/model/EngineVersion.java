@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public record EngineVersion(String text) {
      * @throws InvalidValueException if it is not a version
      */
     public EngineVersion {
+        requireNonNull(text, "text");
         if (!GRAMMAR.matcher(text).matches()) {
             throw new InvalidValueException(
                     Problem.quoted(text) + " is not a version.",
@@ -31,6 +34,7 @@ public record EngineVersion(String text) {
 
     /** {@return the version that an image tag starts with, as {@code 7} in {@code 7-alpine}; empty if it starts with none} */
     public static Optional<EngineVersion> ofTag(String tag) {
+        requireNonNull(tag, "tag");
         Matcher start = START_OF_TAG.matcher(tag);
         return start.matches() ? Optional.of(new EngineVersion(start.group(1))) : Optional.empty();
     }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,7 @@ public final class Environment {
 
     /** {@return a builder for an environment of that name, a DNS-1123 label} */
     public static EnvironmentBuilder named(String name) {
+        requireNonNull(name, "name");
         return EnvironmentBuilder.named(name);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.ModelPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ public final class EnvironmentBuilder {
 
     /** Sets the namespace of all resources; that of the portfolio if it is not set. */
     public EnvironmentBuilder namespace(String namespace) {
+        requireNonNull(namespace, "namespace");
         this.namespace = namespace;
         return this;
     }
@@ -53,6 +56,7 @@ public final class EnvironmentBuilder {
 
     /** Sets the cluster it runs in, as Argo CD knows it: a name or an {@code https:} address. */
     public EnvironmentBuilder cluster(String cluster) {
+        requireNonNull(cluster, "cluster");
         traits = new EnvironmentTraits(cluster, traits.createsNamespace(), traits.allowsPruning(), traits.production());
         return this;
     }
@@ -65,13 +69,15 @@ public final class EnvironmentBuilder {
 
     /** Makes it one of production: every recommendation for security is carried out. */
     public EnvironmentBuilder production(Production production) {
+        requireNonNull(production, "production");
         traits = new EnvironmentTraits(traits.cluster(), traits.createsNamespace(), traits.allowsPruning(), production);
         return this;
     }
 
     /** Sets what all instances together may claim here; where it has no limit, that of the portfolio holds. */
     public EnvironmentBuilder quota(Quota quota) {
-        this.quota = quota;
+        requireNonNull(quota, "quota");
+        this.quota = quota.over(this.quota);
         return this;
     }
 
@@ -89,13 +95,17 @@ public final class EnvironmentBuilder {
 
     /** Sets what instances of the engine run and claim here where nothing closer to them says it. */
     public EnvironmentBuilder defaults(Engine engine, InstanceSettings settings) {
-        defaults.put(engine, settings);
+        requireNonNull(engine, "engine");
+        requireNonNull(settings, "settings");
+        defaults.merge(engine, settings, InstanceSettings::and);
         return this;
     }
 
     /** Sets what the instance of that name runs and claims here. */
     public EnvironmentBuilder override(String instance, InstanceSettings settings) {
-        overrides.put(instance, settings);
+        requireNonNull(instance, "instance");
+        requireNonNull(settings, "settings");
+        overrides.merge(instance, settings, InstanceSettings::and);
         return this;
     }
 

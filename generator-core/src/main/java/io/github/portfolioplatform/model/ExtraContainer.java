@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,6 +39,14 @@ public record ExtraContainer(
 
     /** Copies the collections. */
     public ExtraContainer {
+        requireNonNull(name, "name");
+        requireNonNull(image, "image");
+        requireNonNull(command, "command");
+        requireNonNull(arguments, "arguments");
+        requireNonNull(environment, "environment");
+        requireNonNull(credentials, "credentials");
+        requireNonNull(requests, "requests");
+        requireNonNull(limits, "limits");
         command = List.copyOf(command);
         arguments = List.copyOf(arguments);
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
@@ -58,34 +68,44 @@ public record ExtraContainer(
 
     /** {@return the same with that command instead of the entrypoint of the image} */
     public ExtraContainer command(String... words) {
+        requireNonNull(words, "words");
         return new ExtraContainer(name, image, List.of(words), arguments, environment, credentials, requests, limits);
     }
 
     /** {@return the same with these arguments} */
     public ExtraContainer arguments(String... words) {
+        requireNonNull(words, "words");
         return new ExtraContainer(name, image, command, List.of(words), environment, credentials, requests, limits);
     }
 
     /** {@return the same with that environment variable beside the others} */
     public ExtraContainer environment(String variable, String value) {
+        requireNonNull(variable, "variable");
+        requireNonNull(value, "value");
         return new ExtraContainer(
                 name, image, command, arguments, with(environment, variable, value), credentials, requests, limits);
     }
 
     /** {@return the same with an environment variable whose value is that key of the instance's own Secret} */
     public ExtraContainer credential(String variable, String key) {
+        requireNonNull(variable, "variable");
+        requireNonNull(key, "key");
         return new ExtraContainer(
                 name, image, command, arguments, environment, with(credentials, variable, key), requests, limits);
     }
 
     /** {@return the same with those requests} */
     public ExtraContainer requests(Memory memory, Cpu cpu) {
+        requireNonNull(memory, "memory");
+        requireNonNull(cpu, "cpu");
         return new ExtraContainer(
                 name, image, command, arguments, environment, credentials, new ResourceSettings(memory, cpu), limits);
     }
 
     /** {@return the same with those limits} */
     public ExtraContainer limits(Memory memory, Cpu cpu) {
+        requireNonNull(memory, "memory");
+        requireNonNull(cpu, "cpu");
         return new ExtraContainer(
                 name, image, command, arguments, environment, credentials, requests, new ResourceSettings(memory, cpu));
     }

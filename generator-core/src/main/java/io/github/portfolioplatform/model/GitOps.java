@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,6 +22,15 @@ import java.util.Optional;
  */
 public record GitOps(String repository, String revision, String path, Optional<ArgoCd> argoCd, Optional<Flux> flux) {
 
+    /** Refuses null. */
+    public GitOps {
+        requireNonNull(repository, "repository");
+        requireNonNull(revision, "revision");
+        requireNonNull(path, "path");
+        requireNonNull(argoCd, "argoCd");
+        requireNonNull(flux, "flux");
+    }
+
     /** The branch that is applied unless another is said. */
     public static final String DEFAULT_REVISION = "main";
 
@@ -32,23 +43,25 @@ public record GitOps(String repository, String revision, String path, Optional<A
     }
 
     /** {@return the same with that branch} */
-    public GitOps revision(String other) {
-        return new GitOps(repository, other, path, argoCd, flux);
+    public GitOps revision(String revision) {
+        return new GitOps(repository, revision, path, argoCd, flux);
     }
 
     /** {@return the same with the files in that folder, seen from the root of the repository} */
-    public GitOps path(String other) {
-        return new GitOps(repository, revision, other, argoCd, flux);
+    public GitOps path(String path) {
+        return new GitOps(repository, revision, path, argoCd, flux);
     }
 
     /** {@return the same, applied by Argo CD} */
-    public GitOps argoCd(ArgoCd setup) {
-        return new GitOps(repository, revision, path, Optional.of(setup), flux);
+    public GitOps argoCd(ArgoCd argoCd) {
+        requireNonNull(argoCd, "argoCd");
+        return new GitOps(repository, revision, path, Optional.of(argoCd), flux);
     }
 
     /** {@return the same, applied by Flux} */
-    public GitOps flux(Flux setup) {
-        return new GitOps(repository, revision, path, argoCd, Optional.of(setup));
+    public GitOps flux(Flux flux) {
+        requireNonNull(flux, "flux");
+        return new GitOps(repository, revision, path, argoCd, Optional.of(flux));
     }
 
     /**
@@ -59,6 +72,13 @@ public record GitOps(String repository, String revision, String path, Optional<A
      * @param project the Argo CD project
      */
     public record ArgoCd(Form form, String namespace, String project) {
+
+        /** Refuses null. */
+        public ArgoCd {
+            requireNonNull(form, "form");
+            requireNonNull(namespace, "namespace");
+            requireNonNull(project, "project");
+        }
 
         /** How Argo CD is told about the environments. */
         public enum Form {
@@ -75,6 +95,7 @@ public record GitOps(String repository, String revision, String path, Optional<A
 
             /** {@return the form of that {@link #id()}} */
             public static Optional<Form> of(String id) {
+                requireNonNull(id, "id");
                 return Arrays.stream(values())
                         .filter(form -> form.id.equals(id))
                         .findFirst();
@@ -92,13 +113,13 @@ public record GitOps(String repository, String revision, String path, Optional<A
         }
 
         /** {@return the same, running in that namespace} */
-        public ArgoCd namespace(String other) {
-            return new ArgoCd(form, other, project);
+        public ArgoCd namespace(String namespace) {
+            return new ArgoCd(form, namespace, project);
         }
 
         /** {@return the same in that Argo CD project} */
-        public ArgoCd project(String other) {
-            return new ArgoCd(form, namespace, other);
+        public ArgoCd project(String project) {
+            return new ArgoCd(form, namespace, project);
         }
     }
 
@@ -112,19 +133,27 @@ public record GitOps(String repository, String revision, String path, Optional<A
      */
     public record Flux(String namespace, String interval, Optional<String> imagePolicies) {
 
+        /** Refuses null. */
+        public Flux {
+            requireNonNull(namespace, "namespace");
+            requireNonNull(interval, "interval");
+            requireNonNull(imagePolicies, "imagePolicies");
+        }
+
         /** {@return Flux in its usual namespace, without image automation} */
         public static Flux every(String interval) {
             return new Flux("flux-system", interval, Optional.empty());
         }
 
         /** {@return the same, running in that namespace} */
-        public Flux namespace(String other) {
-            return new Flux(other, interval, imagePolicies);
+        public Flux namespace(String namespace) {
+            return new Flux(namespace, interval, imagePolicies);
         }
 
         /** {@return the same, with markers that name the ImagePolicies of that namespace} */
-        public Flux imagePolicies(String theirNamespace) {
-            return new Flux(namespace, interval, Optional.of(theirNamespace));
+        public Flux imagePolicies(String imagePolicies) {
+            requireNonNull(imagePolicies, "imagePolicies");
+            return new Flux(namespace, interval, Optional.of(imagePolicies));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ public enum ImageContract {
 
     /** {@return the contract of that {@link #id()}} */
     public static Optional<ImageContract> of(String id) {
+        requireNonNull(id, "id");
         return Arrays.stream(values())
                 .filter(contract -> contract.id.equals(id))
                 .findFirst();

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.Optional;
@@ -16,6 +18,13 @@ import java.util.regex.Pattern;
  */
 public record ImageReference(String repository, Optional<String> tag, Optional<String> digest) {
 
+    /** Refuses null. */
+    public ImageReference {
+        requireNonNull(repository, "repository");
+        requireNonNull(tag, "tag");
+        requireNonNull(digest, "digest");
+    }
+
     private static final String PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*+";
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
     private static final String HOST = LABEL + "(?:\\." + LABEL + ")*+";
@@ -30,6 +39,7 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
      *     latest}
      */
     public static ImageReference parse(String text) {
+        requireNonNull(text, "text");
         Matcher parts = GRAMMAR.matcher(text);
         if (text.length() > LONGEST_TEXT || !parts.matches() || !hasUsableRegistry(parts.group(1))) {
             throw new InvalidValueException(
@@ -64,6 +74,7 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
      *     registry.example.com:5000/mirror}
      */
     public ImageReference pulledFrom(String registry) {
+        requireNonNull(registry, "registry");
         return new ImageReference(registry + "/" + OfficialImages.path(repository), tag, digest);
     }
 

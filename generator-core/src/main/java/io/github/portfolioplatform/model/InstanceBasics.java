@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,16 @@ public record InstanceBasics(
 
     /** Copies the collections. */
     public InstanceBasics {
+        requireNonNull(name, "name");
+        requireNonNull(application, "application");
+        requireNonNull(sharedWith, "sharedWith");
+        requireNonNull(image, "image");
+        requireNonNull(allocation, "allocation");
+        requireNonNull(storageClass, "storageClass");
+        requireNonNull(labels, "labels");
+        requireNonNull(customization, "customization");
+        requireNonNull(security, "security");
+        requireNonNull(backup, "backup");
         sharedWith = List.copyOf(sharedWith);
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }

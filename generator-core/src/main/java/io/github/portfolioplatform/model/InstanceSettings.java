@@ -1,6 +1,9 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -57,212 +60,130 @@ public record InstanceSettings(
 
     /** Copies the labels. */
     public InstanceSettings {
+        requireNonNull(requests, "requests");
+        requireNonNull(limits, "limits");
+        requireNonNull(labels, "labels");
+        requireNonNull(customization, "customization");
+        requireNonNull(security, "security");
+        requireNonNull(backup, "backup");
         labels = labels.isEmpty()
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
-    /** Without a contract, which only an image needs that is no official one. */
-    public InstanceSettings(
-            @Nullable ImageReference image,
-            @Nullable EngineVersion version,
-            @Nullable Storage storage,
-            @Nullable String storageClass,
-            ResourceSettings requests,
-            ResourceSettings limits,
-            SortedMap<String, String> labels,
-            Customization customization,
-            SecuritySettings security,
-            BackupSettings backup) {
-        this(image, version, null, storage, storageClass, requests, limits, labels, customization, security, backup);
-    }
-
     /** {@return these settings with that image} */
-    public InstanceSettings image(ImageReference other) {
-        return new InstanceSettings(
-                other,
-                version,
-                startsLike,
-                storage,
-                storageClass,
-                requests,
-                limits,
-                labels,
-                customization,
-                security,
-                backup);
+    public InstanceSettings image(ImageReference image) {
+        requireNonNull(image, "image");
+        return running(image, version, startsLike);
     }
 
-    /** {@return these settings with that version; without an image it stands for the official one of that version} */
-    public InstanceSettings version(EngineVersion other) {
-        return new InstanceSettings(
-                image,
-                other,
-                startsLike,
-                storage,
-                storageClass,
-                requests,
-                limits,
-                labels,
-                customization,
-                security,
-                backup);
+    /** {@return these settings with that version} */
+    public InstanceSettings version(EngineVersion version) {
+        requireNonNull(version, "version");
+        return running(image, version, startsLike);
     }
 
     /** {@return these settings with an image that starts like that, although it is no official one} */
-    public InstanceSettings startsLike(ImageContract other) {
-        return new InstanceSettings(
-                image,
-                version,
-                other,
-                storage,
-                storageClass,
-                requests,
-                limits,
-                labels,
-                customization,
-                security,
-                backup);
+    public InstanceSettings startsLike(ImageContract contract) {
+        requireNonNull(contract, "contract");
+        return running(image, version, contract);
     }
 
     /** {@return these settings with that size of the claim} */
-    public InstanceSettings storage(Storage other) {
-        return new InstanceSettings(
-                image,
-                version,
-                startsLike,
-                other,
-                storageClass,
-                requests,
-                limits,
-                labels,
-                customization,
-                security,
-                backup);
+    public InstanceSettings storage(Storage storage) {
+        requireNonNull(storage, "storage");
+        return claiming(storage, storageClass, requests, limits);
     }
 
     /** {@return these settings with that class of the claim} */
-    public InstanceSettings storageClass(String other) {
-        return new InstanceSettings(
-                image, version, startsLike, storage, other, requests, limits, labels, customization, security, backup);
+    public InstanceSettings storageClass(String storageClass) {
+        requireNonNull(storageClass, "storageClass");
+        return claiming(storage, storageClass, requests, limits);
     }
 
     /** {@return these settings with those requests} */
-    public InstanceSettings requests(ResourceSettings other) {
-        return new InstanceSettings(
-                image,
-                version,
-                startsLike,
-                storage,
-                storageClass,
-                other,
-                limits,
-                labels,
-                customization,
-                security,
-                backup);
+    public InstanceSettings requests(ResourceSettings requests) {
+        requireNonNull(requests, "requests");
+        return claiming(storage, storageClass, requests.over(this.requests), limits);
     }
 
     /** {@return these settings with those requests} */
     public InstanceSettings requests(Memory memory, Cpu cpu) {
-        return requests(new ResourceSettings(memory, cpu));
+        return requests(ResourceSettings.of(memory, cpu));
     }
 
     /** {@return these settings with those limits} */
-    public InstanceSettings limits(ResourceSettings other) {
-        return new InstanceSettings(
-                image,
-                version,
-                startsLike,
-                storage,
-                storageClass,
-                requests,
-                other,
-                labels,
-                customization,
-                security,
-                backup);
+    public InstanceSettings limits(ResourceSettings limits) {
+        requireNonNull(limits, "limits");
+        return claiming(storage, storageClass, requests, limits.over(this.limits));
     }
 
     /** {@return these settings with those limits} */
     public InstanceSettings limits(Memory memory, Cpu cpu) {
-        return limits(new ResourceSettings(memory, cpu));
+        return limits(ResourceSettings.of(memory, cpu));
     }
 
     /** {@return these settings with that label beside the others} */
     public InstanceSettings label(String key, String value) {
-        SortedMap<String, String> more = new TreeMap<>(labels);
-        more.put(key, value);
-        return new InstanceSettings(
-                image,
-                version,
-                startsLike,
-                storage,
-                storageClass,
-                requests,
-                limits,
-                more,
-                customization,
-                security,
-                backup);
+        requireNonNull(key, "key");
+        requireNonNull(value, "value");
+        return having(both(labels, Map.of(key, value)), customization, security, backup);
     }
 
-    /** {@return these settings with that customization} */
-    public InstanceSettings customize(Customization other) {
-        return new InstanceSettings(
-                image, version, startsLike, storage, storageClass, requests, limits, labels, other, security, backup);
+    /** {@return these settings with that customization beside the other} */
+    public InstanceSettings customize(Customization customization) {
+        requireNonNull(customization, "customization");
+        return having(labels, customization.over(this.customization), security, backup);
     }
 
     /** {@return these settings with that level of audit, which production carries out} */
     public InstanceSettings audit(AuditLevel level) {
-        return security(security.audit(level));
+        return security(SecuritySettings.NONE.audit(level));
     }
 
     /** {@return these settings with that consumer beside the others, whom production lets in} */
     public InstanceSettings consumer(Consumer consumer) {
-        return security(security.consumer(consumer));
+        return security(SecuritySettings.NONE.consumer(consumer));
     }
 
     /** {@return these settings with those ids, which processes of production have; neither is 0} */
     public InstanceSettings runAs(long user, long group) {
-        return security(security.runAs(new RunAs(user, group)));
+        return security(SecuritySettings.NONE.runAs(new RunAs(user, group)));
     }
 
     /** {@return these settings with a second login of the application, which production creates, in that state} */
     public InstanceSettings secondLogin(SecondLogin state) {
-        return security(security.secondLogin(state));
+        return security(SecuritySettings.NONE.secondLogin(state));
     }
 
-    /** {@return these settings with that security} */
-    public InstanceSettings security(SecuritySettings other) {
-        return new InstanceSettings(
-                image,
-                version,
-                startsLike,
-                storage,
-                storageClass,
-                requests,
-                limits,
-                labels,
-                customization,
-                other,
-                backup);
+    /** {@return these settings with that security beside the other} */
+    public InstanceSettings security(SecuritySettings security) {
+        requireNonNull(security, "security");
+        return having(labels, customization, security.over(this.security), backup);
     }
 
     /** {@return these settings with those backups} */
-    public InstanceSettings backup(BackupSettings other) {
-        return new InstanceSettings(
-                image,
-                version,
-                startsLike,
-                storage,
-                storageClass,
-                requests,
-                limits,
-                labels,
-                customization,
-                security,
-                other);
+    public InstanceSettings backup(BackupSettings backup) {
+        requireNonNull(backup, "backup");
+        return having(labels, customization, security, this.backup.and(backup));
+    }
+
+    /** {@return these settings and those that the same level sets later, which count where both set a value} */
+    InstanceSettings and(InstanceSettings later) {
+        return running(
+                        later.image != null ? later.image : image,
+                        later.version != null ? later.version : version,
+                        later.startsLike != null ? later.startsLike : startsLike)
+                .claiming(
+                        later.storage != null ? later.storage : storage,
+                        later.storageClass != null ? later.storageClass : storageClass,
+                        later.requests.over(requests),
+                        later.limits.over(limits))
+                .having(
+                        both(labels, later.labels),
+                        later.customization.over(customization),
+                        later.security.over(security),
+                        backup.and(later.backup));
     }
 
     /**
@@ -272,19 +193,68 @@ public record InstanceSettings(
      */
     InstanceSettings over(InstanceSettings defaults) {
         boolean saysWhatRuns = image != null || version != null || startsLike != null;
-        SortedMap<String, String> all = new TreeMap<>(defaults.labels);
-        all.putAll(labels);
+        InstanceSettings further = saysWhatRuns ? defaults.running(null, null, null) : defaults;
+        InstanceSettings all = further.and(this);
+        return all.having(all.labels, all.customization, all.security, backup.over(defaults.backup));
+    }
+
+    private InstanceSettings running(
+            @Nullable ImageReference image, @Nullable EngineVersion version, @Nullable ImageContract startsLike) {
         return new InstanceSettings(
-                saysWhatRuns ? image : defaults.image,
-                saysWhatRuns ? version : defaults.version,
-                saysWhatRuns ? startsLike : defaults.startsLike,
-                storage != null ? storage : defaults.storage,
-                storageClass != null ? storageClass : defaults.storageClass,
-                requests.over(defaults.requests),
-                limits.over(defaults.limits),
-                all,
-                customization.over(defaults.customization),
-                security.over(defaults.security),
-                backup.over(defaults.backup));
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
+    }
+
+    private InstanceSettings claiming(
+            @Nullable Storage storage,
+            @Nullable String storageClass,
+            ResourceSettings requests,
+            ResourceSettings limits) {
+        return new InstanceSettings(
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
+    }
+
+    private InstanceSettings having(
+            SortedMap<String, String> labels,
+            Customization customization,
+            SecuritySettings security,
+            BackupSettings backup) {
+        return new InstanceSettings(
+                image,
+                version,
+                startsLike,
+                storage,
+                storageClass,
+                requests,
+                limits,
+                labels,
+                customization,
+                security,
+                backup);
+    }
+
+    private static SortedMap<String, String> both(Map<String, String> some, Map<String, String> nearer) {
+        SortedMap<String, String> all = new TreeMap<>(some);
+        all.putAll(nearer);
+        return all;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 
 /**
@@ -18,6 +20,7 @@ public record Memory(Quantity quantity) implements Comparable<Memory> {
      * @throws InvalidValueException if it is negative or has a fraction of a byte
      */
     public Memory {
+        requireNonNull(quantity, "quantity");
         Bytes.requireWhole(quantity, quantity.toString(), "memory");
     }
 
@@ -37,6 +40,7 @@ public record Memory(Quantity quantity) implements Comparable<Memory> {
      * @throws InvalidValueException if the text is not a quantity, is negative, or has a fraction of a byte
      */
     public static Memory parse(String text) {
+        requireNonNull(text, "text");
         return new Memory(Bytes.parse(text, "memory"));
     }
 
@@ -47,6 +51,7 @@ public record Memory(Quantity quantity) implements Comparable<Memory> {
 
     /** {@return the sum} */
     public Memory plus(Memory other) {
+        requireNonNull(other, "other");
         return new Memory(quantity.plus(other.quantity));
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problems;
 
@@ -11,6 +13,13 @@ import io.github.portfolioplatform.problem.Problems;
  * @param fix what to write instead, a sentence
  */
 public record NameProblem(String rule, String what, String fix) {
+
+    /** Refuses null. */
+    public NameProblem {
+        requireNonNull(rule, "rule");
+        requireNonNull(what, "what");
+        requireNonNull(fix, "fix");
+    }
 
     /** {@return the problem of a name that is taken by the engine itself} */
     public static NameProblem reserved(String what, String fix) {

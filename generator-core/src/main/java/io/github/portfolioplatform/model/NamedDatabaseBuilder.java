@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +22,21 @@ public abstract class NamedDatabaseBuilder<B extends NamedDatabaseBuilder<B>> ex
 
     /** Sets the database of the application. */
     public B database(String database) {
+        requireNonNull(database, "database");
         this.database = database;
         return self();
     }
 
     /** Sets the user that is created at the first start. */
     public B user(String user) {
+        requireNonNull(user, "user");
         this.user = user;
         return self();
     }
 
     /** Gives the application a second login in production, so that its password can be replaced while both logins work. */
     public B secondLogin(SecondLogin state) {
-        return settings(settings().secondLogin(state));
+        return settings(InstanceSettings.NONE.secondLogin(state));
     }
 
     @Override

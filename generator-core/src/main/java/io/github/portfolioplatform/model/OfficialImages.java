@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -25,6 +27,8 @@ public final class OfficialImages {
      * @param repository registry and path, without tag
      */
     public static Optional<String> of(EngineImages images, String repository) {
+        requireNonNull(images, "images");
+        requireNonNull(repository, "repository");
         String path = path(repository);
         boolean isMirrored = path.length() < repository.length();
         return images.paths().stream()
@@ -41,6 +45,7 @@ public final class OfficialImages {
 
     /** {@return the repository without its registry, which has a dot or a port, or is {@code localhost}} */
     public static String path(String repository) {
+        requireNonNull(repository, "repository");
         int slash = repository.indexOf('/');
         String first = repository.substring(0, Math.max(slash, 0));
         boolean isRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");

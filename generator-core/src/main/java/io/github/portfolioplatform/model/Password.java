@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 /** A secret text. It prints as asterisks; only {@link #reveal()} gives the text. */
 public final class Password {
 
@@ -14,6 +16,7 @@ public final class Password {
 
     /** {@return a password with that text} */
     public static Password of(String text) {
+        requireNonNull(text, "text");
         return new Password(text);
     }
 

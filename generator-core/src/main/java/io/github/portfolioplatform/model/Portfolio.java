@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Suggestion;
@@ -25,6 +27,7 @@ public final class Portfolio {
 
     /** {@return a builder for a portfolio of that name} */
     public static PortfolioBuilder named(String name) {
+        requireNonNull(name, "name");
         return new PortfolioBuilder().name(name);
     }
 
@@ -44,6 +47,7 @@ public final class Portfolio {
      * @throws InvalidValueException if there is no environment of one of the names
      */
     public List<Environment> environments(Collection<String> names) {
+        requireNonNull(names, "names");
         names.forEach(this::environment);
         return environments.stream()
                 .filter(environment -> names.isEmpty() || names.contains(environment.name()))
@@ -56,6 +60,7 @@ public final class Portfolio {
      * @throws InvalidValueException if there is none
      */
     public Environment environment(String named) {
+        requireNonNull(named, "named");
         List<String> known = environments.stream().map(Environment::name).toList();
         return environments.stream()
                 .filter(environment -> environment.name().equals(named))

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
@@ -59,24 +61,27 @@ public final class PortfolioBuilder {
      * @param engines engines that are known although no instance may have them, so that an image of one of them is recognised
      */
     public PortfolioBuilder(Collection<? extends Engine> engines) {
-        this.engines = new LinkedHashSet<>(engines);
+        this.engines = new LinkedHashSet<>(requireNonNull(engines, "engines"));
     }
 
     /** Sets the name, a DNS-1123 label. */
     public PortfolioBuilder name(String name) {
+        requireNonNull(name, "name");
         this.name = name;
         return this;
     }
 
     /** Sets the namespace of environments that say none; {@code default} if it is not set. */
     public PortfolioBuilder namespace(String namespace) {
+        requireNonNull(namespace, "namespace");
         this.namespace = namespace;
         return this;
     }
 
     /** Sets what all instances of an environment together may claim; without limit if it is not set. */
     public PortfolioBuilder quota(Quota quota) {
-        this.quota = quota;
+        requireNonNull(quota, "quota");
+        this.quota = quota.over(this.quota);
         return this;
     }
 
@@ -88,6 +93,7 @@ public final class PortfolioBuilder {
 
     /** Adds a place that backups may go to. */
     public PortfolioBuilder backupTarget(BackupTarget target) {
+        requireNonNull(target, "target");
         targets.add(target);
         return this;
     }
@@ -100,12 +106,15 @@ public final class PortfolioBuilder {
 
     /** Sets what instances of the engine run and claim where they do not say it themselves. */
     public PortfolioBuilder defaults(Engine engine, InstanceSettings settings) {
-        defaults.put(engine, settings);
+        requireNonNull(engine, "engine");
+        requireNonNull(settings, "settings");
+        defaults.merge(engine, settings, InstanceSettings::and);
         return this;
     }
 
     /** Adds an instance. */
     public PortfolioBuilder add(InstanceBuilder<?> instance) {
+        requireNonNull(instance, "instance");
         instances.add(instance);
         engines.add(instance.engine());
         return this;
@@ -113,24 +122,28 @@ public final class PortfolioBuilder {
 
     /** Adds an environment; without any, the portfolio has one, {@value Environment#DEVELOPMENT}. */
     public PortfolioBuilder add(EnvironmentBuilder environment) {
+        requireNonNull(environment, "environment");
         environments.add(environment);
         return this;
     }
 
     /** Accepts a risky change. */
     public PortfolioBuilder accept(AcceptedChange change) {
+        requireNonNull(change, "change");
         accepted.add(change);
         return this;
     }
 
     /** Says that an instance is gone on purpose. */
     public PortfolioBuilder tombstone(Tombstone tombstone) {
+        requireNonNull(tombstone, "tombstone");
         tombstones.add(tombstone);
         return this;
     }
 
     /** Sets the GitOps tools that are to apply the portfolio; none if it is not set. */
     public PortfolioBuilder gitOps(GitOps gitOps) {
+        requireNonNull(gitOps, "gitOps");
         this.gitOps = gitOps;
         return this;
     }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,12 @@ public record Production(
 
     /** Copies the list. */
     public Production {
+        requireNonNull(secrets, "secrets");
+        requireNonNull(certificates, "certificates");
+        requireNonNull(metrics, "metrics");
+        requireNonNull(priorityClass, "priorityClass");
+        requireNonNull(dns, "dns");
+        requireNonNull(certificateAuthority, "certificateAuthority");
         dns = List.copyOf(dns);
     }
 
@@ -59,16 +67,19 @@ public record Production(
 
     /** {@return the same with these readers of metrics} */
     public Production metrics(Scraper scraper) {
+        requireNonNull(scraper, "scraper");
         return new Production(secrets, certificates, Optional.of(scraper), priorityClass, dns, certificateAuthority);
     }
 
     /** {@return the same with that PriorityClass} */
     public Production priorityClass(String name) {
+        requireNonNull(name, "name");
         return new Production(secrets, certificates, metrics, Optional.of(name), dns, certificateAuthority);
     }
 
     /** {@return the same with that DNS server beside the others} */
     public Production dns(DnsServer server) {
+        requireNonNull(server, "server");
         List<DnsServer> more = new ArrayList<>(dns);
         more.add(server);
         return new Production(secrets, certificates, metrics, priorityClass, more, certificateAuthority);
@@ -76,6 +87,7 @@ public record Production(
 
     /** {@return the same with that authority, by which clients check the servers} */
     public Production certificateAuthority(CertificateAuthority authority) {
+        requireNonNull(authority, "authority");
         return new Production(secrets, certificates, metrics, priorityClass, dns, Optional.of(authority));
     }
 
@@ -94,6 +106,8 @@ public record Production(
 
         /** {@return those that have that label, too} */
         public Scraper label(String key, String value) {
+            requireNonNull(key, "key");
+            requireNonNull(value, "value");
             SortedMap<String, String> more = new TreeMap<>(labels);
             more.put(key, value);
             return new Scraper(namespace, more);
@@ -101,6 +115,8 @@ public record Production(
 
         /** Copies the labels. */
         public Scraper {
+            requireNonNull(namespace, "namespace");
+            requireNonNull(labels, "labels");
             labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         }
     }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
@@ -68,6 +70,7 @@ public final class Quantity implements Comparable<Quantity> {
      * @throws InvalidValueException if the text is not a quantity
      */
     public static Quantity parse(String text) {
+        requireNonNull(text, "text");
         Matcher parts = GRAMMAR.matcher(text);
         if (text.length() > LONGEST_TEXT || !parts.matches()) {
             throw new InvalidValueException(
@@ -93,10 +96,26 @@ public final class Quantity implements Comparable<Quantity> {
         Quantity quantity = parse(text);
         if (quantity.amount.compareTo(LARGEST) > 0
                 || (quantity.format == Format.BINARY && quantity.amount.compareTo(LARGEST) == 0)) {
-            throw new InvalidValueException(
-                    Problem.quoted(text) + " is more than Kubernetes can count.", "Write an amount below 8Ei.");
+            throw uncountable(text);
         }
         return quantity;
+    }
+
+    /**
+     * {@return the number as Kubernetes counts it}
+     *
+     * @throws InvalidValueException if it has more than 64 bits
+     */
+    static long countable(BigInteger number, String written) {
+        if (number.bitLength() >= Long.SIZE) {
+            throw uncountable(written);
+        }
+        return number.longValue();
+    }
+
+    private static InvalidValueException uncountable(String written) {
+        return new InvalidValueException(
+                Problem.quoted(written) + " is more than Kubernetes can count.", "Write an amount below 8Ei.");
     }
 
     private static Quantity binary(BigDecimal number, String suffix) {
@@ -156,6 +175,7 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** {@return the exact sum; printed like this quantity, or like {@code other} when this is zero} */
     public Quantity plus(Quantity other) {
+        requireNonNull(other, "other");
         return new Quantity(amount.add(other.amount), amount.signum() == 0 ? other.format : format);
     }
 

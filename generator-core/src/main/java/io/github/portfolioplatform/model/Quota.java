@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -15,27 +17,40 @@ import java.util.Optional;
  */
 public record Quota(Optional<Storage> storage, Optional<Memory> memory, Optional<Cpu> cpu) {
 
+    /** Refuses null. */
+    public Quota {
+        requireNonNull(storage, "storage");
+        requireNonNull(memory, "memory");
+        requireNonNull(cpu, "cpu");
+    }
+
     /** No limit at all. */
     public static final Quota NONE = new Quota(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** {@return a quota of all three} */
     public static Quota of(Storage storage, Memory memory, Cpu cpu) {
+        requireNonNull(storage, "storage");
+        requireNonNull(memory, "memory");
+        requireNonNull(cpu, "cpu");
         return new Quota(Optional.of(storage), Optional.of(memory), Optional.of(cpu));
     }
 
     /** {@return this quota with that limit of all claims} */
-    public Quota storage(Storage most) {
-        return new Quota(Optional.of(most), memory, cpu);
+    public Quota storage(Storage storage) {
+        requireNonNull(storage, "storage");
+        return new Quota(Optional.of(storage), memory, cpu);
     }
 
     /** {@return this quota with that limit of all memory limits} */
-    public Quota memory(Memory most) {
-        return new Quota(storage, Optional.of(most), cpu);
+    public Quota memory(Memory memory) {
+        requireNonNull(memory, "memory");
+        return new Quota(storage, Optional.of(memory), cpu);
     }
 
     /** {@return this quota with that limit of all CPU limits} */
-    public Quota cpu(Cpu most) {
-        return new Quota(storage, memory, Optional.of(most));
+    public Quota cpu(Cpu cpu) {
+        requireNonNull(cpu, "cpu");
+        return new Quota(storage, memory, Optional.of(cpu));
     }
 
     /** {@return this quota, with the limits of {@code other} where this has none} */

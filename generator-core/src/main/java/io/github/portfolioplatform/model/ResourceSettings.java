@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +16,21 @@ public record ResourceSettings(
     /** Nothing is said. */
     public static final ResourceSettings NONE = new ResourceSettings(null, null);
 
+    /** {@return settings of both} */
+    static ResourceSettings of(Memory memory, Cpu cpu) {
+        return NONE.memory(memory).cpu(cpu);
+    }
+
     /** {@return these settings with that memory} */
-    public ResourceSettings memory(Memory other) {
-        return new ResourceSettings(other, cpu);
+    public ResourceSettings memory(Memory memory) {
+        requireNonNull(memory, "memory");
+        return new ResourceSettings(memory, cpu);
     }
 
     /** {@return these settings with that CPU time} */
-    public ResourceSettings cpu(Cpu other) {
-        return new ResourceSettings(memory, other);
+    public ResourceSettings cpu(Cpu cpu) {
+        requireNonNull(cpu, "cpu");
+        return new ResourceSettings(memory, cpu);
     }
 
     /** {@return these settings, with those of {@code defaults} where these say nothing} */

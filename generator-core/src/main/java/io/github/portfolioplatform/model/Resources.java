@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Memory and CPU of one container, either requested or allowed at most.
  *
@@ -8,11 +10,18 @@ package io.github.portfolioplatform.model;
  */
 public record Resources(Memory memory, Cpu cpu) {
 
+    /** Refuses null. */
+    public Resources {
+        requireNonNull(memory, "memory");
+        requireNonNull(cpu, "cpu");
+    }
+
     /** Nothing: the start of a sum. */
     public static final Resources ZERO = new Resources(Memory.ZERO, Cpu.ZERO);
 
     /** {@return the sum} */
     public Resources plus(Resources other) {
+        requireNonNull(other, "other");
         return new Resources(memory.plus(other.memory), cpu.plus(other.cpu));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -44,6 +46,7 @@ public enum RiskyChange {
 
     /** {@return the change of that {@link #id()}} */
     public static Optional<RiskyChange> of(String id) {
+        requireNonNull(id, "id");
         return Arrays.stream(values()).filter(change -> change.id.equals(id)).findFirst();
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,43 @@ public record S3Access(
 
     /** Copies the labels. */
     public S3Access {
+        requireNonNull(provider, "provider");
+        requireNonNull(authority, "authority");
+        requireNonNull(role, "role");
+        requireNonNull(insecure, "insecure");
+        requireNonNull(namespace, "namespace");
+        requireNonNull(labels, "labels");
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    S3Access provider(String provider) {
+        return new S3Access(Optional.of(provider), authority, role, insecure, namespace, labels, podPort);
+    }
+
+    S3Access authority(String authority) {
+        return new S3Access(provider, Optional.of(authority), role, insecure, namespace, labels, podPort);
+    }
+
+    S3Access role(String role) {
+        return new S3Access(provider, authority, Optional.of(role), insecure, namespace, labels, podPort);
+    }
+
+    S3Access insecure(String reason) {
+        return new S3Access(provider, authority, role, Optional.of(reason), namespace, labels, podPort);
+    }
+
+    S3Access namespace(String namespace) {
+        return new S3Access(provider, authority, role, insecure, Optional.of(namespace), labels, podPort);
+    }
+
+    S3Access label(String key, String value) {
+        SortedMap<String, String> more = new TreeMap<>(labels);
+        more.put(key, value);
+        return new S3Access(provider, authority, role, insecure, namespace, more, podPort);
+    }
+
+    S3Access podPort(int port) {
+        return new S3Access(provider, authority, role, insecure, namespace, labels, port);
     }
 
     /** {@return the dialect that a store at that host needs; empty if it speaks plain S3 or is not known} */

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ public enum SecondLogin {
 
     /** {@return the state of that {@link #id()}} */
     public static Optional<SecondLogin> of(String id) {
+        requireNonNull(id, "id");
         return Arrays.stream(values()).filter(state -> state.id.equals(id)).findFirst();
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 /** Where the passwords of production come from. None of them is ever in a file that is rendered. */
 public sealed interface SecretSource {
 
@@ -13,7 +15,14 @@ public sealed interface SecretSource {
      *     user's password is a property of it that is called like the user's purpose
      * @see <a href="https://external-secrets.io/latest/api/externalsecret/">External Secrets: ExternalSecret</a>
      */
-    record ExternalStore(String store, boolean clusterWide, String key) implements SecretSource {}
+    record ExternalStore(String store, boolean clusterWide, String key) implements SecretSource {
+
+        /** Refuses null. */
+        public ExternalStore {
+            requireNonNull(store, "store");
+            requireNonNull(key, "key");
+        }
+    }
 
     /**
      * HashiCorp Vault, read by its own operator.
@@ -23,7 +32,15 @@ public sealed interface SecretSource {
      * @param path the entry of an instance, with the same names in braces as {@link ExternalStore#key()}
      * @see <a href="https://developer.hashicorp.com/vault/docs/deploy/kubernetes/vso/api-reference#vaultstaticsecret">VaultStaticSecret</a>
      */
-    record VaultOperator(String auth, String mount, String path) implements SecretSource {}
+    record VaultOperator(String auth, String mount, String path) implements SecretSource {
+
+        /** Refuses null. */
+        public VaultOperator {
+            requireNonNull(auth, "auth");
+            requireNonNull(mount, "mount");
+            requireNonNull(path, "path");
+        }
+    }
 
     /**
      * Passwords that the External Secrets Operator makes up once, in the cluster, where a team wants no store.
@@ -47,6 +64,12 @@ public sealed interface SecretSource {
      *     for the purpose of the user whose password is in it, {@code app} for the application
      */
     record Existing(String name) implements SecretSource {
+
+        /** Refuses null. */
+        public Existing {
+            requireNonNull(name, "name");
+        }
+
         @Override
         public boolean makesSecrets() {
             return false;
@@ -68,11 +91,17 @@ public sealed interface SecretSource {
 
     /** {@return the entry of a store, or the name of a Secret, that a pattern means for an instance} */
     static String filled(String pattern, Environment environment, DatabaseInstance instance) {
+        requireNonNull(pattern, "pattern");
+        requireNonNull(environment, "environment");
+        requireNonNull(instance, "instance");
         return filled(pattern, environment, instance.name());
     }
 
     /** {@return the entry of a store that a pattern means for something else than an instance} */
     static String filled(String pattern, Environment environment, String other) {
+        requireNonNull(pattern, "pattern");
+        requireNonNull(environment, "environment");
+        requireNonNull(other, "other");
         return pattern.replace("{portfolio}", environment.portfolio())
                 .replace("{environment}", environment.name())
                 .replace("{instance}", other);

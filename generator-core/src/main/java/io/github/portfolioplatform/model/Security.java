@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,10 @@ public record Security(
 
     /** Copies the list. */
     public Security {
+        requireNonNull(audit, "audit");
+        requireNonNull(consumers, "consumers");
+        requireNonNull(runAs, "runAs");
+        requireNonNull(secondLogin, "secondLogin");
         consumers = List.copyOf(consumers);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ public record SecuritySettings(
 
     /** Copies the list. */
     public SecuritySettings {
+        requireNonNull(consumers, "consumers");
         consumers = List.copyOf(consumers);
     }
 
@@ -36,21 +39,25 @@ public record SecuritySettings(
 
     /** {@return these settings with that level of audit} */
     public SecuritySettings audit(AuditLevel level) {
+        requireNonNull(level, "level");
         return new SecuritySettings(level, consumers, runAs, secondLogin);
     }
 
     /** {@return these settings with that consumer beside the others, or in the place of the one that has its name} */
     public SecuritySettings consumer(Consumer consumer) {
+        requireNonNull(consumer, "consumer");
         return new SecuritySettings(audit, both(consumers, List.of(consumer)), runAs, secondLogin);
     }
 
     /** {@return these settings with those ids} */
     public SecuritySettings runAs(RunAs ids) {
+        requireNonNull(ids, "ids");
         return new SecuritySettings(audit, consumers, ids, secondLogin);
     }
 
     /** {@return these settings with a second login of the application in that state} */
     public SecuritySettings secondLogin(SecondLogin state) {
+        requireNonNull(state, "state");
         return new SecuritySettings(audit, consumers, runAs, state);
     }
 

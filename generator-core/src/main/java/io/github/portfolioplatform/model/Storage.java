@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.InvalidValueException;
 
 /**
@@ -18,6 +20,7 @@ public record Storage(Quantity quantity) implements Comparable<Storage> {
      * @throws InvalidValueException if it is negative or has a fraction of a byte
      */
     public Storage {
+        requireNonNull(quantity, "quantity");
         Bytes.requireWhole(quantity, quantity.toString(), "storage");
     }
 
@@ -37,6 +40,7 @@ public record Storage(Quantity quantity) implements Comparable<Storage> {
      * @throws InvalidValueException if the text is not a quantity, is negative, or has a fraction of a byte
      */
     public static Storage parse(String text) {
+        requireNonNull(text, "text");
         return new Storage(Bytes.parse(text, "storage"));
     }
 
@@ -47,6 +51,7 @@ public record Storage(Quantity quantity) implements Comparable<Storage> {
 
     /** {@return the sum} */
     public Storage plus(Storage other) {
+        requireNonNull(other, "other");
         return new Storage(quantity.plus(other.quantity));
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.problem.Grammar;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
@@ -27,12 +29,12 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
 
     /** {@return that many hours} */
     public static TimeSpan hours(long hours) {
-        return new TimeSpan(Math.multiplyExact(hours, HOUR));
+        return new TimeSpan(product(hours, HOUR, "h"));
     }
 
     /** {@return that many minutes} */
     public static TimeSpan minutes(long minutes) {
-        return new TimeSpan(Math.multiplyExact(minutes, MINUTE));
+        return new TimeSpan(product(minutes, MINUTE, "m"));
     }
 
     /**
@@ -41,6 +43,7 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
      * @throws InvalidValueException if it is no time, or not one of whole seconds
      */
     public static TimeSpan parse(String text) {
+        requireNonNull(text, "text");
         if (!FORM.accepts(text)) {
             throw invalid(text);
         }
@@ -53,6 +56,13 @@ public record TimeSpan(long seconds) implements Comparable<TimeSpan> {
             throw invalid(text);
         }
         return new TimeSpan(seconds.longValueExact());
+    }
+
+    private static long product(long number, int seconds, String unit) {
+        if (Math.abs(number) > LONGEST.longValue() / seconds) {
+            throw invalid(number + unit);
+        }
+        return number * seconds;
     }
 
     private static int secondsOf(String unit) {

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -15,6 +17,13 @@ import java.util.Optional;
  */
 public record Tombstone(String instance, Optional<String> environment, String reason) {
 
+    /** Refuses null. */
+    public Tombstone {
+        requireNonNull(instance, "instance");
+        requireNonNull(environment, "environment");
+        requireNonNull(reason, "reason");
+    }
+
     /** {@return a tombstone for an instance that is gone in all environments} */
     public static Tombstone of(String instance, String reason) {
         return new Tombstone(instance, Optional.empty(), reason);
@@ -22,6 +31,7 @@ public record Tombstone(String instance, Optional<String> environment, String re
 
     /** {@return a tombstone for that environment alone} */
     public Tombstone in(String otherEnvironment) {
+        requireNonNull(otherEnvironment, "otherEnvironment");
         return new Tombstone(instance, Optional.of(otherEnvironment), reason);
     }
 }

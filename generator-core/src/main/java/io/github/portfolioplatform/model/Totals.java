@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,13 @@ import java.util.function.Function;
  */
 public record Totals(Claimed all, Map<Engine, Claimed> byEngine, Map<String, Claimed> byApplication) {
 
+    /** Refuses null. */
+    public Totals {
+        requireNonNull(all, "all");
+        requireNonNull(byEngine, "byEngine");
+        requireNonNull(byApplication, "byApplication");
+    }
+
     /**
      * A sum.
      *
@@ -22,6 +31,11 @@ public record Totals(Claimed all, Map<Engine, Claimed> byEngine, Map<String, Cla
      * @param allocation what they claim
      */
     public record Claimed(int instances, Allocation allocation) {
+
+        /** Refuses null. */
+        public Claimed {
+            requireNonNull(allocation, "allocation");
+        }
 
         private static final Claimed NOTHING = new Claimed(0, Allocation.ZERO);
 
@@ -36,6 +50,7 @@ public record Totals(Claimed all, Map<Engine, Claimed> byEngine, Map<String, Cla
 
     /** {@return the totals of these instances} */
     public static Totals of(List<DatabaseInstance> instances) {
+        requireNonNull(instances, "instances");
         Claimed all = instances.stream().map(Claimed::by).reduce(Claimed.NOTHING, Claimed::plus);
         return new Totals(
                 all, grouped(instances, DatabaseInstance::engine), grouped(instances, DatabaseInstance::application));

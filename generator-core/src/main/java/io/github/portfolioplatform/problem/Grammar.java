@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -26,16 +28,19 @@ public final class Grammar {
      * @param regex what the whole value matches
      */
     public static Grammar of(int longest, String regex) {
+        requireNonNull(regex, "regex");
         return new Grammar(longest, Pattern.compile(regex));
     }
 
     /** {@return whether the whole text has this form} */
     public boolean accepts(String text) {
+        requireNonNull(text, "text");
         return text.length() <= longest && pattern.matcher(text).matches();
     }
 
     /** {@return the groups of a text of this form; empty if it has another} */
     public Optional<MatchResult> match(String text) {
+        requireNonNull(text, "text");
         if (text.length() > longest) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 /** A text is not a value of the wanted type; says what is wrong with it and what to write instead. */
 public final class InvalidValueException extends IllegalArgumentException {
 
@@ -15,7 +17,7 @@ public final class InvalidValueException extends IllegalArgumentException {
      * @param fix what to write instead, a sentence
      */
     public InvalidValueException(String what, String fix) {
-        super(what + " " + fix);
+        super(requireNonNull(what, "what") + " " + requireNonNull(fix, "fix"));
         this.what = what;
         this.fix = fix;
     }

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,13 @@ public record ModelPath(List<String> segments) implements Comparable<ModelPath> 
 
     /** Copies the segments. */
     public ModelPath {
+        requireNonNull(segments, "segments");
         segments = List.copyOf(segments);
     }
 
     /** {@return the path of the field of this value with that name} */
     public ModelPath field(String name) {
+        requireNonNull(name, "name");
         return append(List.of(name));
     }
 
@@ -40,6 +44,7 @@ public record ModelPath(List<String> segments) implements Comparable<ModelPath> 
 
     /** {@return the path that goes on with these segments} */
     public ModelPath append(List<String> more) {
+        requireNonNull(more, "more");
         List<String> longer = new ArrayList<>(segments);
         longer.addAll(more);
         return new ModelPath(longer);

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 
 /** Where a problem is: a position in a file, a value of a model that was built in Java, a rendered resource, a decorator, or a field of a rendered
@@ -26,6 +28,11 @@ public sealed interface Place extends Comparable<Place> {
      */
     record InFile(String file, int line, int column) implements Place {
 
+        /** Refuses null. */
+        public InFile {
+            requireNonNull(file, "file");
+        }
+
         private static final Comparator<InFile> ORDER = Comparator.comparing(InFile::file)
                 .thenComparingInt(InFile::line)
                 .thenComparingInt(InFile::column);
@@ -44,6 +51,11 @@ public sealed interface Place extends Comparable<Place> {
      */
     record InModel(ModelPath path) implements Place {
 
+        /** Refuses null. */
+        public InModel {
+            requireNonNull(path, "path");
+        }
+
         @Override
         public String toString() {
             return path.toString();
@@ -57,6 +69,12 @@ public sealed interface Place extends Comparable<Place> {
      * @param name the name in the cluster
      */
     record InResource(String kind, String name) implements Place {
+
+        /** Refuses null. */
+        public InResource {
+            requireNonNull(kind, "kind");
+            requireNonNull(name, "name");
+        }
 
         @Override
         public String toString() {
@@ -73,6 +91,13 @@ public sealed interface Place extends Comparable<Place> {
      */
     record InDecorator(String type, String instance, String environment) implements Place {
 
+        /** Refuses null. */
+        public InDecorator {
+            requireNonNull(type, "type");
+            requireNonNull(instance, "instance");
+            requireNonNull(environment, "environment");
+        }
+
         @Override
         public String toString() {
             return type + " on " + instance + " in " + environment;
@@ -86,6 +111,12 @@ public sealed interface Place extends Comparable<Place> {
      * @param field the field, {@code spec.resources.requests.storage}
      */
     record InManifest(String file, String field) implements Place {
+
+        /** Refuses null. */
+        public InManifest {
+            requireNonNull(file, "file");
+            requireNonNull(field, "field");
+        }
 
         @Override
         public String toString() {

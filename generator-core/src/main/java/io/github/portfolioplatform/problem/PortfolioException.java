@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +18,9 @@ public final class PortfolioException extends RuntimeException {
      * @param problems what is wrong, at least one problem
      */
     public PortfolioException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        super(requireNonNull(problems, "problems").stream()
+                .map(Problem::toString)
+                .collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
@@ -28,7 +32,7 @@ public final class PortfolioException extends RuntimeException {
      */
     public PortfolioException(List<Problem> problems, Throwable cause) {
         this(problems);
-        initCause(cause);
+        initCause(requireNonNull(cause, "cause"));
     }
 
     /** {@return the message with the first problems, and how many more there are: a mistake in a default is one of every instance} */

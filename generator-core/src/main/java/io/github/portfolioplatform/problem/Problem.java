@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,6 +15,14 @@ import java.util.regex.Pattern;
  * @param fix what to write instead, one or more sentences
  */
 public record Problem(String id, Place place, String what, String fix) implements Comparable<Problem> {
+
+    /** Refuses null. */
+    public Problem {
+        requireNonNull(id, "id");
+        requireNonNull(place, "place");
+        requireNonNull(what, "what");
+        requireNonNull(fix, "fix");
+    }
 
     /** What to do about what no input may cause. */
     public static final String DEFECT = "This is a defect of what rendered it: please report it.";
@@ -40,6 +50,7 @@ public record Problem(String id, Place place, String what, String fix) implement
      * cut, and what follows the word "password" or is a credential of an address is masked}
      */
     public static String quoted(String value) {
+        requireNonNull(value, "value");
         StringBuilder shown = new StringBuilder("'");
         String start = value.substring(0, Math.min(value.length(), LONGEST_LOOKED_AT));
         String masked = AFTER_PASSWORD.matcher(start).replaceAll("$1****");
@@ -58,6 +69,7 @@ public record Problem(String id, Place place, String what, String fix) implement
 
     /** {@return this problem at another place} */
     public Problem at(Place elsewhere) {
+        requireNonNull(elsewhere, "elsewhere");
         return new Problem(id, elsewhere, what, fix);
     }
 

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,11 +18,13 @@ public final class Problems {
 
     /** Adds a problem. */
     public void add(Problem problem) {
+        requireNonNull(problem, "problem");
         found.add(problem);
     }
 
     /** Adds several problems. */
     public void addAll(Collection<Problem> problems) {
+        requireNonNull(problems, "problems");
         found.addAll(problems);
     }
 

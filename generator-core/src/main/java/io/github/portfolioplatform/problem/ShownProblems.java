@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ public final class ShownProblems {
      * @param name what several of them are called: {@code problems}
      */
     public static List<String> lines(List<Problem> problems, String name) {
+        requireNonNull(problems, "problems");
+        requireNonNull(name, "name");
         int more = problems.size() - MOST;
         return Stream.concat(
                         problems.stream().limit(MOST).map(Problem::toString),

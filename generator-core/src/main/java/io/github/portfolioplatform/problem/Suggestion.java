@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -14,6 +16,8 @@ public final class Suggestion {
 
     /** {@return the candidate that is at most two edits, and fewer than half of its letters, away} */
     public static Optional<String> of(String word, Collection<String> candidates) {
+        requireNonNull(word, "word");
+        requireNonNull(candidates, "candidates");
         if (word.length() > LONGEST_WORD) {
             return Optional.empty();
         }

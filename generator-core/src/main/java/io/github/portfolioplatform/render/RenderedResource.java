@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.render;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
@@ -11,6 +13,13 @@ import java.util.Optional;
  * @param resource the resource
  */
 public record RenderedResource(Optional<String> instance, String role, HasMetadata resource) {
+
+    /** Refuses null. */
+    public RenderedResource {
+        requireNonNull(instance, "instance");
+        requireNonNull(role, "role");
+        requireNonNull(resource, "resource");
+    }
 
     /** {@return the kind: {@code StatefulSet}} */
     public String kind() {

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.render;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
@@ -51,6 +53,8 @@ public final class Rendering {
      * @throws PortfolioException if a decorator fails, changes what the portfolio says, or breaks a reference among the resources
      */
     public static List<RenderedResource> render(Environment environment, Decorations decorations) {
+        requireNonNull(environment, "environment");
+        requireNonNull(decorations, "decorations");
         return environment.production().isPresent()
                 ? new SecuredEnvironment(environment, decorations, DatabaseServers::secured).render()
                 : plain(environment, decorations);

@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.spec;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.problem.ModelPath;
@@ -42,6 +44,7 @@ public final class PortfolioSpec {
      * @throws PortfolioException with every problem of the file, each with its line and column
      */
     public static Portfolio read(Path file) {
+        requireNonNull(file, "file");
         return read(file, file.toString());
     }
 
@@ -53,6 +56,8 @@ public final class PortfolioSpec {
      * @throws PortfolioException with every problem of the file, each with its line and column
      */
     public static Portfolio read(Path file, String name) {
+        requireNonNull(file, "file");
+        requireNonNull(name, "name");
         Place start = new Place.InFile(name, 1, 1);
         if (!Files.isRegularFile(file)) {
             throw refusal(start, whatIs(file), "Write the portfolio there or name another file.");
@@ -72,6 +77,8 @@ public final class PortfolioSpec {
      * @throws PortfolioException with every problem of the text, each with its line and column
      */
     public static Portfolio read(String name, byte[] content) {
+        requireNonNull(name, "name");
+        requireNonNull(content, "content");
         Problems problems = new Problems();
         Optional<SpecNode> root = SpecParser.parse(name, decoded(name, content), problems);
         if (!(root.orElse(null) instanceof Mapping mapping)) {

@@ -1,6 +1,9 @@
 package io.github.portfolioplatform.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.manifest.Drift;
+import io.github.portfolioplatform.manifest.Drift.State;
 import io.github.portfolioplatform.manifest.ExpectedFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -42,6 +45,7 @@ public final class GoldenFolder {
 
     /** {@return the expected files in that folder, which does not exist before the first update; messages call it by its path} */
     public static GoldenFolder at(Path folder) {
+        requireNonNull(folder, "folder");
         return new GoldenFolder(folder, UpdateSwitch.current());
     }
 
@@ -52,18 +56,26 @@ public final class GoldenFolder {
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public void assertHolds(ManifestTree rendered) {
+        requireNonNull(rendered, "rendered");
         if (update.isOn() && update.isInCi()) {
             throw new AssertionError("Nothing is rewritten where the environment variable CI is set: leave out "
                     + UpdateSwitch.OPTION + ", and update " + shown() + " where somebody reviews it.");
         }
         try {
-            ExpectedFolder expected = ExpectedFolder.at(folder, shown());
-            Drift drift = expected.compare(rendered);
-            if (!drift.states().isEmpty()) {
-                fail(rendered, drift, expected);
+            // Tests that run side by side may share a folder.
+            synchronized (GoldenFolder.class) {
+                compare(rendered);
             }
         } catch (PortfolioException impossible) {
             throw new AssertionError(impossible.getMessage(), impossible);
+        }
+    }
+
+    private void compare(ManifestTree rendered) {
+        ExpectedFolder expected = ExpectedFolder.at(folder, shown());
+        Drift drift = expected.compare(rendered);
+        if (!drift.states().isEmpty()) {
+            fail(rendered, drift, expected);
         }
     }
 
@@ -75,8 +87,10 @@ public final class GoldenFolder {
             throw new AssertionError(shown() + " was rewritten; this is what differed.\n" + difference
                     + "\nReview it, commit it, and run without " + UpdateSwitch.OPTION + ".");
         }
+        // An update does not write over foreign files, so it is no remedy where there is nothing else.
+        boolean isUpdatable = drift.states().values().stream().anyMatch(state -> state != State.FOREIGN);
         throw new AssertionError(shown() + " is not what is rendered.\n" + difference
-                + "\nIf that is right, run the test once with " + UpdateSwitch.OPTION + ".");
+                + (isUpdatable ? "\nIf that is right, run the test once with " + UpdateSwitch.OPTION + "." : ""));
     }
 
     private String shown() {

@@ -13,7 +13,12 @@ record UpdateSwitch(boolean isOn, boolean isInCi) {
     static final String OPTION = "-D" + GoldenFolder.UPDATE_PROPERTY;
 
     static UpdateSwitch current() {
-        return new UpdateSwitch(isSet(System.getProperty(GoldenFolder.UPDATE_PROPERTY)), isSet(System.getenv("CI")));
+        return new UpdateSwitch(isSet(System.getProperty(GoldenFolder.UPDATE_PROPERTY)), isCi(System.getenv("CI")));
+    }
+
+    /** An empty variable is how a shell unsets one for a command. */
+    static boolean isCi(@Nullable String value) {
+        return isSet(value) && !String.valueOf(value).isEmpty();
     }
 
     static boolean isSet(@Nullable String value) {

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.decoration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dekorate.kubernetes.config.Container;
@@ -12,11 +13,13 @@ import io.dekorate.kubernetes.decorator.Decorator;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.render.RenderedResource;
 import io.github.portfolioplatform.render.Rendering;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,62 @@ class FailingDecoratorTest {
                 }))
                 .hasMessageStartingWith(HERE + " on postgresql-bookmarked in development: It fails with ")
                 .hasMessageContaining("'no such team'");
+    }
+
+    @Test
+    void what_is_no_exception_of_the_runtime_is_a_problem_too() {
+        for (Throwable thrown : List.of(
+                new AssertionError("no such team"),
+                new StackOverflowError("no such team"),
+                new IOException("no such team"),
+                new PortfolioException(List.of()))) {
+            Decoration decoration = (environment, instance) -> FailingDecoratorTest.thrown(thrown);
+
+            assertThat(refusalOf(decoration.ofInstances("redis").inEnvironments("development")))
+                    .hasMessageStartingWith(HERE + " on redis in development: It fails with "
+                            + thrown.getClass().getName());
+        }
+    }
+
+    @Test
+    void an_interrupt_stays_one() {
+        assertThat(refusalOf((environment, instance) -> thrown(new InterruptedException())))
+                .hasMessageContaining("java.lang.InterruptedException");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void its_order_fails_under_its_name() {
+        Decoration decoration = Decoration.each(instance -> new Decorator<ServiceBuilder>() {
+            @Override
+            public void visit(ServiceBuilder service) {}
+
+            @Override
+            public Class<? extends Decorator>[] after() {
+                throw new AssertionError("no such class");
+            }
+        });
+
+        assertThat(refusalOf(decoration))
+                .hasMessageStartingWith(HERE + "$")
+                .hasMessageContaining("It fails with java.lang.AssertionError: 'no such class'");
+    }
+
+    @Test
+    void a_limit_that_fits_nothing_is_refused_under_the_name_of_what_it_limits() {
+        Decorations decorations = Decorations.NONE.and(((Decoration) (environment, instance) -> List.of())
+                .ofEngines(Redis.ENGINE)
+                .inEnvironments("developmnet", "developmnet"));
+
+        assertThatThrownBy(() -> decorations.demandKnown(Scenario.PLATFORM.portfolio()))
+                .hasMessage("'developmnet', which " + HERE + " is limited to, is not an environment of "
+                        + Scenario.PLATFORM.portfolio().name() + ". Did you mean 'development'?");
+    }
+
+    /** Throws whatever it is, as other languages do. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> List<Decorator<?>> thrown(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test

@@ -136,7 +136,7 @@ class InventoryReaderTest {
         assertThatThrownBy(() -> read("# comment\n" + line + "\n" + ABC + "  d/b.yaml\n"))
                 .isInstanceOf(PortfolioException.class)
                 .hasMessage("k8s/.portfolio-inventory:2:1: This line is not an entry of the inventory."
-                        + " Take the file from git as it was, then run portfolio:generate.");
+                        + " Take the file from git as it was, then render again.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.portfolioplatform.PortfolioGenerator;
@@ -20,6 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -250,5 +254,27 @@ class GoldenFolderTest {
         assertThat(UpdateSwitch.isSet("false")).isFalse();
         assertThat(UpdateSwitch.isSet("")).isTrue();
         assertThat(UpdateSwitch.isSet("true")).isTrue();
+    }
+
+    @Test
+    void tests_that_run_side_by_side_may_update_one_folder() {
+        ManifestTree rendered = rendered(redis());
+
+        List<String> failures = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(test -> catchThrowable(() -> golden(ON).assertHolds(rendered)))
+                .flatMap(Stream::ofNullable)
+                .map(Throwable::toString)
+                .toList();
+
+        assertThat(failures).singleElement().asString().contains("was rewritten");
+        golden(OFF).assertHolds(rendered);
+    }
+
+    @Test
+    void an_empty_variable_is_no_ci() {
+        assertThat(UpdateSwitch.isCi("")).isFalse();
+        assertThat(UpdateSwitch.isCi(null)).isFalse();
+        assertThat(UpdateSwitch.isCi("true")).isTrue();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.maven;
 
+import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.File;
 import java.io.IOException;
@@ -48,6 +49,9 @@ abstract class PortfolioMojo extends AbstractMojo {
             getLog().debug(invalid);
             // Maven prints the first line behind the name of the goal: the problems start on a line of their own.
             throw new MojoFailureException("\n" + invalid.summary() + ProjectCode.caller(invalid));
+        } catch (InvalidValueException invalid) {
+            getLog().debug(invalid);
+            throw new MojoFailureException("\n" + invalid.getMessage() + ProjectCode.caller(invalid));
         } catch (IOException broken) {
             throw failure(broken);
         } catch (UncheckedIOException broken) {

@@ -55,8 +55,12 @@ abstract class SpecMojo extends PortfolioMojo {
     @Override
     void run() throws IOException, MojoFailureException {
         Portfolio read = portfolio == null ? PortfolioSpec.read(spec().toPath(), shown(spec())) : read(portfolio);
+        run(read, picked(read));
+    }
+
+    private List<Environment> picked(Portfolio portfolio) throws MojoFailureException {
         try {
-            run(read, read.environments(environments));
+            return portfolio.environments(environments);
         } catch (InvalidValueException unknown) {
             throw new MojoFailureException("portfolio.environment: " + unknown.getMessage());
         }

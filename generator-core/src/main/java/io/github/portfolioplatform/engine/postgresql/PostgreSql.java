@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine.postgresql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.Credentials;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
@@ -30,6 +32,13 @@ public record PostgreSql(InstanceBasics basics, String database, Credentials cre
 
     /** The engine of these instances. */
     public static final Engine ENGINE = PostgreSqlEngine.INSTANCE;
+
+    /** Refuses null. */
+    public PostgreSql {
+        requireNonNull(basics, "basics");
+        requireNonNull(database, "database");
+        requireNonNull(credentials, "credentials");
+    }
 
     /** {@return a builder in which nothing is said} */
     public static PostgreSqlBuilder builder() {

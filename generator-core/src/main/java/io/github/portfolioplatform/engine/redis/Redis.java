@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine.redis;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.InstanceBasics;
@@ -26,6 +28,12 @@ public record Redis(InstanceBasics basics, Optional<Password> password) implemen
 
     /** The engine of these instances. */
     public static final Engine ENGINE = RedisEngine.INSTANCE;
+
+    /** Refuses null. */
+    public Redis {
+        requireNonNull(basics, "basics");
+        requireNonNull(password, "password");
+    }
 
     /** {@return a builder in which nothing is said} */
     public static RedisBuilder builder() {
