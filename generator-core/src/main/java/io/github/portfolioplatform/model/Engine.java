@@ -77,6 +77,8 @@ public interface Engine {
     static String names(Stream<? extends Engine> engines) {
         List<String> names = engines.map(Engine::displayName).toList();
         int last = names.size() - 1;
-        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

@@ -24,8 +24,8 @@ class EngineNamesTest {
     private static final Path SOURCES = Path.of("src/main/java/io/github/portfolioplatform");
 
     /** A text block, a text, or a comment; only the first two are code. */
-    private static final Pattern TEXT_OR_COMMENT = Pattern.compile(
-            "(\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\")|/\\*.*?\\*/|//[^\\n]*+", Pattern.DOTALL);
+    private static final Pattern TEXT_OR_COMMENT =
+            Pattern.compile("(\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\")|/\\*.*?\\*/|//[^\\n]*+", Pattern.DOTALL);
 
     /** Where a name has to stand, and why. */
     private static final Map<String, String> REASONS = Map.of(
@@ -64,29 +64,27 @@ class EngineNamesTest {
     private static List<String> naming(Path file) throws IOException {
         String code = TEXT_OR_COMMENT
                 .matcher(Files.readString(file))
-                .replaceAll(found -> found.group(1) == null ? "" : found.group(1).replaceAll("[\\\\$]", " "));
+                .replaceAll(
+                        found -> found.group(1) == null ? "" : found.group(1).replaceAll("[\\\\$]", " "));
         return NAMES.matcher(code).results().map(MatchResult::group).distinct().toList();
     }
 
     /** The names of all engines, also inside of longer words, except behind a letter of the same word. */
-    private static final Pattern NAMES = Pattern.compile(
-            "(?i)(?<![a-z])(?:"
-                    + DatabaseEngines.all().stream()
-                            .flatMap(engine -> Stream.of(
-                                    engine.id(),
-                                    engine.displayName(),
-                                    engine.images().official()))
-                            .distinct()
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining("|"))
-                    + ")");
+    private static final Pattern NAMES = Pattern.compile("(?i)(?<![a-z])(?:"
+            + DatabaseEngines.all().stream()
+                    .flatMap(engine -> Stream.of(
+                            engine.id(), engine.displayName(), engine.images().official()))
+                    .distinct()
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"))
+            + ")");
 
     private static List<Path> sources() throws IOException {
         List<Path> ofEngines = Stream.concat(
-                        DatabaseEngines.all().stream().map(DatabaseEngine::getClass),
-                        Stream.of(DatabaseEngines.class))
-                .map(type -> SOURCES.resolve(
-                        type.getPackageName().substring("io.github.portfolioplatform.".length()).replace('.', '/')))
+                        DatabaseEngines.all().stream().map(DatabaseEngine::getClass), Stream.of(DatabaseEngines.class))
+                .map(type -> SOURCES.resolve(type.getPackageName()
+                        .substring("io.github.portfolioplatform.".length())
+                        .replace('.', '/')))
                 .toList();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java"))

@@ -40,6 +40,7 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
 
     /** Creates the second login and marks it as such; the other script deletes only a user with this mark. */
     private static final String SECOND_LOGIN = "second-login.js";
+
     private static final String WITHOUT_SECOND_LOGIN = "without-second-login.js";
 
     /** The arguments of a server that only its own pod reaches, and that asks for no password. */
@@ -94,8 +95,11 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     private Map<String, String> ofUsers() {
         MongoDbUser second = MongoDbUser.second(instance, names);
         return Map.ofEntries(
-                Map.entry("administrator", MongoDbUser.administrator(instance, names).name()),
-                Map.entry("application", MongoDbUser.application(instance, names).name()),
+                Map.entry(
+                        "administrator",
+                        MongoDbUser.administrator(instance, names).name()),
+                Map.entry(
+                        "application", MongoDbUser.application(instance, names).name()),
                 Map.entry("root", instance.credentials().user()),
                 Map.entry("secret", names.credentialsOf(MongoDbUser.ADMINISTRATOR)),
                 Map.entry("previous", MongoDbUser.PREVIOUS),
@@ -113,8 +117,8 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     private static String call(MongoDbUser user, Map<String, String> values) {
         return user.purpose().equals(MongoDbUser.SECOND)
                 ? text(SECOND_LOGIN, values)
-                : "  user('" + user.name() + "', '" + user.password().file() + "', ["
-                        + String.join(", ", user.roles()) + "]);\n";
+                : "  user('" + user.name() + "', '" + user.password().file() + "', [" + String.join(", ", user.roles())
+                        + "]);\n";
     }
 
     private boolean hasSecondLogin() {

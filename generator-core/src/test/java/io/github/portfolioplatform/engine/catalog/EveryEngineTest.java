@@ -92,11 +92,11 @@ class EveryEngineTest {
 
         assertThat(OfficialImages.of(images, images.official())).contains("docker.io/library/" + images.official());
         for (String path : images.paths()) {
-            assertThat(List.of(path, "registry.example.com:5000/hub/" + path)).allSatisfy(repository -> assertThat(
-                            engines())
-                    .filteredOn(other ->
-                            OfficialImages.of(other.images(), repository).isPresent())
-                    .containsExactly(engine));
+            assertThat(List.of(path, "registry.example.com:5000/hub/" + path))
+                    .allSatisfy(repository -> assertThat(engines())
+                            .filteredOn(other -> OfficialImages.of(other.images(), repository)
+                                    .isPresent())
+                            .containsExactly(engine));
             assertThat(images.otherStarts().keySet())
                     .noneMatch(other -> other.matcher(path).matches());
         }
@@ -172,9 +172,11 @@ class EveryEngineTest {
                                     .isPresent());
             assertThat(shop.user(name).violations().contains("name-is-free instances[0].user"))
                     .as("user " + name)
-                    .isEqualTo(engine.hasNamedDatabase() && engine.problemOfUser(name).isPresent());
+                    .isEqualTo(engine.hasNamedDatabase()
+                            && engine.problemOfUser(name).isPresent());
         }
-        assertThat(NAMES_OF_SERVERS.stream().anyMatch(name -> engine.problemOfDatabase(name).isPresent()))
+        assertThat(NAMES_OF_SERVERS.stream()
+                        .anyMatch(name -> engine.problemOfDatabase(name).isPresent()))
                 .isEqualTo(engine.hasNamedDatabase());
     }
 
@@ -207,12 +209,11 @@ class EveryEngineTest {
     @ParameterizedTest
     @MethodSource("engines")
     void a_second_login_is_refused_where_the_engine_has_none(DatabaseEngine engine) {
-        EngineShop shop =
-                EngineShop.of(engine).inProduction(InstanceSettings.NONE.secondLogin(SecondLogin.PREPARED));
+        EngineShop shop = EngineShop.of(engine).inProduction(InstanceSettings.NONE.secondLogin(SecondLogin.PREPARED));
 
         assertThat(shop.problems())
                 .hasSize(engine.whyNoSecondLogin().isPresent() ? 1 : 0)
-                .allSatisfy(problem ->
-                        assertThat(problem.what()).isEqualTo(engine.whyNoSecondLogin().orElseThrow()));
+                .allSatisfy(problem -> assertThat(problem.what())
+                        .isEqualTo(engine.whyNoSecondLogin().orElseThrow()));
     }
 }

@@ -57,12 +57,11 @@ class EveryServerTest {
     @ParameterizedTest
     @MethodSource("engines")
     void its_pod_has_probes_and_time_to_stop(DatabaseEngine engine) {
-        assertThat(Stream.of(
-                        ofDevelopment(engine).pod(), ofProduction(engine).pod()))
+        assertThat(Stream.of(ofDevelopment(engine).pod(), ofProduction(engine).pod()))
                 .allSatisfy(pod -> {
                     assertThat(pod.probes()).isPresent();
-                    assertThat(pod.gracePeriodSeconds()).hasValueSatisfying(seconds -> assertThat(seconds)
-                            .isGreaterThanOrEqualTo(30));
+                    assertThat(pod.gracePeriodSeconds())
+                            .hasValueSatisfying(seconds -> assertThat(seconds).isGreaterThanOrEqualTo(30));
                 });
     }
 
@@ -95,7 +94,8 @@ class EveryServerTest {
 
         assertThat(server.dataMountPath()).startsWith("/").doesNotEndWith("/");
         assertThat(engine.compatibility().folder(setup(server.pod()))).startsWith(server.dataMountPath());
-        assertThat(server.pod().mounts()).noneMatch(mount -> mount.getMountPath().equals(server.dataMountPath()));
+        assertThat(server.pod().mounts())
+                .noneMatch(mount -> mount.getMountPath().equals(server.dataMountPath()));
     }
 
     @ParameterizedTest
@@ -210,7 +210,8 @@ class EveryServerTest {
                     : ofDevelopment(engine).commands(pod);
 
             assertThat(List.of(commands.copy(), commands.putBack(), commands.shell()))
-                    .allSatisfy(command -> assertThat(command).contains("kubectl").doesNotContain("\n"));
+                    .allSatisfy(
+                            command -> assertThat(command).contains("kubectl").doesNotContain("\n"));
             assertThat(commands.caution()).endsWith(".");
         }
     }
