@@ -23,7 +23,8 @@ final class ClosedSet {
     /** Every namespace has it. */
     private static final String ACCOUNT_OF_NAMESPACE = "default";
 
-    private final Outside outside;
+    private final ExternalReferences external;
+    private final boolean secured;
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, HasMetadata> mountedBy = new HashMap<>();
@@ -32,19 +33,20 @@ final class ClosedSet {
     private final KeyedObjects keyed;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ClosedSet(Outside outside) {
-        this.outside = outside;
-        this.keyed = new KeyedObjects(outside);
+    private ClosedSet(ExternalReferences external, boolean secured) {
+        this.external = external;
+        this.secured = secured;
+        this.keyed = new KeyedObjects(external, secured);
     }
 
-    static List<Problem> problemsOf(List<RenderedResource> rendered, Outside outside) {
-        ClosedSet set = new ClosedSet(outside);
+    static List<Problem> problemsOf(List<RenderedResource> rendered, ExternalReferences external, boolean secured) {
+        ClosedSet set = new ClosedSet(external, secured);
         List<HasMetadata> resources =
                 rendered.stream().map(RenderedResource::resource).toList();
         resources.forEach(set::declare);
         resources.forEach(set::resolve);
         resources.forEach(set::demandUse);
-        outside.secrets().forEach(set::demandUse);
+        external.secrets().forEach(set::demandUse);
         return set.problems.stream().distinct().sorted().toList();
     }
 
@@ -122,7 +124,7 @@ final class ClosedSet {
 
     /** A claim that one node alone may mount is one workload's: two would wait for each other forever, unless a person starts one. */
     private void useClaim(HasMetadata workload, String claim) {
-        if (outside.claims().contains(workload.getMetadata().getNamespace() + "/" + claim)) {
+        if (external.claims().contains(workload.getMetadata().getNamespace() + "/" + claim)) {
             return;
         }
         use("PersistentVolumeClaim", workload, claim);
@@ -140,7 +142,7 @@ final class ClosedSet {
         String identity = identity(kind, user, name);
         used.add(identity);
         boolean isBrought = kind.equals("SecretStore")
-                && outside.stores().contains(user.getMetadata().getNamespace() + "/" + name);
+                && external.stores().contains(user.getMetadata().getNamespace() + "/" + name);
         if (!declared.containsKey(identity) && !isBrought) {
             report(user, "refers to " + kind + " " + name + ", which is not rendered");
         }
@@ -153,7 +155,7 @@ final class ClosedSet {
             report(resource, "is mounted by nobody");
         }
         report(resource, keyed.demandUse(resource));
-        if (outside.secured()) {
+        if (secured) {
             Workload.of(resource)
                     .filter(workload -> !policies.isolates(workload))
                     .ifPresent(open -> report(resource, "has pods that no network policy closes in both directions"));

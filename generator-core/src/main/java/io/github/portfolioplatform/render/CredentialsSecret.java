@@ -28,12 +28,12 @@ final class CredentialsSecret implements InstanceConcern {
     }
 
     @Override
-    public List<ExpectedSecret> expected(InstanceContext context) {
-        return context.instance().password().isPresent()
-                ? List.of()
-                : List.of(new ExpectedSecret(
-                        context.environment().namespace(),
-                        context.names().credentials(),
-                        context.server().credentialKeys()));
+    public void expect(InstanceContext context, ExternalReferences.Builder external) {
+        if (context.instance().password().isEmpty()) {
+            external.secret(new ExpectedSecret(
+                    context.environment().namespace(),
+                    context.names().credentials(),
+                    context.server().credentialKeys()));
+        }
     }
 }

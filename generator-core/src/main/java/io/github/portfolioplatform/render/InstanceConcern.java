@@ -3,7 +3,6 @@ package io.github.portfolioplatform.render;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.engine.PodContribution;
 import java.util.List;
-import java.util.Optional;
 
 /** One thing that an instance needs: resources of its own, a part of the server's pod, or both. */
 interface InstanceConcern {
@@ -12,15 +11,8 @@ interface InstanceConcern {
         return List.of();
     }
 
-    /** What it reads, but does not render. */
-    default List<ExpectedSecret> expected(InstanceContext context) {
-        return List.of();
-    }
-
-    /** The claim that it mounts, but does not render. */
-    default Optional<String> expectedClaim(InstanceContext context) {
-        return Optional.empty();
-    }
+    /** Adds what it refers to, but does not render. */
+    default void expect(InstanceContext context, ExternalReferences.Builder external) {}
 
     default PodContribution pod(InstanceContext context) {
         return PodContribution.NONE;

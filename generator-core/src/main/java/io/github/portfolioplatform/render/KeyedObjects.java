@@ -12,13 +12,15 @@ import java.util.SortedSet;
 /** The Secrets and ConfigMaps of a closed set: every key that is read is there, and every key that is there is read. */
 final class KeyedObjects {
 
-    private final Outside outside;
+    private final ExternalReferences external;
+    private final boolean secured;
     private final Map<String, SortedSet<String>> keys = new HashMap<>();
     private final Set<String> used = new HashSet<>();
 
-    KeyedObjects(Outside outside) {
-        this.outside = outside;
-        outside.secrets()
+    KeyedObjects(ExternalReferences external, boolean secured) {
+        this.external = external;
+        this.secured = secured;
+        external.secrets()
                 .forEach(secret -> keys.put(id(KeyedObject.SECRET, secret.namespace(), secret.name()), secret.keys()));
     }
 
@@ -79,7 +81,7 @@ final class KeyedObjects {
     private List<String> unread(String object, SortedSet<String> keysOfObject) {
         String name = object.substring(object.indexOf('/') + 1);
         if (used.contains(object + "/" + KeyReference.ALL)
-                || outside.readByOthers().contains(name)) {
+                || external.readByOthers().contains(name)) {
             return List.of();
         }
         List<String> unread = new ArrayList<>(keysOfObject);
@@ -89,7 +91,7 @@ final class KeyedObjects {
 
     /** The Secrets of users have entries for applications beside the password that the server reads. */
     private boolean isOfUsers(String object) {
-        return outside.secured() && object.startsWith(KeyedObject.SECRET);
+        return secured && object.startsWith(KeyedObject.SECRET);
     }
 
     private static String id(String kind, HasMetadata neighbour, String name) {

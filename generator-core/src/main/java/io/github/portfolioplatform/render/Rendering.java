@@ -7,6 +7,7 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.backup.InstanceMinutes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,12 +26,14 @@ import java.util.List;
 public final class Rendering {
 
     /** The concerns of an instance that is not of production. Their order is the order of what they add to the pod. */
-    private static final List<InstanceConcern> CONCERNS = List.of(
-            new ServerProcess(),
-            new DataClaim(),
-            new CredentialsSecret(),
-            new ClientService(),
-            new BackupConcern(InstanceContext::backedUp));
+    private static List<InstanceConcern> concerns(Environment environment) {
+        return List.of(
+                new ServerProcess(),
+                new DataClaim(),
+                new CredentialsSecret(),
+                new ClientService(),
+                new BackupConcern(InstanceMinutes.of(environment), InstanceContext::backedUp));
+    }
 
     private Rendering() {}
 
@@ -58,27 +61,32 @@ public final class Rendering {
 
     private static List<RenderedResource> plain(Environment environment, Decorations decorations) {
         List<RenderedResource> resources = new ArrayList<>(EnvironmentNamespace.of(environment));
-        Outside outside = Outside.of(environment);
+        ExternalReferences.Builder external = ExternalReferences.builder();
         Problems problems = new Problems();
         DecoratedEnvironment decorated = new DecoratedEnvironment(environment, decorations, problems);
+        List<InstanceConcern> concerns = concerns(environment);
         for (DatabaseInstance instance : environment.instances()) {
             InstanceContext context = new InstanceContext(environment, instance);
-            List<RenderedResource> ofInstance = InstanceRendering.of(context, CONCERNS, decorated);
+            List<RenderedResource> ofInstance = InstanceRendering.of(context, concerns, decorated);
             decorated.settle(ofInstance);
             resources.addAll(ofInstance);
-            for (InstanceConcern concern : CONCERNS) {
-                outside = outside.with(concern, context);
+            for (InstanceConcern concern : concerns) {
+                concern.expect(context, external);
             }
         }
         decorated.checkAdditions();
         problems.throwIfAny();
-        demandClosed(environment, decorations, resources, outside);
+        demandClosed(environment, decorations, resources, external.build());
         return resources;
     }
 
     static void demandClosed(
-            Environment environment, Decorations decorations, List<RenderedResource> resources, Outside outside) {
-        List<Problem> open = ClosedSet.problemsOf(resources, outside);
+            Environment environment,
+            Decorations decorations,
+            List<RenderedResource> resources,
+            ExternalReferences external) {
+        List<Problem> open = ClosedSet.problemsOf(
+                resources, external, environment.production().isPresent());
         if (!open.isEmpty()) {
             Remedy remedy = new Remedy(environment, decorations, resources);
             throw new PortfolioException(open.stream().map(remedy::namedIn).toList());

@@ -24,10 +24,11 @@ final class SecuredConcern implements InstanceConcern {
     }
 
     @Override
-    public List<ExpectedSecret> expected(InstanceContext context) {
-        return Surroundings.brought(instance).entrySet().stream()
-                .map(entry -> new ExpectedSecret(context.environment().namespace(), entry.getKey(), entry.getValue()))
-                .toList();
+    public void expect(InstanceContext context, ExternalReferences.Builder external) {
+        String namespace = context.environment().namespace();
+        Surroundings.brought(instance)
+                .forEach((name, keys) -> external.secret(new ExpectedSecret(namespace, name, keys)));
+        Surroundings.readByOthers(instance).forEach(name -> external.readByOthers(namespace, name));
     }
 
     @Override

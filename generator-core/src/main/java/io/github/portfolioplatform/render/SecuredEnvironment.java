@@ -5,7 +5,10 @@ import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Production;
+import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.backup.InstanceMinutes;
 import io.github.portfolioplatform.render.secured.AuthorityMaps;
 import io.github.portfolioplatform.render.secured.BucketSecrets;
 import io.github.portfolioplatform.render.secured.ConsumerBindings;
@@ -16,10 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** An environment of production. */
 final class SecuredEnvironment {
@@ -27,21 +28,23 @@ final class SecuredEnvironment {
     private final Environment environment;
     private final Decorations decorations;
     private final SecuredServers servers;
+    private final InstanceMinutes minutes;
     private final List<RenderedResource> ofInstances = new ArrayList<>();
     private final Problems problems = new Problems();
     private final SortedSet<String> consumerNamespaces = new TreeSet<>();
     private final DecoratedEnvironment decorated;
-    private Outside outside;
+    private final ExternalReferences.Builder external = ExternalReferences.builder();
 
     SecuredEnvironment(Environment environment, Decorations decorations, SecuredServers servers) {
         this.environment = environment;
         this.decorations = decorations;
         this.servers = servers;
+        this.minutes = InstanceMinutes.of(environment);
         this.decorated = new DecoratedEnvironment(environment, decorations, problems);
-        this.outside = Outside.of(environment);
     }
 
     List<RenderedResource> render() {
+        expectStore();
         environment.instances().forEach(this::render);
         decorated.checkAdditions();
         problems.throwIfAny();
@@ -50,7 +53,7 @@ final class SecuredEnvironment {
         resources.addAll(ofEnvironment(BucketSecrets.of(environment, () -> Labels.ofEnvironment(environment))));
         resources.addAll(authority());
         resources.addAll(ofInstances);
-        Rendering.demandClosed(environment, decorations, resources, outside);
+        Rendering.demandClosed(environment, decorations, resources, external.build());
         return resources;
     }
 
@@ -62,13 +65,12 @@ final class SecuredEnvironment {
                 new SecuredConcern(secured),
                 new DataClaim(),
                 new ClientService(),
-                new BackupConcern(of -> of.backedUp(server)));
+                new BackupConcern(minutes, of -> of.backedUp(server)));
         List<RenderedResource> resources = InstanceRendering.of(context, concerns, decorated);
         HardenedPods.in(resources, secured, problems);
         decorated.settle(resources);
         ofInstances.addAll(resources);
-        concerns.forEach(concern -> outside = outside.with(concern, context));
-        outside = outside.withReaders(readByOthers(secured));
+        concerns.forEach(concern -> concern.expect(context, external));
         bind(context, secured);
     }
 
@@ -77,26 +79,26 @@ final class SecuredEnvironment {
         SortedSet<String> namespaces = ConsumerBindings.namespaces(secured);
         consumerNamespaces.addAll(namespaces);
         ConsumerBindings.of(secured).forEach((role, resource) -> ofInstances.add(context.resource(role, resource)));
-        outside = outside.withReaders(namespaces.stream()
-                .flatMap(
-                        namespace -> ConsumerBindings.secrets(secured).stream().map(secret -> namespace + "/" + secret))
-                .collect(Collectors.toSet()));
+        namespaces.forEach(namespace ->
+                ConsumerBindings.secrets(secured).forEach(secret -> external.readByOthers(namespace, secret)));
     }
 
     private List<RenderedResource> authority() {
         Map<String, HasMetadata> maps =
                 AuthorityMaps.of(environment, () -> Labels.ofEnvironment(environment), consumerNamespaces);
-        outside = outside.withReaders(maps.values().stream()
-                .map(map -> map.getMetadata().getNamespace() + "/"
-                        + map.getMetadata().getName())
-                .collect(Collectors.toSet()));
+        maps.values()
+                .forEach(map -> external.readByOthers(
+                        map.getMetadata().getNamespace(), map.getMetadata().getName()));
         return ofEnvironment(maps);
     }
 
-    private Set<String> readByOthers(SecuredInstance secured) {
-        return Surroundings.readByOthers(secured).stream()
-                .map(name -> environment.namespace() + "/" + name)
-                .collect(Collectors.toSet());
+    private void expectStore() {
+        environment
+                .production()
+                .map(Production::secrets)
+                .filter(SecretSource.ExternalStore.class::isInstance)
+                .map(SecretSource.ExternalStore.class::cast)
+                .ifPresent(store -> external.store(environment.namespace(), store.store()));
     }
 
     /** Whose namespace it is, others may live there, too. */

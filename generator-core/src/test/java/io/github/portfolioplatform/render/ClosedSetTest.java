@@ -256,7 +256,7 @@ class ClosedSetTest {
     void a_break_is_a_defect_of_the_generator_and_says_so() {
         service.getSpec().setSelector(Map.of());
 
-        assertThat(ClosedSet.problemsOf(set, Outside.NOTHING)).singleElement().satisfies(problem -> {
+        assertThat(ClosedSet.problemsOf(set, ExternalReferences.NONE, false)).singleElement().satisfies(problem -> {
             assertThat(problem.id()).isEqualTo("set-is-closed");
             assertThat(problem.fix()).isEqualTo("This is a defect of what rendered it: please report it.");
         });
@@ -307,7 +307,9 @@ class ClosedSetTest {
     }
 
     private List<String> problems(ExpectedSecret... expected) {
-        return ClosedSet.problemsOf(set, new Outside(List.of(expected), Set.of(), Set.of(), Set.of(), false)).stream()
+        ExternalReferences.Builder external = ExternalReferences.builder();
+        List.of(expected).forEach(external::secret);
+        return ClosedSet.problemsOf(set, external.build(), false).stream()
                 .map(ClosedSetTest::placeAndWhat)
                 .toList();
     }

@@ -13,7 +13,6 @@ import io.github.portfolioplatform.model.SecretSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Takes the closed set of an environment of production and opens it in one place. */
@@ -182,17 +181,10 @@ class SecuredSetIsClosedTest {
     }
 
     private List<String> problems() {
-        Outside outside = new Outside(
-                List.of(),
-                Set.of(
-                        "shop-production/cache-read-only",
-                        "shop-production/sessions-read-only",
-                        "shop-production/cache-tls",
-                        "shop-production/sessions-tls"),
-                Set.of(),
-                Set.of(),
-                true);
-        return ClosedSet.problemsOf(set, outside).stream()
+        ExternalReferences.Builder external = ExternalReferences.builder();
+        List.of("cache-read-only", "sessions-read-only", "cache-tls", "sessions-tls")
+                .forEach(name -> external.readByOthers("shop-production", name));
+        return ClosedSet.problemsOf(set, external.build(), true).stream()
                 .map(problem -> problem.place() + ": " + problem.what())
                 .toList();
     }

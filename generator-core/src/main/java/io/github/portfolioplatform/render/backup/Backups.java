@@ -39,15 +39,17 @@ public final class Backups {
     private static final String NEVER = "0 0 31 2 *";
 
     private final BackedUpInstance instance;
+    private final InstanceMinutes minutes;
     private final Map<String, HasMetadata> resources = new LinkedHashMap<>();
 
-    private Backups(BackedUpInstance instance) {
+    private Backups(BackedUpInstance instance, InstanceMinutes minutes) {
         this.instance = instance;
+        this.minutes = minutes;
     }
 
     /** {@return the resources by what they are for, {@code backup-schedule}} */
-    public static Map<String, HasMetadata> of(BackedUpInstance instance) {
-        Backups backups = new Backups(instance);
+    public static Map<String, HasMetadata> of(BackedUpInstance instance, InstanceMinutes minutes) {
+        Backups backups = new Backups(instance, minutes);
         backups.add();
         return backups.resources;
     }
@@ -67,7 +69,7 @@ public final class Backups {
     }
 
     private Schedule schedule(BackupSchedule schedule, int mostHours, int attempts) {
-        int minute = InstanceMinutes.of(instance.environment(), instance.instance());
+        int minute = minutes.of(instance.instance().name());
         return Schedule.fitting(schedule.cron(minute), schedule.leastMinutesBetween(), mostHours, attempts);
     }
 
