@@ -2,7 +2,7 @@ package io.github.portfolioplatform.change;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.ServerSetup;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
@@ -135,7 +135,7 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
     /** {@return whether it is a server of production, which has a certificate} */
     boolean isSecured() {
         return container.list("volumeMounts").stream()
-                .anyMatch(mount -> mountPath(mount).equals(SecuredPodParts.CERTIFICATES));
+                .anyMatch(mount -> mountPath(mount).equals(PodVolumes.CERTIFICATES));
     }
 
     /** {@return whether the key of the Secret is a file of a volume that shows nothing else} */

@@ -60,7 +60,7 @@ public final class Connections {
 
     private static Connection of(Environment environment, DatabaseInstance instance) {
         String host = InstanceNames.of(instance).host(environment.namespace());
-        int port = DatabaseServers.of(instance).port();
+        int port = DatabaseServers.of(environment, instance).port();
         return new Connection(environment, instance, Endpoint.in(environment, host, port));
     }
 }

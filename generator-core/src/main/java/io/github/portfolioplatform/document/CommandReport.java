@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.JobCommands;
 import io.github.portfolioplatform.engine.OperatorCommands;
@@ -55,7 +56,8 @@ public final class CommandReport {
 
     /** The commands for one instance, below comments. */
     static List<String> of(Environment environment, DatabaseInstance instance) {
-        OperatorCommands commands = DatabaseServers.commands(environment, instance);
+        DatabaseServer server = DatabaseServers.of(environment, instance);
+        OperatorCommands commands = server.commands(PodCommands.of(environment, instance));
         List<String> lines = new ArrayList<>(List.of(
                 "# Take a copy",
                 commands.copy(),
@@ -67,8 +69,7 @@ public final class CommandReport {
                 PodCommands.of(environment, instance).logs(),
                 "# Replace a pod that never got ready, once its cause is mended: until then the mended one is not started",
                 PodCommands.of(environment, instance).replace()));
-        if (environment.production().isPresent()
-                && DatabaseServers.secured(environment, instance).accessJob().isPresent()) {
+        if (server.accessJob().isPresent()) {
             lines.add("# Make changed passwords and a renewed certificate known to the server now");
             lines.add(jobs(environment, instance).access());
         }
@@ -82,7 +83,7 @@ public final class CommandReport {
         return new JobCommands(
                 InstanceNames.of(environment, instance),
                 environment.namespace(),
-                DatabaseServers.of(instance).copies().intoVolume());
+                DatabaseServers.of(environment, instance).copies().intoVolume());
     }
 
     private static List<String> ofBackups(JobCommands jobs) {

@@ -15,13 +15,10 @@ final class RefusedSection {
     private RefusedSection() {}
 
     static String of(Environment environment) {
-        if (environment.production().isEmpty()) {
-            return "";
-        }
         Map<Engine, List<RefusedCommand>> refused = new TreeMap<>();
         for (DatabaseInstance instance : environment.instances()) {
             List<RefusedCommand> commands =
-                    DatabaseServers.secured(environment, instance).refused();
+                    DatabaseServers.of(environment, instance).refused();
             if (!commands.isEmpty()) {
                 refused.put(instance.engine(), commands);
             }

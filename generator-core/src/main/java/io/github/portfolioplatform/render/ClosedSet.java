@@ -5,8 +5,13 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.render.concern.ExpectedSecret;
+import io.github.portfolioplatform.render.concern.ExternalReferences;
+import io.github.portfolioplatform.render.concern.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +29,7 @@ final class ClosedSet {
     private static final String ACCOUNT_OF_NAMESPACE = "default";
 
     private final ExternalReferences external;
-    private final boolean secured;
+    private final Posture posture;
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, HasMetadata> mountedBy = new HashMap<>();
@@ -33,14 +38,14 @@ final class ClosedSet {
     private final KeyedObjects keyed;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ClosedSet(ExternalReferences external, boolean secured) {
+    private ClosedSet(ExternalReferences external, Posture posture) {
         this.external = external;
-        this.secured = secured;
-        this.keyed = new KeyedObjects(external, secured);
+        this.posture = posture;
+        this.keyed = new KeyedObjects(external, posture);
     }
 
-    static List<Problem> problemsOf(List<RenderedResource> rendered, ExternalReferences external, boolean secured) {
-        ClosedSet set = new ClosedSet(external, secured);
+    static List<Problem> problemsOf(List<RenderedResource> rendered, ExternalReferences external, Posture posture) {
+        ClosedSet set = new ClosedSet(external, posture);
         List<HasMetadata> resources =
                 rendered.stream().map(RenderedResource::resource).toList();
         resources.forEach(set::declare);
@@ -155,7 +160,7 @@ final class ClosedSet {
             report(resource, "is mounted by nobody");
         }
         report(resource, keyed.demandUse(resource));
-        if (secured) {
+        if (posture.includes(Choice.NETWORK)) {
             Workload.of(resource)
                     .filter(workload -> !policies.isolates(workload))
                     .ifPresent(open -> report(resource, "has pods that no network policy closes in both directions"));

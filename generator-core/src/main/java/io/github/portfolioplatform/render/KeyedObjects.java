@@ -1,6 +1,11 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
+import io.github.portfolioplatform.render.concern.ExpectedSecret;
+import io.github.portfolioplatform.render.concern.ExternalReferences;
+import io.github.portfolioplatform.render.concern.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,13 +18,13 @@ import java.util.SortedSet;
 final class KeyedObjects {
 
     private final ExternalReferences external;
-    private final boolean secured;
+    private final Posture posture;
     private final Map<String, SortedSet<String>> keys = new HashMap<>();
     private final Set<String> used = new HashSet<>();
 
-    KeyedObjects(ExternalReferences external, boolean secured) {
+    KeyedObjects(ExternalReferences external, Posture posture) {
         this.external = external;
-        this.secured = secured;
+        this.posture = posture;
         external.secrets()
                 .forEach(secret -> keys.put(id(KeyedObject.SECRET, secret.namespace(), secret.name()), secret.keys()));
     }
@@ -91,7 +96,7 @@ final class KeyedObjects {
 
     /** The Secrets of users have entries for applications beside the password that the server reads. */
     private boolean isOfUsers(String object) {
-        return secured && object.startsWith(KeyedObject.SECRET);
+        return posture.includes(Choice.USERS) && object.startsWith(KeyedObject.SECRET);
     }
 
     private static String id(String kind, HasMetadata neighbour, String name) {

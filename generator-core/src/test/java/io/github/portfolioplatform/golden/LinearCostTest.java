@@ -40,8 +40,8 @@ class LinearCostTest {
     @ParameterizedTest
     @ValueSource(strings = {"development", "production"})
     void a_document_grows_with_its_instances(String environment) {
-        assertThat(ratio(portfolio ->
-                        EnvironmentDocument.of(portfolio.environment(environment)).rendered()))
+        assertThat(ratio(portfolio -> EnvironmentDocument.of(portfolio.environment(environment))
+                        .rendered()))
                 .isLessThan(MOST);
     }
 
@@ -87,7 +87,11 @@ class LinearCostTest {
                         requests: {memory: 512Mi, cpu: 250m}
                         limits: {memory: 512Mi, cpu: 500m}
                         backup: {to: bucket, schedule: "daily 03:00", keep: {last: 3}}
-                    """.formatted(engine.id(), engine.officialImage(), engine == Engine.POSTGRESQL ? "17.6" : "8.0.5", "ab".repeat(32)));
+                    """.formatted(
+                            engine.id(),
+                            engine.officialImage(),
+                            engine == Engine.POSTGRESQL ? "17.6" : "8.0.5",
+                            "ab".repeat(32)));
         }
         spec.append("""
                 environments:

@@ -222,7 +222,7 @@ class MongoDbApplicationsIT {
     void the_document_lists_what_is_refused() throws Exception {
         Environment environment =
                 Shop.mongoDb(MongoDbImage.ofThisMachine().version()).environment();
-        List<String> listed = DatabaseServers.secured(
+        List<String> listed = DatabaseServers.of(
                         environment, environment.instances().get(0))
                 .refused()
                 .stream()

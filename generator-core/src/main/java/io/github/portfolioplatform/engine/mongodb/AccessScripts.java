@@ -264,10 +264,10 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
                 .replace("%maintenance%", MAINTENANCE)
                 .replace("%secret%", names.credentialsOf(MongoDbUser.ADMINISTRATOR))
                 .replace("%previous%", MongoDbUser.PREVIOUS)
-                .replace("%firstStart%", SecuredPaths.FIRST_START)
-                .replace("%authority%", SecuredPaths.AUTHORITY)
-                .replace("%credentials%", SecuredPaths.CREDENTIALS)
-                .replace("%access%", SecuredPaths.ACCESS);
+                .replace("%firstStart%", MongoDbPaths.FIRST_START)
+                .replace("%authority%", MongoDbPaths.AUTHORITY)
+                .replace("%credentials%", MongoDbPaths.CREDENTIALS)
+                .replace("%access%", MongoDbPaths.ACCESS);
     }
 
     private String call(MongoDbUser user) {

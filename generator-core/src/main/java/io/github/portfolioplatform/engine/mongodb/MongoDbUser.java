@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
+import io.github.portfolioplatform.engine.PodVolumes.SecretFile;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.SecondLogin;

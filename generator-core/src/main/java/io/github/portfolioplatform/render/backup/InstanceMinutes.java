@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>An instance starts at the minute that follows from its name and takes the next free one. The instances choose in the order in which they
  * are declared, so that an instance that is added at the end moves no other.
  */
-public final class InstanceMinutes {
+final class InstanceMinutes {
 
     private static final int MINUTES = 60;
 
@@ -23,7 +23,7 @@ public final class InstanceMinutes {
     private InstanceMinutes() {}
 
     /** {@return the minutes of the instances of that environment that have backups} */
-    public static InstanceMinutes of(Environment environment) {
+    static InstanceMinutes of(Environment environment) {
         return of(environment.instances().stream()
                 .filter(each -> each.basics().backup().isPresent())
                 .map(DatabaseInstance::name)
