@@ -129,11 +129,11 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
         List<String> words = Stream.concat(container.texts("command").stream(), container.texts("args").stream())
                 .flatMap(word -> Stream.of(word.strip().split("\\s+")))
                 .toList();
-        return new ServerSetup(version(), words, values.texts(), files, isSecured());
+        return new ServerSetup(version(), words, values.texts(), files, isOfProduction());
     }
 
     /** {@return whether it is a server of production, which has a certificate} */
-    boolean isSecured() {
+    boolean isOfProduction() {
         return container.list("volumeMounts").stream()
                 .anyMatch(mount -> mountPath(mount).equals(PodVolumes.CERTIFICATES));
     }

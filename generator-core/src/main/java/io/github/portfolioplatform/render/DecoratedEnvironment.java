@@ -82,7 +82,7 @@ final class DecoratedEnvironment {
             return;
         }
         RenderedInstances rendered = new RenderedInstances(
-                environment.namespace(), environment.production().isPresent());
+                environment.namespace(), environment.posture());
         decorated.forEach(instance -> rendered.add(instance.built(), readableSecrets(instance.context())));
         undecorated.forEach(instance -> rendered.add(trees(instance.built()), readableSecrets(instance.context())));
         AddedResources added = new AddedResources(rendered);

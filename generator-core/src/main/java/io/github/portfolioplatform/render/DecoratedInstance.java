@@ -32,7 +32,7 @@ final class DecoratedInstance {
         this.context = context;
         this.decorators = decorators;
         this.problems = problems;
-        this.guard = new DecorationGuard(context.environment().production().isPresent());
+        this.guard = new DecorationGuard(context.environment().posture());
     }
 
     InstanceContext context() {
