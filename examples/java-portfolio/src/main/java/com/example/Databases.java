@@ -1,8 +1,10 @@
 package com.example;
 
 import io.github.portfolioplatform.PortfolioSource;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.postgresql.PostgreSqlBuilder;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Cpu;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.EnvironmentBuilder;
 import io.github.portfolioplatform.model.ImageReference;
@@ -10,10 +12,7 @@ import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
-import io.github.portfolioplatform.model.PostgreSql;
-import io.github.portfolioplatform.model.PostgreSqlBuilder;
 import io.github.portfolioplatform.model.Quota;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.Storage;
 import java.util.Locale;
 
@@ -25,8 +24,8 @@ public final class Databases implements PortfolioSource {
         return Portfolio.named("shop-databases")
                 .namespace("shop-development")
                 .quota(Quota.of(Storage.gibibytes(10), Memory.gibibytes(4), Cpu.cores(4)))
-                .defaults(Engine.POSTGRESQL, postgreSql())
-                .defaults(Engine.REDIS, redis())
+                .defaults(PostgreSql.ENGINE, postgreSql())
+                .defaults(Redis.ENGINE, redis())
                 .add(service("Orders", "rowan-basket-sixteen"))
                 .add(service("Payments", "willow-anchor-eleven"))
                 .add(service("Shipping", "cedar-compass-thirty"))
@@ -71,7 +70,7 @@ public final class Databases implements PortfolioSource {
                 .createNamespace()
                 .quota(Quota.of(Storage.gibibytes(100), Memory.gibibytes(16), Cpu.cores(16)))
                 .defaults(
-                        Engine.POSTGRESQL,
+                        PostgreSql.ENGINE,
                         InstanceSettings.NONE
                                 .storage(Storage.gibibytes(20))
                                 .storageClass("fast-ssd")

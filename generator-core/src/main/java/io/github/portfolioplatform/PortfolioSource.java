@@ -18,7 +18,7 @@ import io.github.portfolioplatform.problem.PortfolioException;
  *                 .requests(Memory.mebibytes(64), Cpu.millicores(50))
  *                 .limits(Memory.mebibytes(128), Cpu.millicores(250));
  *         return Portfolio.named("shop")
- *                 .defaults(Engine.REDIS, small)
+ *                 .defaults(Redis.ENGINE, small)
  *                 .add(Redis.named("redis-sessions").application("Storefront").password(Password.of("copper-lantern")))
  *                 .build();
  *     }

@@ -3,6 +3,7 @@ package io.github.portfolioplatform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.manifest.ManifestTree;
@@ -12,7 +13,6 @@ import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;

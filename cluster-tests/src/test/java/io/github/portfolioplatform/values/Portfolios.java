@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.values;
 
+import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.redis.RedisBuilder;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.CertificateSource;
@@ -15,8 +17,6 @@ import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.model.Production;
-import io.github.portfolioplatform.model.Redis;
-import io.github.portfolioplatform.model.RedisBuilder;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.problem.InvalidValueException;

@@ -1,7 +1,8 @@
 package com.example.shop;
 
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Cpu;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -9,9 +10,7 @@ import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
-import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.Quota;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.Storage;
 import java.util.List;
 
@@ -26,7 +25,7 @@ final class ShopDatabases {
         PortfolioBuilder portfolio = Portfolio.named("shop")
                 .namespace("shop-development")
                 .quota(Quota.NONE.storage(Storage.gibibytes(20)).memory(Memory.gibibytes(4)))
-                .defaults(Engine.POSTGRESQL, orders())
+                .defaults(PostgreSql.ENGINE, orders())
                 .add(Redis.named("redis-sessions")
                         .application("Storefront")
                         .password(Password.of("development-sessions"))
@@ -39,7 +38,7 @@ final class ShopDatabases {
                 .add(Environment.named("production")
                         .namespace("shop-production")
                         .quota(Quota.NONE.storage(Storage.gibibytes(100)))
-                        .defaults(Engine.POSTGRESQL, InstanceSettings.NONE.storage(Storage.gibibytes(40))));
+                        .defaults(PostgreSql.ENGINE, InstanceSettings.NONE.storage(Storage.gibibytes(40))));
         MARKETS.forEach(market -> portfolio.add(PostgreSql.named("postgresql-orders-" + market)
                 .application("Orders of " + market)
                 .database("orders")

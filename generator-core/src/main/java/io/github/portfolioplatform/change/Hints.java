@@ -1,8 +1,8 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class Hints {
             ClaimSize.of(claim).filter(ClaimSize::grows).ifPresent(size -> add(GROWTH, instance.key() + " " + size));
         }
         if (instance.kept(Resource.SECRET).stream().anyMatch(Hints::hasOtherValue)) {
-            Optional<Compatibility> compatibility = instance.engine().map(DatabaseServers::compatibilityOf);
+            Optional<Compatibility> compatibility = instance.engine().map(DatabaseEngine::compatibility);
             boolean kept = compatibility.isEmpty()
                     || compatibility.filter(Compatibility::keepsItsPassword).isPresent();
             add(kept ? KEPT_PASSWORD : READ_PASSWORD, instance.key().toString());
@@ -95,7 +95,7 @@ final class Hints {
     }
 
     private static List<String> commands(InstanceChange instance) {
-        Optional<Compatibility> compatibility = instance.engine().map(DatabaseServers::compatibilityOf);
+        Optional<Compatibility> compatibility = instance.engine().map(DatabaseEngine::compatibility);
         return instance.kept(Resource.CONFIG_MAP).stream()
                 .filter(pair -> pair.resource().name().equals(new InstanceNames(instance.name()).access()))
                 .flatMap(pair ->

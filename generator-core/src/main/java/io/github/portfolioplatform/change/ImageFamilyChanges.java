@@ -1,15 +1,12 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.model.RiskyChange;
+import java.util.Optional;
 
 /** A server gets an image of another product, or one that is built on another system. The same image from a mirror is neither. */
 final class ImageFamilyChanges implements GuardRule {
 
     private static final String DUMP = "move the data to a new instance with a dump.";
-    private static final String REINDEX =
-            " If both have the same C library (cat /etc/os-release in either), it is right; else run REINDEX DATABASE and ALTER"
-                    + " DATABASE … REFRESH COLLATION VERSION (before PostgreSQL 15 ALTER COLLATION) in the new server before"
-                    + " applications write.";
 
     @Override
     public void check(InstanceChange instance, Findings findings) {
@@ -45,19 +42,27 @@ final class ImageFamilyChanges implements GuardRule {
     private static void otherSystem(ServerChange server, Findings findings) {
         ImageSystem from = server.before().system();
         ImageSystem to = server.after().system();
-        boolean sorts = server.sortsByTheSystem();
+        Optional<String> sorting = server.commandsAfterOtherSorting();
         boolean isFamily = to.isFamilyOf(from);
-        if (isFamily && !(sorts && to.isAnotherSuiteThan(from))) {
+        if (isFamily && !(sorting.isPresent() && to.isAnotherSuiteThan(from))) {
             return;
         }
         add(
                 server,
                 "The image moves from " + from + " to " + to
-                        + (sorts
+                        + (sorting.isPresent()
                                 ? ", which may sort text differently: indexes would no longer match."
                                 : ", where another user may own the files."),
-                "Keep " + server.before().image() + ", or " + DUMP + (isFamily ? REINDEX : ""),
+                "Keep " + server.before().image() + ", or " + DUMP
+                        + sorting.filter(commands -> isFamily)
+                                .map(ImageFamilyChanges::afterOtherSorting)
+                                .orElse(""),
                 findings);
+    }
+
+    private static String afterOtherSorting(String commands) {
+        return " If both have the same C library (cat /etc/os-release in either), it is right; else run " + commands
+                + " in the new server before applications write.";
     }
 
     private static void add(ServerChange server, String what, String way, Findings findings) {

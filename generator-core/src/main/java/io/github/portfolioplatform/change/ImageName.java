@@ -1,9 +1,9 @@
 package io.github.portfolioplatform.change;
 
-import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.OfficialImages;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,12 +38,18 @@ record ImageName(String text) {
 
     /** {@return the official image that it is by its path, {@code docker.io/library/redis}} */
     Optional<String> official() {
-        return OfficialImages.of(repository());
+        return official(repository());
     }
 
     /** {@return whether it has a name that mirrors keep} */
     boolean isNamedOfficially() {
-        return OfficialImages.of(name()).isPresent();
+        return official(name()).isPresent();
+    }
+
+    private static Optional<String> official(String repository) {
+        return DatabaseEngines.all().stream()
+                .flatMap(engine -> OfficialImages.of(engine.images(), repository).stream())
+                .findFirst();
     }
 
     /** {@return whether one has the path of the other, in the same registry or in a mirror, which may put something before it} */
@@ -59,10 +65,10 @@ record ImageName(String text) {
         return tag().flatMap(EngineVersion::ofTag);
     }
 
-    Optional<Engine> engine() {
-        return Arrays.stream(Engine.values())
+    Optional<DatabaseEngine> engine() {
+        return DatabaseEngines.all().stream()
                 .filter(engine ->
-                        engine.officialImage().equals(name()) || engine.id().equals(name()))
+                        engine.images().official().equals(name()) || engine.id().equals(name()))
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.change;
 
-import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,10 +61,10 @@ record InstanceChange(
                 .toList();
     }
 
-    Optional<Engine> engine() {
+    Optional<DatabaseEngine> engine() {
         return pairs.stream()
                 .flatMap(pair -> pair.resource().label(ENGINE_LABEL).stream())
-                .flatMap(label -> Engine.of(label).stream())
+                .flatMap(label -> DatabaseEngines.of(label).stream())
                 .findFirst()
                 .or(() -> pairs(Resource.STATEFUL_SET).stream()
                         .flatMap(pair -> ServerPod.of(pair.resource(), List.of()).stream())

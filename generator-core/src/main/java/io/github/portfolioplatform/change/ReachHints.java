@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.change;
 
+import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Quantity;
 import io.github.portfolioplatform.problem.InvalidValueException;
@@ -10,12 +12,10 @@ import java.util.function.BiConsumer;
 final class ReachHints {
 
     private static final String ISSUER =
-            "Another issuer signs the certificates, or they are provided now: clients must trust its authority first, and PostgreSQL and"
-                    + " MongoDB need a restart if it is another: ";
+            "Another issuer signs the certificates, or they are provided now: clients must trust its authority first, and "
+                    + DatabaseEngines.names(Engine::hasAccessJob) + " need a restart if it is another: ";
     private static final String CONSUMERS =
             "No consumer is declared any more: pods with the label for clients are let in, and those that were declared are not: ";
-    private static final String MEMORY =
-            "Redis gets less memory, and refuses writes or is killed if its data needs more (INFO memory shows used_memory): ";
     private static final String DIGEST =
             "A digest tells no version, so that of the portfolio is believed; check it before you apply: ";
     private static final String SUITE =
@@ -33,7 +33,7 @@ final class ReachHints {
         String key = instance.key().toString();
         for (ServerChange server : instance.servers()) {
             images(key, server, hints);
-            memory(server).ifPresent(change -> hints.accept(MEMORY, key + " " + change));
+            memory(key, server, hints);
         }
         issuer(instance).ifPresent(change -> hints.accept(ISSUER, key + " " + change));
         if (instance.kept(POLICY).stream().anyMatch(policy -> losesConsumers(instance.name(), policy))) {
@@ -54,7 +54,7 @@ final class ReachHints {
         }
         if (to.tag().isEmpty()) {
             hints.accept(DIGEST, key);
-        } else if (server.sortsByTheSystem() && mayBeOnOtherSystem(server)) {
+        } else if (server.commandsAfterOtherSorting().isPresent() && mayBeOnOtherSystem(server)) {
             hints.accept(SUITE, key + " " + from + " → " + to);
         }
     }
@@ -74,15 +74,14 @@ final class ReachHints {
                 && !from.digest().equals(to.digest());
     }
 
-    private static Optional<String> memory(ServerChange server) {
+    private static void memory(String key, ServerChange server, BiConsumer<String, String> hints) {
         Optional<String> from = server.before().memoryLimit();
         Optional<String> to = server.after().memoryLimit();
-        return from.isPresent()
-                        && to.isPresent()
-                        && server.engine().filter(Engine.REDIS::equals).isPresent()
-                        && isLess(to.get(), from.get())
-                ? Optional.of(from.get() + " → " + to.get())
-                : Optional.empty();
+        if (from.isPresent() && to.isPresent() && isLess(to.get(), from.get())) {
+            server.compatibility()
+                    .flatMap(Compatibility::effectOfLessMemory)
+                    .ifPresent(effect -> hints.accept(effect + ": ", key + " " + from.get() + " → " + to.get()));
+        }
     }
 
     private static boolean isLess(String one, String other) {

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.engine.Compatibility;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.model.RiskyChange;
 
 /** The passwords of an instance with data come from another source, which may hold other passwords. It is one finding for an instance. */
@@ -21,7 +21,7 @@ final class SecretSourceChanges implements GuardRule {
 
     private static String what(InstanceChange instance, SecretSourceChange change) {
         boolean keeps = instance.engine()
-                .map(DatabaseServers::compatibilityOf)
+                .map(DatabaseEngine::compatibility)
                 .filter(Compatibility::keepsItsPassword)
                 .isPresent();
         return "The passwords of " + instance.name() + " come from "

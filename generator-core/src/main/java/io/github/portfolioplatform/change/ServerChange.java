@@ -1,9 +1,8 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.VersionStep;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
 import java.util.Optional;
 
@@ -16,16 +15,16 @@ import java.util.Optional;
 record ServerChange(ServerPod before, ServerPod after) {
 
     /** {@return the engine whose data there is} */
-    Optional<Engine> engine() {
+    Optional<DatabaseEngine> engine() {
         return before.engine().or(after::engine);
     }
 
     Optional<Compatibility> compatibility() {
-        return engine().map(DatabaseServers::compatibilityOf);
+        return engine().map(DatabaseEngine::compatibility);
     }
 
-    boolean sortsByTheSystem() {
-        return compatibility().filter(Compatibility::sortsByTheSystem).isPresent();
+    Optional<String> commandsAfterOtherSorting() {
+        return compatibility().flatMap(Compatibility::commandsAfterOtherSorting);
     }
 
     boolean entersProduction() {

@@ -2,12 +2,12 @@ package io.github.portfolioplatform.change;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.ServerSetup;
-import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.OfficialImages;
-import io.github.portfolioplatform.model.OwnImages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +47,14 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
                         MountedFiles.of(workload.fields().in(POD), container, neighbours)));
     }
 
-    private static Optional<Engine> engineOf(Fields container) {
+    private static Optional<DatabaseEngine> engineOf(Fields container) {
         return new ImageName(container.text("image").orElse(""))
                 .engine()
-                .or(() -> container.text("name").flatMap(Engine::of));
+                .or(() -> container.text("name").flatMap(DatabaseEngines::of));
     }
 
-    Optional<Engine> engine() {
-        return workload.label(ENGINE_LABEL).flatMap(Engine::of).or(() -> engineOf(container));
+    Optional<DatabaseEngine> engine() {
+        return workload.label(ENGINE_LABEL).flatMap(DatabaseEngines::of).or(() -> engineOf(container));
     }
 
     ImageName image() {
@@ -103,7 +103,7 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
         return official().isPresent()
                 ? Optional.empty()
                 : engine().flatMap(engine ->
-                        image().tag().flatMap(tag -> OwnImages.versionByTag(image().repository(), tag, engine)));
+                        image().tag().flatMap(tag -> engine.images().versionByTag(image().repository(), tag)));
     }
 
     /** {@return the system that the tag tells} */

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.document;
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
 import io.github.portfolioplatform.engine.SettingValue;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
@@ -92,7 +93,7 @@ public final class EnvironmentDocument {
     private String instances(Function<SettingValue, String> shown) {
         List<Connection> connections = Connections.of(environment);
         StringBuilder text = new StringBuilder("\n## Instances\n");
-        for (Engine engine : Engine.values()) {
+        for (Engine engine : DatabaseEngines.all()) {
             List<String> sections = new ArrayList<>();
             for (Connection connection : connections) {
                 if (connection.instance().engine() == engine) {

@@ -1,8 +1,8 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Customization;
 import io.github.portfolioplatform.model.DatabaseInstance;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.ExtraContainer;
 import io.github.portfolioplatform.model.ImageReference;
@@ -72,7 +72,8 @@ public final class PinReport {
 
     /** Of the official images alone it is known how tags say it. */
     private static boolean isOfKnownSystem(ImageReference image) {
-        boolean official = Stream.of(Engine.values()).map(Engine::officialImage).anyMatch(image.name()::equals);
+        boolean official = DatabaseEngines.all().stream()
+                .anyMatch(engine -> engine.images().official().equals(image.name()));
         return !official || image.tag().map(tag -> tag.contains("-")).orElse(false);
     }
 

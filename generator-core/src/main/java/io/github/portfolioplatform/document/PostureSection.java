@@ -1,10 +1,11 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Backup;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.DatabaseInstance;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is done for the security of an environment and what is open, as far as the portfolio tells; of the rest of the cluster it knows nothing. */
 final class PostureSection {
@@ -95,25 +98,23 @@ final class PostureSection {
 
     private Item users() {
         return environment.posture().includes(Choice.USERS)
-                ? Item.done(
-                        "The application, metrics and backups are users of their own; none of them is a superuser or root."
-                                + administratorOfMongoDb())
-                : Item.open(environment.totals().byEngine().keySet().stream()
-                                .map(engine -> switch (engine) {
-                                    case POSTGRESQL -> "Of PostgreSQL, the application is the superuser. ";
-                                    case REDIS -> "Of Redis, it is the default user, who may do everything. ";
-                                    case MONGODB -> "Of MongoDB, it is root. ";
-                                })
-                                .collect(Collectors.joining())
-                        + IN_PRODUCTION + "each purpose has a user of its own.");
+                ? Item.done(sentences(Stream.concat(
+                        Stream.of(
+                                "The application, metrics and backups are users of their own; none of them is a superuser or root."),
+                        ofEngines(DatabaseEngine::administrator))))
+                : Item.open(sentences(Stream.concat(
+                        ofEngines(engine -> Optional.of(engine.rightsOfApplication())),
+                        Stream.of(IN_PRODUCTION + "each purpose has a user of its own."))));
     }
 
-    /** Whoever manages the users of MongoDB can grant any role. */
-    private String administratorOfMongoDb() {
-        return environment.totals().byEngine().containsKey(Engine.MONGODB)
-                ? " `<database>_admin` of MongoDB manages the users, so that it can grant itself `root`: the server and the access job"
-                        + " alone mount its password."
-                : "";
+    /** What is true of the engines that have instances. */
+    private Stream<String> ofEngines(Function<DatabaseEngine, Optional<String>> sentence) {
+        return DatabaseEngines.inOrder(environment.totals().byEngine()).keySet().stream()
+                .flatMap(engine -> sentence.apply(DatabaseEngines.of(engine)).stream());
+    }
+
+    private static String sentences(Stream<String> sentences) {
+        return sentences.collect(Collectors.joining(" "));
     }
 
     private Item network() {

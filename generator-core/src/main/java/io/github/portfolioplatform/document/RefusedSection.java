@@ -1,13 +1,13 @@
 package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.engine.RefusedCommand;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What libraries ask of servers of production that the application may not do, and the usual way out. */
 final class RefusedSection {
@@ -15,7 +15,7 @@ final class RefusedSection {
     private RefusedSection() {}
 
     static String of(Environment environment) {
-        Map<Engine, List<RefusedCommand>> refused = new TreeMap<>();
+        Map<Engine, List<RefusedCommand>> refused = DatabaseEngines.inOrder();
         for (DatabaseInstance instance : environment.instances()) {
             List<RefusedCommand> commands =
                     DatabaseServers.of(environment, instance).refused();

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Allocation;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
@@ -22,10 +23,12 @@ final class ResourceSection {
 
     private final Environment environment;
     private final Totals totals;
+    private final Map<Engine, Claimed> byEngine;
 
     private ResourceSection(Environment environment) {
         this.environment = environment;
         this.totals = environment.totals();
+        this.byEngine = DatabaseEngines.inOrder(totals.byEngine());
     }
 
     static String of(Environment environment) {
@@ -44,7 +47,7 @@ final class ResourceSection {
                 column -> text.append(' ').append(column.title()).append(" |"));
         text.append("\n|---|").append("---|".repeat(AmountColumn.ALL.size())).append('\n');
         List<CommonUnit> units = units();
-        totals.byEngine().forEach((engine, claimed) -> {
+        byEngine.forEach((engine, claimed) -> {
             text.append("| ").append(engine.displayName()).append(" |");
             each(text, units, (column, unit) -> sum(claimed, claimsOf(engine), column, unit));
         });
@@ -106,9 +109,9 @@ final class ResourceSection {
 
     private String sum(AmountColumn column, CommonUnit unit) {
         String all = unit.print(column.amount().apply(totals.all().allocation()));
-        return totals.byEngine().size() == 1
+        return byEngine.size() == 1
                 ? "**" + all + "**"
-                : totals.byEngine().values().stream()
+                : byEngine.values().stream()
                                 .map(claimed -> unit.print(column.amount().apply(claimed.allocation())))
                                 .collect(Collectors.joining(" + "))
                         + " = **" + all + "**";

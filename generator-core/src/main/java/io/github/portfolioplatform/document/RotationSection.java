@@ -4,6 +4,7 @@ import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.Rotation.Login;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.CertificateAuthority;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** How passwords, certificates and keys of production are replaced while servers run, and how long each party takes to follow. */
@@ -57,7 +57,7 @@ final class RotationSection {
     }
 
     private String text() {
-        Map<Engine, DatabaseServer> servers = new TreeMap<>();
+        Map<Engine, DatabaseServer> servers = DatabaseEngines.inOrder();
         for (DatabaseInstance instance : environment.instances()) {
             servers.merge(
                     instance.engine(), DatabaseServers.of(environment, instance), RotationSection::withMoreLogins);

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.Resources;
@@ -35,7 +36,8 @@ final class TotalsJson {
     private static Map<String, Object> totals(Environment environment) {
         Totals totals = environment.totals();
         Map<String, Object> engines = new LinkedHashMap<>();
-        totals.byEngine().forEach((engine, claimed) -> engines.put(engine.id(), claimed(claimed)));
+        DatabaseEngines.inOrder(totals.byEngine())
+                .forEach((engine, claimed) -> engines.put(engine.id(), claimed(claimed)));
         Map<String, Object> applications = new LinkedHashMap<>();
         totals.byApplication().forEach((application, claimed) -> applications.put(application, claimed(claimed)));
         Map<String, Object> json = new LinkedHashMap<>();

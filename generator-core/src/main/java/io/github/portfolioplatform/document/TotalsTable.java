@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Totals;
 import io.github.portfolioplatform.model.Totals.Claimed;
@@ -26,7 +27,7 @@ final class TotalsTable {
     }
 
     private String text() {
-        List<Row> engines = totals.byEngine().entrySet().stream()
+        List<Row> engines = DatabaseEngines.inOrder(totals.byEngine()).entrySet().stream()
                 .map(entry -> new Row(entry.getKey().displayName(), entry.getValue()))
                 .toList();
         List<Row> applications = totals.byApplication().entrySet().stream()

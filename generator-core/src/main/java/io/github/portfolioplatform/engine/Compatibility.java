@@ -12,8 +12,18 @@ public interface Compatibility {
     /** {@return what people have to do around a step that is possible, a sentence; usually nothing} */
     Optional<String> versionAdvice(VersionStep step);
 
-    /** {@return whether indexes depend on how the libraries of the system sort text} */
-    boolean sortsByTheSystem();
+    /**
+     * {@return the commands that repair indexes after the libraries of the system sort text differently, the middle of a sentence; empty if no
+     * index depends on them}
+     */
+    default Optional<String> commandsAfterOtherSorting() {
+        return Optional.empty();
+    }
+
+    /** {@return what a smaller limit of memory does to a server whose data needs more, a sentence without its end; usually nothing} */
+    default Optional<String> effectOfLessMemory() {
+        return Optional.empty();
+    }
 
     /** {@return whether the server keeps its password in the data, so that a new one in a Secret changes nothing by itself} */
     boolean keepsItsPassword();

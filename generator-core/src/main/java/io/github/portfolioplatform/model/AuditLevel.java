@@ -34,13 +34,4 @@ public enum AuditLevel {
     public String id() {
         return id;
     }
-
-    /** {@return the most that the community edition of that engine can do} */
-    public static AuditLevel mostOf(Engine engine) {
-        return switch (engine) {
-            case POSTGRESQL -> DDL;
-            case REDIS -> DENIALS;
-            case MONGODB -> CONNECTIONS;
-        };
-    }
 }

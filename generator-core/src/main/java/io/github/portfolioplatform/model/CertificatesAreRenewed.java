@@ -11,7 +11,7 @@ final class CertificatesAreRenewed implements PortfolioRule {
 
     private static final String RULE = "certificate-is-renewed-in-time";
 
-    /** PostgreSQL and MongoDB are told once an hour, and a run may fail. Redis notices within seconds. */
+    /** An access job tells servers once an hour, and a run may fail. */
     private static final TimeSpan LEAST_BEFORE = TimeSpan.hours(2);
 
     private static final TimeSpan LEAST_BETWEEN = TimeSpan.hours(1);
@@ -23,6 +23,7 @@ final class CertificatesAreRenewed implements PortfolioRule {
             if (production != null && production.certificates() instanceof CertificateSource.Issuer issuer) {
                 check(
                         issuer.lifetime(),
+                        portfolio.names(Engine::hasAccessJob),
                         environment.path().field("certificates").field("certManager"),
                         problems);
             }
@@ -34,7 +35,7 @@ final class CertificatesAreRenewed implements PortfolioRule {
         return lifetime.equals(CertificateLifetime.of(lifetime.duration())) ? "duration" : "renewBefore";
     }
 
-    private static void check(CertificateLifetime lifetime, ModelPath path, Problems problems) {
+    private static void check(CertificateLifetime lifetime, String toldByJob, ModelPath path, Problems problems) {
         TimeSpan between = lifetime.duration().minus(lifetime.renewBefore());
         if (between.compareTo(LEAST_BETWEEN) < 0) {
             problems.add(
@@ -49,7 +50,7 @@ final class CertificatesAreRenewed implements PortfolioRule {
                     path.field(field(lifetime)),
                     "A server may learn of a certificate after its predecessor has ended, which is "
                             + lifetime.renewBefore()
-                            + " after it was renewed: PostgreSQL and MongoDB are told once an hour.",
+                            + " after it was renewed: " + toldByJob + " are told once an hour.",
                     "Write renewBefore: of at least 2h, and duration: of at least 3h.");
         }
     }

@@ -2,10 +2,9 @@ package io.github.portfolioplatform.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** One dedicated database server of one environment, and the application it belongs to. */
-public sealed interface DatabaseInstance permits PostgreSql, Redis, MongoDb {
+public interface DatabaseInstance {
 
     /** {@return what instances of all engines have in common} */
     InstanceBasics basics();
@@ -36,6 +35,12 @@ public sealed interface DatabaseInstance permits PostgreSql, Redis, MongoDb {
         return basics().image();
     }
 
+    /** {@return whether it runs the official image or a mirror of it, whose tag tells the version} */
+    default boolean runsOfficialImage() {
+        return OfficialImages.of(engine().images(), image().reference().repository())
+                .isPresent();
+    }
+
     /** {@return what the server and its data claim} */
     default Allocation allocation() {
         return basics().allocation();
@@ -49,21 +54,5 @@ public sealed interface DatabaseInstance permits PostgreSql, Redis, MongoDb {
     /** {@return whether the portfolio says labels or a customization of the instance, which decorators carry out} */
     default boolean isCustomized() {
         return !basics().labels().isEmpty() || !basics().customization().isNone();
-    }
-
-    /**
-     * Treats the instance according to its engine; the compiler sees to it that no engine is forgotten.
-     *
-     * @return what the function for this instance's engine returns
-     */
-    default <R> R match(
-            Function<? super PostgreSql, ? extends R> postgreSql,
-            Function<? super Redis, ? extends R> redis,
-            Function<? super MongoDb, ? extends R> mongoDb) {
-        return switch (engine()) {
-            case POSTGRESQL -> postgreSql.apply((PostgreSql) this);
-            case REDIS -> redis.apply((Redis) this);
-            case MONGODB -> mongoDb.apply((MongoDb) this);
-        };
     }
 }

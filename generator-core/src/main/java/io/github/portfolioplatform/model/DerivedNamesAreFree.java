@@ -47,7 +47,7 @@ final class DerivedNamesAreFree implements PortfolioRule {
 
     private static List<String> jobs(ResolvedDraft instance, boolean isOfProduction) {
         List<String> jobs = new ArrayList<>();
-        if (isOfProduction && instance.engine() != Engine.REDIS) {
+        if (isOfProduction && instance.engine().hasAccessJob()) {
             jobs.add("access");
         }
         BackupSettings backup = instance.settings().backup();

@@ -1,88 +1,73 @@
 package io.github.portfolioplatform.model;
 
-import java.util.Arrays;
 import java.util.Optional;
 
-/** A kind of database server. */
-public enum Engine {
-    /** PostgreSQL, image {@code postgres}. */
-    POSTGRESQL("postgresql", "PostgreSQL", "postgres", true, 256, 256, "postgres-password"),
-    /** Redis, image {@code redis}. */
-    REDIS("redis", "Redis", "redis", false, 16, 128, "redis-password"),
-    /** MongoDB, image {@code mongo}. */
-    MONGODB("mongodb", "MongoDB", "mongo", true, 512, 512, "mongodb-root-password");
-
-    private final String id;
-    private final String displayName;
-    private final String officialImage;
-    private final boolean named;
-    private final int leastMemory;
-    private final int leastStorage;
-    private final String passwordKey;
-
-    Engine(
-            String id,
-            String displayName,
-            String officialImage,
-            boolean named,
-            int leastMemory,
-            int leastStorage,
-            String passwordKey) {
-        this.id = id;
-        this.displayName = displayName;
-        this.officialImage = officialImage;
-        this.named = named;
-        this.leastMemory = leastMemory;
-        this.leastStorage = leastStorage;
-        this.passwordKey = passwordKey;
-    }
-
-    /** {@return the engine of that {@link #id()}} */
-    public static Optional<Engine> of(String id) {
-        return Arrays.stream(values()).filter(engine -> engine.id.equals(id)).findFirst();
-    }
+/**
+ * A kind of database server: what has to be known of it to read, check and total a portfolio. Each engine is one object, so that engines
+ * are compared by identity. {@code PostgreSql.ENGINE} is that of PostgreSQL.
+ */
+public interface Engine {
 
     /** {@return the name in specs, containers, ports and labels: {@code postgresql}} */
-    public String id() {
-        return id;
-    }
+    String id();
 
-    /** {@return the name for people: {@code PostgreSQL}} */
-    public String displayName() {
-        return displayName;
-    }
+    /** {@return the name in texts: {@code PostgreSQL}} */
+    String displayName();
 
-    /** {@return the repository of the Docker Official Image: {@code postgres}} */
-    public String officialImage() {
-        return officialImage;
-    }
+    /** {@return the images that its servers run from} */
+    EngineImages images();
 
-    /** {@return whether an instance has a database and a user with names of their own; Redis has neither} */
-    public boolean hasNamedDatabase() {
-        return named;
-    }
+    /** {@return the smallest memory limit that a server works in} */
+    Memory leastMemory();
 
-    /**
-     * {@return the smallest memory limit that a server of this engine works in}
-     * PostgreSQL needs its shared buffers and backends, MongoDB a WiredTiger cache of at least 256 MB beside its connections. Redis itself
-     * takes a few megabytes, and a share for data that is rounded to none would mean no bound at all.
-     */
-    public Memory leastMemory() {
-        return Memory.mebibytes(leastMemory);
-    }
-
-    /**
-     * {@return the smallest volume that the files of an empty server of this engine fit in, with its journal}
-     * PostgreSQL has 70 MiB in its system databases, the database of the application and its template, and keeps 80 MB of its journal
-     * before it removes any. Redis rewrites its append-only file at 64 MB at the earliest, and has both files meanwhile. MongoDB
-     * allocates three files of 100 MiB for its journal at the first start.
-     */
-    public Storage leastStorage() {
-        return Storage.mebibytes(leastStorage);
-    }
+    /** {@return the smallest volume that the files of an empty server fit in, with its journal} */
+    Storage leastStorage();
 
     /** {@return the key of the password in the Secret of an instance: {@code redis-password}} */
-    public String passwordKey() {
-        return passwordKey;
+    String passwordKey();
+
+    /** {@return whether an instance has a database and a user with declared names} */
+    boolean hasNamedDatabase();
+
+    /** {@return the user of an instance that declares none; empty where one must be declared, or has no name} */
+    default Optional<String> defaultUser() {
+        return Optional.empty();
+    }
+
+    /** {@return why an instance cannot have a database of that name} */
+    default Optional<NameProblem> problemOfDatabase(String name) {
+        return Optional.empty();
+    }
+
+    /** {@return why an instance of production cannot have a database of that name, which one of development may have} */
+    default Optional<NameProblem> problemOfDatabaseInProduction(String name) {
+        return Optional.empty();
+    }
+
+    /** {@return why an instance cannot have a user of that name} */
+    default Optional<NameProblem> problemOfUser(String name) {
+        return Optional.empty();
+    }
+
+    /** {@return the oldest major version that has what production needs} */
+    int oldestMajorOfProduction();
+
+    /** {@return the highest level of audit that the community edition has} */
+    AuditLevel mostAudit();
+
+    /** {@return what has a higher level of audit, the end of a sentence} */
+    String moreAudit();
+
+    /** {@return whether a job tells running servers of production their users, passwords and certificates, once an hour} */
+    boolean hasAccessJob();
+
+    /** {@return why applications have no second login, a sentence; empty if they can have one} */
+    default Optional<String> whyNoSecondLogin() {
+        return Optional.empty();
+    }
+
+    /** {@return why copies are made by one process at a time, the end of a sentence; empty if several can make one} */
+    default Optional<String> whyNoParallelCopies() {
+        return Optional.empty();
     }
 }

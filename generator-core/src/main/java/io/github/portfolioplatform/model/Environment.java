@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Portfolio portfolio = Portfolio.named("shop")
- *         .defaults(Engine.REDIS, InstanceSettings.NONE
+ *         .defaults(Redis.ENGINE, InstanceSettings.NONE
  *                 .image(ImageReference.parse("redis:7.4-bookworm"))
  *                 .storage(Storage.gibibytes(1))
  *                 .requests(Memory.mebibytes(128), Cpu.millicores(100))

@@ -2,7 +2,6 @@ package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.ModelPath;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class EnvironmentBuilder {
 
     private final String name;
     private final ModelPath path;
-    private final Map<Engine, InstanceSettings> defaults = new EnumMap<>(Engine.class);
+    private final Map<Engine, InstanceSettings> defaults = new LinkedHashMap<>();
     private final Map<String, InstanceSettings> overrides = new LinkedHashMap<>();
     private @Nullable String namespace;
     private EnvironmentTraits traits = EnvironmentTraits.DEFAULT;

@@ -57,11 +57,6 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
-    /** {@return whether it is an official image, by its path: {@code postgres}, {@code public.ecr.aws/docker/library/redis}} */
-    public boolean isOfficial() {
-        return OfficialImages.of(repository).isPresent();
-    }
-
     /**
      * {@return the image of the same path, tag and digest in another registry}
      *

@@ -14,15 +14,15 @@ final class ImagesStartAsExpected implements PortfolioRule {
         for (EnvironmentDraft environment : portfolio.environments()) {
             boolean isSecured = environment.traits().production() != null;
             environment.instances().stream()
-                    .filter(instance -> !isOfOtherEngine(instance))
+                    .filter(instance -> !isOfOtherEngine(instance, portfolio))
                     .forEach(instance -> check(instance, isSecured, problems));
         }
     }
 
     /** That is said by another rule. */
-    private static boolean isOfOtherEngine(ResolvedDraft instance) {
+    private static boolean isOfOtherEngine(ResolvedDraft instance, PortfolioDraft portfolio) {
         return Optional.ofNullable(instance.settings().image())
-                .flatMap(image -> OwnImages.otherEngine(image, instance.engine()))
+                .flatMap(image -> OwnImages.otherEngine(image, instance.engine(), portfolio.engines()))
                 .isPresent();
     }
 
@@ -44,28 +44,30 @@ final class ImagesStartAsExpected implements PortfolioRule {
 
     private static void check(ResolvedDraft instance, boolean isSecured, Problems problems) {
         ImageReference image = instance.settings().image();
+        Engine engine = instance.engine();
         ModelPath path = instance.path().field("image");
-        if (image == null || image.isOfficial()) {
+        boolean isOfficial = image != null && instance.isOfficial(image);
+        if (image == null || isOfficial) {
             official(instance, problems);
         }
-        Optional<String> other =
-                Optional.ofNullable(image).flatMap(said -> OwnImages.otherContract(pulled(instance, said), isSecured));
+        Optional<String> other = Optional.ofNullable(image)
+                .flatMap(said -> OwnImages.otherStart(pulled(instance, said), engine.images(), isSecured));
         if (image != null && other.isPresent()) {
             problems.add(
                     ID,
                     path,
                     "The image " + pulled(instance, image) + " does not start like the official one of "
-                            + instance.engine().displayName() + ": it " + other.get() + ".",
+                            + engine.displayName() + ": it " + other.get() + ".",
                     "Write the official image, or one that is built on it and starts like it.");
-        } else if (image != null && !image.isOfficial() && instance.settings().startsLike() == null) {
+        } else if (image != null && !isOfficial && instance.settings().startsLike() == null) {
             problems.add(
                     ID,
                     path,
                     "The image " + image
                             + " is not the official one, and the variables and arguments that are rendered for "
-                            + instance.engine().officialImage() + " replace its command and its settings.",
+                            + engine.images().official() + " replace its command and its settings.",
                     "Add startsLike: official if it has entrypoint, folders and user of "
-                            + instance.engine().officialImage() + " and needs no command or settings of its own.");
+                            + engine.images().official() + " and needs no command or settings of its own.");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.model;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problems;
+import java.util.Optional;
 
 /** It is known which version runs, because data paths and upgrades depend on it, and the image is one of the right engine. */
 final class ImagesTellTheVersion implements PortfolioRule {
@@ -15,27 +16,22 @@ final class ImagesTellTheVersion implements PortfolioRule {
                 continue;
             }
             ModelPath path = instance.path().field("image");
+            Optional<Engine> other = OwnImages.otherEngine(image, instance.engine(), portfolio.engines());
             try {
-                if (OwnImages.otherContract(image, false).isEmpty()
-                        && (image.isOfficial()
-                                || OwnImages.otherEngine(image, instance.engine())
-                                        .isEmpty())) {
+                if (OwnImages.otherStart(image, instance.engine().images(), false)
+                                .isEmpty()
+                        && other.isEmpty()) {
                     instance.serverImage();
                 }
             } catch (InvalidValueException unknown) {
                 problems.add("image-tells-version", path, unknown.what(), unknown.fix());
             }
-            otherEngine(instance, image, path, problems);
+            other.ifPresent(engine -> problems.add(
+                    "image-fits-engine",
+                    path,
+                    "The image " + image + " is one of " + engine.displayName() + ", but " + instance.title() + " is a "
+                            + instance.engine().displayName() + " instance.",
+                    "Write an image of " + instance.engine().displayName() + " or engine: " + engine.id() + "."));
         }
-    }
-
-    private static void otherEngine(ResolvedDraft instance, ImageReference image, ModelPath path, Problems problems) {
-        OwnImages.otherEngine(image, instance.engine())
-                .ifPresent(engine -> problems.add(
-                        "image-fits-engine",
-                        path,
-                        "The image " + image + " is one of " + engine.displayName() + ", but " + instance.title()
-                                + " is a " + instance.engine().displayName() + " instance.",
-                        "Write an image of " + instance.engine().displayName() + " or engine: " + engine.id() + "."));
     }
 }

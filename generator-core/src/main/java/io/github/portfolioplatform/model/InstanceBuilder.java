@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permits NamedDatabaseBuilder, RedisBuilder {
+public abstract class InstanceBuilder<B extends InstanceBuilder<B>> {
 
     private final Engine engine;
     private final List<SharedUse> sharedWith = new ArrayList<>();
@@ -20,14 +20,16 @@ public abstract sealed class InstanceBuilder<B extends InstanceBuilder<B>> permi
     private @Nullable Password password;
     private InstanceSettings settings = InstanceSettings.NONE;
 
-    InstanceBuilder(Engine engine) {
+    /** Creates a builder of an instance of that engine, in which nothing is set. */
+    protected InstanceBuilder(Engine engine) {
         this.engine = engine;
     }
 
-    abstract B self();
+    /** {@return this builder} */
+    protected abstract B self();
 
-    /** {@return the instance}, of a draft in which nothing is missing. */
-    abstract DatabaseInstance build(ResolvedDraft complete);
+    /** {@return the instance with these values} */
+    protected abstract DatabaseInstance build(InstanceValues values);
 
     /** {@return the name of the database, for engines that have one} */
     @Nullable

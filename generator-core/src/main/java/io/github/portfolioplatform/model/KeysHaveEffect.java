@@ -64,24 +64,26 @@ final class KeysHaveEffect implements PortfolioRule {
         }
     }
 
-    /** What is declared for all engines has an effect on others; of Redis alone, a copy is one file. */
+    /** What is declared for all engines has an effect on those whose copies several processes make. */
     private static void parallel(PortfolioDraft portfolio, Problems problems) {
         Set<Integer> ofOthers = portfolio
                 .resolved()
-                .filter(instance -> instance.engine() != Engine.REDIS)
+                .filter(instance -> instance.engine().whyNoParallelCopies().isEmpty())
                 .flatMap(instance -> parallel(instance).stream())
                 .collect(Collectors.toSet());
         portfolio
                 .resolved()
-                .filter(instance -> instance.engine() == Engine.REDIS)
                 .filter(instance -> parallel(instance)
                         .filter(set -> !ofOthers.contains(set))
                         .isPresent())
-                .forEach(instance -> idle(
-                        instance.path().field("backup").field("jobs").field("parallel"),
-                        "parallel changes nothing for Redis, whose copy is one file.",
-                        "Remove it.",
-                        problems));
+                .forEach(instance -> instance.engine()
+                        .whyNoParallelCopies()
+                        .ifPresent(why -> idle(
+                                instance.path().field("backup").field("jobs").field("parallel"),
+                                "parallel changes nothing for "
+                                        + instance.engine().displayName() + ", " + why + ".",
+                                "Remove it.",
+                                problems)));
     }
 
     private static Optional<Integer> parallel(ResolvedDraft instance) {

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract sealed class NamedDatabaseBuilder<B extends NamedDatabaseBuilder<B>> extends InstanceBuilder<B>
-        permits PostgreSqlBuilder, MongoDbBuilder {
+public abstract class NamedDatabaseBuilder<B extends NamedDatabaseBuilder<B>> extends InstanceBuilder<B> {
 
     private @Nullable String database;
     private @Nullable String user;
 
-    NamedDatabaseBuilder(Engine engine) {
+    /** Creates a builder of an instance of that engine, with the user that it has by default. */
+    protected NamedDatabaseBuilder(Engine engine) {
         super(engine);
+        this.user = engine.defaultUser().orElse(null);
     }
 
     /** Sets the database of the application. */

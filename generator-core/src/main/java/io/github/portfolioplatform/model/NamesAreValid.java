@@ -4,17 +4,13 @@ import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import io.github.portfolioplatform.problem.VisibleText;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Names are what Kubernetes and the engines accept, and not what the engines keep for themselves. */
 final class NamesAreValid implements PortfolioRule {
 
     private static final int LONGEST_APPLICATION = 100;
-    private static final Map<Engine, Set<String>> SYSTEM_DATABASES = Map.of(
-            Engine.POSTGRESQL, Set.of("template0", "template1"),
-            Engine.MONGODB, Set.of("admin", "config", "local"));
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -32,7 +28,7 @@ final class NamesAreValid implements PortfolioRule {
             Name.DATABASE.check(instance.database(), path.field("database"), problems);
             Name.USER.check(instance.user(), path.field("user"), problems);
             application(instance.application(), path.field("application"), problems);
-            systemNames(instance, problems);
+            reservedNames(instance, problems);
         }
     }
 
@@ -49,23 +45,13 @@ final class NamesAreValid implements PortfolioRule {
         }
     }
 
-    private static void systemNames(InstanceDraft instance, Problems problems) {
+    private static void reservedNames(InstanceDraft instance, Problems problems) {
         Engine engine = instance.engine();
-        String database = instance.database();
-        if (database != null && SYSTEM_DATABASES.getOrDefault(engine, Set.of()).contains(database)) {
-            problems.add(
-                    "name-is-free",
-                    instance.path().field("database"),
-                    "'" + database + "' is a database of " + engine.displayName() + " itself.",
-                    "Name the database after the application.");
-        }
-        String user = instance.user();
-        if (engine == Engine.POSTGRESQL && user != null && (user.startsWith("pg_") || user.equals("public"))) {
-            problems.add(
-                    "name-is-free",
-                    instance.path().field("user"),
-                    "'" + user + "' is a role name that PostgreSQL reserves.",
-                    "Name the user after the application, without pg_ in front.");
-        }
+        Optional.ofNullable(instance.database())
+                .flatMap(engine::problemOfDatabase)
+                .ifPresent(problem -> problem.addTo(problems, instance.path().field("database")));
+        Optional.ofNullable(instance.user())
+                .flatMap(engine::problemOfUser)
+                .ifPresent(problem -> problem.addTo(problems, instance.path().field("user")));
     }
 }

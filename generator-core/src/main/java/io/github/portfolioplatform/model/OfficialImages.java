@@ -1,11 +1,9 @@
 package io.github.portfolioplatform.model;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The images whose tags name the version of the server, and which this library is tested with. A mirror keeps their path: {@code
+ * Recognises the images whose tags name the version of the server, and which this library is tested with. A mirror keeps their path: {@code
  * registry.example.com/postgres}, {@code public.ecr.aws/docker/library/postgres}. Another path that ends in the name is not an official image.
  *
  * @see <a href="https://github.com/docker-library/official-images">Docker Official Images</a>
@@ -15,32 +13,21 @@ public final class OfficialImages {
     /** The annotation of a workload that tells which image is mirrored by its own, where the path does not. */
     public static final String MIRROR_OF = "portfolioplatform.github.io/mirror-of";
 
-    private static final String LIBRARY = "library/";
+    static final String LIBRARY = "library/";
     private static final String HUB = "docker.io/";
 
-    /** By their paths on Docker Hub. */
-    private static final Map<String, Engine> ENGINES = engines();
-
     private OfficialImages() {}
-
-    private static Map<String, Engine> engines() {
-        Map<String, Engine> engines = new LinkedHashMap<>();
-        for (Engine engine : Engine.values()) {
-            engines.put(LIBRARY + engine.officialImage(), engine);
-        }
-        engines.put("valkey/valkey", Engine.REDIS);
-        return Map.copyOf(engines);
-    }
 
     /**
      * {@return the official image that the repository holds, {@code docker.io/library/postgres}; empty if it is none of them and no mirror}
      *
+     * @param images the images of the engine
      * @param repository registry and path, without tag
      */
-    public static Optional<String> of(String repository) {
+    public static Optional<String> of(EngineImages images, String repository) {
         String path = path(repository);
         boolean isMirrored = path.length() < repository.length();
-        return ENGINES.keySet().stream()
+        return images.paths().stream()
                 .filter(official -> path.equals(official)
                         || path.equals(nameInLibrary(official))
                         || (isMirrored && path.endsWith("/" + official)))

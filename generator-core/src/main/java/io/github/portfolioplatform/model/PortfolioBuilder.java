@@ -5,9 +5,12 @@ import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,7 @@ public final class PortfolioBuilder {
 
     static final String DEFAULT_NAMESPACE = "default";
 
-    private final Map<Engine, InstanceSettings> defaults = new EnumMap<>(Engine.class);
+    private final Map<Engine, InstanceSettings> defaults = new LinkedHashMap<>();
     private final List<InstanceBuilder<?>> instances = new ArrayList<>();
     private final List<EnvironmentBuilder> environments = new ArrayList<>();
     private final List<AcceptedChange> accepted = new ArrayList<>();
@@ -43,8 +46,21 @@ public final class PortfolioBuilder {
     private InstanceSettings ofAll = InstanceSettings.NONE;
     private @Nullable GitOps gitOps;
 
+    private final Set<Engine> engines;
+
     /** Creates a builder in which nothing is said. */
-    public PortfolioBuilder() {}
+    public PortfolioBuilder() {
+        this(List.of());
+    }
+
+    /**
+     * Creates a builder in which nothing is said.
+     *
+     * @param engines engines that are known although no instance may have them, so that an image of one of them is recognised
+     */
+    public PortfolioBuilder(Collection<? extends Engine> engines) {
+        this.engines = new LinkedHashSet<>(engines);
+    }
 
     /** Sets the name, a DNS-1123 label. */
     public PortfolioBuilder name(String name) {
@@ -91,6 +107,7 @@ public final class PortfolioBuilder {
     /** Adds an instance. */
     public PortfolioBuilder add(InstanceBuilder<?> instance) {
         instances.add(instance);
+        engines.add(instance.engine());
         return this;
     }
 
@@ -165,6 +182,7 @@ public final class PortfolioBuilder {
                 environments.isEmpty() ? List.of(EnvironmentBuilder.ofPortfolio()) : environments;
         return new PortfolioDraft(
                 name,
+                List.copyOf(engines),
                 List.copyOf(declared),
                 said.stream()
                         .map(environment -> environment.draft(this, declared))

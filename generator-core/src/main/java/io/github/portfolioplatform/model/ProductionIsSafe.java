@@ -162,14 +162,14 @@ final class ProductionIsSafe implements PortfolioRule {
 
     private static void instance(ResolvedDraft instance, Problems problems) {
         SecuritySettings said = instance.settings().security();
-        AuditLevel most = AuditLevel.mostOf(instance.engine());
+        AuditLevel most = instance.engine().mostAudit();
         if (said.audit() != null && said.audit().compareTo(most) > 0) {
             problems.add(
                     "audit-is-possible",
                     instance.path().field("audit"),
                     "The community edition of " + instance.engine().displayName() + " does not log "
                             + said.audit().id() + ".",
-                    "Write " + most.id() + ", or run " + instead(instance.engine()) + ".");
+                    "Write " + most.id() + ", or run " + instance.engine().moreAudit() + ".");
         }
         RunAs ids = said.runAs();
         if (ids != null && (ids.user() < 1 || ids.group() < 1)) {
@@ -185,14 +185,6 @@ final class ProductionIsSafe implements PortfolioRule {
                     .ifPresent(namespace -> Name.NAMESPACE.check(namespace, here.field("namespace"), problems));
             labels(consumer.labels(), here, problems);
         }
-    }
-
-    private static String instead(Engine engine) {
-        return switch (engine) {
-            case POSTGRESQL -> "an operator whose image has pgaudit, such as CloudNativePG";
-            case REDIS -> "Redis Enterprise or a managed service";
-            case MONGODB -> "an edition that has auditLog, such as Percona Server for MongoDB";
-        };
     }
 
     private static void labels(Map<String, String> labels, ModelPath path, Problems problems) {

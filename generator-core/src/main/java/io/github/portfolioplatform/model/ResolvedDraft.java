@@ -23,7 +23,8 @@ record ResolvedDraft(
         InstanceSettings settings,
         InstanceSettings ofEnvironment,
         boolean knowsPassword,
-        List<BackupTarget> targets) {
+        List<BackupTarget> targets)
+        implements InstanceValues {
 
     Engine engine() {
         return declared.engine();
@@ -34,15 +35,20 @@ record ResolvedDraft(
         return declared.title();
     }
 
+    /** Whether it is an official image of the engine. */
+    boolean isOfficial(ImageReference image) {
+        return OfficialImages.of(engine().images(), image.repository()).isPresent();
+    }
+
     /** {@return the version of the server, as far as version or image tell it} */
     Optional<EngineVersion> version() {
         return Optional.ofNullable(settings.version())
-                .or(() -> Optional.ofNullable(settings.image()).flatMap(ResolvedDraft::versionOf));
+                .or(() -> Optional.ofNullable(settings.image()).flatMap(this::versionOf));
     }
 
     /** {@return what the tag of an official image tells; those of others count something else, or in another way} */
-    private static Optional<EngineVersion> versionOf(ImageReference image) {
-        return image.tag().filter(tag -> image.isOfficial()).flatMap(EngineVersion::ofTag);
+    private Optional<EngineVersion> versionOf(ImageReference image) {
+        return image.tag().filter(tag -> isOfficial(image)).flatMap(EngineVersion::ofTag);
     }
 
     /**
@@ -55,7 +61,7 @@ record ResolvedDraft(
         EngineVersion version = settings.version();
         if (image == null) {
             EngineVersion said = present(version);
-            return new ServerImage(ImageReference.parse(engine().officialImage() + ":" + said), said);
+            return new ServerImage(ImageReference.parse(engine().images().official() + ":" + said), said);
         }
         EngineVersion ofTag = versionOf(image).orElse(null);
         if (version == null && ofTag == null) {
@@ -70,7 +76,7 @@ record ResolvedDraft(
     }
 
     private InvalidValueException withoutVersion(ImageReference image) {
-        return image.isOfficial()
+        return isOfficial(image)
                 ? new InvalidValueException(
                         "The image " + image + " does not tell which version of " + engine().displayName()
                                 + " is inside.",
@@ -78,8 +84,9 @@ record ResolvedDraft(
                 : OwnImages.withoutVersion(image, engine());
     }
 
-    /** {@return what instances of all engines have in common}, of a draft in which nothing is missing. */
-    InstanceBasics basics() {
+    /** Of a draft in which nothing is missing. */
+    @Override
+    public InstanceBasics basics() {
         Allocation allocation = new Allocation(
                 present(settings.storage()), resources(settings.requests()), resources(settings.limits()));
         return new InstanceBasics(
@@ -103,13 +110,21 @@ record ResolvedDraft(
                 .map(said::settledTo);
     }
 
-    /** {@return user and password}, of a draft in which nothing is missing. */
-    Credentials credentials() {
+    /** Of a draft in which nothing is missing. */
+    @Override
+    public String database() {
+        return present(declared.database());
+    }
+
+    /** Of a draft in which nothing is missing. */
+    @Override
+    public Credentials credentials() {
         return new Credentials(present(declared.user()), password());
     }
 
-    /** {@return the password}, of a draft in which nothing is missing. */
-    Optional<Password> password() {
+    /** Of a draft in which nothing is missing. */
+    @Override
+    public Optional<Password> password() {
         return knowsPassword ? Optional.of(present(declared.password())) : Optional.empty();
     }
 

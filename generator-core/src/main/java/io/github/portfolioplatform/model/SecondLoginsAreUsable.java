@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problems;
+import java.util.Optional;
 
 /** A second login is declared where a server keeps one password for a login, and where there are logins of applications at all. */
 final class SecondLoginsAreUsable implements PortfolioRule {
@@ -17,12 +18,9 @@ final class SecondLoginsAreUsable implements PortfolioRule {
                 if (!isSaid(instance.settings())) {
                     continue;
                 }
-                if (instance.engine() == Engine.REDIS) {
-                    problems.add(
-                            RULE,
-                            path,
-                            "Redis has no second login: it accepts the old and the new password of a user for a day.",
-                            "Remove secondLogin.");
+                Optional<String> whyNone = instance.engine().whyNoSecondLogin();
+                if (whyNone.isPresent()) {
+                    problems.add(RULE, path, whyNone.get(), "Remove secondLogin.");
                 } else if (!isProduction(environment) && (isSaid(instance.ofEnvironment()) || !hasProduction)) {
                     problems.add(
                             RULE,

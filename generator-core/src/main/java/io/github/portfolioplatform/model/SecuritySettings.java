@@ -66,7 +66,7 @@ public record SecuritySettings(
     /** {@return what holds of an instance of that engine} */
     Security settledFor(Engine engine) {
         return new Security(
-                audit != null ? audit : AuditLevel.mostOf(engine),
+                audit != null ? audit : engine.mostAudit(),
                 consumers,
                 Optional.ofNullable(runAs),
                 Optional.ofNullable(secondLogin));

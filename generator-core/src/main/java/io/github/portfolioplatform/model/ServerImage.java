@@ -6,10 +6,4 @@ package io.github.portfolioplatform.model;
  * @param reference the image
  * @param version the version of the server inside
  */
-public record ServerImage(ImageReference reference, EngineVersion version) {
-
-    /** {@return whether it is the official image or a mirror of it, whose tag tells the version} */
-    public boolean isOfficial() {
-        return reference.isOfficial();
-    }
-}
+public record ServerImage(ImageReference reference, EngineVersion version) {}

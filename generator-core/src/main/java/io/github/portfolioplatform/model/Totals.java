@@ -10,7 +10,7 @@ import java.util.function.Function;
  * What instances claim together, exactly.
  *
  * @param all of all instances
- * @param byEngine of the instances of each engine that has any, in the order of {@link Engine}
+ * @param byEngine of the instances of each engine that has any, in the order in which they were declared
  * @param byApplication of the instances that each application owns, in the order in which they were declared
  */
 public record Totals(Claimed all, Map<Engine, Claimed> byEngine, Map<String, Claimed> byApplication) {
@@ -37,11 +37,8 @@ public record Totals(Claimed all, Map<Engine, Claimed> byEngine, Map<String, Cla
     /** {@return the totals of these instances} */
     public static Totals of(List<DatabaseInstance> instances) {
         Claimed all = instances.stream().map(Claimed::by).reduce(Claimed.NOTHING, Claimed::plus);
-        List<DatabaseInstance> byEngine = instances.stream()
-                .sorted((one, other) -> one.engine().compareTo(other.engine()))
-                .toList();
         return new Totals(
-                all, grouped(byEngine, DatabaseInstance::engine), grouped(instances, DatabaseInstance::application));
+                all, grouped(instances, DatabaseInstance::engine), grouped(instances, DatabaseInstance::application));
     }
 
     private static <K> Map<K, Claimed> grouped(List<DatabaseInstance> instances, Function<DatabaseInstance, K> key) {

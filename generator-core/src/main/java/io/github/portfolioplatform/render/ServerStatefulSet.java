@@ -50,10 +50,14 @@ final class ServerStatefulSet {
         String registry = instance.basics().customization().imageRegistry();
         if (registry == null
                 || !registry.contains("/")
-                || image.pulledFrom(registry).isOfficial()) {
+                || official(instance, image.pulledFrom(registry)).isPresent()) {
             return Optional.empty();
         }
-        return OfficialImages.of(image.repository()).or(() -> Optional.of(image.repository()));
+        return official(instance, image).or(() -> Optional.of(image.repository()));
+    }
+
+    private static Optional<String> official(DatabaseInstance instance, ImageReference image) {
+        return OfficialImages.of(instance.engine().images(), image.repository());
     }
 
     private static SortedMap<String, String> with(@Nullable Map<String, String> annotations, String mirrored) {

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.ImageContract;
@@ -8,7 +9,9 @@ import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -84,7 +87,6 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
         }
     }
 
-    /** Redis accepts the old and the new password of a user for a day, and has no second login. */
     static final String SECOND_LOGIN = "secondLogin";
 
     static final Shape RESOURCES = new Shape(
@@ -131,8 +133,9 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     optional("runAs", Type.SECTION, "In production: whom the processes run as."),
                     optionalChoice(
                             SECOND_LOGIN,
-                            "In production, of PostgreSQL and MongoDB: a second login of the application for the rotation of"
-                                    + " its password, and whether it is in use.",
+                            "In production, of " + DatabaseEngines.names(Shape::hasSecondLogin)
+                                    + ": a second login of the application for the rotation of its password, and whether it is"
+                                    + " in use.",
                             secondLogins())));
 
     /** What an environment changes for one instance. */
@@ -140,7 +143,7 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
 
     static final Shape ENGINES = new Shape(
             "the engines",
-            Arrays.stream(Engine.values())
+            DatabaseEngines.all().stream()
                     .map(engine -> optional(
                             engine.id(),
                             Type.SECTION,
@@ -225,14 +228,13 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
         keys.add(required("application", Type.TEXT, "The application that owns the instance."));
         if (engine.hasNamedDatabase()) {
             keys.add(required("database", Type.TEXT, "The database of the application."));
-            keys.add(
-                    engine == Engine.MONGODB
-                            ? optional("user", Type.TEXT, "The root user; root if it is not written.")
-                            : required("user", Type.TEXT, "The user that owns the database."));
+            keys.add(engine.defaultUser()
+                    .map(user -> optional("user", Type.TEXT, "The root user; " + user + " if it is not written."))
+                    .orElseGet(() -> required("user", Type.TEXT, "The user that owns the database.")));
         }
         keys.add(optional("password", Type.SECRET, "The password that the server is set up with in development."));
         SETTINGS.keys.stream()
-                .filter(key -> engine != Engine.REDIS || !key.name().equals(SECOND_LOGIN))
+                .filter(key -> hasSecondLogin(engine) || !key.name().equals(SECOND_LOGIN))
                 .forEach(keys::add);
         keys.add(optional("sharedWith", Type.SECTIONS, "Applications that use the instance beside its owner."));
         return new Shape("an instance of " + engine.displayName(), List.copyOf(keys));
@@ -240,7 +242,14 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
 
     /** The keys of an instance whose engine is not known: all that any engine has. */
     static Shape instanceOfUnknownEngine() {
-        return new Shape("an instance", instanceOf(Engine.POSTGRESQL).keys);
+        Map<String, Key> keys = new LinkedHashMap<>();
+        DatabaseEngines.all()
+                .forEach(engine -> instanceOf(engine).keys.forEach(key -> keys.putIfAbsent(key.name, key)));
+        return new Shape("an instance", List.copyOf(keys.values()));
+    }
+
+    private static boolean hasSecondLogin(Engine engine) {
+        return engine.whyNoSecondLogin().isEmpty();
     }
 
     /** The keys that the author chose in a mapping, all of one type. */
@@ -267,7 +276,7 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
     }
 
     static List<String> engineIds() {
-        return Arrays.stream(Engine.values()).map(Engine::id).toList();
+        return DatabaseEngines.all().stream().map(Engine::id).toList();
     }
 
     Optional<Key> key(String name) {

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Engine;
@@ -9,13 +10,10 @@ import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.NamedDatabaseBuilder;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.PortfolioBuilder;
-import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.Quota;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.model.Storage;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Says to the builders of the model what the sections of a spec say. */
 final class SpecReader {
 
-    private final PortfolioBuilder portfolio = new PortfolioBuilder();
+    private final PortfolioBuilder portfolio = new PortfolioBuilder(DatabaseEngines.all());
     private final Places places;
     private int accepted;
     private int tombstones;
@@ -76,7 +74,7 @@ final class SpecReader {
     }
 
     static void engines(Section section, Defaults defaults) {
-        for (Engine engine : Engine.values()) {
+        for (Engine engine : DatabaseEngines.all()) {
             section.section(engine.id(), Shape.SETTINGS).ifPresent(said -> defaults.take(engine, settings(said)));
         }
     }
@@ -108,32 +106,25 @@ final class SpecReader {
 
     private static Shape shapeOfInstance(Mapping instance) {
         return instance.textOf("engine")
-                .flatMap(Engine::of)
+                .flatMap(DatabaseEngines::of)
                 .map(Shape::instanceOf)
                 .orElseGet(Shape::instanceOfUnknownEngine);
     }
 
     private void instance(Section section) {
-        section.require("engine").text("engine").flatMap(Engine::of).ifPresent(engine -> {
+        section.require("engine").text("engine").flatMap(DatabaseEngines::of).ifPresent(engine -> {
             places.instance(section.path(), engine, section.text("name"));
-            portfolio.add(
-                    switch (engine) {
-                        case POSTGRESQL -> named(section, PostgreSql.builder());
-                        case REDIS -> common(section, Redis.builder());
-                        case MONGODB -> named(section, MongoDb.builder());
-                    });
+            portfolio.add(read(section, engine.builder()));
         });
     }
 
-    private static <B extends NamedDatabaseBuilder<B>> B named(Section section, B builder) {
-        section.text("database").ifPresent(builder::database);
-        section.text("user").ifPresent(builder::user);
-        return common(section, builder);
-    }
-
-    private static <B extends InstanceBuilder<B>> B common(Section section, B builder) {
+    private static InstanceBuilder<?> read(Section section, InstanceBuilder<?> builder) {
         section.text("name").ifPresent(builder::name);
         section.text("application").ifPresent(builder::application);
+        if (builder instanceof NamedDatabaseBuilder<?> named) {
+            section.text("database").ifPresent(named::database);
+            section.text("user").ifPresent(named::user);
+        }
         section.value("password", Password::of).ifPresent(builder::password);
         builder.settings(settings(section));
         section.sections("sharedWith", use -> Shape.SHARED_USE).forEach(use -> {

@@ -21,6 +21,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import java.io.FileReader;
 import java.io.FileWriter;
 import java.io.InputStream;
@@ -58,9 +60,9 @@ class ArchitectureTest {
                 mayUse("problem"),
                 mayUse("yaml"),
                 mayUse("model", "problem"),
-                mayUse("spec", "model", "problem"),
+                mayUse("spec", "engine", "engine.catalog", "model", "problem"),
                 mayUse("engine", "model", "problem"),
-                mayUse("engine.postgresql", "engine", "model"),
+                mayUse("engine.postgresql", "engine", "model", "problem"),
                 mayUse("engine.redis", "engine", "model"),
                 mayUse("engine.mongodb", "engine", "model"),
                 mayUse("engine.catalog", "engine", "engine.postgresql", "engine.redis", "engine.mongodb", "model"),
@@ -87,7 +89,8 @@ class ArchitectureTest {
                 mayUse(
                         "render",
                         "decoration",
-                        "engine..",
+                        "engine",
+                        "engine.catalog",
                         "model",
                         "problem",
                         "render.access",
@@ -101,10 +104,10 @@ class ArchitectureTest {
                         "render.secrets",
                         "render.standard",
                         "yaml"),
-                mayUse("change", "engine..", "model", "problem", "yaml"),
+                mayUse("change", "engine", "engine.catalog", "model", "problem", "yaml"),
                 mayUse("manifest", "change", "problem"),
                 mayUse("gitops", "manifest", "model", "render"),
-                mayUse("connection", "engine..", "model", "problem"),
+                mayUse("connection", "engine", "engine.catalog", "model", "problem"),
                 mayUse("document", "change", "connection", "engine", "engine.catalog", "manifest", "model", "problem"),
                 mayUse("testing", "change", "manifest", "problem"));
     }
@@ -136,6 +139,21 @@ class ArchitectureTest {
                                 packages()
                                         .map(arguments -> ROOT + "." + arguments.get()[0]))
                         .toList());
+    }
+
+    /** An engine is one package and a line of the list. */
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.engine.catalog.DatabaseEngines#all")
+    void an_engine_is_the_business_of_its_package_and_the_list(DatabaseEngine engine) {
+        String own = engine.getClass().getPackageName();
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(own, DatabaseEngines.class.getPackageName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(own)
+                .check(MAIN);
     }
 
     @Test
@@ -330,12 +348,13 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** Records and enums are final by nature; a sealed class names who extends it. */
+    /** Records and enums are final by nature; a sealed class names who extends it, and an abstract one is extended by engines. */
     private static ArchCondition<JavaClass> beClosedForExtension() {
-        return new ArchCondition<>("be final or sealed") {
+        return new ArchCondition<>("be final, sealed or abstract") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean closed = type.getModifiers().contains(JavaModifier.FINAL)
+                        || type.getModifiers().contains(JavaModifier.ABSTRACT)
                         || type.reflect().isSealed()
                         || type.isEnum();
                 events.add(new SimpleConditionEvent(type, closed, type.getName() + " is open for extension"));

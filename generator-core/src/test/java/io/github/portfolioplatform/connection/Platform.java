@@ -1,12 +1,12 @@
 package io.github.portfolioplatform.connection;
 
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.Credentials;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.Password;
-import io.github.portfolioplatform.model.PostgreSql;
-import io.github.portfolioplatform.model.Redis;
 import java.util.Optional;
 
 /** The platform's connections, also with logins that its spec would have to refuse. */

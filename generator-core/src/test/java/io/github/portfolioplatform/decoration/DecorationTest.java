@@ -3,8 +3,9 @@ package io.github.portfolioplatform.decoration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dekorate.kubernetes.decorator.AddLabelDecorator;
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Scenario;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Portfolio;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class DecorationTest {
 
     @Test
     void it_is_limited_to_engines() {
-        assertThat(decorated(team.ofEngines(Engine.REDIS, Engine.MONGODB)))
+        assertThat(decorated(team.ofEngines(Redis.ENGINE, MongoDb.ENGINE)))
                 .containsExactly(
                         "development/redis-sessions",
                         "development/mongodb-catalog",
@@ -54,14 +55,14 @@ class DecorationTest {
 
     @Test
     void limits_add_up() {
-        assertThat(decorated(team.ofEngines(Engine.REDIS).inEnvironments("production")))
+        assertThat(decorated(team.ofEngines(Redis.ENGINE).inEnvironments("production")))
                 .containsExactly("production/redis-sessions");
     }
 
     @Test
     void decorations_come_together() {
         Decorations decorations =
-                Decorations.NONE.and(team.ofEngines(Engine.REDIS)).and(team.inEnvironments("production"));
+                Decorations.NONE.and(team.ofEngines(Redis.ENGINE)).and(team.inEnvironments("production"));
 
         assertThat(decorated(decorations)).hasSize(4);
     }

@@ -2,6 +2,8 @@ package io.github.portfolioplatform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.redis.RedisBuilder;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Environment;
@@ -10,8 +12,6 @@ import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
-import io.github.portfolioplatform.model.Redis;
-import io.github.portfolioplatform.model.RedisBuilder;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
@@ -12,7 +13,6 @@ import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.Production;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.github.portfolioplatform.golden;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.spec.PortfolioSpec;
@@ -27,16 +31,16 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
 
     /** Images of each version that production takes, of both systems that the images are built on. */
     private static final Map<Engine, List<String>> IMAGES = Map.of(
-            Engine.POSTGRESQL,
+            PostgreSql.ENGINE,
             List.of(
                     "postgres:14-bookworm",
                     "postgres:15-alpine",
                     "postgres:16",
                     "postgres:17.11-trixie",
                     "postgres:18"),
-            Engine.REDIS,
+            Redis.ENGINE,
             List.of("redis:7-alpine", "redis:7.2.16", "redis:8.4.6-bookworm", "valkey/valkey:8.1.8", "valkey/valkey:9"),
-            Engine.MONGODB,
+            MongoDb.ENGINE,
             List.of("mongo:5.0", "mongo:6", "mongo:7.0.40-jammy", "mongo:8.0.29-noble"));
 
     /** {@return the instances of an engine in all environments of all scenarios, and one of each version in development and in production} */
@@ -72,7 +76,7 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
                     certificates: {certManager: {issuer: company-ca}}
                 instances:
                 """);
-        for (Engine engine : Engine.values()) {
+        for (Engine engine : DatabaseEngines.all()) {
             IMAGES.get(engine).forEach(image -> spec.append(instance(engine, image)));
         }
         return PortfolioGenerator.render(

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.change.ChangeReport;
 import io.github.portfolioplatform.change.ChangeSet;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Engine;
@@ -47,13 +50,15 @@ class LargePortfolioTest {
                 environments: {development: , staging: {namespace: staging}, production: {namespace: production}}
                 instances:
                 """.formatted(image, storage));
-        for (Engine engine : List.of(Engine.REDIS, Engine.MONGODB)) {
+        for (Engine engine : List.of(Redis.ENGINE, MongoDb.ENGINE)) {
             String settings = "  %s: {image: \"%s:8.0\", storage: 2Gi, requests: {memory: 512Mi, cpu: 250m},"
                     + " limits: {memory: 512Mi, cpu: 500m}}\n";
-            spec.insert(spec.indexOf("environments:"), settings.formatted(engine.id(), engine.officialImage()));
+            spec.insert(
+                    spec.indexOf("environments:"),
+                    settings.formatted(engine.id(), engine.images().official()));
         }
         for (int i = 0; i < INSTANCES; i++) {
-            Engine engine = Engine.values()[i % Engine.values().length];
+            Engine engine = DatabaseEngines.all().get(i % DatabaseEngines.all().size());
             spec.append("  - {name: %s-%d, engine: %s, application: App %d, password: pw-of-%d"
                     .formatted(engine.id(), i, engine.id(), i, i));
             spec.append(engine.hasNamedDatabase() ? ", database: app%d, user: app%d}\n".formatted(i, i) : "}\n");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.document.ConnectionReport;
 import io.github.portfolioplatform.document.EnvironmentDocument;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.render.Rendering;
@@ -79,7 +81,7 @@ class LinearCostTest {
                   bucket: {s3: {bucket: databases, endpoint: "https://s3.example.com", region: eu-central-1, secret: bucket}}
                 engines:
                 """);
-        for (Engine engine : Engine.values()) {
+        for (Engine engine : DatabaseEngines.all()) {
             spec.append("""
                       %s:
                         image: "%s:%s@sha256:%s"
@@ -89,8 +91,8 @@ class LinearCostTest {
                         backup: {to: bucket, schedule: "daily 03:00", keep: {last: 3}}
                     """.formatted(
                             engine.id(),
-                            engine.officialImage(),
-                            engine == Engine.POSTGRESQL ? "17.6" : "8.0.5",
+                            engine.images().official(),
+                            engine == PostgreSql.ENGINE ? "17.6" : "8.0.5",
                             "ab".repeat(32)));
         }
         spec.append("""
@@ -106,7 +108,7 @@ class LinearCostTest {
                 instances:
                 """);
         for (int i = 0; i < instances; i++) {
-            Engine engine = Engine.values()[i % Engine.values().length];
+            Engine engine = DatabaseEngines.all().get(i % DatabaseEngines.all().size());
             spec.append("  - {name: %s-%d, engine: %s, application: App %d, password: pw-of-%d"
                     .formatted(engine.id(), i, engine.id(), i, i));
             spec.append(engine.hasNamedDatabase() ? ", database: app%d, user: app%d}\n".formatted(i, i) : "}\n");

@@ -3,6 +3,8 @@ package io.github.portfolioplatform.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.redis.RedisBuilder;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class CustomizationTest {
                         .imagePullSecret("of-portfolio")
                         .imageRegistry("portfolio.example.com"))
                 .defaults(
-                        Engine.REDIS,
+                        Redis.ENGINE,
                         InstanceSettings.NONE.customize(Customization.NONE
                                 .annotation("example.com/c", "engine")
                                 .annotation("example.com/d", "engine")
@@ -38,7 +40,7 @@ class CustomizationTest {
                                 .annotation("example.com/b", "environment")
                                 .imagePullSecret("of-environment"))
                         .defaults(
-                                Engine.REDIS,
+                                Redis.ENGINE,
                                 InstanceSettings.NONE.customize(
                                         Customization.NONE.annotation("example.com/d", "engine of environment")))
                         .override(

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.Optional;
@@ -18,7 +19,7 @@ class EnvironmentBuilderTest {
 
     private static PortfolioBuilder portfolio() {
         return Portfolio.named("platform")
-                .defaults(Engine.REDIS, SMALL)
+                .defaults(Redis.ENGINE, SMALL)
                 .add(Redis.named("redis").application("Code Talk").password(Password.of("of_redis")))
                 .add(Environment.named("development"));
     }
@@ -34,7 +35,7 @@ class EnvironmentBuilderTest {
                         .createNamespace()
                         .allowPruning()
                         .quota(Quota.of(Storage.gibibytes(10), Memory.gibibytes(1), Cpu.cores(1)))
-                        .defaults(Engine.REDIS, InstanceSettings.NONE.storage(Storage.gibibytes(5)))
+                        .defaults(Redis.ENGINE, InstanceSettings.NONE.storage(Storage.gibibytes(5)))
                         .override(
                                 "redis",
                                 InstanceSettings.NONE.storageClass("fast").label("example.com/team", "databases")))

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.redis.Redis;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class PasswordsAreRealTest {
                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                 .limits(Memory.mebibytes(256), Cpu.millicores(250));
         return Portfolio.named("platform")
-                .defaults(Engine.REDIS, small)
+                .defaults(Redis.ENGINE, small)
                 .add(Redis.named("redis").application("Code Talk").password(Password.of(password)))
                 .problems();
     }

@@ -3,6 +3,11 @@ package io.github.portfolioplatform.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.redis.RedisBuilder;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -21,7 +26,7 @@ class PortfolioBuilderTest {
             .limits(Memory.mebibytes(256), Cpu.millicores(250));
 
     private static PortfolioBuilder portfolio() {
-        return Portfolio.named("platform").defaults(Engine.REDIS, SMALL);
+        return Portfolio.named("platform").defaults(Redis.ENGINE, SMALL);
     }
 
     private static RedisBuilder redis(String name) {
@@ -103,8 +108,8 @@ class PortfolioBuilderTest {
     @Test
     void builds_every_engine() {
         PortfolioBuilder builder = portfolio()
-                .defaults(Engine.POSTGRESQL, SMALL.version(new EngineVersion("14")))
-                .defaults(Engine.MONGODB, SMALL.limits(Memory.mebibytes(512), Cpu.cores(1)))
+                .defaults(PostgreSql.ENGINE, SMALL.version(new EngineVersion("14")))
+                .defaults(MongoDb.ENGINE, SMALL.limits(Memory.mebibytes(512), Cpu.cores(1)))
                 .add(PostgreSql.named("p")
                         .application("A")
                         .database("a")
@@ -116,7 +121,7 @@ class PortfolioBuilderTest {
         assertThat(builder.build().environment("development").instances())
                 .hasExactlyElementsOfTypes(PostgreSql.class, Redis.class, MongoDb.class)
                 .extracting(DatabaseInstance::engine)
-                .containsExactly(Engine.values());
+                .containsExactlyElementsOf(DatabaseEngines.all());
     }
 
     @Test
@@ -145,7 +150,7 @@ class PortfolioBuilderTest {
     @Test
     void places_a_problem_of_a_nested_value_at_its_path() {
         PortfolioBuilder builder = portfolio()
-                .defaults(Engine.MONGODB, SMALL.version(new EngineVersion("6")))
+                .defaults(MongoDb.ENGINE, SMALL.version(new EngineVersion("6")))
                 .add(redis("redis"))
                 .add(MongoDb.named("mongodb").application("A").database("a").password(Password.of("one")));
 

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ class ProductionIsSafeTest {
     private static List<Problem> problemsOf(EnvironmentBuilder... environments) {
         PortfolioBuilder portfolio = Portfolio.named("platform")
                 .defaults(
-                        Engine.REDIS,
+                        Redis.ENGINE,
                         InstanceSettings.NONE
                                 .version(new EngineVersion("7"))
                                 .storage(Storage.gibibytes(1))

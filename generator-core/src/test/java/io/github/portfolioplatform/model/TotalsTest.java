@@ -3,6 +3,8 @@ package io.github.portfolioplatform.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Totals.Claimed;
 import java.util.Collections;
 import java.util.List;
@@ -54,12 +56,12 @@ class TotalsTest {
     }
 
     @Test
-    void are_told_apart_by_engine_in_the_order_of_the_engines() {
+    void are_told_apart_by_engine_in_the_order_of_declaration() {
         Totals totals = Totals.of(
                 List.of(mongoDb("mongodb", "Learning", TWO_GIBIBYTES), redis("redis", "Learning", ONE_GIBIBYTE)));
 
         assertThat(totals.byEngine())
-                .containsExactly(entry(Engine.REDIS, ONE_GIBIBYTE), entry(Engine.MONGODB, TWO_GIBIBYTES));
+                .containsExactly(entry(MongoDb.ENGINE, TWO_GIBIBYTES), entry(Redis.ENGINE, ONE_GIBIBYTE));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.portfolioplatform.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -63,7 +65,7 @@ class DerivedNamesTest {
                 production + "secrets: {externalSecrets: {store: vault}}, instances: {db: {consumers:"
                         + " {shop: {namespace: web, binding: true}}}}}",
                 production + "secrets: {vault: {auth: databases, mount: kv}}}");
-        return Stream.of(Engine.values())
+        return DatabaseEngines.all().stream()
                 .flatMap(engine -> environments.stream()
                         .flatMap(environment ->
                                 Stream.of(true, false).map(isBackedUp -> new Setup(engine, environment, isBackedUp))));
@@ -92,7 +94,7 @@ class DerivedNamesTest {
     @MethodSource("setups")
     void an_instance_of_a_derived_name_is_refused_at_its_line_or_harmless(Setup setup) {
         for (String name : derivedNames(setup)) {
-            for (Engine other : Engine.values()) {
+            for (Engine other : DatabaseEngines.all()) {
                 String spec = setup.spec(instance(other, name));
                 try {
                     assertThat(rendered(spec)).isNotEmpty();
@@ -123,7 +125,7 @@ class DerivedNamesTest {
                 .filter(derivedNames(setup)::contains)
                 .count();
 
-        boolean hasAccess = setup.engine != Engine.REDIS && setup.environment.startsWith("production");
+        boolean hasAccess = setup.engine != Redis.ENGINE && setup.environment.startsWith("production");
         assertThat(jobs).isEqualTo((setup.isBackedUp ? 3 : 0) + (hasAccess ? 1 : 0));
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Customization;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.ExtraContainer;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -101,7 +101,7 @@ class ProductionEnvironmentTest {
         Consumer web = new Consumer("shop-web", Optional.of("shop"), new TreeMap<>(Map.of("app", "web")));
         Consumer batch = new Consumer("shop-batch", Optional.of("nightly"), new TreeMap<>());
         ProductionSet declared = ProductionSet.with(environment -> environment.defaults(
-                Engine.REDIS,
+                Redis.ENGINE,
                 InstanceSettings.NONE.security(
                         SecuritySettings.NONE.consumer(web).consumer(batch))));
 

@@ -2,18 +2,17 @@ package io.github.portfolioplatform.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.Portfolio;
-import io.github.portfolioplatform.model.PostgreSql;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import java.util.List;
@@ -59,9 +58,9 @@ class ProductionOfAllEnginesTest {
 
     static List<RenderedResource> rendered(SecretSource secrets, CertificateSource certificates) {
         return Rendering.render(Portfolio.named("shop")
-                .defaults(Engine.REDIS, settings("redis:7.4.11-bookworm"))
-                .defaults(Engine.POSTGRESQL, settings("postgres:17.6-bookworm"))
-                .defaults(Engine.MONGODB, settings("mongo:8.0.29-noble"))
+                .defaults(Redis.ENGINE, settings("redis:7.4.11-bookworm"))
+                .defaults(PostgreSql.ENGINE, settings("postgres:17.6-bookworm"))
+                .defaults(MongoDb.ENGINE, settings("mongo:8.0.29-noble"))
                 .add(PostgreSql.named("orders")
                         .application("Shop")
                         .database("orders")

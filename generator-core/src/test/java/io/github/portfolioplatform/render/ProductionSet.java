@@ -2,11 +2,11 @@ package io.github.portfolioplatform.render;
 
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.DatabaseInstance;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.EnvironmentBuilder;
 import io.github.portfolioplatform.model.ImageReference;
@@ -14,7 +14,6 @@ import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.Production;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.yaml.CanonicalYaml;
@@ -70,7 +69,7 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     static Environment environment(UnaryOperator<EnvironmentBuilder> change) {
         return Portfolio.named("shop")
                 .defaults(
-                        Engine.REDIS,
+                        Redis.ENGINE,
                         InstanceSettings.NONE
                                 .image(ImageReference.parse("redis:7.4.11-bookworm@sha256:" + "ab".repeat(32)))
                                 .storage(Storage.gibibytes(2))

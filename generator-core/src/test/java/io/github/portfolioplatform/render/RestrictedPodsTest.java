@@ -13,10 +13,10 @@ import io.github.portfolioplatform.decoration.Decoration;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Customization;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.ExtraContainer;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -72,7 +72,7 @@ class RestrictedPodsTest {
     @Test
     void a_pod_runs_as_whom_the_portfolio_says() {
         ProductionSet set = ProductionSet.with(environment -> environment.defaults(
-                Engine.REDIS, InstanceSettings.NONE.security(SecuritySettings.NONE.runAs(new RunAs(20001, 20002)))));
+                Redis.ENGINE, InstanceSettings.NONE.security(SecuritySettings.NONE.runAs(new RunAs(20001, 20002)))));
 
         assertThat(pods(set))
                 .allSatisfy(pod -> assertThat(pod.map("spec.securityContext"))
@@ -315,7 +315,7 @@ class RestrictedPodsTest {
     @Test
     void labels_of_the_portfolio_are_on_all_resources_and_pods() {
         ProductionSet set = ProductionSet.with(environment ->
-                environment.defaults(Engine.REDIS, InstanceSettings.NONE.label("example.com/team", "shop")));
+                environment.defaults(Redis.ENGINE, InstanceSettings.NONE.label("example.com/team", "shop")));
 
         assertThat(set.roles())
                 .allSatisfy(role -> assertThat(set.document(role).map("metadata.labels"))

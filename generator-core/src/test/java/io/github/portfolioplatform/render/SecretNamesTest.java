@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
@@ -76,7 +77,7 @@ class SecretNamesTest {
                 issued + "secrets: {brought: true}}",
                 production + " certificates: {brought: true}, secrets: {existing: \"{instance}-{user}-login\"}}",
                 production + " certificates: {existing: \"{instance}-certificate\"}, secrets: {brought: true}}");
-        return Stream.of(Engine.values())
+        return DatabaseEngines.all().stream()
                 .flatMap(engine -> environments.stream().map(environment -> new Setup(engine, environment)));
     }
 

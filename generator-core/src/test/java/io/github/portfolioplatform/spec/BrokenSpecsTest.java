@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.golden.Expectation;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.Engine;
@@ -142,7 +143,7 @@ class BrokenSpecsTest {
             }
         }
         Arrays.stream(RiskyChange.values()).map(RiskyChange::id).forEach(ids::remove);
-        Arrays.stream(Engine.values()).map(Engine::passwordKey).forEach(ids::remove);
+        DatabaseEngines.all().stream().map(Engine::passwordKey).forEach(ids::remove);
         ids.remove(GitOps.Flux.every("10m").namespace());
         BackupTarget.S3.KEYS.forEach(ids::remove);
         return ids;

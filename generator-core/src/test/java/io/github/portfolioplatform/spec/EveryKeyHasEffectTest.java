@@ -7,6 +7,9 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.connection.Connections;
 import io.github.portfolioplatform.document.TotalsReport;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
@@ -54,7 +57,7 @@ class EveryKeyHasEffectTest {
 
     @TestFactory
     Stream<DynamicTest> every_key_changes_something_or_is_refused() {
-        return Stream.of(Engine.values())
+        return DatabaseEngines.all().stream()
                 .flatMap(engine -> KeyScenario.all(engine).stream())
                 .map(scenario -> dynamicTest(scenario.toString(), () -> {
                     List<String> idle = new ArrayList<>();
@@ -66,7 +69,7 @@ class EveryKeyHasEffectTest {
 
     @Test
     void a_key_that_nothing_reads_would_be_found() {
-        KeyScenario scenario = KeyScenario.all(Engine.REDIS).get(0);
+        KeyScenario scenario = KeyScenario.all(Redis.ENGINE).get(0);
         Shape shape = new Shape("x", List.of(Shape.choice("kind", "Has one value.", List.of("Portfolio"))));
         List<String> idle = new ArrayList<>();
 
@@ -101,7 +104,7 @@ class EveryKeyHasEffectTest {
         boolean isUnusedTarget = scenario.isAlone() && key.name().equals("backupTargets");
         // Containers are the same for all engines.
         boolean isWalkedOfPostgreSql =
-                scenario.engine() != Engine.POSTGRESQL && key.name().equals(Shape.CUSTOMIZE) && !path.contains("0");
+                scenario.engine() != PostgreSql.ENGINE && key.name().equals(Shape.CUSTOMIZE) && !path.contains("0");
         return LEVELS.contains(key.name())
                 || (WITHOUT_BYTES.contains(key.name()) && !isOfSource)
                 || isUnusedTarget

@@ -4,6 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.AuditLevel;
@@ -29,15 +33,12 @@ import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.NamedDatabaseBuilder;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
-import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.Quota;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.ResourceSettings;
 import io.github.portfolioplatform.model.Retention;
 import io.github.portfolioplatform.model.RiskyChange;
@@ -167,15 +168,15 @@ class JavaFormTest {
         return Portfolio.named("portfolio-orchestration-platform")
                 .namespace("default")
                 .quota(Quota.of(Storage.gibibytes(11), Memory.mebibytes(2816), Cpu.millicores(2750)))
-                .defaults(Engine.POSTGRESQL, small("postgres:14", Storage.gibibytes(2)))
+                .defaults(PostgreSql.ENGINE, small("postgres:14", Storage.gibibytes(2)))
                 .defaults(
-                        Engine.REDIS,
+                        Redis.ENGINE,
                         InstanceSettings.NONE
                                 .image(ImageReference.parse("redis:7-alpine"))
                                 .storage(Storage.gibibytes(1))
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(256), Cpu.millicores(250)))
-                .defaults(Engine.MONGODB, small("mongo:6", Storage.gibibytes(2)))
+                .defaults(MongoDb.ENGINE, small("mongo:6", Storage.gibibytes(2)))
                 .add(PostgreSql.named("postgresql-bookmarked")
                         .application("Bookmarked")
                         .database("bookmarked")
@@ -220,13 +221,13 @@ class JavaFormTest {
                         .schedule(BackupSchedule.daily(3, 0))
                         .keep(new Retention(3, 7, 4)))
                 .defaults(
-                        Engine.POSTGRESQL,
+                        PostgreSql.ENGINE,
                         large(
                                 "postgres:17.11-bookworm@sha256:639ab7ceb90e13123085b741fb31ef493fba25463002f6da665352e7b534b652",
                                 Storage.gibibytes(20),
                                 Memory.gibibytes(2)))
                 .defaults(
-                        Engine.REDIS,
+                        Redis.ENGINE,
                         InstanceSettings.NONE
                                 .image(
                                         ImageReference.parse(
@@ -235,7 +236,7 @@ class JavaFormTest {
                                 .requests(Memory.gibibytes(1), Cpu.millicores(250))
                                 .limits(Memory.gibibytes(1), Cpu.cores(1)))
                 .defaults(
-                        Engine.MONGODB,
+                        MongoDb.ENGINE,
                         large(
                                 "mongo:7.0.40-jammy@sha256:d29d168ee010c2d701720aa909fe44baa86dfc54e6ccc54e3781c518fab525f7",
                                 Storage.gibibytes(20),
@@ -332,7 +333,7 @@ class JavaFormTest {
                         .storage(Storage.gibibytes(100))
                         .memory(Memory.gibibytes(100))
                         .cpu(Cpu.cores(100)));
-        for (Engine engine : Engine.values()) {
+        for (Engine engine : DatabaseEngines.all()) {
             portfolio.defaults(engine, defaults);
             development.defaults(engine, plain);
         }
@@ -349,7 +350,7 @@ class JavaFormTest {
                 .add(development)
                 .add(Environment.named("production")
                         .namespace("databases-production")
-                        .defaults(Engine.POSTGRESQL, InstanceSettings.NONE.secondLogin(SecondLogin.USED))
+                        .defaults(PostgreSql.ENGINE, InstanceSettings.NONE.secondLogin(SecondLogin.USED))
                         .override("mongodb", InstanceSettings.NONE.secondLogin(SecondLogin.USED))
                         .production(Production.of(
                                         new SecretSource.ExternalStore("vault", false, "databases/{instance}"),

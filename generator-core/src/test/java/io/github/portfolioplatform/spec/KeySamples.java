@@ -2,6 +2,9 @@ package io.github.portfolioplatform.spec;
 
 import static java.util.Map.entry;
 
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Engine;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +12,11 @@ import java.util.Map;
 
 /** Values for the keys of specs, by the key or by the last keys of its path. The first one stands where another key needs it. */
 final class KeySamples {
+
+    private static final Map<Engine, List<String>> VERSIONS = Map.of(
+            PostgreSql.ENGINE, List.of("16", "17"),
+            Redis.ENGINE, List.of("7.2", "7.4"),
+            MongoDb.ENGINE, List.of("6.0", "7.0"));
 
     private static final String CERTIFICATE = """
             -----BEGIN CERTIFICATE-----
@@ -144,13 +152,8 @@ final class KeySamples {
     }
 
     private static List<Object> versions(String key, Engine engine) {
-        List<String> numbers = switch (engine) {
-            case POSTGRESQL -> List.of("16", "17");
-            case REDIS -> List.of("7.2", "7.4");
-            case MONGODB -> List.of("6.0", "7.0");
-        };
-        return numbers.stream()
-                .map(number -> (Object) (key.equals("image") ? engine.officialImage() + ":" + number : number))
+        return VERSIONS.get(engine).stream()
+                .map(number -> (Object) (key.equals("image") ? engine.images().official() + ":" + number : number))
                 .toList();
     }
 

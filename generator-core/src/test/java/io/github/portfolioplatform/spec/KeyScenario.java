@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +24,7 @@ record KeyScenario(String title, Engine engine, Map<String, Object> spec, Map<Li
     static List<KeyScenario> all(Engine engine) {
         Map<String, Object> production = production();
         List<KeyScenario> all = new ArrayList<>();
-        List<Boolean> kinds = engine == Engine.POSTGRESQL ? List.of(true, false) : List.of(true);
+        List<Boolean> kinds = engine == PostgreSql.ENGINE ? List.of(true, false) : List.of(true);
         for (boolean isFull : kinds) {
             all.add(of("development", engine, environments("development", map()), isFull));
             all.add(of("staging", engine, environments("staging", map()), isFull));
@@ -62,7 +64,7 @@ record KeyScenario(String title, Engine engine, Map<String, Object> spec, Map<Li
 
     private static Map<List<String>, Shape> levels(Engine engine, String environment, boolean isFull) {
         Map<List<String>, Shape> levels = new LinkedHashMap<>();
-        if (engine == Engine.POSTGRESQL) {
+        if (engine == PostgreSql.ENGINE) {
             levels.put(List.of(), Shape.PORTFOLIO);
             levels.put(List.of("environments", environment), Shape.ENVIRONMENT);
         }
@@ -90,7 +92,7 @@ record KeyScenario(String title, Engine engine, Map<String, Object> spec, Map<Li
     private static Map<String, Object> defaults(Engine engine) {
         return map(
                 "version",
-                engine == Engine.POSTGRESQL ? "15" : engine == Engine.REDIS ? "7.0" : "5.0",
+                engine == PostgreSql.ENGINE ? "15" : engine == Redis.ENGINE ? "7.0" : "5.0",
                 "storage",
                 "2Gi",
                 "requests",

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Engine;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +209,7 @@ final class SpecSchema {
             case "instances" -> "instance";
             case "sharedWith" -> "sharedUse";
             default ->
-                Engine.of(key)
+                DatabaseEngines.of(key)
                         .map(engine -> "settings")
                         .orElseThrow(() -> new AssertionError("no schema for the section " + key));
         };
@@ -263,7 +263,7 @@ final class SpecSchema {
     /** An instance has the keys of any engine; each engine then demands some of them and refuses others. */
     private static Map<String, Object> instance() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (Engine engine : Engine.values()) {
+        for (Engine engine : DatabaseEngines.all()) {
             properties(Shape.instanceOf(engine)).forEach(properties::putIfAbsent);
         }
         Map<String, Object> schema = new LinkedHashMap<>(mapping(Shape.instanceOfUnknownEngine()));
@@ -271,7 +271,7 @@ final class SpecSchema {
         schema.put("properties", inOrderOf(Shape.instanceOfUnknownEngine(), properties));
         schema.put(
                 "allOf",
-                Arrays.stream(Engine.values())
+                DatabaseEngines.all().stream()
                         .map(engine -> ifEngine(engine, properties))
                         .toList());
         return schema;
@@ -279,7 +279,7 @@ final class SpecSchema {
 
     private static List<String> requiredOfAll() {
         return required(Shape.instanceOfUnknownEngine())
-                .filter(name -> Arrays.stream(Engine.values())
+                .filter(name -> DatabaseEngines.all().stream()
                         .allMatch(engine -> required(Shape.instanceOf(engine)).anyMatch(name::equals)))
                 .toList();
     }

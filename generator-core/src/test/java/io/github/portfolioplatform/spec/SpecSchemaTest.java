@@ -7,8 +7,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.golden.Expectation;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -379,7 +379,8 @@ class SpecSchemaTest {
 
     private static Shape shapeOfItem(Shape.Key list, JsonNode item) {
         return list.name().equals("instances")
-                ? Shape.instanceOf(Engine.of(item.get("engine").asString()).orElseThrow())
+                ? Shape.instanceOf(
+                        DatabaseEngines.of(item.get("engine").asString()).orElseThrow())
                 : SpecSchema.shapeBelow(list.name());
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.redis.RedisBuilder;
 import io.github.portfolioplatform.golden.FileSet;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Cpu;
@@ -12,8 +14,6 @@ import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
-import io.github.portfolioplatform.model.Redis;
-import io.github.portfolioplatform.model.RedisBuilder;
 import io.github.portfolioplatform.model.Storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -9,8 +9,8 @@ import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.engine.ConnectionUri;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.SettingValue;
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.model.CertificateAuthority;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.problem.InvalidValueException;
 
@@ -50,7 +50,7 @@ final class Trust {
     /** Java's driver of MongoDB ignores the file in a URI. */
     private static boolean names(SettingValue value, Connection connection) {
         boolean isUnread =
-                value instanceof ConnectionUri && connection.instance().engine() == Engine.MONGODB;
+                value instanceof ConnectionUri && connection.instance().engine() == MongoDb.ENGINE;
         return !isUnread && value.toString().contains(CertificateAuthority.FILE);
     }
 

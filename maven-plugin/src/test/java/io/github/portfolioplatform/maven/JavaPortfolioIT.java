@@ -20,8 +20,7 @@ class JavaPortfolioIT {
             import io.github.portfolioplatform.PortfolioSource;
             import io.github.portfolioplatform.model.Password;
             import io.github.portfolioplatform.model.Portfolio;
-            import io.github.portfolioplatform.model.Redis;
-            import java.io.IOException;
+                        import java.io.IOException;
             import java.io.UncheckedIOException;
             import java.nio.file.Files;
             import java.nio.file.Path;

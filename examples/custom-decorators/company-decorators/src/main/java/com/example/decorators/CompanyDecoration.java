@@ -7,8 +7,8 @@ import io.dekorate.kubernetes.decorator.AddSidecarDecorator;
 import io.dekorate.kubernetes.decorator.ApplyRegistryToImageDecorator;
 import io.dekorate.kubernetes.decorator.Decorator;
 import io.github.portfolioplatform.decoration.Decoration;
+import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.DatabaseInstance;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +33,7 @@ public final class CompanyDecoration implements Decoration {
         // The name is needed here: without one, the registry would be put before itself again and again.
         decorators.add(new ApplyRegistryToImageDecorator(instance.name(), null, REGISTRY));
         decorators.add(new NoPrivilegeEscalation());
-        if (instance.engine() == Engine.REDIS && environment.name().equals("production")) {
+        if (instance.engine() == Redis.ENGINE && environment.name().equals("production")) {
             decorators.add(new AddSidecarDecorator(instance.name(), exporter(instance)));
         }
         return decorators;

@@ -4,27 +4,18 @@ import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
-import io.github.portfolioplatform.engine.mongodb.MongoDbCompatibility;
-import io.github.portfolioplatform.engine.mongodb.MongoDbServer;
-import io.github.portfolioplatform.engine.postgresql.PostgreSqlCompatibility;
-import io.github.portfolioplatform.engine.postgresql.PostgreSqlServer;
-import io.github.portfolioplatform.engine.redis.RedisCompatibility;
-import io.github.portfolioplatform.engine.redis.RedisServer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 
-/** The list of engines. */
+/** Finds the server of an instance. */
 public final class DatabaseServers {
 
     private DatabaseServers() {}
 
     /** {@return the server of that instance in the posture of its environment} */
     public static DatabaseServer of(Environment environment, DatabaseInstance instance) {
-        return instance.match(
-                postgreSql -> PostgreSqlServer.of(environment, postgreSql),
-                redis -> RedisServer.of(environment, redis),
-                mongoDb -> MongoDbServer.of(environment, mongoDb));
+        return DatabaseEngines.of(instance).server(environment, instance);
     }
 
     /** {@return the commands for administrators of that instance} */
@@ -34,10 +25,6 @@ public final class DatabaseServers {
 
     /** {@return what the data survives that a server of that engine has stored} */
     public static Compatibility compatibilityOf(Engine engine) {
-        return switch (engine) {
-            case POSTGRESQL -> new PostgreSqlCompatibility();
-            case REDIS -> new RedisCompatibility();
-            case MONGODB -> new MongoDbCompatibility();
-        };
+        return DatabaseEngines.of(engine).compatibility();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.stream.Collectors;
 

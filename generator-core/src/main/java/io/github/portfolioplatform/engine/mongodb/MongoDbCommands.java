@@ -2,7 +2,6 @@ package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
-import io.github.portfolioplatform.model.MongoDb;
 
 /**
  * Commands at a MongoDB server of development, as its root.

@@ -3,7 +3,6 @@ package io.github.portfolioplatform.engine.mongodb;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
-import io.github.portfolioplatform.model.MongoDb;
 
 /**
  * Commands at a MongoDB server of production. Copies are taken as who may read everything, and put back as who may change the database; the

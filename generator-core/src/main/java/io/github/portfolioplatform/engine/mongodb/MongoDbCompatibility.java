@@ -90,11 +90,6 @@ public final class MongoDbCompatibility implements Compatibility {
     }
 
     @Override
-    public boolean sortsByTheSystem() {
-        return false;
-    }
-
-    @Override
     public boolean keepsItsPassword() {
         return true;
     }

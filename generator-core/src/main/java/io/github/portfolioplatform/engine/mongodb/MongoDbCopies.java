@@ -9,9 +9,7 @@ import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodVolumes;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,7 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
     DataCopies ofOneUser() {
         Login login = Login.of(
                 names.credentials(),
-                Engine.MONGODB.passwordKey(),
+                MongoDb.ENGINE.passwordKey(),
                 user(instance.credentials().user()));
         return copies(connection(), login, login);
     }

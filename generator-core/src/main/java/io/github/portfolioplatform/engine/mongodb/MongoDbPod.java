@@ -16,7 +16,6 @@ import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.PodVolumes.SecretFile;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

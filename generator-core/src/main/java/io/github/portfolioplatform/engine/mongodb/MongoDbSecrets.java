@@ -6,7 +6,6 @@ import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
-import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,9 +1,7 @@
 package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.model.RunAs;
 
@@ -20,7 +18,7 @@ public abstract sealed class MongoDbServer implements DatabaseServer permits Mon
     /** The port that clients connect to. */
     static final int PORT = 27017;
 
-    static final String PASSWORD_KEY = Engine.MONGODB.passwordKey();
+    static final String PASSWORD_KEY = MongoDb.ENGINE.passwordKey();
 
     /** The image declares {@code /data/configdb} a volume; an empty directory keeps the runtime from making an anonymous one. */
     static final String CONFIG_VOLUME = "mongodb-configdb";

@@ -2,8 +2,6 @@ package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodVolumes.SecretFile;
-import io.github.portfolioplatform.model.Engine;
-import io.github.portfolioplatform.model.MongoDb;
 import io.github.portfolioplatform.model.SecondLogin;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +51,7 @@ record MongoDbUser(String purpose, String name, SecretFile password, List<String
 
     /** {@return the application, which reads, writes and changes its database and nothing else} */
     static MongoDbUser application(MongoDb instance, InstanceNames names) {
-        SecretFile password = new SecretFile(names.credentials(), Engine.MONGODB.passwordKey(), APPLICATION);
+        SecretFile password = new SecretFile(names.credentials(), MongoDb.ENGINE.passwordKey(), APPLICATION);
         return new MongoDbUser(
                 APPLICATION,
                 instance.database() + "_" + APPLICATION,

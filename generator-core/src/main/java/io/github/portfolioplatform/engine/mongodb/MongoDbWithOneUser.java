@@ -16,7 +16,6 @@ import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.UserSecret;
-import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Optional;
 

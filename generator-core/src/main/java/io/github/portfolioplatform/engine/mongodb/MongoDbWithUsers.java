@@ -14,7 +14,6 @@ import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.MongoDb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

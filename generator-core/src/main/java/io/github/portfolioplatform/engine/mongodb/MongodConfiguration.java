@@ -2,7 +2,6 @@ package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.MongoDb;
 import java.math.BigInteger;
 import java.util.Locale;
 

@@ -2,7 +2,6 @@ package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.model.PostgreSql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

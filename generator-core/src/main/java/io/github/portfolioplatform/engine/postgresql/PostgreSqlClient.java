@@ -8,7 +8,6 @@ import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.ServiceBinding;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.model.CertificateAuthority;
-import io.github.portfolioplatform.model.Engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +126,7 @@ record PostgreSqlClient(String name, String login, SecretPassword password, Endp
     private List<Setting> serviceBinding() {
         return endpoint.withTrust(
                 endpoint.withTls(
-                        ServiceBinding.entries(Engine.POSTGRESQL, endpoint, this), Setting.of("sslmode", VERIFIED)),
+                        ServiceBinding.entries(PostgreSql.ENGINE, endpoint, this), Setting.of("sslmode", VERIFIED)),
                 Setting.of(ROOT, CertificateAuthority.FILE));
     }
 

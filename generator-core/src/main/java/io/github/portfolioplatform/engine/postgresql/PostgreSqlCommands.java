@@ -3,7 +3,6 @@ package io.github.portfolioplatform.engine.postgresql;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
-import io.github.portfolioplatform.model.PostgreSql;
 
 /**
  * Commands at a PostgreSQL server. The custom format is compressed, and a copy that is cut short is refused and changes nothing.

@@ -61,8 +61,9 @@ public final class PostgreSqlCompatibility implements Compatibility {
     }
 
     @Override
-    public boolean sortsByTheSystem() {
-        return true;
+    public Optional<String> commandsAfterOtherSorting() {
+        return Optional.of(
+                "REINDEX DATABASE and ALTER DATABASE … REFRESH COLLATION VERSION (before PostgreSQL 15 ALTER COLLATION)");
     }
 
     @Override

@@ -10,9 +10,7 @@ import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +46,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
     DataCopies ofOneUser() {
         Login login = Login.of(
                 names.credentials(),
-                Engine.POSTGRESQL.passwordKey(),
+                PostgreSql.ENGINE.passwordKey(),
                 user(instance.credentials().user()));
         return copies(connection(), login, login);
     }

@@ -17,7 +17,6 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.PostgreSql;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,7 @@
 package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.model.RunAs;
 
@@ -16,7 +14,7 @@ public abstract sealed class PostgreSqlServer implements DatabaseServer
         permits PostgreSqlWithOneUser, PostgreSqlWithUsers {
 
     static final int PORT = 5432;
-    static final String PASSWORD_KEY = Engine.POSTGRESQL.passwordKey();
+    static final String PASSWORD_KEY = PostgreSql.ENGINE.passwordKey();
 
     final PostgreSql instance;
 

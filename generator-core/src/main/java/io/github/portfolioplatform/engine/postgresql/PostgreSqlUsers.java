@@ -9,8 +9,6 @@ import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
-import io.github.portfolioplatform.model.Engine;
-import io.github.portfolioplatform.model.PostgreSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +115,6 @@ record PostgreSqlUsers(PostgreSql instance, InstanceNames names) {
     }
 
     private static String key(Purpose purpose) {
-        return purpose == Purpose.APPLICATION ? Engine.POSTGRESQL.passwordKey() : PASSWORD;
+        return purpose == Purpose.APPLICATION ? PostgreSql.ENGINE.passwordKey() : PASSWORD;
     }
 }

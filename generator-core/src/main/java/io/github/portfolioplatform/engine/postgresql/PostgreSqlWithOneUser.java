@@ -15,7 +15,6 @@ import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.UserSecret;
-import io.github.portfolioplatform.model.PostgreSql;
 import java.util.List;
 import java.util.Optional;
 

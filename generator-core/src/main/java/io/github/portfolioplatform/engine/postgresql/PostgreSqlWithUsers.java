@@ -13,7 +13,6 @@ import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
 import java.util.Map;

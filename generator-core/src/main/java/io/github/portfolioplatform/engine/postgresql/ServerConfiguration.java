@@ -2,7 +2,6 @@ package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.model.Allocation;
-import io.github.portfolioplatform.model.PostgreSql;
 import java.util.Map;
 import java.util.stream.Collectors;
 

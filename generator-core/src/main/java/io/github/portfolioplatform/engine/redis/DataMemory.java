@@ -1,7 +1,5 @@
 package io.github.portfolioplatform.engine.redis;
 
-import io.github.portfolioplatform.model.Redis;
-
 /** How much of the memory limit may be data. */
 final class DataMemory {
 

@@ -9,7 +9,6 @@ import io.github.portfolioplatform.engine.ServiceBinding;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.engine.SpringBundle;
 import io.github.portfolioplatform.model.CertificateAuthority;
-import io.github.portfolioplatform.model.Redis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -40,8 +40,9 @@ public final class RedisCompatibility implements Compatibility {
     }
 
     @Override
-    public boolean sortsByTheSystem() {
-        return false;
+    public Optional<String> effectOfLessMemory() {
+        return Optional.of(
+                "Redis gets less memory, and refuses writes or is killed if its data needs more (INFO memory shows used_memory)");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.model.AuditLevel;
-import io.github.portfolioplatform.model.Redis;
 import java.util.Locale;
 
 /**

@@ -10,7 +10,6 @@ import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,8 @@
 package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.RunAs;
 
 /**
@@ -16,7 +14,7 @@ import io.github.portfolioplatform.model.RunAs;
 public abstract sealed class RedisServer implements DatabaseServer permits RedisWithPassword, RedisWithUsers {
 
     static final int PORT = 6379;
-    static final String PASSWORD_KEY = Engine.REDIS.passwordKey();
+    static final String PASSWORD_KEY = Redis.ENGINE.passwordKey();
 
     /** SIGTERM saves the data. */
     static final long GRACE_PERIOD_SECONDS = 60;

@@ -18,7 +18,6 @@ import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import io.github.portfolioplatform.engine.UserSecret.Text;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,6 @@ import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.Redis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

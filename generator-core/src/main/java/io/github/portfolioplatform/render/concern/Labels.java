@@ -70,7 +70,7 @@ public record Labels(String portfolio, DatabaseInstance instance) {
         return instance.image()
                 .reference()
                 .tag()
-                .filter(tag -> instance.image().isOfficial())
+                .filter(tag -> instance.runsOfficialImage())
                 .filter(tag -> LABEL_VALUE.matcher(tag).matches())
                 .filter(tag -> EngineVersion.ofTag(tag).isPresent())
                 .orElseGet(() -> instance.image().version().text());

@@ -6,8 +6,6 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.MongoDb;
-import io.github.portfolioplatform.model.MongoDbBuilder;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.golden.InstanceFolder;
-import io.github.portfolioplatform.model.Engine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MongoDbPitfallsTest {
 
     static List<InstanceFolder> everywhere() {
-        return InstanceFolder.of(Engine.MONGODB);
+        return InstanceFolder.of(MongoDb.ENGINE);
     }
 
     static List<InstanceFolder> production() {
-        return InstanceFolder.inProduction(Engine.MONGODB);
+        return InstanceFolder.inProduction(MongoDb.ENGINE);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.golden.InstanceFolder;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.Storage;
 import java.util.List;
@@ -22,11 +21,11 @@ class PostgreSqlPitfallsTest {
     private static final Pattern LARGEST_WAL = Pattern.compile("max_wal_size ?= ?([0-9]+)MB");
 
     static List<InstanceFolder> everywhere() {
-        return InstanceFolder.of(Engine.POSTGRESQL);
+        return InstanceFolder.of(PostgreSql.ENGINE);
     }
 
     static List<InstanceFolder> production() {
-        return InstanceFolder.inProduction(Engine.POSTGRESQL);
+        return InstanceFolder.inProduction(PostgreSql.ENGINE);
     }
 
     @Test

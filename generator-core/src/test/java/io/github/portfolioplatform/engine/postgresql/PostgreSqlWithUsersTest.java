@@ -23,7 +23,6 @@ import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Portfolio;
-import io.github.portfolioplatform.model.PostgreSql;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.RunAs;
 import io.github.portfolioplatform.model.SecretSource;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.golden.InstanceFolder;
-import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Memory;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,11 +19,11 @@ class RedisPitfallsTest {
     private static final Pattern MEMORY = Pattern.compile("(?m)^(?:--)?maxmemory[ \n]([0-9]+)mb$");
 
     static List<InstanceFolder> everywhere() {
-        return InstanceFolder.of(Engine.REDIS);
+        return InstanceFolder.of(Redis.ENGINE);
     }
 
     static List<InstanceFolder> production() {
-        return InstanceFolder.inProduction(Engine.REDIS);
+        return InstanceFolder.inProduction(Redis.ENGINE);
     }
 
     @Test

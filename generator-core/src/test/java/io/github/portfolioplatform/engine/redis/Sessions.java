@@ -10,7 +10,6 @@ import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.Production;
-import io.github.portfolioplatform.model.Redis;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
 import io.github.portfolioplatform.model.Storage;

@@ -1,5 +1,9 @@
-package io.github.portfolioplatform.model;
+package io.github.portfolioplatform.engine.redis;
 
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.InstanceBasics;
+import io.github.portfolioplatform.model.Password;
 import java.util.Optional;
 
 /**
@@ -20,6 +24,9 @@ import java.util.Optional;
  */
 public record Redis(InstanceBasics basics, Optional<Password> password) implements DatabaseInstance {
 
+    /** The engine of these instances. */
+    public static final Engine ENGINE = RedisEngine.INSTANCE;
+
     /** {@return a builder in which nothing is said} */
     public static RedisBuilder builder() {
         return new RedisBuilder();
@@ -32,6 +39,6 @@ public record Redis(InstanceBasics basics, Optional<Password> password) implemen
 
     @Override
     public Engine engine() {
-        return Engine.REDIS;
+        return ENGINE;
     }
 }

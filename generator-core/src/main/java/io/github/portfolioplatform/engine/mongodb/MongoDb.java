@@ -1,5 +1,10 @@
-package io.github.portfolioplatform.model;
+package io.github.portfolioplatform.engine.mongodb;
 
+import io.github.portfolioplatform.model.Credentials;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.InstanceBasics;
+import io.github.portfolioplatform.model.Password;
 import java.util.Optional;
 
 /**
@@ -23,6 +28,9 @@ import java.util.Optional;
  */
 public record MongoDb(InstanceBasics basics, String database, Credentials credentials) implements DatabaseInstance {
 
+    /** The engine of these instances. */
+    public static final Engine ENGINE = MongoDbEngine.INSTANCE;
+
     /** {@return a builder in which nothing is said} */
     public static MongoDbBuilder builder() {
         return new MongoDbBuilder();
@@ -40,6 +48,6 @@ public record MongoDb(InstanceBasics basics, String database, Credentials creden
 
     @Override
     public Engine engine() {
-        return Engine.MONGODB;
+        return ENGINE;
     }
 }

@@ -1,5 +1,10 @@
-package io.github.portfolioplatform.model;
+package io.github.portfolioplatform.engine.postgresql;
 
+import io.github.portfolioplatform.model.Credentials;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.InstanceBasics;
+import io.github.portfolioplatform.model.Password;
 import java.util.Optional;
 
 /**
@@ -23,6 +28,9 @@ import java.util.Optional;
  */
 public record PostgreSql(InstanceBasics basics, String database, Credentials credentials) implements DatabaseInstance {
 
+    /** The engine of these instances. */
+    public static final Engine ENGINE = PostgreSqlEngine.INSTANCE;
+
     /** {@return a builder in which nothing is said} */
     public static PostgreSqlBuilder builder() {
         return new PostgreSqlBuilder();
@@ -40,6 +48,6 @@ public record PostgreSql(InstanceBasics basics, String database, Credentials cre
 
     @Override
     public Engine engine() {
-        return Engine.POSTGRESQL;
+        return ENGINE;
     }
 }

@@ -1,0 +1,128 @@
+package io.github.portfolioplatform.engine.mongodb;
+
+import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.EngineImages;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.NameProblem;
+import io.github.portfolioplatform.model.Storage;
+import java.util.Optional;
+import java.util.Set;
+
+/** MongoDB. */
+public final class MongoDbEngine implements DatabaseEngine {
+
+    /** The engine. */
+    public static final MongoDbEngine INSTANCE = new MongoDbEngine();
+
+    private static final Set<String> SYSTEM_DATABASES = Set.of("admin", "config", "local");
+
+    private MongoDbEngine() {}
+
+    @Override
+    public String id() {
+        return "mongodb";
+    }
+
+    @Override
+    public String displayName() {
+        return "MongoDB";
+    }
+
+    @Override
+    public EngineImages images() {
+        return MongoDbImages.INSTANCE;
+    }
+
+    /** For a WiredTiger cache of at least 256 MB next to its connections. */
+    @Override
+    public Memory leastMemory() {
+        return Memory.mebibytes(512);
+    }
+
+    /** The first start allocates three files of 100 MiB for the journal. */
+    @Override
+    public Storage leastStorage() {
+        return Storage.mebibytes(512);
+    }
+
+    @Override
+    public String passwordKey() {
+        return "mongodb-root-password";
+    }
+
+    @Override
+    public boolean hasNamedDatabase() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> defaultUser() {
+        return Optional.of("root");
+    }
+
+    @Override
+    public Optional<NameProblem> problemOfDatabase(String name) {
+        return SYSTEM_DATABASES.contains(name)
+                ? Optional.of(NameProblem.reserved(
+                        "'" + name + "' is a database of MongoDB itself.", "Name the database after the application."))
+                : Optional.empty();
+    }
+
+    @Override
+    public int oldestMajorOfProduction() {
+        return 5;
+    }
+
+    @Override
+    public AuditLevel mostAudit() {
+        return AuditLevel.CONNECTIONS;
+    }
+
+    @Override
+    public String moreAudit() {
+        return "an edition that has auditLog, such as Percona Server for MongoDB";
+    }
+
+    @Override
+    public boolean hasAccessJob() {
+        return true;
+    }
+
+    @Override
+    public MongoDbBuilder builder() {
+        return MongoDb.builder();
+    }
+
+    @Override
+    public DatabaseServer server(Environment environment, DatabaseInstance instance) {
+        return MongoDbServer.of(environment, (MongoDb) instance);
+    }
+
+    @Override
+    public Compatibility compatibility() {
+        return new MongoDbCompatibility();
+    }
+
+    @Override
+    public String rightsOfApplication() {
+        return "Of MongoDB, it is root.";
+    }
+
+    /** A user that manages users can grant any role. */
+    @Override
+    public Optional<String> administrator() {
+        return Optional.of(
+                "`<database>_admin` of MongoDB manages the users, so that it can grant itself `root`: the server and the"
+                        + " access job alone mount its password.");
+    }
+
+    @Override
+    public String toString() {
+        return displayName();
+    }
+}

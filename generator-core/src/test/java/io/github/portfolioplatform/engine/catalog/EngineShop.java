@@ -1,0 +1,109 @@
+package io.github.portfolioplatform.engine.catalog;
+
+import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.model.CertificateSource;
+import io.github.portfolioplatform.model.Cpu;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.EngineVersion;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.InstanceBuilder;
+import io.github.portfolioplatform.model.InstanceSettings;
+import io.github.portfolioplatform.model.NamedDatabaseBuilder;
+import io.github.portfolioplatform.model.Password;
+import io.github.portfolioplatform.model.PortfolioBuilder;
+import io.github.portfolioplatform.model.Production;
+import io.github.portfolioplatform.model.SecretSource;
+import io.github.portfolioplatform.problem.Problem;
+import java.util.List;
+
+/**
+ * A portfolio with one instance of an engine, with the least that the engine works with, in development and in production.
+ *
+ * @param engine the engine
+ * @param database the name of the database, if the engine has one
+ * @param user the name of the user, if the engine has one
+ * @param settings what the instance runs and claims
+ * @param ofProduction what of it production has for itself
+ */
+record EngineShop(
+        DatabaseEngine engine, String database, String user, InstanceSettings settings, InstanceSettings ofProduction) {
+
+    static final String DEVELOPMENT = "development";
+    static final String PRODUCTION = "production";
+    static final String DATABASE = "orders";
+    static final String USER = "orders_user";
+    private static final String NAME = "shop-data";
+
+    static EngineShop of(DatabaseEngine engine) {
+        return new EngineShop(
+                engine,
+                DATABASE,
+                USER,
+                InstanceSettings.NONE
+                        .version(new EngineVersion(String.valueOf(engine.oldestMajorOfProduction())))
+                        .storage(engine.leastStorage())
+                        .requests(engine.leastMemory(), Cpu.millicores(100))
+                        .limits(engine.leastMemory(), Cpu.cores(1)),
+                InstanceSettings.NONE);
+    }
+
+    EngineShop database(String name) {
+        return new EngineShop(engine, name, user, settings, ofProduction);
+    }
+
+    EngineShop user(String name) {
+        return new EngineShop(engine, database, name, settings, ofProduction);
+    }
+
+    EngineShop settings(InstanceSettings nearer) {
+        return new EngineShop(engine, database, user, nearer, ofProduction);
+    }
+
+    EngineShop inProduction(InstanceSettings nearer) {
+        return new EngineShop(engine, database, user, settings, nearer);
+    }
+
+    private InstanceBuilder<?> instance() {
+        InstanceBuilder<?> builder = engine.builder();
+        builder.name(NAME)
+                .application("Shop")
+                .password(Password.of("lantern-4711"))
+                .settings(settings);
+        if (builder instanceof NamedDatabaseBuilder<?> named) {
+            named.database(database).user(user);
+        }
+        return builder;
+    }
+
+    PortfolioBuilder portfolio() {
+        return new PortfolioBuilder(DatabaseEngines.all())
+                .name("shop")
+                .add(instance())
+                .add(Environment.named(DEVELOPMENT))
+                .add(Environment.named(PRODUCTION)
+                        .namespace("shop-live")
+                        .override(NAME, ofProduction)
+                        .production(Production.of(
+                                new SecretSource.ExternalStore("vault", true, "{environment}/{instance}"),
+                                new CertificateSource.Brought())));
+    }
+
+    Environment environment(String name) {
+        return portfolio().build().environment(name);
+    }
+
+    DatabaseInstance instance(String environment) {
+        return environment(environment).instances().get(0);
+    }
+
+    /** The rules that the portfolio violates, with their places: {@code name-is-free instances[0].database}. */
+    List<String> violations() {
+        return portfolio().problems().stream()
+                .map(problem -> problem.id() + " " + problem.place())
+                .toList();
+    }
+
+    List<Problem> problems() {
+        return portfolio().problems();
+    }
+}
