@@ -38,7 +38,7 @@ final class DatabaseIsRenamed implements GuardRule {
                 compatibility.firstStartNames(server.after().setup());
         NavigableSet<String> variables = new TreeSet<>(before.keySet());
         variables.addAll(after.keySet());
-        if (server.becomesSecured() || server.isSecuredNoLonger()) {
+        if (server.entersProduction() || server.leavesProduction()) {
             // What only one of the two says is the job's, or said by another rule.
             variables.retainAll(before.keySet());
             variables.retainAll(after.keySet());

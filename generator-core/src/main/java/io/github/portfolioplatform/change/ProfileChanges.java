@@ -29,7 +29,7 @@ final class ProfileChanges implements GuardRule {
     private static Optional<Obstacle> obstacle(ServerChange server, Compatibility compatibility, boolean generates) {
         ServerPod pod = server.after();
         String name = pod.workload().name();
-        if (server.becomesSecured()) {
+        if (server.entersProduction()) {
             Obstacle entry = compatibility.productionObstacle(
                     name,
                     pod.workload().namespace().map(found -> " -n " + found).orElse(""));
@@ -38,7 +38,7 @@ final class ProfileChanges implements GuardRule {
                     name + " becomes a server of production: only declared consumers that speak TLS reach it, "
                             + entry.what(),
                     entry.way() + (generates && compatibility.keepsItsPassword() ? generated(name) : "")));
-        } else if (server.isSecuredNoLonger()) {
+        } else if (server.leavesProduction()) {
             Obstacle exit = compatibility.developmentObstacle(pod.setup());
             return Optional.of(new Obstacle(
                     exit.to(),

@@ -97,7 +97,7 @@ final class ReachHints {
         boolean isAnotherDecision = instance.isNew()
                 || instance.isGone()
                 || instance.servers().stream()
-                        .anyMatch(server -> server.becomesSecured() || server.isSecuredNoLonger());
+                        .anyMatch(server -> server.entersProduction() || server.leavesProduction());
         if (isAnotherDecision) {
             return Optional.empty();
         }

@@ -30,8 +30,8 @@ final class SecretKeyVanishes implements GuardRule {
     /** Whoever leaves production loses all Secrets but one; whoever enters it with Secrets that are brought, sees to them. */
     private static boolean isSaidAlready(InstanceChange instance) {
         return instance.servers().stream()
-                .anyMatch(server -> server.isSecuredNoLonger()
-                        || (server.becomesSecured()
+                .anyMatch(server -> server.leavesProduction()
+                        || (server.entersProduction()
                                 && instance.pairs().stream()
                                         .flatMap(pair -> pair.after().stream())
                                         .allMatch(resource ->

@@ -1,6 +1,6 @@
 package io.github.portfolioplatform.change;
 
-import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.PodVolumes;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +30,7 @@ final class SecretSlots {
         return container.list("volumeMounts").stream()
                 .filter(mount -> mount.text("name").equals(volume.text("name")))
                 .anyMatch(mount -> mount.text("mountPath")
-                        .filter(path -> path.equals(SecuredPodParts.CERTIFICATES))
+                        .filter(path -> path.equals(PodVolumes.CERTIFICATES))
                         .isPresent());
     }
 

@@ -26,7 +26,7 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
                 || instance.isGone()
                 || instance.engine().isEmpty()
                 || instance.servers().stream()
-                        .anyMatch(server -> server.becomesSecured() || server.isSecuredNoLonger())) {
+                        .anyMatch(server -> server.entersProduction() || server.leavesProduction())) {
             return Optional.empty();
         }
         List<MadeSecret> before = made(instance, Pair::before);

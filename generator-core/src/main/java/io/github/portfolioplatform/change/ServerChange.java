@@ -27,12 +27,12 @@ record ServerChange(ServerPod before, ServerPod after) {
         return compatibility().flatMap(Compatibility::commandsAfterOtherSorting);
     }
 
-    boolean becomesSecured() {
-        return after.isSecured() && !before.isSecured();
+    boolean entersProduction() {
+        return after.isOfProduction() && !before.isOfProduction();
     }
 
-    boolean isSecuredNoLonger() {
-        return before.isSecured() && !after.isSecured();
+    boolean leavesProduction() {
+        return before.isOfProduction() && !after.isOfProduction();
     }
 
     /** {@return whether the key was a file of the server, which it does without now: nobody else reads those} */

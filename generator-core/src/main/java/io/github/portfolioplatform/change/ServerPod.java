@@ -3,7 +3,7 @@ package io.github.portfolioplatform.change;
 import static java.util.stream.Collectors.joining;
 
 import io.github.portfolioplatform.engine.DatabaseEngine;
-import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.ServerSetup;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.EngineVersion;
@@ -129,13 +129,13 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
         List<String> words = Stream.concat(container.texts("command").stream(), container.texts("args").stream())
                 .flatMap(word -> Stream.of(word.strip().split("\\s+")))
                 .toList();
-        return new ServerSetup(version(), words, values.texts(), files, isSecured());
+        return new ServerSetup(version(), words, values.texts(), files, isOfProduction());
     }
 
     /** {@return whether it is a server of production, which has a certificate} */
-    boolean isSecured() {
+    boolean isOfProduction() {
         return container.list("volumeMounts").stream()
-                .anyMatch(mount -> mountPath(mount).equals(SecuredPodParts.CERTIFICATES));
+                .anyMatch(mount -> mountPath(mount).equals(PodVolumes.CERTIFICATES));
     }
 
     /** {@return whether the key of the Secret is a file of a volume that shows nothing else} */

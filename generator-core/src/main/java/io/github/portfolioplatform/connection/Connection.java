@@ -8,10 +8,9 @@ import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.engine.UserSecret;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
@@ -93,19 +92,15 @@ public record Connection(Environment environment, DatabaseInstance instance, End
 
     /** {@return its keys} */
     public SortedSet<String> secretKeys() {
-        return secrets().stream()
-                .findFirst()
-                .<SortedSet<String>>map(
-                        application -> new TreeSet<>(application.values().keySet()))
-                .orElseGet(() -> server().credentialKeys());
+        return new TreeSet<>(secrets().get(0).values().keySet());
     }
 
     /** {@return the Secrets that somebody has to bring, with their keys; none where they are rendered, or made in the cluster} */
     public SortedMap<String, SortedSet<String>> broughtSecrets() {
         SortedMap<String, SortedSet<String>> brought = new TreeMap<>();
-        if (secured().isEmpty() && instance.password().isEmpty()) {
-            brought.put(secret(), secretKeys());
-        } else if (source().filter(source -> !source.makesSecrets()).isPresent()) {
+        boolean exist = source().map(source -> !source.makesSecrets())
+                .orElseGet(() -> instance.password().isEmpty());
+        if (exist) {
             secrets()
                     .forEach(secret -> brought.put(
                             secret.name(), new TreeSet<>(secret.values().keySet())));
@@ -137,7 +132,7 @@ public record Connection(Environment environment, DatabaseInstance instance, End
     }
 
     private List<UserSecret> secrets() {
-        return secured().map(SecuredServer::secrets).orElse(List.of());
+        return server().secrets();
     }
 
     /** {@return how a client of that dialect checks the server, for a sentence of help; empty without TLS} */
@@ -190,15 +185,11 @@ public record Connection(Environment environment, DatabaseInstance instance, End
     }
 
     private DatabaseServer server() {
-        return DatabaseServers.of(instance);
-    }
-
-    private Optional<SecuredServer> secured() {
-        return environment.production().map(production -> DatabaseServers.secured(environment, instance));
+        return DatabaseEngines.server(environment, instance);
     }
 
     private DatabaseClient client() {
-        return secured().map(secured -> secured.client(endpoint)).orElseGet(() -> server().client(endpoint));
+        return server().client(endpoint);
     }
 
     @Override

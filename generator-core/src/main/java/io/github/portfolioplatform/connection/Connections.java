@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.InvalidValueException;
@@ -65,7 +65,7 @@ public final class Connections {
 
     private static Connection of(Environment environment, DatabaseInstance instance) {
         String host = InstanceNames.of(instance).host(environment.namespace());
-        int port = DatabaseServers.of(instance).port();
+        int port = DatabaseEngines.server(environment, instance).port();
         return new Connection(environment, instance, Endpoint.in(environment, host, port));
     }
 }

@@ -2,11 +2,12 @@ package io.github.portfolioplatform.document;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.JobCommands;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ public final class CommandReport {
 
     /** The commands for one instance, below comments. */
     static List<String> of(Environment environment, DatabaseInstance instance) {
-        OperatorCommands commands = DatabaseServers.commands(environment, instance);
+        DatabaseServer server = DatabaseEngines.server(environment, instance);
+        OperatorCommands commands = server.commands(PodCommands.of(environment, instance));
         List<String> lines = new ArrayList<>(List.of(
                 "# Take a copy",
                 commands.copy(),
@@ -70,8 +72,7 @@ public final class CommandReport {
                 PodCommands.of(environment, instance).logs(),
                 "# Replace a pod that never got ready, once its cause is mended: until then the mended one is not started",
                 PodCommands.of(environment, instance).replace()));
-        if (environment.production().isPresent()
-                && DatabaseServers.secured(environment, instance).accessJob().isPresent()) {
+        if (server.accessJob().isPresent()) {
             lines.add("# Make changed passwords and a renewed certificate known to the server now");
             lines.add(jobs(environment, instance).access());
         }
@@ -85,7 +86,7 @@ public final class CommandReport {
         return new JobCommands(
                 InstanceNames.of(environment, instance),
                 environment.namespace(),
-                DatabaseServers.of(instance).copies().intoVolume());
+                DatabaseEngines.server(environment, instance).copies().intoVolume());
     }
 
     private static List<String> ofBackups(JobCommands jobs) {

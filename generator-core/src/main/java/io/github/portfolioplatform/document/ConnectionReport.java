@@ -10,6 +10,7 @@ import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SharedUse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,16 +55,19 @@ public final class ConnectionReport {
     }
 
     private String text(Function<Setting, String> shown) {
-        return PerEnvironment.text(
-                environments,
-                environment -> Stream.of(
-                                Connections.of(environment).stream()
-                                        .filter(this::hasDialect)
-                                        .map(connection -> paragraph(connection, shown)),
-                                leftOut(environment),
-                                needs(environment, Optional.empty()))
-                        .flatMap(lines -> lines)
-                        .collect(Collectors.joining("\n")));
+        return PerEnvironment.text(environments, environment -> text(environment, shown));
+    }
+
+    private String text(Environment environment, Function<Setting, String> shown) {
+        Map<Optional<String>, List<String>> needs = needs(environment);
+        return Stream.of(
+                        Connections.of(environment).stream()
+                                .filter(this::hasDialect)
+                                .map(connection -> paragraph(connection, needs, shown)),
+                        leftOut(environment),
+                        needs.getOrDefault(Optional.<String>empty(), List.of()).stream())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
     }
 
     private boolean hasDialect(Connection connection) {
@@ -81,24 +85,24 @@ public final class ConnectionReport {
                         + String.join(", ", names) + ".");
     }
 
-    private String paragraph(Connection connection, Function<Setting, String> shown) {
+    private String paragraph(
+            Connection connection, Map<Optional<String>, List<String>> needs, Function<Setting, String> shown) {
         DatabaseInstance instance = connection.instance();
         String lines = applications(instance) + ": " + instance.name()
                 + connection.in(dialect).stream().map(shown).collect(Collectors.joining("\n  ", "\n  ", ""));
-        return Stream.of(Stream.of(lines), connection.trust(dialect).stream(), needs(connection))
+        List<String> ofInstance = needs.getOrDefault(Optional.of(instance.name()), List.of());
+        return Stream.of(Stream.of(lines), connection.trust(dialect).stream(), ofInstance.stream())
                 .flatMap(text -> text)
                 .collect(Collectors.joining("\n  "));
     }
 
-    /** What must be provided before the instance starts. */
-    private static Stream<String> needs(Connection connection) {
-        return needs(connection.environment(), Optional.of(connection.instance().name()));
-    }
-
-    private static Stream<String> needs(Environment environment, Optional<String> instance) {
+    /** What must be provided before an instance starts, by its name; what belongs to no instance is at the empty one. */
+    private static Map<Optional<String>, List<String>> needs(Environment environment) {
         return Provisions.of(environment).stream()
-                .filter(provision -> provision.instance().equals(instance))
-                .map(provision -> ProvisionText.of(provision, environment));
+                .collect(Collectors.groupingBy(
+                        Provision::instance,
+                        Collectors.mapping(
+                                provision -> ProvisionText.of(provision, environment), Collectors.toList())));
     }
 
     private static String applications(DatabaseInstance instance) {

@@ -11,6 +11,7 @@ import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.Resources;
 import io.github.portfolioplatform.model.Retention;
@@ -104,7 +105,7 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
                 ? InstanceNames.of(environment(), instance()).credentials()
                 : InstanceNames.of(environment(), instance()).credentialsOf(other);
         return security.secondLogin()
-                .filter(state -> environment().production().isPresent())
+                .filter(state -> environment().posture().includes(Choice.USERS))
                 .map(state -> "change the password of the other login, the property " + MarkdownText.code(other)
                         + " (Secret " + MarkdownText.code(secret) + "), run the job "
                         + MarkdownText.code(InstanceNames.of(instance()).access()) + ", write "
@@ -141,7 +142,7 @@ record InstanceSection(Connection connection, Function<SettingValue, String> sho
     }
 
     private String letIn() {
-        if (environment().production().isEmpty()) {
+        if (!environment().posture().includes(Choice.NETWORK)) {
             return "every pod that has the password";
         }
         List<Consumer> declared = instance().basics().security().consumers();

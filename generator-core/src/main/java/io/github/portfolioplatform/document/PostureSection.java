@@ -7,6 +7,7 @@ import io.github.portfolioplatform.model.Backup;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.LinkedHashMap;
@@ -70,13 +71,13 @@ final class PostureSection {
     }
 
     private Item secrets() {
-        if (production.isEmpty()) {
+        if (!environment.posture().includes(Choice.SECRET_SOURCE)) {
             boolean inFiles = environment.instances().stream()
                     .anyMatch(instance -> instance.password().isPresent());
             return Item.open((inFiles ? "Passwords stand in the files of this folder. " : PROVIDED) + IN_PRODUCTION
                     + "name a store: " + STORE + ".");
         }
-        SecretSource source = production.get().secrets();
+        SecretSource source = production.orElseThrow().secrets();
         if (source instanceof SecretSource.ExternalStore store) {
             return Item.done("From the " + (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ")
                     + MarkdownText.code(store.store()) + ", by the External Secrets Operator. No file has one.");
@@ -89,14 +90,14 @@ final class PostureSection {
     }
 
     private Item encryption() {
-        return production.isPresent()
+        return environment.posture().includes(Choice.TLS)
                 ? Item.done("Servers speak TLS alone, and clients are told to check the certificate.")
                 : Item.open("Connections are plain. " + IN_PRODUCTION
                         + "`certificates: {certManager: {issuer: …}}` is where certificates come from.");
     }
 
     private Item users() {
-        return production.isPresent()
+        return environment.posture().includes(Choice.USERS)
                 ? Item.done(sentences(Stream.concat(
                         Stream.of(
                                 "The application, metrics and backups are users of their own; none of them is a superuser or root."),
@@ -117,7 +118,7 @@ final class PostureSection {
     }
 
     private Item network() {
-        return production.isPresent()
+        return environment.posture().includes(Choice.NETWORK)
                 ? Item.done(
                         "Each pod has a policy; the section of an instance lists its clients. The network of the cluster must enforce policies.")
                 : Item.open("Any pod of the cluster can connect to the servers. " + IN_PRODUCTION
@@ -152,7 +153,7 @@ final class PostureSection {
     }
 
     private Item audit() {
-        if (production.isEmpty()) {
+        if (!environment.posture().includes(Choice.AUDIT)) {
             return Item.open(
                     "Servers log only what they log by default. " + IN_PRODUCTION + "`audit:` sets the level.");
         }

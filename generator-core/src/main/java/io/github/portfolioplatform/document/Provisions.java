@@ -1,19 +1,21 @@
 package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.document.Provision.Kind;
+import io.github.portfolioplatform.engine.CertificateShape;
+import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.ArrayList;
@@ -52,20 +54,17 @@ final class Provisions {
     }
 
     private void addInstance(DatabaseInstance instance) {
-        if (production().isEmpty()) {
-            if (instance.password().isEmpty()) {
-                SortedSet<String> keys = DatabaseServers.of(instance).credentialKeys();
-                add(
-                        Kind.SECRET,
-                        environment.namespace(),
-                        InstanceNames.of(instance).credentials(),
-                        instance,
-                        passwords(keys));
-            }
-            return;
+        DatabaseServer server = DatabaseEngines.server(environment, instance);
+        List<UserSecret> secrets = server.secrets();
+        if (!environment.posture().includes(Choice.SECRET_SOURCE)
+                && instance.password().isEmpty()) {
+            secrets.forEach(secret -> add(
+                    Kind.SECRET,
+                    environment.namespace(),
+                    secret.name(),
+                    instance,
+                    passwords(secret.values().keySet())));
         }
-        List<UserSecret> secrets =
-                DatabaseServers.secured(environment, instance).secrets();
         production().map(Production::secrets).ifPresent(source -> {
             if (!source.makesSecrets()) {
                 secrets.forEach(secret -> addSecret(environment.namespace(), secret, instance));
@@ -78,7 +77,7 @@ final class Provisions {
                 addEntry(source, instance.name(), Optional.of(instance.name()), passwords(users));
             }
         });
-        addCertificate(instance);
+        server.certificate().ifPresent(shape -> addCertificate(instance, shape));
     }
 
     /** The other namespaces of declared consumers in which nothing makes the Secret of the application. */
@@ -99,14 +98,12 @@ final class Provisions {
         add(Kind.SECRET, namespace, secret.name(), instance, values);
     }
 
-    private void addCertificate(DatabaseInstance instance) {
+    private void addCertificate(DatabaseInstance instance, CertificateShape shape) {
         if (production().map(Production::certificates).orElseThrow() instanceof CertificateSource.Issuer) {
             return;
         }
-        SecuredServer server = DatabaseServers.secured(environment, instance);
-        List<String> keys = server.certificate().combined()
-                ? List.of("ca.crt", "tls-combined.pem")
-                : List.of("ca.crt", "tls.crt", "tls.key");
+        List<String> keys =
+                shape.combined() ? List.of("ca.crt", "tls-combined.pem") : List.of("ca.crt", "tls.crt", "tls.key");
         String name = InstanceNames.of(environment, instance).certificate();
         add(Kind.SECRET, environment.namespace(), name, instance, files(keys));
     }

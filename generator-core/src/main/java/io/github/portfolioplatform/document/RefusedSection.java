@@ -2,7 +2,6 @@ package io.github.portfolioplatform.document;
 
 import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
@@ -15,13 +14,10 @@ final class RefusedSection {
     private RefusedSection() {}
 
     static String of(Environment environment) {
-        if (environment.production().isEmpty()) {
-            return "";
-        }
         Map<Engine, List<RefusedCommand>> refused = DatabaseEngines.inOrder();
         for (DatabaseInstance instance : environment.instances()) {
             List<RefusedCommand> commands =
-                    DatabaseServers.secured(environment, instance).refused();
+                    DatabaseEngines.server(environment, instance).refused();
             if (!commands.isEmpty()) {
                 refused.put(instance.engine(), commands);
             }

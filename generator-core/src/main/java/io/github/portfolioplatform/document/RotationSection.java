@@ -1,11 +1,10 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.Rotation.Login;
-import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.CertificateSource;
@@ -57,19 +56,24 @@ final class RotationSection {
     }
 
     private String text() {
-        Map<Engine, SecuredServer> servers = DatabaseEngines.inOrder();
+        Map<Engine, DatabaseServer> servers = DatabaseEngines.inOrder();
         for (DatabaseInstance instance : environment.instances()) {
             servers.merge(
-                    instance.engine(), DatabaseServers.secured(environment, instance), RotationSection::withMoreLogins);
+                    instance.engine(), DatabaseEngines.server(environment, instance), RotationSection::withMoreLogins);
         }
         StringBuilder text = new StringBuilder(STEPS).append(steps());
-        servers.forEach((engine, server) -> text.append(engine(engine, server.rotation())));
+        servers.forEach(
+                (engine, server) -> text.append(engine(engine, server.rotation().orElseThrow())));
         return text.append(certificates(servers)).append(keysOfBuckets()).toString();
     }
 
     /** Some instances of an engine may have a login that others do not have. */
-    private static SecuredServer withMoreLogins(SecuredServer one, SecuredServer other) {
-        return other.rotation().logins().size() > one.rotation().logins().size() ? other : one;
+    private static DatabaseServer withMoreLogins(DatabaseServer one, DatabaseServer other) {
+        return logins(other) > logins(one) ? other : one;
+    }
+
+    private static int logins(DatabaseServer server) {
+        return server.rotation().map(rotation -> rotation.logins().size()).orElse(0);
     }
 
     private String steps() {
@@ -145,7 +149,7 @@ final class RotationSection {
                 .collect(Collectors.joining());
     }
 
-    private String certificates(Map<Engine, SecuredServer> servers) {
+    private String certificates(Map<Engine, DatabaseServer> servers) {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 production.certificates() instanceof CertificateSource.Issuer

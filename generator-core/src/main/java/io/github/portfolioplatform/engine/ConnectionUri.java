@@ -79,7 +79,7 @@ public record ConnectionUri(String before, SecretPassword password, String after
         return before + Password.MASK + after;
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             if (isUnreserved(octet)) {

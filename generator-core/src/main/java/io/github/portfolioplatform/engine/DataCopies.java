@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.engine;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
+import io.github.portfolioplatform.engine.PodVolumes.SecretFile;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
 import java.util.SortedMap;

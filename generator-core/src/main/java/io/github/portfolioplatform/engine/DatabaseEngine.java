@@ -12,11 +12,8 @@ public interface DatabaseEngine extends Engine {
     /** {@return a builder of an instance, in which nothing is set} */
     InstanceBuilder<?> builder();
 
-    /** {@return the instance of this engine as a server} */
-    DatabaseServer server(DatabaseInstance instance);
-
-    /** {@return the instance of this engine in an environment of production as a server} */
-    SecuredServer secured(Environment environment, DatabaseInstance instance);
+    /** {@return the server of an instance of this engine in the posture of its environment} */
+    DatabaseServer server(Environment environment, DatabaseInstance instance);
 
     /** {@return which changes the stored data survives} */
     Compatibility compatibility();

@@ -1,13 +1,15 @@
 package io.github.portfolioplatform.engine;
 
-import io.github.portfolioplatform.model.Password;
-import java.util.Map;
+import io.github.portfolioplatform.model.RunAs;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
 
-/** One instance as its engine sees it: everything that rendering and connecting must know of the engine. */
+/**
+ * The server of an instance in the posture of its environment: everything that rendering, connecting and documents must know of the engine.
+ * What a posture may leave out is empty.
+ */
 public interface DatabaseServer {
 
     /** {@return the port that clients connect to} */
@@ -15,19 +17,6 @@ public interface DatabaseServer {
 
     /** {@return where the data volume is mounted} */
     String dataMountPath();
-
-    /** {@return the key of the credentials Secret that holds the password, as clients send it} */
-    String passwordKey();
-
-    /** {@return the keys of the credentials Secret; something in {@link #pod()} reads each of them} */
-    default SortedSet<String> credentialKeys() {
-        return new TreeSet<>(Set.of(passwordKey()));
-    }
-
-    /** {@return the values of these keys for a password} */
-    default Map<String, String> credentials(Password password) {
-        return Map.of(passwordKey(), password.reveal());
-    }
 
     /** {@return what the server needs of its pod beside the data volume} */
     PodContribution pod();
@@ -37,12 +26,54 @@ public interface DatabaseServer {
         return Optional.empty();
     }
 
-    /** {@return how copies of its data are taken, proven and put back} */
+    /** {@return the user and the group that the image runs as} */
+    RunAs runAs();
+
+    /** {@return the Secrets that the server, its jobs and its clients read; the first is that of the application} */
+    List<UserSecret> secrets();
+
+    /** {@return the server's own configuration, the files of a ConfigMap that {@link #pod()} mounts} */
+    default SortedMap<String, String> configuration() {
+        return Collections.emptySortedMap();
+    }
+
+    /**
+     * {@return the files of a ConfigMap that create the users of the server: scripts of the first start, which {@link #pod()} mounts, and the
+     * scripts of {@link #accessJob()}; empty where {@link #configuration()} has all of it}
+     */
+    default SortedMap<String, String> access() {
+        return Collections.emptySortedMap();
+    }
+
+    /**
+     * {@return the job that updates users, passwords and a renewed certificate in a running server, and is idempotent; empty for a server
+     * without users of their own, and for one that follows changed files itself}
+     */
+    default Optional<AccessJob> accessJob() {
+        return Optional.empty();
+    }
+
+    /** {@return the form of the certificate; empty for a server without TLS} */
+    default Optional<CertificateShape> certificate() {
+        return Optional.empty();
+    }
+
+    /** {@return how the passwords rotate; empty for a server with one password} */
+    default Optional<Rotation> rotation() {
+        return Optional.empty();
+    }
+
+    /** {@return the commands that the user of the application may not run although libraries use them, with alternatives} */
+    default List<RefusedCommand> refused() {
+        return List.of();
+    }
+
+    /** {@return how backups are taken, verified and restored} */
     DataCopies copies();
 
     /** {@return the owning application as a client of the server at that endpoint} */
     DatabaseClient client(Endpoint endpoint);
 
-    /** {@return what somebody types who looks after the server, whose pod is that} */
+    /** {@return the commands for administrators of the server, which runs in that pod} */
     OperatorCommands commands(PodCommands pod);
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record Endpoint(String host, int port, boolean tls, Optional<CertificateA
         return new Endpoint(
                 host,
                 port,
-                environment.production().isPresent(),
+                environment.posture().includes(Choice.TLS),
                 environment.production().flatMap(Production::certificateAuthority));
     }
 

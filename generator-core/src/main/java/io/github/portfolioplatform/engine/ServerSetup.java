@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param words command and arguments, split at blanks
  * @param variables the environment variables of the server
  * @param files the files of the server that are known, by their paths
- * @param isSecured whether it is a server of production, whose users a job looks after
+ * @param isOfProduction whether it is a server of production, whose users a job looks after
  */
 public record ServerSetup(
         Optional<EngineVersion> version,
         List<String> words,
         Map<String, String> variables,
         Map<String, String> files,
-        boolean isSecured) {
+        boolean isOfProduction) {
 
     /** Copies the collections. */
     public ServerSetup {

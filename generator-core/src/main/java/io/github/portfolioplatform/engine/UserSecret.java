@@ -1,8 +1,10 @@
 package io.github.portfolioplatform.engine;
 
+import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.SecondLogin;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,6 +22,18 @@ import java.util.stream.Stream;
  * @param forConsumers whether nobody in the rendered set reads it but applications and people
  */
 public record UserSecret(String name, String role, SortedMap<String, Template> values, boolean forConsumers) {
+
+    /** The user of the application, and the purpose that its password is named by. */
+    public static final String APPLICATION = "app";
+
+    /** {@return the Secret of the application of a server with one password} */
+    public static UserSecret ofOnePassword(String name, String key) {
+        return new UserSecret(
+                name,
+                "credentials",
+                new TreeMap<>(Map.of(key, Template.of(new PasswordOf(APPLICATION, Form.PLAIN)))),
+                false);
+    }
 
     /** Copies the values. */
     public UserSecret {
@@ -77,6 +91,16 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
             return value instanceof PlainValue plain ? text(plain.text()) : of(new PasswordOf(user, Form.PLAIN));
         }
 
+        /** {@return the value with the password of the one user in it} */
+        public String filled(Password password) {
+            StringBuilder text = new StringBuilder();
+            for (Part part : parts) {
+                text.append(
+                        part instanceof PasswordOf of ? of.form().written(password.reveal()) : ((Text) part).text());
+            }
+            return text.toString();
+        }
+
         /** {@return a value without a password} */
         public static Template text(String text) {
             return of(new Text(text));
@@ -101,7 +125,17 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
     public enum Form {
         /** As it is. */
         PLAIN,
-        /** Percent-encoded but for the unreserved characters of RFC 3986, for the user part of URIs. */
-        URI
+        /** Percent-encoded except for the unreserved characters of RFC 3986, for the user part of URIs. */
+        URI,
+        /** In double quotes, with a backslash before quotes and backslashes, for configuration files. */
+        QUOTED;
+
+        private String written(String password) {
+            return switch (this) {
+                case PLAIN -> password;
+                case URI -> ConnectionUri.encoded(password);
+                case QUOTED -> '"' + password.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            };
+        }
     }
 }

@@ -30,6 +30,8 @@ final class ConsumersAreApplications implements PortfolioRule {
         portfolio
                 .resolved()
                 .filter(instance -> instance.declared().application() != null)
+                // What follows looks at all applications for each instance.
+                .filter(instance -> !instance.settings().security().consumers().isEmpty())
                 .forEach(instance -> check(instance, applications, problems));
     }
 

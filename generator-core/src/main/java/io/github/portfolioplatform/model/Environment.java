@@ -83,6 +83,11 @@ public final class Environment {
         return Optional.ofNullable(settled.traits().production());
     }
 
+    /** {@return how the servers are protected} */
+    public Posture posture() {
+        return settled.traits().production() == null ? Posture.DEVELOPMENT : Posture.PRODUCTION;
+    }
+
     /** {@return what all instances together may claim} */
     public Quota quota() {
         return settled.quota();

@@ -4,13 +4,16 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
+import io.github.portfolioplatform.render.concern.Concern;
+import io.github.portfolioplatform.render.concern.Contribution;
+import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.List;
 
 /** The Service that clients connect to, and that gives the pod its host name. */
-final class ClientService implements InstanceConcern {
+final class ClientService implements Concern {
 
     @Override
-    public List<RenderedResource> resources(InstanceContext context) {
+    public Contribution of(InstanceContext context) {
         ServicePort port = new ServicePort();
         port.setName(context.engine());
         port.setPort(context.server().port());
@@ -23,6 +26,6 @@ final class ClientService implements InstanceConcern {
         Service service = new Service();
         service.setMetadata(context.metadata(context.names().service()));
         service.setSpec(spec);
-        return List.of(context.resource("service", service));
+        return Contribution.of("service", service);
     }
 }

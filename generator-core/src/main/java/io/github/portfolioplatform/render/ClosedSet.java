@@ -5,8 +5,13 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.render.concern.ExpectedSecret;
+import io.github.portfolioplatform.render.concern.ExternalReferences;
+import io.github.portfolioplatform.render.concern.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +28,8 @@ final class ClosedSet {
     /** Every namespace has it. */
     private static final String ACCOUNT_OF_NAMESPACE = "default";
 
-    private final Outside outside;
+    private final ExternalReferences external;
+    private final Posture posture;
     private final Map<String, HasMetadata> declared = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, HasMetadata> mountedBy = new HashMap<>();
@@ -32,19 +38,20 @@ final class ClosedSet {
     private final KeyedObjects keyed;
     private final List<Problem> problems = new ArrayList<>();
 
-    private ClosedSet(Outside outside) {
-        this.outside = outside;
-        this.keyed = new KeyedObjects(outside);
+    private ClosedSet(ExternalReferences external, Posture posture) {
+        this.external = external;
+        this.posture = posture;
+        this.keyed = new KeyedObjects(external, posture);
     }
 
-    static List<Problem> problemsOf(List<RenderedResource> rendered, Outside outside) {
-        ClosedSet set = new ClosedSet(outside);
+    static List<Problem> problemsOf(List<RenderedResource> rendered, ExternalReferences external, Posture posture) {
+        ClosedSet set = new ClosedSet(external, posture);
         List<HasMetadata> resources =
                 rendered.stream().map(RenderedResource::resource).toList();
         resources.forEach(set::declare);
         resources.forEach(set::resolve);
         resources.forEach(set::demandUse);
-        outside.secrets().forEach(set::demandUse);
+        external.secrets().forEach(set::demandUse);
         return set.problems.stream().distinct().sorted().toList();
     }
 
@@ -122,7 +129,7 @@ final class ClosedSet {
 
     /** A claim that one node alone may mount is one workload's: two would wait for each other forever, unless a person starts one. */
     private void useClaim(HasMetadata workload, String claim) {
-        if (outside.claims().contains(workload.getMetadata().getNamespace() + "/" + claim)) {
+        if (external.claims().contains(workload.getMetadata().getNamespace() + "/" + claim)) {
             return;
         }
         use("PersistentVolumeClaim", workload, claim);
@@ -140,7 +147,7 @@ final class ClosedSet {
         String identity = identity(kind, user, name);
         used.add(identity);
         boolean isBrought = kind.equals("SecretStore")
-                && outside.stores().contains(user.getMetadata().getNamespace() + "/" + name);
+                && external.stores().contains(user.getMetadata().getNamespace() + "/" + name);
         if (!declared.containsKey(identity) && !isBrought) {
             report(user, "refers to " + kind + " " + name + ", which is not rendered");
         }
@@ -153,7 +160,7 @@ final class ClosedSet {
             report(resource, "is mounted by nobody");
         }
         report(resource, keyed.demandUse(resource));
-        if (outside.secured()) {
+        if (posture.includes(Choice.NETWORK)) {
             Workload.of(resource)
                     .filter(workload -> !policies.isolates(workload))
                     .ifPresent(open -> report(resource, "has pods that no network policy closes in both directions"));

@@ -5,6 +5,9 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.PodParts;
+import io.github.portfolioplatform.render.concern.Concern;
+import io.github.portfolioplatform.render.concern.Contribution;
+import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +15,10 @@ import java.util.Map;
  * The claim of the data volume. It stands alone instead of in a template of the StatefulSet, because templates cannot be changed: a
  * claim can grow.
  */
-final class DataClaim implements InstanceConcern {
+final class DataClaim implements Concern {
 
     @Override
-    public List<RenderedResource> resources(InstanceContext context) {
+    public Contribution of(InstanceContext context) {
         VolumeResourceRequirements resources = new VolumeResourceRequirements();
         resources.setRequests(Map.of(
                 "storage",
@@ -28,14 +31,10 @@ final class DataClaim implements InstanceConcern {
         PersistentVolumeClaim claim = new PersistentVolumeClaim();
         claim.setMetadata(context.metadataOfData(context.names().claim()));
         claim.setSpec(spec);
-        return List.of(context.resource("claim", claim));
-    }
-
-    @Override
-    public PodContribution pod(InstanceContext context) {
         String volume = context.engine() + "-storage";
-        return PodContribution.ofVolume(
-                PodParts.claimVolume(volume, context.names().claim()),
-                PodParts.mount(volume, context.server().dataMountPath()));
+        return Contribution.of("claim", claim)
+                .with(PodContribution.ofVolume(
+                        PodParts.claimVolume(volume, context.names().claim()),
+                        PodParts.mount(volume, context.server().dataMountPath())));
     }
 }

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.concern.InstanceContext;
 import io.github.portfolioplatform.render.decorated.AddedResources;
 import io.github.portfolioplatform.render.decorated.RenderedInstances;
 import io.github.portfolioplatform.yaml.CanonicalYaml;
@@ -39,10 +40,11 @@ final class DecoratedEnvironment {
     /**
      * {@return the resources of an instance after its decorators} What the decorators must not change is added to the problems.
      *
-     * @param build builds them; a second time for decorators of a user, which have to make the same of them again
+     * @param built its resources
+     * @param rebuilt builds them a second time for decorators of a user, which have to make the same of them again
      */
-    List<RenderedResource> resources(InstanceContext context, Supplier<List<RenderedResource>> build) {
-        List<RenderedResource> built = build.get();
+    List<RenderedResource> resources(
+            InstanceContext context, List<RenderedResource> built, Supplier<List<RenderedResource>> rebuilt) {
         Optional<InstanceDecorators> decorators = decorations.of(environment, context.instance());
         if (decorators.isEmpty()) {
             undecorated.add(new Undecorated(context, built));
@@ -53,7 +55,7 @@ final class DecoratedEnvironment {
         List<RenderedResource> resources = instance.of(built, trees(built));
         if (!decorators.get().names().isEmpty()) {
             SecondDecoration again = new SecondDecoration(
-                    () -> decorations.of(environment, context.instance()), () -> objects(build.get()));
+                    () -> decorations.of(environment, context.instance()), () -> objects(rebuilt.get()));
             repetitions.add(() -> again.problem(decorators.get(), instance.made()));
         }
         return resources;
@@ -80,7 +82,7 @@ final class DecoratedEnvironment {
             return;
         }
         RenderedInstances rendered = new RenderedInstances(
-                environment.namespace(), environment.production().isPresent());
+                environment.namespace(), environment.posture());
         decorated.forEach(instance -> rendered.add(instance.built(), readableSecrets(instance.context())));
         undecorated.forEach(instance -> rendered.add(trees(instance.built()), readableSecrets(instance.context())));
         AddedResources added = new AddedResources(rendered);

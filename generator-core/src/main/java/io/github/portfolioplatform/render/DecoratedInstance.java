@@ -5,6 +5,7 @@ import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.concern.InstanceContext;
 import io.github.portfolioplatform.render.decorated.AddedResources;
 import io.github.portfolioplatform.render.decorated.DecorationGuard;
 import io.github.portfolioplatform.render.decorated.RenderedInstances;
@@ -13,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The resources of an instance after its decorators, which may have changed some and added others. */
 final class DecoratedInstance {
@@ -30,7 +32,7 @@ final class DecoratedInstance {
         this.context = context;
         this.decorators = decorators;
         this.problems = problems;
-        this.guard = new DecorationGuard(context.environment().production().isPresent());
+        this.guard = new DecorationGuard(context.environment().posture());
     }
 
     InstanceContext context() {
@@ -64,12 +66,16 @@ final class DecoratedInstance {
                 added.add(resource);
             } else {
                 compare(built.get(position), before.get(position), resource);
-                resources.add(context.resource(built.get(position).role(), resource));
+                resources.add(rendered(built.get(position).role(), resource));
             }
         }
         positions.values().forEach(gone -> report(built.get(gone).resource(), "They remove or rename it."));
         resources.addAll(files(added, built));
         return resources;
+    }
+
+    private RenderedResource rendered(String role, HasMetadata resource) {
+        return new RenderedResource(Optional.of(context.instance().name()), role, resource);
     }
 
     private void compare(RenderedResource built, Object before, HasMetadata resource) {
@@ -114,7 +120,7 @@ final class DecoratedInstance {
                         "They put a Secret into a file, which is done in " + Environment.DEVELOPMENT + " alone.");
             }
             String role = roles.of(resource);
-            if (files.put(role, context.resource(role, resource)) != null) {
+            if (files.put(role, rendered(role, resource)) != null) {
                 report(resource, "They add two resources that belong into the file " + role + ".yaml.");
             }
         }

@@ -1,18 +1,23 @@
 package io.github.portfolioplatform.render;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Posture.Choice;
+import io.github.portfolioplatform.render.concern.Contribution;
+import io.github.portfolioplatform.render.concern.EnvironmentConcern;
+import io.github.portfolioplatform.render.concern.Labels;
+import io.github.portfolioplatform.render.concern.PruneProtection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 
 /** The namespace itself, where nobody else creates it. Deleting it would delete everything, so it is protected like data. */
-final class EnvironmentNamespace {
+final class EnvironmentNamespace implements EnvironmentConcern {
 
     /**
-     * No pod gets in that is not of production.
+     * Kubernetes admits only restricted pods.
      *
      * @see <a href="https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/">Kubernetes: Pod Security
      *     Standards by labels of namespaces</a>
@@ -25,16 +30,15 @@ final class EnvironmentNamespace {
             "pod-security.kubernetes.io/audit", "restricted",
             "pod-security.kubernetes.io/audit-version", "latest");
 
-    private EnvironmentNamespace() {}
-
-    static List<RenderedResource> of(Environment environment) {
+    @Override
+    public Contribution of(Environment environment, List<HasMetadata> ofInstances) {
         if (!environment.createsNamespace()) {
-            return List.of();
+            return Contribution.NONE;
         }
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(environment.namespace());
         SortedMap<String, String> labels = Labels.ofEnvironment(environment);
-        if (environment.production().isPresent()) {
+        if (environment.posture().includes(Choice.PODS)) {
             labels.putAll(RESTRICTED);
         }
         metadata.setLabels(labels);
@@ -43,6 +47,6 @@ final class EnvironmentNamespace {
         }
         Namespace namespace = new Namespace();
         namespace.setMetadata(metadata);
-        return List.of(new RenderedResource(Optional.empty(), "namespace", namespace));
+        return Contribution.of("namespace", namespace);
     }
 }

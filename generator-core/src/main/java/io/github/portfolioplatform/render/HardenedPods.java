@@ -4,9 +4,10 @@ import io.github.portfolioplatform.model.RunAs;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
-import io.github.portfolioplatform.render.secured.Hardening;
-import io.github.portfolioplatform.render.secured.HardeningGaps;
-import io.github.portfolioplatform.render.secured.SecuredInstance;
+import io.github.portfolioplatform.render.access.AccessSchedule;
+import io.github.portfolioplatform.render.concern.InstanceContext;
+import io.github.portfolioplatform.render.pods.Hardening;
+import io.github.portfolioplatform.render.pods.HardeningGaps;
 import io.github.portfolioplatform.render.standard.PodSecurityStandard;
 import io.github.portfolioplatform.yaml.ResourceTree;
 import java.util.List;
@@ -21,7 +22,7 @@ final class HardenedPods {
     private HardenedPods() {}
 
     /** Hardens the pods among these resources. What then is left is added to the problems. */
-    static void in(List<RenderedResource> resources, SecuredInstance instance, Problems problems) {
+    static void in(List<RenderedResource> resources, InstanceContext instance, Problems problems) {
         for (RenderedResource rendered : resources) {
             Workload.of(rendered.resource()).ifPresent(workload -> {
                 Hardening.add(workload.pod(), idsOf(rendered, instance));
@@ -45,9 +46,9 @@ final class HardenedPods {
     }
 
     /** Of the images of others nobody knows. */
-    private static Optional<RunAs> idsOf(RenderedResource rendered, SecuredInstance instance) {
+    private static Optional<RunAs> idsOf(RenderedResource rendered, InstanceContext instance) {
         // Those of backups have theirs.
-        return List.of(ServerStatefulSet.ROLE, "access-schedule").contains(rendered.role())
+        return List.of(ServerStatefulSet.ROLE, AccessSchedule.ROLE).contains(rendered.role())
                 ? Optional.of(instance.runAs())
                 : Optional.empty();
     }

@@ -1,31 +1,67 @@
 package io.github.portfolioplatform.render;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.render.concern.Concern;
+import io.github.portfolioplatform.render.concern.Contribution;
+import io.github.portfolioplatform.render.concern.ExternalReferences;
+import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Puts together what the concerns of an instance render, and lets its decorators change it. */
+/** Puts together what the concerns of an instance contribute. */
 final class InstanceRendering {
 
-    private InstanceRendering() {}
+    private final InstanceContext context;
+    private final Contribution whole;
 
-    /** {@return the resources of the instance, decorated} */
-    static List<RenderedResource> of(
-            InstanceContext context, List<InstanceConcern> concerns, DecoratedEnvironment decorated) {
-        return decorated.resources(context, () -> built(context, concerns));
+    private InstanceRendering(InstanceContext context, Contribution whole) {
+        this.context = context;
+        this.whole = whole;
     }
 
-    private static List<RenderedResource> built(InstanceContext context, List<InstanceConcern> concerns) {
-        List<RenderedResource> resources = new ArrayList<>();
-        PodContribution pod = PodContribution.NONE;
-        for (InstanceConcern concern : concerns) {
-            resources.addAll(concern.resources(context));
-            pod = pod.plus(concern.pod(context));
+    static InstanceRendering of(InstanceContext context, List<Concern> concerns) {
+        Contribution whole = Contribution.NONE;
+        for (Concern concern : concerns) {
+            whole = whole.plus(concern.of(context));
         }
-        StatefulSet server = ServerStatefulSet.of(context, pod);
-        concerns.forEach(concern -> concern.complete(context, server));
-        resources.add(context.resource(ServerStatefulSet.ROLE, server));
+        return new InstanceRendering(context, whole);
+    }
+
+    /** {@return the resources in the namespace of the environment, which decorators may change} */
+    List<RenderedResource> own() {
+        List<RenderedResource> resources = resources(this::isOwn);
+        StatefulSet server = ServerStatefulSet.of(context, whole.pod(), whole.workload());
+        resources.add(rendered(ServerStatefulSet.ROLE, server));
         return resources;
+    }
+
+    /** {@return the resources in other namespaces: decorators work in that of the environment, and do not see these} */
+    List<RenderedResource> elsewhere() {
+        return resources(resource -> !isOwn(resource));
+    }
+
+    ExternalReferences external() {
+        return whole.external();
+    }
+
+    private boolean isOwn(HasMetadata resource) {
+        return context.environment().namespace().equals(resource.getMetadata().getNamespace());
+    }
+
+    private List<RenderedResource> resources(Predicate<HasMetadata> which) {
+        List<RenderedResource> resources = new ArrayList<>();
+        whole.resources().forEach((role, resource) -> {
+            if (which.test(resource)) {
+                resources.add(rendered(role, resource));
+            }
+        });
+        return resources;
+    }
+
+    private RenderedResource rendered(String role, HasMetadata resource) {
+        return new RenderedResource(Optional.of(context.instance().name()), role, resource);
     }
 }

@@ -1,6 +1,11 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
+import io.github.portfolioplatform.render.concern.ExpectedSecret;
+import io.github.portfolioplatform.render.concern.ExternalReferences;
+import io.github.portfolioplatform.render.concern.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,13 +17,15 @@ import java.util.SortedSet;
 /** The Secrets and ConfigMaps of a closed set: every key that is read is there, and every key that is there is read. */
 final class KeyedObjects {
 
-    private final Outside outside;
+    private final ExternalReferences external;
+    private final Posture posture;
     private final Map<String, SortedSet<String>> keys = new HashMap<>();
     private final Set<String> used = new HashSet<>();
 
-    KeyedObjects(Outside outside) {
-        this.outside = outside;
-        outside.secrets()
+    KeyedObjects(ExternalReferences external, Posture posture) {
+        this.external = external;
+        this.posture = posture;
+        external.secrets()
                 .forEach(secret -> keys.put(id(KeyedObject.SECRET, secret.namespace(), secret.name()), secret.keys()));
     }
 
@@ -79,7 +86,7 @@ final class KeyedObjects {
     private List<String> unread(String object, SortedSet<String> keysOfObject) {
         String name = object.substring(object.indexOf('/') + 1);
         if (used.contains(object + "/" + KeyReference.ALL)
-                || outside.readByOthers().contains(name)) {
+                || external.readByOthers().contains(name)) {
             return List.of();
         }
         List<String> unread = new ArrayList<>(keysOfObject);
@@ -89,7 +96,7 @@ final class KeyedObjects {
 
     /** The Secrets of users have entries for applications beside the password that the server reads. */
     private boolean isOfUsers(String object) {
-        return outside.secured() && object.startsWith(KeyedObject.SECRET);
+        return posture.includes(Choice.USERS) && object.startsWith(KeyedObject.SECRET);
     }
 
     private static String id(String kind, HasMetadata neighbour, String name) {

@@ -1,28 +1,17 @@
 package io.github.portfolioplatform.render;
 
-import io.fabric8.kubernetes.api.model.PodSecurityContext;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.render.concern.Concern;
+import io.github.portfolioplatform.render.concern.Contribution;
+import io.github.portfolioplatform.render.concern.InstanceContext;
+import io.github.portfolioplatform.render.concern.WorkloadContribution;
 
 /** The server itself, as its engine wants to be run. */
-final class ServerProcess implements InstanceConcern {
+final class ServerProcess implements Concern {
 
     @Override
-    public PodContribution pod(InstanceContext context) {
-        return context.server().pod();
-    }
-
-    @Override
-    public void complete(InstanceContext context, StatefulSet server) {
-        context.server().volumeGroup().ifPresent(group -> {
-            PodSpec pod = server.getSpec().getTemplate().getSpec();
-            PodSecurityContext security =
-                    pod.getSecurityContext() == null ? new PodSecurityContext() : pod.getSecurityContext();
-            security.setFsGroup(group);
-            // A volume of many files is not walked at every start.
-            security.setFsGroupChangePolicy("OnRootMismatch");
-            pod.setSecurityContext(security);
-        });
+    public Contribution of(InstanceContext context) {
+        return Contribution.NONE
+                .with(context.server().pod())
+                .with(WorkloadContribution.ofVolumeGroup(context.server().volumeGroup()));
     }
 }

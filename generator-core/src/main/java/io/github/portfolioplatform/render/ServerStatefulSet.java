@@ -16,6 +16,8 @@ import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.OfficialImages;
+import io.github.portfolioplatform.render.concern.InstanceContext;
+import io.github.portfolioplatform.render.concern.WorkloadContribution;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +33,14 @@ final class ServerStatefulSet {
 
     private ServerStatefulSet() {}
 
-    static StatefulSet of(InstanceContext context, PodContribution pod) {
+    static StatefulSet of(InstanceContext context, PodContribution pod, WorkloadContribution workload) {
         StatefulSet statefulSet = new StatefulSet();
         ObjectMeta metadata = context.metadataOfData(context.names().statefulSet());
         metadata.setLabels(context.labels().ofWorkload());
         mirrored(context.instance())
                 .ifPresent(image -> metadata.setAnnotations(with(metadata.getAnnotations(), image)));
         statefulSet.setMetadata(metadata);
-        statefulSet.setSpec(spec(context, pod));
+        statefulSet.setSpec(spec(context, pod, workload));
         return statefulSet;
     }
 
@@ -64,7 +66,7 @@ final class ServerStatefulSet {
         return all;
     }
 
-    private static StatefulSetSpec spec(InstanceContext context, PodContribution pod) {
+    private static StatefulSetSpec spec(InstanceContext context, PodContribution pod, WorkloadContribution workload) {
         LabelSelector selector = new LabelSelector();
         selector.setMatchLabels(context.labels().ofSelectors());
         StatefulSetUpdateStrategy strategy = new StatefulSetUpdateStrategy();
@@ -74,19 +76,27 @@ final class ServerStatefulSet {
         spec.setServiceName(context.names().service());
         spec.setSelector(selector);
         spec.setUpdateStrategy(strategy);
-        spec.setTemplate(template(context, pod));
+        workload.revisions().ifPresent(spec::setRevisionHistoryLimit);
+        spec.setTemplate(template(context, pod, workload));
         return spec;
     }
 
-    private static PodTemplateSpec template(InstanceContext context, PodContribution pod) {
+    private static PodTemplateSpec template(
+            InstanceContext context, PodContribution pod, WorkloadContribution workload) {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setLabels(context.labels().ofObjects());
+        if (!workload.annotations().isEmpty()) {
+            metadata.setAnnotations(new TreeMap<>(workload.annotations()));
+        }
         PodSpec spec = new PodSpec();
         // A Service named redis would otherwise give every pod a variable REDIS_PORT=tcp://….
         spec.setEnableServiceLinks(false);
         pod.gracePeriodSeconds().ifPresent(spec::setTerminationGracePeriodSeconds);
-        if (!pod.sysctls().isEmpty()) {
-            spec.setSecurityContext(security(pod.sysctls()));
+        workload.serviceAccount().ifPresent(spec::setServiceAccountName);
+        workload.priorityClass().ifPresent(spec::setPriorityClassName);
+        spec.setTopologySpreadConstraints(workload.spread());
+        if (!pod.sysctls().isEmpty() || workload.volumeGroup().isPresent()) {
+            spec.setSecurityContext(security(pod.sysctls(), workload.volumeGroup()));
         }
         spec.setContainers(List.of(container(context, pod)));
         spec.setVolumes(pod.volumes());
@@ -96,11 +106,16 @@ final class ServerStatefulSet {
         return template;
     }
 
-    private static PodSecurityContext security(SortedMap<String, String> sysctls) {
+    private static PodSecurityContext security(SortedMap<String, String> sysctls, Optional<Long> volumeGroup) {
         PodSecurityContext security = new PodSecurityContext();
         security.setSysctls(sysctls.entrySet().stream()
                 .map(entry -> new Sysctl(entry.getKey(), entry.getValue()))
                 .toList());
+        volumeGroup.ifPresent(group -> {
+            security.setFsGroup(group);
+            // A volume of many files is not walked at every start.
+            security.setFsGroupChangePolicy("OnRootMismatch");
+        });
         return security;
     }
 

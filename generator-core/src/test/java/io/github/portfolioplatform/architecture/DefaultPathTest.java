@@ -74,8 +74,8 @@ class DefaultPathTest {
     void nothing_of_production_is_loaded() {
         assertThat(loadedThat(name -> name.matches("io\\.fabric8\\..*\\.(batch|networking|rbac)\\..*")
                         || name.matches(
-                                "io\\.github\\.portfolioplatform\\.render\\.(secured\\..*|Secured.*|Hardened.*)")
-                        || name.matches("io\\.github\\.portfolioplatform\\.engine\\..*\\.Secured.*")))
+                                "io\\.github\\.portfolioplatform\\.render\\.((access|certificates|limits|network|pods)\\..*|Hardened.*)")
+                        || name.matches("io\\.github\\.portfolioplatform\\.engine\\..*(WithUsers|OfUsers)")))
                 .isEmpty();
     }
 

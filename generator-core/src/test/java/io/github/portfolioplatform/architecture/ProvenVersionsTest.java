@@ -33,7 +33,7 @@ class ProvenVersionsTest {
                     "Kubernetes",
                     "generator-core/src/test/resources/kubernetes-schemas",
                     "\"kubernetes\": \"([0-9.]+)\"",
-                    List.of("KubernetesSchemaTest", "SecuredEnvironmentTest"),
+                    List.of("KubernetesSchemaTest", "ProductionEnvironmentTest"),
                     VERIFY),
             new Proof(
                     "what an API server accepts, adds and drops, and that pods are admitted",

@@ -125,10 +125,10 @@ class ServerPodTest {
     @Test
     void the_server_of_a_production_is_the_one_with_a_certificate() {
         assertThat(pod("containers: [{name: a, volumeMounts: [{mountPath: /data}, {mountPath: /run/tls/}]}]")
-                        .isSecured())
+                        .isOfProduction())
                 .isTrue();
         assertThat(pod("containers: [{name: a, volumeMounts: [{mountPath: /data}, {mountPath: /run}]}]")
-                        .isSecured())
+                        .isOfProduction())
                 .isFalse();
     }
 

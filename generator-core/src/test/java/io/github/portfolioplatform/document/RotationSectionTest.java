@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Rotation.Login;
-import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import io.github.portfolioplatform.engine.UserSecret.Text;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.render.RenderedResource;
@@ -43,8 +43,8 @@ class RotationSectionTest {
         return section(LiveShop.environment(secrets, ISSUER, ""));
     }
 
-    private static SecuredServer server(Environment environment, DatabaseInstance instance) {
-        return DatabaseServers.secured(environment, instance);
+    private static DatabaseServer server(Environment environment, DatabaseInstance instance) {
+        return DatabaseEngines.server(environment, instance);
     }
 
     private static Stream<HasMetadata> rendered(Environment environment, String kind) {
@@ -65,7 +65,8 @@ class RotationSectionTest {
 
         for (DatabaseInstance instance : environment.instances()) {
             Map<String, String> told = new TreeMap<>();
-            for (Login login : server(environment, instance).rotation().logins()) {
+            for (Login login :
+                    server(environment, instance).rotation().orElseThrow().logins()) {
                 told.put(
                         login.property(),
                         login.user().replace("<database>", instance.name().replace("-db", "")));

@@ -58,7 +58,7 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
 
     /** {@return those of them that are secured} */
     public static List<InstanceFolder> inProduction(Engine engine) {
-        return of(engine).stream().filter(InstanceFolder::isSecured).toList();
+        return of(engine).stream().filter(InstanceFolder::isOfProduction).toList();
     }
 
     /** {@return one instance of each version of each engine, in development and in production} */
@@ -108,7 +108,7 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
     }
 
     /** Whether the profile is that of production. */
-    public boolean isSecured() {
+    public boolean isOfProduction() {
         return files.containsKey(CERTIFICATE);
     }
 
@@ -167,7 +167,7 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
 
     /** {@return what the server is configured by in production, in one text; what it is told when it starts elsewhere} */
     public String settings() {
-        return isSecured()
+        return isOfProduction()
                 ? String.join("\n", texts(CONFIGURATION).values())
                 : String.join("\n", server().texts("args"));
     }

@@ -3,7 +3,7 @@ package io.github.portfolioplatform.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.DatabaseInstance;
@@ -78,8 +78,8 @@ class WhoReachesWhomTest {
         return RenderedNetwork.of(portfolio, portfolio.environment("production"));
     }
 
-    private static int port(DatabaseInstance instance) {
-        return DatabaseServers.of(instance).port();
+    private static int port(RenderedNetwork network, DatabaseInstance instance) {
+        return DatabaseEngines.server(network.environment(), instance).port();
     }
 
     /** {@return all pods that an instance may have around it, and pods that are nearly one of them} */
@@ -144,14 +144,14 @@ class WhoReachesWhomTest {
             expected.add(server);
 
             assertThat(crowd(network, instance))
-                    .filteredOn(from -> network.reach().byTcp(from, server, port(instance)))
+                    .filteredOn(from -> network.reach().byTcp(from, server, port(network, instance)))
                     .as("who reaches " + instance.name())
                     .allMatch(from -> expected.contains(from) || isClient(from, network, instance))
                     .containsAll(expected);
             assertThat(crowd(network, instance))
                     .filteredOn(from -> !from.equals(server)
-                            && (network.reach().byTcp(from, server, port(instance) + 1)
-                                    || network.reach().allows(from, server, port(instance), "UDP")))
+                            && (network.reach().byTcp(from, server, port(network, instance) + 1)
+                                    || network.reach().allows(from, server, port(network, instance), "UDP")))
                     .as("another port or protocol of " + instance.name())
                     .isEmpty();
         }
@@ -217,7 +217,7 @@ class WhoReachesWhomTest {
             for (Party job : network.pods().values()) {
                 boolean isOwn =
                         jobs(instance.name(), "access", "backup", "restore").contains(job.title());
-                assertThat(network.reach().byTcp(job, network.pod(instance.name()), port(instance)))
+                assertThat(network.reach().byTcp(job, network.pod(instance.name()), port(network, instance)))
                         .as(job + " to " + instance.name())
                         .isEqualTo(isOwn || job.title().equals(instance.name()));
             }
@@ -318,11 +318,11 @@ class WhoReachesWhomTest {
         Party server = network.pod(instance.name());
         boolean isOurs = network.pods().containsValue(from);
         List<String> cells = new ArrayList<>();
-        cells.add(from.equals(server) ? "–" : said(reach.byTcp(from, server, port(instance))));
+        cells.add(from.equals(server) ? "–" : said(reach.byTcp(from, server, port(network, instance))));
         cells.add(from.equals(server) ? "–" : said(reach.byTcp(from, server, 22)));
         cells.add(said(network.environment().instances().stream()
                 .filter(other -> !other.name().equals(instance.name()))
-                .anyMatch(other -> reach.byTcp(from, network.pod(other.name()), port(other)))));
+                .anyMatch(other -> reach.byTcp(from, network.pod(other.name()), port(network, other)))));
         for (boolean reached : List.of(
                 reach.allows(from, DNS, 53, "UDP"),
                 reach.byTcp(from, OUTSIDE, 443),

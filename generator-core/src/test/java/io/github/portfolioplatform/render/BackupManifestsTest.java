@@ -190,7 +190,7 @@ class BackupManifestsTest {
         assertThat(Stream.concat(DEVELOPMENT.stream(), PRODUCTION.stream())
                         .filter(resource -> resource.role().endsWith("-schedule")))
                 .isNotEmpty()
-                .noneMatch(resource -> SecuredSet.yaml(resource).contains("secretKeyRef"));
+                .noneMatch(resource -> ProductionSet.yaml(resource).contains("secretKeyRef"));
     }
 
     @Test
@@ -205,14 +205,14 @@ class BackupManifestsTest {
 
     @Test
     void a_store_of_the_cluster_is_reached_in_its_namespace_and_another_everywhere() {
-        assertThat(SecuredSet.yaml(policy("orders", "backup")))
+        assertThat(ProductionSet.yaml(policy("orders", "backup")))
                 .as("a policy sees the port of the pods of the store")
                 .contains("kubernetes.io/metadata.name: storage", "app: orders")
                 .doesNotContain("0.0.0.0/0", "port: 9000");
-        assertThat(SecuredSet.yaml(policy("courses", "verify")))
+        assertThat(ProductionSet.yaml(policy("courses", "verify")))
                 .contains("port: 443", "cidr: 0.0.0.0/0", "- 169.254.0.0/16", "cidr: ::/0")
                 .doesNotContain("27017");
-        assertThat(SecuredSet.yaml(policy("sessions", "verify"))).doesNotContain("0.0.0.0/0", "9000");
+        assertThat(ProductionSet.yaml(policy("sessions", "verify"))).doesNotContain("0.0.0.0/0", "9000");
     }
 
     private static RenderedResource policy(String instance, String task) {
@@ -231,7 +231,7 @@ class BackupManifestsTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(SecuredSet.yaml(server))
+        assertThat(ProductionSet.yaml(server))
                 .contains("app: orders-backup", "app: orders-restore")
                 .doesNotContain("orders-verify");
     }
@@ -265,7 +265,7 @@ class BackupManifestsTest {
 
         // Four claims of 2Gi; of three instances 2Gi for each of two attempts to dump, 4Gi to verify and 2Gi to
         // restore; 4Gi for one more job.
-        assertThat(SecuredSet.yaml(quota)).contains("requests.storage: 42Gi");
+        assertThat(ProductionSet.yaml(quota)).contains("requests.storage: 42Gi");
     }
 
     @Test
@@ -274,7 +274,7 @@ class BackupManifestsTest {
 
         assertThat(Stream.concat(DEVELOPMENT.stream(), PRODUCTION.stream()))
                 .allSatisfy(rendered -> assertThat(kubernetes.problemsOf(
-                                Document.parse(SecuredSet.yaml(rendered)).fields()))
+                                Document.parse(ProductionSet.yaml(rendered)).fields()))
                         .as(rendered.role())
                         .isEmpty());
     }

@@ -92,7 +92,7 @@ class BackupTargetsTest {
     }
 
     private static String policy(String bucket) {
-        return SecuredSet.yaml(resource(bucket, "network-policy-backup"));
+        return ProductionSet.yaml(resource(bucket, "network-policy-backup"));
     }
 
     @ParameterizedTest
@@ -135,9 +135,9 @@ class BackupTargetsTest {
 
     @Test
     void a_role_is_that_of_the_jobs_and_not_of_the_server() {
-        String server = SecuredSet.yaml(resource(ROLE, "service-account"));
+        String server = ProductionSet.yaml(resource(ROLE, "service-account"));
 
-        assertThat(SecuredSet.yaml(resource(ROLE, "service-account-backup")))
+        assertThat(ProductionSet.yaml(resource(ROLE, "service-account-backup")))
                 .contains("eks.amazonaws.com/role-arn: arn:aws:iam::123456789012:role/copies", "name: sessions-backup");
         assertThat(server).doesNotContain("role-arn");
     }
@@ -183,13 +183,13 @@ class BackupTargetsTest {
         assertThat(rendered(bucket).stream().filter(resource -> resource.role().startsWith("credentials-offsite")))
                 .extracting(resource -> resource.resource().getMetadata().getName())
                 .containsExactlyInAnyOrder("copies-sessions", "copies-carts");
-        assertThat(SecuredSet.yaml(resource(bucket, "credentials-offsite.sessions")))
+        assertThat(ProductionSet.yaml(resource(bucket, "credentials-offsite.sessions")))
                 .contains("key: shop/production/copies-sessions");
     }
 
     @Test
     void each_instance_may_have_a_role_of_its_own() {
-        assertThat(SecuredSet.yaml(resource(ROLE.replace("copies", "copies-{instance}"), "service-account-backup")))
+        assertThat(ProductionSet.yaml(resource(ROLE.replace("copies", "copies-{instance}"), "service-account-backup")))
                 .contains("role/copies-sessions");
     }
 
@@ -201,7 +201,7 @@ class BackupTargetsTest {
         assertThat(Stream.of("network-policy-backup", "backup-schedule", "restore-schedule")
                         .map(role -> resource(bucket, role)))
                 .allSatisfy(rendered -> assertThat(kubernetes.problemsOf(
-                                Document.parse(SecuredSet.yaml(rendered)).fields()))
+                                Document.parse(ProductionSet.yaml(rendered)).fields()))
                         .as(rendered.role())
                         .isEmpty());
     }

@@ -13,12 +13,14 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.engine.PodParts;
 import io.github.portfolioplatform.golden.Scenario;
+import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.problem.Problem;
+import io.github.portfolioplatform.render.concern.ExpectedSecret;
+import io.github.portfolioplatform.render.concern.ExternalReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -256,10 +258,12 @@ class ClosedSetTest {
     void a_break_is_a_defect_of_the_generator_and_says_so() {
         service.getSpec().setSelector(Map.of());
 
-        assertThat(ClosedSet.problemsOf(set, Outside.NOTHING)).singleElement().satisfies(problem -> {
-            assertThat(problem.id()).isEqualTo("set-is-closed");
-            assertThat(problem.fix()).isEqualTo("This is a defect of what rendered it: please report it.");
-        });
+        assertThat(ClosedSet.problemsOf(set, ExternalReferences.NONE, Posture.DEVELOPMENT))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.id()).isEqualTo("set-is-closed");
+                    assertThat(problem.fix()).isEqualTo("This is a defect of what rendered it: please report it.");
+                });
     }
 
     @Test
@@ -307,7 +311,9 @@ class ClosedSetTest {
     }
 
     private List<String> problems(ExpectedSecret... expected) {
-        return ClosedSet.problemsOf(set, new Outside(List.of(expected), Set.of(), Set.of(), Set.of(), false)).stream()
+        ExternalReferences.Builder external = ExternalReferences.builder();
+        List.of(expected).forEach(secret -> external.secret(secret.namespace(), secret.name(), secret.keys()));
+        return ClosedSet.problemsOf(set, external.build(), Posture.DEVELOPMENT).stream()
                 .map(ClosedSetTest::placeAndWhat)
                 .toList();
     }

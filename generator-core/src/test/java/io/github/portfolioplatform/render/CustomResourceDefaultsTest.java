@@ -24,10 +24,10 @@ class CustomResourceDefaultsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static Stream<Document> rendered(String kind) {
-        return Stream.of(SecuredSet.rendered(), SecuredSet.from(new SecretSource.Generated()))
+        return Stream.of(ProductionSet.rendered(), ProductionSet.from(new SecretSource.Generated()))
                 .flatMap(set -> set.resources().stream())
                 .filter(resource -> resource.kind().equals(kind))
-                .map(SecuredSet::yaml)
+                .map(ProductionSet::yaml)
                 .map(Document::parse);
     }
 

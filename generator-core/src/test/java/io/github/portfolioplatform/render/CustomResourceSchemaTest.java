@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What we render of other projects' kinds is what their own definitions describe, and nothing else. */
 class CustomResourceSchemaTest {
 
-    private static final SecuredSet STORED = SecuredSet.rendered();
-    private static final SecuredSet GENERATED = SecuredSet.from(new SecretSource.Generated());
+    private static final ProductionSet STORED = ProductionSet.rendered();
+    private static final ProductionSet GENERATED = ProductionSet.from(new SecretSource.Generated());
 
-    private static List<Document> rendered(SecuredSet set, String kind) {
+    private static List<Document> rendered(ProductionSet set, String kind) {
         return set.resources().stream()
                 .filter(resource -> resource.kind().equals(kind))
-                .map(SecuredSet::yaml)
+                .map(ProductionSet::yaml)
                 .map(Document::parse)
                 .toList();
     }
@@ -50,7 +50,7 @@ class CustomResourceSchemaTest {
     void a_misspelt_field_is_refused(String field) {
         String yaml = STORED.resources().stream()
                 .filter(resource -> resource.kind().equals("ExternalSecret"))
-                .map(SecuredSet::yaml)
+                .map(ProductionSet::yaml)
                 .findFirst()
                 .orElseThrow();
 
@@ -62,7 +62,7 @@ class CustomResourceSchemaTest {
     /** Its definition may not be copied. */
     @Test
     void resources_of_vaults_operator_have_its_fields_alone() {
-        SecuredSet set = SecuredSet.from(new SecretSource.VaultOperator("databases", "secret", "{instance}"));
+        ProductionSet set = ProductionSet.from(new SecretSource.VaultOperator("databases", "secret", "{instance}"));
 
         assertThat(rendered(set, "VaultStaticSecret")).hasSize(6).allSatisfy(secret -> {
             assertThat(secret.map("spec"))

@@ -78,8 +78,8 @@ class DnsIsReachedTest {
 
     @Test
     void a_declared_server_is_reached_and_its_neighbours_are_not() {
-        Environment environment = SecuredSet.environment(set -> set.production(SecuredSet.production(
-                        SecuredSet.STORE, SecuredSet.ISSUER)
+        Environment environment = ProductionSet.environment(set -> set.production(ProductionSet.production(
+                        ProductionSet.STORE, ProductionSet.ISSUER)
                 .dns(DnsServer.inNamespace("own", "dns").label("app", "unbound").port(5353))
                 .dns(DnsServer.at("node", "10.0.0.10"))
                 .dns(DnsServer.at("nodes", "fd00:10::/64"))));

@@ -27,7 +27,7 @@ class ProductionOfAllEnginesTest {
 
     static Stream<SecretSource> sources() {
         return Stream.of(
-                SecuredSet.STORE,
+                ProductionSet.STORE,
                 new SecretSource.VaultOperator("databases", "secret", "{instance}"),
                 new SecretSource.Generated(),
                 new SecretSource.Brought(),
@@ -37,7 +37,7 @@ class ProductionOfAllEnginesTest {
     @ParameterizedTest
     @MethodSource("sources")
     void all_engines_render_a_closed_set(SecretSource source) {
-        assertThat(rendered(source, SecuredSet.ISSUER)).hasSizeGreaterThan(28);
+        assertThat(rendered(source, ProductionSet.ISSUER)).hasSizeGreaterThan(28);
         assertThat(rendered(source, new CertificateSource.Brought())).hasSizeGreaterThan(25);
         assertThat(rendered(source, new CertificateSource.Existing("{instance}.tls")))
                 .hasSizeGreaterThan(25);
@@ -46,8 +46,8 @@ class ProductionOfAllEnginesTest {
     @ParameterizedTest
     @MethodSource("sources")
     void all_of_kubernetes_is_valid(SecretSource source) {
-        for (RenderedResource rendered : rendered(source, SecuredSet.ISSUER)) {
-            Document document = Document.parse(SecuredSet.yaml(rendered));
+        for (RenderedResource rendered : rendered(source, ProductionSet.ISSUER)) {
+            Document document = Document.parse(ProductionSet.yaml(rendered));
             if (!document.text("apiVersion").matches(".*(external-secrets|cert-manager|hashicorp).*")) {
                 assertThat(KUBERNETES.problemsOf(document.fields()))
                         .as(rendered.role())
@@ -70,7 +70,7 @@ class ProductionOfAllEnginesTest {
                 .add(Environment.named("production")
                         .namespace("shop-production")
                         .createNamespace()
-                        .production(SecuredSet.production(secrets, certificates)))
+                        .production(ProductionSet.production(secrets, certificates)))
                 .build()
                 .environment("production"));
     }

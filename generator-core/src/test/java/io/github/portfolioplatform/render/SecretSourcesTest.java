@@ -17,7 +17,7 @@ class SecretSourcesTest {
 
     @Test
     void a_store_has_one_entry_for_an_instance_and_a_property_for_each_user() {
-        Document secret = SecuredSet.rendered().document("credentials-read-only");
+        Document secret = ProductionSet.rendered().document("credentials-read-only");
 
         assertThat(secret.map("spec.secretStoreRef")).isEqualTo(Map.of("kind", "ClusterSecretStore", "name", "vault"));
         assertThat(secret.at("spec.data"))
@@ -36,7 +36,7 @@ class SecretSourcesTest {
 
     @Test
     void an_external_secret_says_what_the_api_server_would_add() {
-        Document secret = SecuredSet.rendered().document("credentials");
+        Document secret = ProductionSet.rendered().document("credentials");
 
         assertThat(secret.map("spec"))
                 .containsEntry("refreshPolicy", "Periodic")
@@ -53,28 +53,29 @@ class SecretSourcesTest {
 
     @Test
     void a_password_in_a_uri_is_percent_encoded() {
-        assertThat(SecuredSet.rendered().document("credentials").map("spec.target.template.data"))
+        assertThat(ProductionSet.rendered().document("credentials").map("spec.target.template.data"))
                 .containsEntry("uri", "db://app:{{ .app | urlquery | replace \"+\" \"%20\" }}@db");
     }
 
     /** The job would never log in again to tell the server the new one. */
     @Test
     void the_password_that_turns_the_others_stays() {
-        assertThat(SecuredSet.rendered().document("credentials-admin").text("spec.refreshPolicy"))
+        assertThat(ProductionSet.rendered().document("credentials-admin").text("spec.refreshPolicy"))
                 .isEqualTo("CreatedOnce");
     }
 
     /** Its Namespace is rendered without a wave, which would come after a negative one. */
     @Test
     void nothing_waits_for_a_wave() {
-        assertThat(SecuredSet.rendered().resources())
-                .extracting(SecuredSet::yaml)
+        assertThat(ProductionSet.rendered().resources())
+                .extracting(ProductionSet::yaml)
                 .noneMatch(yaml -> yaml.contains("sync-wave"));
     }
 
     @Test
     void a_store_of_the_namespace_need_not_be_rendered() {
-        SecuredSet set = SecuredSet.from(new SecretSource.ExternalStore("company", false, "databases/{instance}"));
+        ProductionSet set =
+                ProductionSet.from(new SecretSource.ExternalStore("company", false, "databases/{instance}"));
 
         assertThat(set.document("credentials").map("spec.secretStoreRef"))
                 .isEqualTo(Map.of("kind", "SecretStore", "name", "company"));
@@ -85,7 +86,7 @@ class SecretSourcesTest {
     /** An entry without it renders an empty value, which the job ignores. */
     @Test
     void the_operator_of_vault_reads_the_password_that_the_admin_had_before() {
-        Document secret = SecuredSet.from(VAULT).document("credentials-admin");
+        Document secret = ProductionSet.from(VAULT).document("credentials-admin");
 
         assertThat(secret.map("spec.destination.transformation.templates"))
                 .containsEntry("admin-previous", Map.of("text", "{{ get .Secrets \"admin-previous\" }}"));
@@ -94,7 +95,7 @@ class SecretSourcesTest {
     /** A property that is asked for by name must be there, so that the template takes it from the whole entry. */
     @Test
     void an_entry_of_any_store_may_have_the_password_that_the_admin_had_before() {
-        Document secret = SecuredSet.rendered().document("credentials-admin");
+        Document secret = ProductionSet.rendered().document("credentials-admin");
 
         assertThat(secret.map("spec").get("data")).isNull();
         assertThat(secret.map("spec.target.template.data"))
@@ -104,7 +105,7 @@ class SecretSourcesTest {
 
     @Test
     void only_the_secret_of_the_admin_takes_the_whole_entry() {
-        SecuredSet set = SecuredSet.rendered();
+        ProductionSet set = ProductionSet.rendered();
 
         assertThat(set.document("credentials").map("spec")).doesNotContainKey("dataFrom");
         assertThat(set.document("credentials-admin").map("spec.target.template"))
@@ -113,7 +114,7 @@ class SecretSourcesTest {
 
     @Test
     void the_operator_of_vault_takes_nothing_of_the_entry_but_what_is_asked_for() {
-        Document secret = SecuredSet.from(VAULT).document("credentials");
+        Document secret = ProductionSet.from(VAULT).document("credentials");
 
         assertThat(secret.text("apiVersion")).isEqualTo("secrets.hashicorp.com/v1beta1");
         assertThat(secret.map("spec"))
@@ -149,7 +150,7 @@ class SecretSourcesTest {
 
     @Test
     void generated_passwords_are_made_once_and_outlive_what_made_them() {
-        SecuredSet set = SecuredSet.from(new SecretSource.Generated());
+        ProductionSet set = ProductionSet.from(new SecretSource.Generated());
 
         assertThat(set.document("passwords").map("spec"))
                 .containsEntry("refreshPolicy", "CreatedOnce")
@@ -184,7 +185,7 @@ class SecretSourcesTest {
 
     @Test
     void generated_passwords_are_read_by_an_account_that_may_read_nothing_else() {
-        SecuredSet set = SecuredSet.from(new SecretSource.Generated());
+        ProductionSet set = ProductionSet.from(new SecretSource.Generated());
 
         assertThat(set.document("passwords-role").at("rules"))
                 .isEqualTo(List.of(Map.of(
@@ -227,15 +228,15 @@ class SecretSourcesTest {
         return rendered.stream()
                 .filter(one -> one.resource().getKind().equals(kind)
                         && one.resource().getMetadata().getName().equals(name))
-                .map(one -> Document.parse(SecuredSet.yaml(one)))
+                .map(one -> Document.parse(ProductionSet.yaml(one)))
                 .findFirst()
                 .orElseThrow();
     }
 
     @Test
     void of_secrets_that_are_brought_nothing_is_rendered() {
-        SecuredSet set = SecuredSet.with(environment -> environment.production(
-                SecuredSet.production(new SecretSource.Brought(), new CertificateSource.Brought())));
+        ProductionSet set = ProductionSet.with(environment -> environment.production(
+                ProductionSet.production(new SecretSource.Brought(), new CertificateSource.Brought())));
 
         assertThat(set.roles()).noneMatch(role -> role.startsWith("credentials") || role.equals("certificate"));
     }

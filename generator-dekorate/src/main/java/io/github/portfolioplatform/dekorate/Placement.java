@@ -4,6 +4,7 @@ import io.github.portfolioplatform.connection.Connection;
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
@@ -34,7 +35,7 @@ record Placement(String namespace, Map<String, String> labels) {
     static Placement of(Connection connection, Predicate<String> isApplication) {
         Environment environment = connection.environment();
         Placement beside = new Placement(environment.namespace(), connection.consumerLabel());
-        if (environment.production().isEmpty()) {
+        if (!environment.posture().includes(Choice.NETWORK)) {
             return beside;
         }
         List<Consumer> declared = connection.instance().basics().security().consumers();

@@ -11,6 +11,7 @@ import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.SettingValue;
 import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.model.CertificateAuthority;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.problem.InvalidValueException;
 
 /** The certificate authority by which an application checks servers of production. */
@@ -26,7 +27,7 @@ final class Trust {
      * @throws InvalidValueException if the authority is not declared, or no setting of the dialect names its file
      */
     static void check(Connection connection, Dialect dialect) {
-        if (connection.environment().production().isEmpty()) {
+        if (!connection.environment().posture().includes(Choice.TLS)) {
             return;
         }
         String instance = connection.instance().name();

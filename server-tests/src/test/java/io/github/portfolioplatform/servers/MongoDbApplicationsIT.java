@@ -2,7 +2,7 @@ package io.github.portfolioplatform.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -222,7 +222,7 @@ class MongoDbApplicationsIT {
     void the_document_lists_what_is_refused() throws Exception {
         Environment environment =
                 Shop.mongoDb(MongoDbImage.ofThisMachine().version()).environment();
-        List<String> listed = DatabaseServers.secured(
+        List<String> listed = DatabaseEngines.server(
                         environment, environment.instances().get(0))
                 .refused()
                 .stream()

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.servers;
 
 import io.github.portfolioplatform.engine.OperatorCommands;
-import io.github.portfolioplatform.engine.catalog.DatabaseServers;
+import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
@@ -144,7 +144,7 @@ record Shop(String name, String text) {
     /** What those type who look after the instance. */
     OperatorCommands commands(String called) {
         Environment environment = environment(called);
-        return DatabaseServers.commands(environment, environment.instances().get(0));
+        return DatabaseEngines.commands(environment, environment.instances().get(0));
     }
 
     /** The same with a password of everything that somebody got wrong. */

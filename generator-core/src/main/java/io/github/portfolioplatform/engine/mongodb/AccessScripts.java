@@ -85,10 +85,10 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
         values.put("pod", names.pod());
         values.put("service", names.service());
         values.put("maintenance", MAINTENANCE);
-        values.put("first-start", SecuredPaths.FIRST_START);
-        values.put("authority", SecuredPaths.AUTHORITY);
-        values.put("credentials", SecuredPaths.CREDENTIALS);
-        values.put("access", SecuredPaths.ACCESS);
+        values.put("first-start", MongoDbPaths.FIRST_START);
+        values.put("authority", MongoDbPaths.AUTHORITY);
+        values.put("credentials", MongoDbPaths.CREDENTIALS);
+        values.put("access", MongoDbPaths.ACCESS);
         return values;
     }
 

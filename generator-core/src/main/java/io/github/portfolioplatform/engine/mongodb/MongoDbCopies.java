@@ -8,7 +8,7 @@ import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
     private static final Memory EACH = Memory.mebibytes(256);
 
     /** {@return those of development, where root may do everything} */
-    DataCopies plain() {
+    DataCopies ofOneUser() {
         Login login = Login.of(
                 names.credentials(),
                 MongoDb.ENGINE.passwordKey(),
@@ -41,9 +41,9 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
     }
 
     /** {@return those of production, which go through TLS, and where nobody may do both} */
-    DataCopies secured() {
+    DataCopies ofUsers() {
         List<EnvVar> environment = new ArrayList<>(connection());
-        environment.add(variable("MONGODB_CAFILE", SecuredPaths.AUTHORITY));
+        environment.add(variable("MONGODB_CAFILE", MongoDbPaths.AUTHORITY));
         return copies(environment, login(MongoDbUser.BACKUP), login(MongoDbUser.MIGRATE));
     }
 
@@ -61,10 +61,10 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
 
     private List<EnvVar> connection() {
         return List.of(
-                variable("HOME", SecuredPaths.TEMPORARY),
+                variable("HOME", MongoDbPaths.TEMPORARY),
                 variable("MONGODB_HOST", names.service()),
                 variable("MONGODB_DATABASE", instance.database()),
-                SecuredPodParts.memoryVariable("MEMORY_MIB"));
+                PodVolumes.memoryVariable("MEMORY_MIB"));
     }
 
     private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {

@@ -3,7 +3,6 @@ package io.github.portfolioplatform.engine.mongodb;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
@@ -100,13 +99,8 @@ public final class MongoDbEngine implements DatabaseEngine {
     }
 
     @Override
-    public DatabaseServer server(DatabaseInstance instance) {
-        return new MongoDbServer((MongoDb) instance);
-    }
-
-    @Override
-    public SecuredServer secured(Environment environment, DatabaseInstance instance) {
-        return new SecuredMongoDbServer(environment, (MongoDb) instance);
+    public DatabaseServer server(Environment environment, DatabaseInstance instance) {
+        return MongoDbServer.of(environment, (MongoDb) instance);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.SecuredPodParts.SecretFile;
+import io.github.portfolioplatform.engine.PodVolumes.SecretFile;
 import io.github.portfolioplatform.model.SecondLogin;
 import java.util.Comparator;
 import java.util.List;

@@ -47,8 +47,8 @@ record MongodConfiguration(MongoDb instance) {
                 """,
                 MongoDbServer.PORT,
                 connections(limit()),
-                SecuredPaths.SERVER_CERTIFICATE,
-                SecuredPaths.AUTHORITY);
+                MongoDbPaths.SERVER_CERTIFICATE,
+                MongoDbPaths.AUTHORITY);
     }
 
     private String memory() {

@@ -55,7 +55,7 @@ record PostgreSqlCommands(PodCommands pod, Login superuser, Login restorer, Stri
     }
 
     private static String password(String file) {
-        return "PGPASSWORD=$(cat " + SecuredPod.CREDENTIALS + "/" + file + ")";
+        return "PGPASSWORD=$(cat " + PostgreSqlPod.CREDENTIALS + "/" + file + ")";
     }
 
     @Override

@@ -110,7 +110,7 @@ final class PostgreSqlCompatibility implements Compatibility {
     public SortedMap<String, String> firstStartNames(ServerSetup setup) {
         String user = setup.variable(USER).orElse(SUPERUSER);
         SortedMap<String, String> names = new TreeMap<>();
-        if (!setup.isSecured()) {
+        if (!setup.isOfProduction()) {
             names.put(USER, user);
         }
         names.put(DATABASE, setup.variable(DATABASE).orElse(user));

@@ -8,7 +8,7 @@ import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.RunAs;
@@ -43,7 +43,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
     private static final Memory LEAST = Memory.mebibytes(512);
 
     /** {@return those of development, where the one user may do everything} */
-    DataCopies plain() {
+    DataCopies ofOneUser() {
         Login login = Login.of(
                 names.credentials(),
                 PostgreSql.ENGINE.passwordKey(),
@@ -52,14 +52,14 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
     }
 
     /** {@return those of production, which go through TLS, and where nobody may do both} */
-    DataCopies secured(SecuredUsers users) {
+    DataCopies ofUsers(PostgreSqlUsers users) {
         List<EnvVar> environment = new ArrayList<>(connection());
         environment.add(variable("PGSSLMODE", "verify-full"));
-        environment.add(variable("PGSSLROOTCERT", SecuredPodParts.CERTIFICATES + "/ca.crt"));
+        environment.add(variable("PGSSLROOTCERT", PodVolumes.CERTIFICATES + "/ca.crt"));
         return copies(environment, login(users, Purpose.BACKUP), login(users, Purpose.RESTORE));
     }
 
-    private Login login(SecuredUsers users, Purpose purpose) {
+    private Login login(PostgreSqlUsers users, Purpose purpose) {
         return new Login(
                 List.of(user(new Roles(instance.database()).of(purpose))), users.file(purpose, Login.PASSWORD));
     }

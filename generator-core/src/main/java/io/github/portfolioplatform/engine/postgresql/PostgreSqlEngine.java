@@ -3,7 +3,6 @@ package io.github.portfolioplatform.engine.postgresql;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
@@ -102,13 +101,8 @@ public final class PostgreSqlEngine implements DatabaseEngine {
     }
 
     @Override
-    public DatabaseServer server(DatabaseInstance instance) {
-        return new PostgreSqlServer((PostgreSql) instance);
-    }
-
-    @Override
-    public SecuredServer secured(Environment environment, DatabaseInstance instance) {
-        return new SecuredPostgreSqlServer(environment, (PostgreSql) instance);
+    public DatabaseServer server(Environment environment, DatabaseInstance instance) {
+        return PostgreSqlServer.of(environment, (PostgreSql) instance);
     }
 
     @Override

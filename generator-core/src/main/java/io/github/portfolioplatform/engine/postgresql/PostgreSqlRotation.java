@@ -31,12 +31,12 @@ final class PostgreSqlRotation {
         for (Purpose purpose : EnumSet.complementOf(EnumSet.of(Purpose.SECOND))) {
             logins.add(new Login(purpose.id(), roles.of(purpose), use(purpose)));
         }
-        logins.add(new Login(SecuredUsers.ADMIN, roles.admin(), "the access job"));
+        logins.add(new Login(PostgreSqlUsers.ADMIN, roles.admin(), "the access job"));
         logins.add(new Login(
-                SecuredUsers.SUPERUSER,
+                PostgreSqlUsers.SUPERUSER,
                 Roles.superuser(),
                 "'kubectl exec' into the pod of the server",
-                SecuredUsers.ADMIN));
+                PostgreSqlUsers.ADMIN));
         return logins;
     }
 

@@ -28,14 +28,14 @@ record RedisCopies(Redis instance, InstanceNames names) {
     private static final Memory LEAST = Memory.mebibytes(64);
 
     /** {@return those of development, where there are no users} */
-    DataCopies plain() {
+    DataCopies ofPassword() {
         return copies(connection(), Login.of(names.credentials(), RedisServer.PASSWORD_KEY));
     }
 
     /** {@return those of production, which go through TLS} */
-    DataCopies secured() {
+    DataCopies ofUsers() {
         List<EnvVar> environment = new ArrayList<>(connection());
-        environment.add(variable("REDIS_CACERT", SecuredVolumes.AUTHORITY));
+        environment.add(variable("REDIS_CACERT", RedisVolumes.AUTHORITY));
         SecretPassword password = RedisSecrets.password(names, RedisUser.BACKUP);
         return copies(
                 environment,

@@ -3,7 +3,6 @@ package io.github.portfolioplatform.engine.redis;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
@@ -95,13 +94,8 @@ public final class RedisEngine implements DatabaseEngine {
     }
 
     @Override
-    public DatabaseServer server(DatabaseInstance instance) {
-        return new RedisServer((Redis) instance);
-    }
-
-    @Override
-    public SecuredServer secured(Environment environment, DatabaseInstance instance) {
-        return new SecuredRedisServer(environment, (Redis) instance);
+    public DatabaseServer server(Environment environment, DatabaseInstance instance) {
+        return RedisServer.of(environment, (Redis) instance);
     }
 
     @Override

@@ -16,15 +16,16 @@ import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.PodParts;
-import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Resources;
 import io.github.portfolioplatform.model.Retention;
 import io.github.portfolioplatform.model.RunAs;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.render.backup.BackedUpInstance.Task;
 import io.github.portfolioplatform.render.job.JobPod;
-import io.github.portfolioplatform.render.secured.Hardening;
+import io.github.portfolioplatform.render.pods.Hardening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +78,15 @@ final class BackupPods {
         }
         pod.setVolumes(volumes(task));
         pod.setPriorityClassName(instance.backup().jobs().priorityClass());
-        if (instance.isSecured()) {
+        if (instance.has(Choice.PODS)) {
             pod.setServiceAccountName(instance.names().serviceAccount());
         }
         store.role()
                 .ifPresent(role -> pod.setServiceAccountName(instance.names().backup()));
         // Copies are as secret as the data, wherever they are taken.
         Hardening.add(pod, Optional.of(ids(task)));
-        return JobPod.of(instance.environment(), instance.instance(), instance.labels(task), pod);
+        return JobPod.of(
+                instance.environment(), instance.instance(), instance.job(task).labels(), pod);
     }
 
     /** The copy that is restored, and where the restore leaves its mark. */
@@ -94,7 +96,7 @@ final class BackupPods {
 
     /** A server that is thrown away is that of the image, and shares nothing with the other. */
     private RunAs ids(Task task) {
-        return task == Task.VERIFY ? copies.image() : instance.server();
+        return task == Task.VERIFY ? copies.image() : instance.context().runAs();
     }
 
     private Container dump() {
@@ -123,8 +125,8 @@ final class BackupPods {
         container.setEnv(environment);
         List<VolumeMount> mounts = new ArrayList<>(container.getVolumeMounts());
         mounts.add(readOnlyMount(CREDENTIALS, "/run/credentials"));
-        if (instance.isSecured()) {
-            mounts.add(readOnlyMount(TLS, SecuredPodParts.CERTIFICATES));
+        if (instance.has(Choice.TLS)) {
+            mounts.add(readOnlyMount(TLS, PodVolumes.CERTIFICATES));
         }
         container.setVolumeMounts(mounts);
         return container;
@@ -224,15 +226,15 @@ final class BackupPods {
 
     private List<Volume> volumes(Task task) {
         List<Volume> volumes = new ArrayList<>();
-        volumes.add(SecuredPodParts.configurationFiles(SCRIPTS, instance.names().backup(), scripts(task)));
+        volumes.add(PodVolumes.configurationFiles(SCRIPTS, instance.names().backup(), scripts(task)));
         volumes.add(scratch(task));
-        volumes.add(SecuredPodParts.emptyDirectory(TEMPORARY, Memory.mebibytes(64)));
+        volumes.add(PodVolumes.emptyDirectory(TEMPORARY, Memory.mebibytes(64)));
         volumes.addAll(store.volumes());
         if (task != Task.VERIFY) {
             Login login = task == Task.BACKUP ? copies.dumping() : copies.restoring();
-            volumes.add(SecuredPodParts.secretFiles(CREDENTIALS, List.of(login.password())));
-            if (instance.isSecured()) {
-                volumes.add(SecuredPodParts.secretFiles(TLS, instance.names().certificate(), "ca.crt"));
+            volumes.add(PodVolumes.secretFiles(CREDENTIALS, List.of(login.password())));
+            if (instance.has(Choice.TLS)) {
+                volumes.add(PodVolumes.secretFiles(TLS, instance.names().certificate(), "ca.crt"));
             }
         }
         if (task == Task.RESTORE && copies.intoVolume()) {
@@ -257,7 +259,7 @@ final class BackupPods {
     /** A copy takes no more than the data; who verifies has both. */
     private Volume scratch(Task task) {
         Storage data = instance.instance().allocation().storage();
-        return SecuredPodParts.passingVolume(
+        return PodVolumes.passingVolume(
                 SCRATCH,
                 task == Task.VERIFY ? data.plus(data) : data,
                 Optional.ofNullable(instance.backup().jobs().storageClass())

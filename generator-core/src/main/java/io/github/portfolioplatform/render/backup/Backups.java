@@ -4,16 +4,25 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupTarget;
+import io.github.portfolioplatform.model.CertificateAuthority;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.render.backup.BackedUpInstance.Task;
+import io.github.portfolioplatform.render.concern.Concern;
+import io.github.portfolioplatform.render.concern.Contribution;
+import io.github.portfolioplatform.render.concern.ExternalReferences;
+import io.github.portfolioplatform.render.concern.InstanceContext;
+import io.github.portfolioplatform.render.concern.JobIdentity;
 import io.github.portfolioplatform.render.job.Schedule;
 import io.github.portfolioplatform.render.network.DnsRules;
 import io.github.portfolioplatform.render.network.NetworkRules;
-import io.github.portfolioplatform.render.secured.BucketSecrets;
+import io.github.portfolioplatform.render.secrets.BucketSecrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Everything that an instance has because copies of its data are taken. */
-public final class Backups {
+/** The jobs of an instance that take, verify and restore copies of its data. */
+public final class Backups implements Concern {
 
     /** What the resources that run pods are for. */
     public static final Set<String> SCHEDULES = Set.of("backup-schedule", "verify-schedule", "restore-schedule");
@@ -38,96 +45,99 @@ public final class Backups {
     /** No such day comes, should anybody resume what only a person is to start. */
     private static final String NEVER = "0 0 31 2 *";
 
-    private final BackedUpInstance instance;
-    private final Map<String, HasMetadata> resources = new LinkedHashMap<>();
+    private final InstanceMinutes minutes;
 
-    private Backups(BackedUpInstance instance) {
-        this.instance = instance;
+    private Backups(InstanceMinutes minutes) {
+        this.minutes = minutes;
     }
 
-    /** {@return the resources by what they are for, {@code backup-schedule}} */
-    public static Map<String, HasMetadata> of(BackedUpInstance instance) {
-        Backups backups = new Backups(instance);
-        backups.add();
-        return backups.resources;
+    /** {@return the backups of the instances of that environment} */
+    public static Backups in(Environment environment) {
+        return new Backups(InstanceMinutes.of(environment));
     }
 
-    private void add() {
-        resources.put("backup", scripts());
-        new CopyStore(instance).role().ifPresent(role -> resources.put("service-account-backup", account(role)));
-        if (instance.isSecured()) {
-            resources.put("network-policy-backup", policy(Task.BACKUP));
-            resources.put("network-policy-verify", policy(Task.VERIFY));
-            resources.put("network-policy-restore", policy(Task.RESTORE));
+    @Override
+    public Contribution of(InstanceContext context) {
+        return BackedUpInstance.of(context)
+                .map(instance -> Contribution.of(resources(instance)).with(external(instance)))
+                .orElse(Contribution.NONE);
+    }
+
+    private Map<String, HasMetadata> resources(BackedUpInstance instance) {
+        Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        resources.put("backup", scripts(instance));
+        new CopyStore(instance)
+                .role()
+                .ifPresent(role -> resources.put("service-account-backup", account(instance, role)));
+        if (instance.has(Choice.NETWORK)) {
+            resources.put("network-policy-backup", policy(instance, Task.BACKUP));
+            resources.put("network-policy-verify", policy(instance, Task.VERIFY));
+            resources.put("network-policy-restore", policy(instance, Task.RESTORE));
         }
-        BackupPods pods = new BackupPods(instance);
-        add("backup-schedule", Task.BACKUP, schedule(instance.backup().schedule(), 6, 1), pods);
-        add("verify-schedule", Task.VERIFY, schedule(instance.backup().verify(), 12, 0), pods);
-        add("restore-schedule", Task.RESTORE, new Schedule(NEVER, HOUR, LONGEST_RESTORE, 0, true), pods);
+        Schedule backup = schedule(instance, instance.backup().schedule(), 6, 1);
+        Schedule verify = schedule(instance, instance.backup().verify(), 12, 0);
+        Schedule restore = new Schedule(NEVER, HOUR, LONGEST_RESTORE, 0, true);
+        resources.put("backup-schedule", job(instance, Task.BACKUP, backup));
+        resources.put("verify-schedule", job(instance, Task.VERIFY, verify));
+        resources.put("restore-schedule", job(instance, Task.RESTORE, restore));
+        return resources;
     }
 
-    private Schedule schedule(BackupSchedule schedule, int mostHours, int attempts) {
-        int minute = InstanceMinutes.of(instance.environment(), instance.instance());
+    private Schedule schedule(BackedUpInstance instance, BackupSchedule schedule, int mostHours, int attempts) {
+        int minute = minutes.of(instance.instance().name());
         return Schedule.fitting(schedule.cron(minute), schedule.leastMinutesBetween(), mostHours, attempts);
     }
 
-    private void add(String role, Task task, Schedule schedule, BackupPods pods) {
-        resources.put(role, schedule.cronJob(instance.metadata(task), pods.of(task)));
+    private static CronJob job(BackedUpInstance instance, Task task, Schedule schedule) {
+        return schedule.cronJob(instance.job(task).metadata(), new BackupPods(instance).of(task));
     }
 
     /** The server must not have the role: it would come to its copies. */
-    private ServiceAccount account(String role) {
+    private static ServiceAccount account(BackedUpInstance instance, String role) {
         ServiceAccount account = new ServiceAccount();
-        ObjectMeta metadata = instance.metadata(Task.BACKUP);
+        ObjectMeta metadata = instance.job(Task.BACKUP).metadata();
         metadata.setAnnotations(Map.of("eks.amazonaws.com/role-arn", role));
         account.setMetadata(metadata);
         account.setAutomountServiceAccountToken(false);
         return account;
     }
 
-    private ConfigMap scripts() {
+    private static ConfigMap scripts(BackedUpInstance instance) {
         SortedMap<String, String> scripts = new TreeMap<>(instance.copies().scripts());
         scripts.putAll(BundledText.all(Backups.class, BackupPods.SHARED, BackupPods.STORE, BackupPods.FETCH));
         ConfigMap configMap = new ConfigMap();
-        configMap.setMetadata(instance.metadata(Task.BACKUP));
+        configMap.setMetadata(instance.job(Task.BACKUP).metadata());
         configMap.setData(scripts);
         return configMap;
     }
 
     /** Who verifies meets no server but the one that it starts itself. */
-    private NetworkPolicy policy(Task task) {
+    private static NetworkPolicy policy(BackedUpInstance instance, Task task) {
         List<NetworkPolicyEgressRule> out = new ArrayList<>(DnsRules.of(instance.environment()));
         if (task != Task.VERIFY) {
             out.add(NetworkRules.out(
-                    List.of(NetworkRules.pods(Optional.empty(), instance.podsOfServer())), instance.port()));
+                    List.of(NetworkRules.pods(
+                            Optional.empty(), instance.context().labels().ofSelectors())),
+                    instance.port()));
         }
         out.addAll(new CopyStore(instance).ways());
-        return NetworkRules.policy(instance.metadata(task), instance.pods(task), List.of(), out);
+        JobIdentity job = instance.job(task);
+        return NetworkRules.policy(job.metadata(), job.selector(), List.of(), out);
     }
 
-    /** {@return the pods that connect to the server, by their labels} */
-    public static List<Map<String, String>> clients(BackedUpInstance instance) {
-        return List.of(instance.pods(Task.BACKUP), instance.pods(Task.RESTORE));
-    }
-
-    /** {@return the keys of the Secrets that somebody brings, by their names} */
-    public static SortedMap<String, SortedSet<String>> brought(BackedUpInstance instance) {
-        SortedMap<String, SortedSet<String>> secrets = new TreeMap<>();
-        if (instance.backup().target() instanceof BackupTarget.S3 s3) {
-            s3.access().authority().ifPresent(secret -> secrets.put(secret, new TreeSet<>(Set.of("ca.crt"))));
+    private static ExternalReferences external(BackedUpInstance instance) {
+        String namespace = instance.environment().namespace();
+        ExternalReferences.Builder external = ExternalReferences.builder();
+        if (instance.backup().target() instanceof BackupTarget.Volume volume) {
+            external.claim(namespace, volume.claim());
+        } else if (instance.backup().target() instanceof BackupTarget.S3 s3) {
+            s3.access()
+                    .authority()
+                    .ifPresent(secret -> external.secret(namespace, secret, Set.of(CertificateAuthority.KEY)));
+            if (s3.access().role().isEmpty() && !BucketSecrets.areMade(instance.environment())) {
+                external.secret(namespace, s3.secretOf(instance.instance().name()), Set.copyOf(BackupTarget.S3.KEYS));
+            }
         }
-        if (instance.backup().target() instanceof BackupTarget.S3 s3
-                && s3.access().role().isEmpty()
-                && !BucketSecrets.areMade(instance.environment())) {
-            secrets.put(s3.secretOf(instance.instance().name()), new TreeSet<>(BackupTarget.S3.KEYS));
-        }
-        return secrets;
-    }
-
-    /** {@return the claim that somebody brings; empty if none is needed} */
-    public static Optional<String> broughtClaim(BackedUpInstance instance) {
-        return instance.backup().target() instanceof BackupTarget.Volume volume
-                ? Optional.of(volume.claim())
-                : Optional.empty();
+        return external.build();
     }
 }

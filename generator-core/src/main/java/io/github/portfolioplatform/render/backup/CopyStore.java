@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.github.portfolioplatform.engine.PodParts;
-import io.github.portfolioplatform.engine.SecuredPodParts;
+import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.S3Access;
 import io.github.portfolioplatform.render.network.NetworkRules;
@@ -79,12 +79,10 @@ record CopyStore(BackedUpInstance instance) {
         }
         List<Volume> volumes = new ArrayList<>();
         if (s3.access().role().isEmpty()) {
-            volumes.add(SecuredPodParts.secretFiles(
+            volumes.add(PodVolumes.secretFiles(
                     VOLUME, s3.secretOf(instance.instance().name()), BackupTarget.S3.KEYS.toArray(String[]::new)));
         }
-        s3.access()
-                .authority()
-                .ifPresent(secret -> volumes.add(SecuredPodParts.secretFiles("authority", secret, "ca.crt")));
+        s3.access().authority().ifPresent(secret -> volumes.add(PodVolumes.secretFiles("authority", secret, "ca.crt")));
         return volumes;
     }
 

@@ -3,10 +3,12 @@ package io.github.portfolioplatform.render.backup;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.render.job.Schedule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The minute of the hour in which the jobs of an instance start. Up to 60 instances of an environment have a minute each; more share minutes
+ * The minutes of the hour in which the jobs of instances start. Up to 60 instances of an environment have a minute each; more share minutes
  * evenly.
  *
  * <p>An instance starts at the minute that follows from its name and takes the next free one. The instances choose in the order in which they
@@ -16,18 +18,21 @@ final class InstanceMinutes {
 
     private static final int MINUTES = 60;
 
+    private final Map<String, Integer> minutes = new HashMap<>();
+
     private InstanceMinutes() {}
 
-    static int of(Environment environment, DatabaseInstance instance) {
-        List<String> names = environment.instances().stream()
+    /** {@return the minutes of the instances of that environment that have backups} */
+    static InstanceMinutes of(Environment environment) {
+        return of(environment.instances().stream()
                 .filter(each -> each.basics().backup().isPresent())
                 .map(DatabaseInstance::name)
-                .toList();
-        return of(names, instance.name());
+                .toList());
     }
 
-    /** {@return the minute of {@code wanted} among these names, one of which it is} */
-    static int of(List<String> names, String wanted) {
+    /** {@return the minutes of instances with these names} */
+    static InstanceMinutes of(List<String> names) {
+        InstanceMinutes chosen = new InstanceMinutes();
         int[] taken = new int[MINUTES];
         for (int i = 0; i < names.size(); i++) {
             int most = i / MINUTES;
@@ -35,11 +40,17 @@ final class InstanceMinutes {
             while (taken[minute] > most) {
                 minute = (minute + 1) % MINUTES;
             }
-            if (names.get(i).equals(wanted)) {
-                return minute;
-            }
+            chosen.minutes.put(names.get(i), minute);
             taken[minute]++;
         }
-        throw new IllegalArgumentException(wanted + " is not one of " + names);
+        return chosen;
+    }
+
+    int of(String instance) {
+        Integer minute = minutes.get(instance);
+        if (minute == null) {
+            throw new IllegalArgumentException(instance + " is not one of " + minutes.keySet());
+        }
+        return minute;
     }
 }

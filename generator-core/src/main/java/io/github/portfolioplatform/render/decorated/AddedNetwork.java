@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.render.decorated;
 
+import io.github.portfolioplatform.model.Posture.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class AddedNetwork {
                 .filter(Map.class::isInstance)
                 .findFirst()
                 .orElse(Map.of());
-        if (rendered.isSecured() && opens && rendered.maySelect(selector)) {
+        if (rendered.includes(Choice.NETWORK) && opens && rendered.maySelect(selector)) {
             refusals.add("They open the network of an instance, because policies add up." + CONSUMERS);
         }
     }

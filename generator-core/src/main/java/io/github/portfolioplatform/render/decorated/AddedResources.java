@@ -2,6 +2,7 @@ package io.github.portfolioplatform.render.decorated;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.yaml.CanonicalYaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class AddedResources {
             refusals.add("They limit the namespace beside its quota. Write quota: in the portfolio.");
         } else if (MUTATING.matcher(kind).matches()) {
             refusals.add("They let the API server change resources that it admits. Deploy it with the cluster.");
-        } else if (rendered.isSecured() && kind.equals("Namespace") && name.equals(rendered.namespace())) {
+        } else if (rendered.includes(Choice.PODS) && kind.equals("Namespace") && name.equals(rendered.namespace())) {
             refusals.add("They add the namespace of the environment. Write createNamespace: true in the portfolio.");
         } else {
             secret(kind, madeBy(tree), refusals);
@@ -114,7 +115,7 @@ public final class AddedResources {
                 .forEach(claim -> refusals.add(
                         "They mount the claim " + claim + " in a second workload. Give theirs a claim of its own."));
         Trees.copied(tree).stream()
-                .filter(claim -> rendered.isSecured() && rendered.hasClaim(claim))
+                .filter(claim -> rendered.includes(Choice.USERS) && rendered.hasClaim(claim))
                 .forEach(claim -> refusals.add("They copy the claim " + claim + ". Write backup: in the portfolio."));
     }
 
@@ -131,7 +132,7 @@ public final class AddedResources {
             refusals.add(
                     "They give pods the label app of an instance, whose Service would select them. Use another value.");
         }
-        if (rendered.isSecured() && (isGeneric || UNHARDENED.contains(added.getKind()))) {
+        if (rendered.includes(Choice.PODS) && (isGeneric || UNHARDENED.contains(added.getKind()))) {
             refusals.add("They add pods that production cannot harden. Add a Deployment, of fabric8's class.");
         }
     }

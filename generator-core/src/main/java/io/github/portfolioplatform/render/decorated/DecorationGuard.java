@@ -1,6 +1,8 @@
 package io.github.portfolioplatform.render.decorated;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.render.decorated.AllowedChange.Scope;
 import io.github.portfolioplatform.yaml.CanonicalYaml;
@@ -13,22 +15,22 @@ import java.util.regex.Pattern;
 /** Compares rendered resources with what decorators made of them, and refuses every difference that {@link AllowedChanges} does not list. */
 public final class DecorationGuard {
 
-    /** Fields that the hardening of production checks after all decorators, with its own messages. */
+    /** Fields that the hardening of restricted pods checks after all decorators, with its own messages. */
     private static final Pattern HARDENED =
             Pattern.compile("spec\\.(hostNetwork|hostPID|hostIPC|automountServiceAccountToken)"
                     + "|spec\\.((initC|c)ontainers\\[[^]]*]\\.)?securityContext"
                     + "\\.(privileged|allowPrivilegeEscalation|readOnlyRootFilesystem|runAsNonRoot)");
 
     private final CanonicalYaml yaml = new CanonicalYaml();
-    private final boolean secured;
+    private final Posture posture;
 
     /**
      * Creates a guard.
      *
-     * @param secured whether the environment is one of production
+     * @param posture the posture of the environment
      */
-    public DecorationGuard(boolean secured) {
-        this.secured = secured;
+    public DecorationGuard(Posture posture) {
+        this.posture = posture;
     }
 
     /**
@@ -65,7 +67,7 @@ public final class DecorationGuard {
     }
 
     private boolean isAllowed(Difference difference, Set<Scope> scopes) {
-        return (secured
+        return (posture.includes(Choice.PODS)
                         && difference.isAddition()
                         && HARDENED.matcher(difference.path().inPod().toString())
                                 .matches())

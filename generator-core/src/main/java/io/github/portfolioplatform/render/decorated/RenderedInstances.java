@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.render.decorated;
 
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +21,7 @@ public final class RenderedInstances {
     private static final String DEFAULT_ACCOUNT = "default";
 
     private final String namespace;
-    private final boolean secured;
+    private final Posture posture;
     private final List<Object> pods = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> claims = new HashSet<>();
@@ -30,11 +32,11 @@ public final class RenderedInstances {
      * Creates the instances of an environment, none yet.
      *
      * @param namespace the namespace of the environment
-     * @param secured whether it is an environment of production
+     * @param posture the posture of the environment
      */
-    public RenderedInstances(String namespace, boolean secured) {
+    public RenderedInstances(String namespace, Posture posture) {
         this.namespace = namespace;
-        this.secured = secured;
+        this.posture = posture;
     }
 
     /**
@@ -62,8 +64,8 @@ public final class RenderedInstances {
                 .filter(name -> !name.isEmpty());
     }
 
-    boolean isSecured() {
-        return secured;
+    boolean includes(Choice choice) {
+        return posture.includes(choice);
     }
 
     String namespace() {
@@ -84,7 +86,7 @@ public final class RenderedInstances {
 
     /** {@return what is wrong with the Secrets that an added part reads, in sentences} Credentials of development are in its files. */
     public List<String> refusedReads(@Nullable Object added) {
-        if (!secured) {
+        if (!includes(Choice.SECRET_SOURCE)) {
             return List.of();
         }
         return SecretReferences.of(added).stream()

@@ -6,6 +6,7 @@ import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.NamedDatabaseBuilder;
@@ -15,6 +16,7 @@ import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A portfolio with one instance of an engine, with the least that the engine works with, in development and in production.
@@ -26,7 +28,7 @@ import java.util.List;
  * @param ofProduction what of it production has for itself
  */
 record EngineShop(
-        DatabaseEngine engine, String database, String user, InstanceSettings settings, InstanceSettings ofProduction) {
+        DatabaseEngine engine, String database, @Nullable String user, InstanceSettings settings, InstanceSettings ofProduction) {
 
     static final String DEVELOPMENT = "development";
     static final String PRODUCTION = "production";
@@ -39,20 +41,28 @@ record EngineShop(
                 engine,
                 DATABASE,
                 USER,
-                InstanceSettings.NONE
-                        .version(new EngineVersion(String.valueOf(engine.oldestMajorOfProduction())))
-                        .storage(engine.leastStorage())
-                        .requests(engine.leastMemory(), Cpu.millicores(100))
-                        .limits(engine.leastMemory(), Cpu.cores(1)),
+                amounts(engine).version(new EngineVersion(String.valueOf(engine.oldestMajorOfProduction()))),
                 InstanceSettings.NONE);
+    }
+
+    private static InstanceSettings amounts(DatabaseEngine engine) {
+        return InstanceSettings.NONE
+                .storage(engine.leastStorage())
+                .requests(engine.leastMemory(), Cpu.millicores(100))
+                .limits(engine.leastMemory(), Cpu.cores(1));
     }
 
     EngineShop database(String name) {
         return new EngineShop(engine, name, user, settings, ofProduction);
     }
 
-    EngineShop user(String name) {
+    EngineShop user(@Nullable String name) {
         return new EngineShop(engine, database, name, settings, ofProduction);
+    }
+
+    /** The same with that image, whose tag tells the version. */
+    EngineShop image(ImageReference image) {
+        return settings(amounts(engine).image(image));
     }
 
     EngineShop settings(InstanceSettings nearer) {
@@ -70,7 +80,10 @@ record EngineShop(
                 .password(Password.of("lantern-4711"))
                 .settings(settings);
         if (builder instanceof NamedDatabaseBuilder<?> named) {
-            named.database(database).user(user);
+            named.database(database);
+            if (user != null) {
+                named.user(user);
+            }
         }
         return builder;
     }

@@ -13,7 +13,6 @@ import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
-import io.github.portfolioplatform.engine.SecuredServer;
 import io.github.portfolioplatform.engine.ServerSetup;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.VersionStep;
@@ -42,16 +41,17 @@ class EveryServerTest {
     }
 
     private static DatabaseServer ofDevelopment(DatabaseEngine engine) {
-        return engine.server(EngineShop.of(engine).instance(EngineShop.DEVELOPMENT));
+        Environment environment = EngineShop.of(engine).environment(EngineShop.DEVELOPMENT);
+        return engine.server(environment, environment.instances().get(0));
     }
 
-    private static SecuredServer ofProduction(DatabaseEngine engine) {
+    private static DatabaseServer ofProduction(DatabaseEngine engine) {
         return ofProduction(EngineShop.of(engine));
     }
 
-    private static SecuredServer ofProduction(EngineShop shop) {
+    private static DatabaseServer ofProduction(EngineShop shop) {
         Environment environment = shop.environment(EngineShop.PRODUCTION);
-        return shop.engine().secured(environment, environment.instances().get(0));
+        return shop.engine().server(environment, environment.instances().get(0));
     }
 
     @ParameterizedTest
@@ -70,9 +70,10 @@ class EveryServerTest {
     void something_in_the_pod_reads_each_key_of_the_credentials(DatabaseEngine engine) {
         DatabaseServer server = ofDevelopment(engine);
 
-        assertThat(server.credentialKeys()).contains(engine.passwordKey());
-        assertThat(server.passwordKey()).isEqualTo(engine.passwordKey());
-        assertThat(keysReadBy(server.pod())).containsAll(server.credentialKeys());
+        assertThat(server.secrets()).singleElement().satisfies(secret -> {
+            assertThat(secret.values()).containsKey(engine.passwordKey());
+            assertThat(keysReadBy(server.pod())).containsAll(secret.values().keySet());
+        });
     }
 
     private static List<String> keysReadBy(PodContribution pod) {
@@ -159,7 +160,7 @@ class EveryServerTest {
     @ParameterizedTest
     @MethodSource("engines")
     void its_scripts_are_whole(DatabaseEngine engine) {
-        SecuredServer secured = ofProduction(engine);
+        DatabaseServer secured = ofProduction(engine);
 
         for (DataCopies copies : List.of(ofDevelopment(engine).copies(), secured.copies())) {
             assertThat(copies.scripts()).containsKeys(DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE);
@@ -190,9 +191,9 @@ class EveryServerTest {
     @ParameterizedTest
     @MethodSource("engines")
     void each_of_its_passwords_can_be_rotated(DatabaseEngine engine) {
-        SecuredServer server = ofProduction(engine);
+        DatabaseServer server = ofProduction(engine);
 
-        assertThat(server.rotation().logins())
+        assertThat(server.rotation().orElseThrow().logins())
                 .extracting(login -> login.property())
                 .containsAll(server.secrets().stream()
                         .flatMap(secret -> secret.users().stream())

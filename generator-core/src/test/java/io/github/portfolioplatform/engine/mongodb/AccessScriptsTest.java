@@ -121,7 +121,7 @@ class AccessScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"courses_app", "courses_admin", "courses_migrate", "metrics", "backup"})
     void a_root_that_has_the_name_of_a_user_keeps_the_name_and_loses_the_rights(String root) {
-        SecuredMongoDbServer server = Secured.courses(instance -> instance.user(root));
+        MongoDbWithUsers server = Courses.courses(instance -> instance.user(root));
 
         Shell.Run run = shell(server, Map.of()).run(ACCESS, development(root));
 
@@ -243,7 +243,7 @@ class AccessScriptsTest {
 
     @Test
     void no_password_is_in_a_script_and_none_is_printed() {
-        assertThat(Secured.courses().access().values())
+        assertThat(Courses.courses().access().values())
                 .noneMatch(script -> script.contains("pwd: '") || script.contains("${"));
         assertThat(shell().run(ACCESS, development("root")).printed()).doesNotContain("-1");
     }
@@ -296,10 +296,10 @@ class AccessScriptsTest {
     }
 
     private static Shell shell(Map<String, String> changed) {
-        return shell(Secured.courses(), changed);
+        return shell(Courses.courses(), changed);
     }
 
-    private static Shell shell(SecuredMongoDbServer server, Map<String, String> changed) {
+    private static Shell shell(MongoDbWithUsers server, Map<String, String> changed) {
         Map<String, String> files = new TreeMap<>();
         server.access().forEach((name, script) -> files.put("/access/" + name, script));
         for (String purpose : List.of("app", "admin", "migrate", "metrics", "backup")) {

@@ -26,7 +26,7 @@ class MongoDbPitfallsTest {
                 .extracting(folder -> folder.label("version").split("[.-]")[0])
                 .contains("5", "6", "7", "8");
         assertThat(everywhere())
-                .filteredOn(folder -> !folder.isSecured())
+                .filteredOn(folder -> !folder.isOfProduction())
                 .extracting(folder -> folder.label("version").split("[.-]")[0])
                 .contains("5", "6", "7", "8");
     }

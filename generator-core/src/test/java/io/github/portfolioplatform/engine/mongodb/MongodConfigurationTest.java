@@ -143,7 +143,7 @@ class MongodConfigurationTest {
     }
 
     private static String text(InstanceSettings settings) {
-        return Secured.coursesWith(settings).configuration().get("mongod.conf");
+        return Courses.coursesWith(settings).configuration().get("mongod.conf");
     }
 
     @SuppressWarnings("unchecked")

@@ -32,7 +32,7 @@ class PostgreSqlPitfallsTest {
     void all_versions_are_looked_at_in_both_profiles() {
         assertThat(production()).extracting(PostgreSqlPitfallsTest::major).contains(14, 15, 16, 17, 18);
         assertThat(everywhere())
-                .filteredOn(folder -> !folder.isSecured())
+                .filteredOn(folder -> !folder.isOfProduction())
                 .extracting(PostgreSqlPitfallsTest::major)
                 .contains(14, 15, 16, 17, 18);
     }

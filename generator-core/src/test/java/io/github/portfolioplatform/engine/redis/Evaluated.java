@@ -36,6 +36,7 @@ final class Evaluated {
                         .replace("+", "%20")
                         .replace("*", "%2A")
                         .replace("%7E", "~");
+            case QUOTED -> throw new IllegalArgumentException("no configuration file is a template");
         };
     }
 

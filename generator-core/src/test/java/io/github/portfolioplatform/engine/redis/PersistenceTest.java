@@ -3,6 +3,7 @@ package io.github.portfolioplatform.engine.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.engine.ServerSetup;
+import io.github.portfolioplatform.engine.UserSecret.Template;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,8 @@ class PersistenceTest extends RedisOfProduction {
     @Test
     void production_goes_on_with_the_data_of_development() throws Exception {
         RedisServer development = Sessions.inDevelopment();
-        Map<String, String> credentials = development.credentials(Sessions.OF_DEVELOPMENT);
-        redis.write("/etc/redis/redis.conf", credentials.get("redis.conf"));
+        Template configuration = development.secrets().get(0).values().get("redis.conf");
+        redis.write("/etc/redis/redis.conf", configuration.filled(Sessions.OF_DEVELOPMENT));
         Process server = redis.launch(development.pod().arguments(), "--port", String.valueOf(redis.port));
         for (int attempt = 0;
                 attempt < 200 && !inDevelopment("SET", "key", "value").equals("OK");

@@ -32,7 +32,7 @@ class RedisPitfallsTest {
                 .extracting(folder -> folder.label("version").split("[.-]")[0])
                 .contains("7", "8", "9");
         assertThat(everywhere())
-                .filteredOn(folder -> !folder.isSecured())
+                .filteredOn(folder -> !folder.isOfProduction())
                 .extracting(folder -> folder.label("version").split("[.-]")[0])
                 .contains("7", "8", "9");
     }
@@ -121,6 +121,6 @@ class RedisPitfallsTest {
         boolean owns = folder.pod().has("securityContext")
                 && folder.pod().in("securityContext").has("fsGroup");
 
-        assertThat(owns).isEqualTo(redis8 || folder.isSecured());
+        assertThat(owns).isEqualTo(redis8 || folder.isOfProduction());
     }
 }

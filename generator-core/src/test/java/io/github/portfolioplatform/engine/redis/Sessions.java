@@ -34,26 +34,26 @@ final class Sessions {
 
     private Sessions() {}
 
-    static SecuredRedisServer inProduction() {
+    static RedisWithUsers inProduction() {
         return inProduction(InstanceSettings.NONE);
     }
 
-    static SecuredRedisServer running(String image) {
+    static RedisWithUsers running(String image) {
         return inProduction(InstanceSettings.NONE.image(ImageReference.parse(image)));
     }
 
-    static SecuredRedisServer audited(AuditLevel level) {
+    static RedisWithUsers audited(AuditLevel level) {
         return inProduction(InstanceSettings.NONE.security(SecuritySettings.NONE.audit(level)));
     }
 
-    static SecuredRedisServer inProduction(InstanceSettings override) {
+    static RedisWithUsers inProduction(InstanceSettings override) {
         Environment production = portfolio(override).environment("production");
-        return new SecuredRedisServer(production, (Redis) production.instances().get(0));
+        return new RedisWithUsers(production, (Redis) production.instances().get(0));
     }
 
     static RedisServer inDevelopment() {
         Environment development = portfolio(InstanceSettings.NONE).environment(Environment.DEVELOPMENT);
-        return new RedisServer((Redis) development.instances().get(0));
+        return new RedisWithPassword((Redis) development.instances().get(0));
     }
 
     private static Portfolio portfolio(InstanceSettings override) {

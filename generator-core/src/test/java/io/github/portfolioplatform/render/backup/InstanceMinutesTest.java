@@ -16,7 +16,8 @@ class InstanceMinutesTest {
             IntStream.range(0, 60).mapToObj(number -> "redis-" + number * 7).toList();
 
     private static List<Integer> minutes(List<String> names) {
-        return names.stream().map(name -> InstanceMinutes.of(names, name)).toList();
+        InstanceMinutes minutes = InstanceMinutes.of(names);
+        return names.stream().map(minutes::of).toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render.decorated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.golden.Scenario;
+import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.render.RenderedResource;
 import io.github.portfolioplatform.render.Rendering;
 import io.github.portfolioplatform.yaml.CanonicalYaml;
@@ -99,7 +100,7 @@ class EveryFieldIsGuardedTest {
 
         private void judge(String how, String path, Object mutated) {
             boolean refused =
-                    !new DecorationGuard(true).refusals(kind, tree, mutated).isEmpty();
+                    !new DecorationGuard(Posture.PRODUCTION).refusals(kind, tree, mutated).isEmpty();
             COUNTS.computeIfAbsent(how, none -> new TreeMap<>()).merge(refused, 1, Integer::sum);
             boolean mayBe = MAY_BE.get(how).matcher(path).matches()
                     || (how.equals("added") && kind.equals("StatefulSet") && path.equals("pod.spec.containers.added"));

@@ -1,0 +1,41 @@
+package io.github.portfolioplatform.render.access;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.render.concern.Concern;
+import io.github.portfolioplatform.render.concern.Contribution;
+import io.github.portfolioplatform.render.concern.InstanceContext;
+import io.github.portfolioplatform.render.concern.WorkloadContribution;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The ConfigMaps of the engine's files: the configuration of the server, a change of which restarts it, and the scripts that set its users.
+ * None holds a secret.
+ */
+public final class ConfigurationFiles implements Concern {
+
+    @Override
+    public Contribution of(InstanceContext context) {
+        DatabaseServer server = context.server();
+        Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        resources.put(
+                "configuration", configMap(context.metadata(context.names().configuration()), server.configuration()));
+        if (!server.access().isEmpty()) {
+            resources.put("access", configMap(context.accessJob().metadata(), server.access()));
+        }
+        return Contribution.of(resources)
+                .with(WorkloadContribution.ofAnnotation("checksum/configuration", Checksum.of(server.configuration())));
+    }
+
+    private static ConfigMap configMap(ObjectMeta metadata, SortedMap<String, String> files) {
+        ConfigMap configMap = new ConfigMap();
+        configMap.setMetadata(metadata);
+        configMap.setData(new TreeMap<>(files));
+        return configMap;
+    }
+}
