@@ -245,4 +245,20 @@ class ImageChangeTest {
                         "The image moves from Alpine to bookworm, where another user may own the files. Keep redis:7-alpine, or"
                                 + " move the data to a new instance with a dump. If it is right,");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16.4.0-debian-11-r5, 16.6.0-debian-12-r0, from debian-11 to debian-12",
+        "16-ubuntu22.04, 16-ubuntu24.04, from ubuntu22.04 to ubuntu24.04",
+        "ubi8-16.4, ubi9-16.4, from ubi8 to ubi9",
+        "16-stretch, 16, from stretch to the usual system of the image",
+    })
+    void a_release_by_number_sorts_as_differently_as_one_by_name(String before, String after, String what) {
+        assertThat(own("mycompany/app-db:" + before, "16")
+                        .changesTo(own("mycompany/app-db:" + after, "16"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(what + ", which may sort text differently", "REINDEX DATABASE");
+    }
 }
