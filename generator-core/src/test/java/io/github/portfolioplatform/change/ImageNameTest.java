@@ -24,6 +24,8 @@ class ImageNameTest {
         "postgres:17@sha256:5f70bf18, postgres, 17, sha256:5f70bf18, postgres",
         "localhost:5000/redis@sha256:5f70bf18, localhost:5000/redis, , sha256:5f70bf18, redis",
         "ghcr.io/cloudnative-pg/postgresql:18-trixie, ghcr.io/cloudnative-pg/postgresql, 18-trixie, , postgresql",
+        ":17, '', 17, , ''",
+        "@sha256:5f70bf18, '', , sha256:5f70bf18, ''",
     })
     void a_name_has_a_repository_and_perhaps_a_tag_and_a_digest(
             String text, String repository, String tag, String digest, String name) {
