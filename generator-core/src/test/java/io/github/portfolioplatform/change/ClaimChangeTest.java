@@ -117,7 +117,29 @@ class ClaimChangeTest {
     void a_setting_moves_without_data() {
         Tree before = Tree.EMPTY.with(PATH, "kind: ConfigMap\nmetadata: {name: a, namespace: shop}\n");
 
-        assertThat(before.changesTo(before.replace(PATH, "shop", "other")).refusals())
+        ChangeSet changes = before.changesTo(before.replace(PATH, "shop", "other"));
+
+        assertThat(changes.refusals()).isEmpty();
+        assertThat(changes.resources())
+                .singleElement()
+                .satisfies(change -> assertThat(change.impact()).isEqualTo(Impact.NEEDS_RECREATION));
+    }
+
+    @Test
+    void a_move_is_found_at_the_claim_wherever_it_stands_and_not_at_a_copy_for_consumers() {
+        String[] documents = BEFORE.text(PATH).split("---\n");
+        Tree turned = Tree.EMPTY.with(PATH, documents[1] + "---\n" + documents[0]);
+        Tree copied = BEFORE.with(
+                "live/db/copy.yaml",
+                "kind: Secret\nmetadata: {name: copy, namespace: first, labels: {app.kubernetes.io/component: binding}}\n");
+
+        assertThat(turned.changesTo(turned.replace(PATH, "namespace: shop", "namespace: other"))
+                        .resources())
+                .filteredOn(change -> change.impact().kind() == Impact.Kind.DATA_AT_RISK)
+                .extracting(ResourceChange::kind)
+                .containsExactly("PersistentVolumeClaim");
+        assertThat(refusals(copied.changesTo(
+                        copied.replace("live/db/copy.yaml", "first", "second").replace(PATH, "replicas: 1", "replicas: 2"))))
                 .isEmpty();
     }
 

@@ -116,6 +116,9 @@ class ImageChangeTest {
                 .singleElement()
                 .asString()
                 .contains("timescale/timescaledb:2.17.2-pg16 does not tell its version");
+        Tree number = own("mycompany/app-db:17.2", "16");
+        assertThat(refusals(number.replace(path, "version: \"16\"", "version: \"17.2\""), number))
+                .isEmpty();
     }
 
     @Test
