@@ -138,8 +138,8 @@ class ClaimChangeTest {
                 .filteredOn(change -> change.impact().kind() == Impact.Kind.DATA_AT_RISK)
                 .extracting(ResourceChange::kind)
                 .containsExactly("PersistentVolumeClaim");
-        assertThat(refusals(copied.changesTo(
-                        copied.replace("live/db/copy.yaml", "first", "second").replace(PATH, "replicas: 1", "replicas: 2"))))
+        assertThat(refusals(copied.changesTo(copied.replace("live/db/copy.yaml", "first", "second")
+                        .replace(PATH, "replicas: 1", "replicas: 2"))))
                 .isEmpty();
     }
 

@@ -94,7 +94,9 @@ class SecretChangeTest {
                 .replace(ACL, "users.acl: user app on", "other: x");
 
         assertThat(refusals(FILES, after)).isEmpty();
-        assertThat(refusals(FILES, FILES.replace(ACL, "users.acl: user app on", "other: x")))
+        Tree gone = FILES.replace(ACL, "users.acl: user app on", "other: x");
+        assertThat(refusals(FILES, gone)).containsExactly("secret-key-vanishes users.acl");
+        assertThat(refusals(FILES, gone.replace(SERVER, "redis:7.4-bookworm", "redis:7.4.1-bookworm")))
                 .containsExactly("secret-key-vanishes users.acl");
     }
 
@@ -280,5 +282,153 @@ class SecretChangeTest {
         assertThat(hints(made, made.replace(SERVER, "    env:\n", more.replace("NAME", "provided"))))
                 .noneMatch(hint -> hint.startsWith(NEW_SECRET));
         assertThat(hints(other, FILES)).noneMatch(hint -> hint.startsWith(NEW_SECRET));
+    }
+
+    @Test
+    void a_previous_password_and_a_generated_one_are_provided_by_nobody() {
+        String more =
+                "    env:\n        - {name: MORE-previous, valueFrom: {secretKeyRef: {name: provided, key: a}}}\n";
+        Tree generated = STORE.replace(APP, "name: vault", "name: cache-passwords")
+                .replace(APP, "key: shop/cache", "key: cache-passwords-app");
+
+        assertThat(hints(FILES, FILES.replace(SERVER, "    env:\n", more)))
+                .noneMatch(hint -> hint.startsWith(NEW_SECRET));
+        assertThat(hints(
+                        generated,
+                        generated.replace(
+                                APP,
+                                "property: app}}",
+                                "property: app}}, {remoteRef: {key: cache-passwords-app, property: more}}")))
+                .noneMatch(hint -> hint.startsWith(NEW_PROPERTY));
+    }
+
+    @Test
+    void a_property_in_a_template_of_vault_is_one_of_its_entry() {
+        Tree before = FILES.with(
+                APP,
+                "kind: VaultStaticSecret\nmetadata: {name: cache-secrets, " + OURS
+                        + "}\nspec: {mount: kv, path: shop/cache,"
+                        + " destination: {transformation: {excludeRaw: true, templates: {password: {text: 'x{{ get .Secrets \"app\" }}'}}}}}\n");
+
+        assertThat(hints(before, before.replace(APP, "x{{", "{{ get .Secrets \"more\" }}{{")))
+                .anyMatch(hint -> hint.startsWith(NEW_PROPERTY) && hint.endsWith("live/cache: more of shop/cache."));
+        assertThat(hints(before, before.replace(APP, "x{{", "y{{"))).noneMatch(hint -> hint.startsWith(NEW_PROPERTY));
+    }
+
+    @Test
+    void another_source_hides_no_secret_that_goes_unless_all_are_provided() {
+        Tree store =
+                STORE.with("live/cache/metrics.yaml", external("cache-metrics", "vault", "shop/cache", "password: x"));
+        Tree provided = FILES.replace(SERVER, "name: cache-secrets, key", "name: provided, key");
+
+        assertThat(refusals(
+                        store, store.replace(APP, "name: vault", "name: aws").without("live/cache/metrics.yaml")))
+                .containsExactlyInAnyOrder(
+                        "secret-source-changes ClusterSecretStore/aws/shop/cache", "secret-key-vanishes cache-metrics");
+        assertThat(refusals(FILES, provided.without(APP))).containsExactly("secret-source-changes Secret/provided");
+        assertThat(refusals(FILES, provided.replace(APP, "password: ", "pass: ")))
+                .containsExactlyInAnyOrder("secret-source-changes Secret/provided", "secret-key-vanishes password");
+    }
+
+    @Test
+    void an_instance_that_enters_or_leaves_production_does_not_lose_its_secrets_besides() {
+        Tree secured = STORE.replace(
+                SERVER, "    env:\n", "    volumeMounts: [{name: tls, mountPath: /run/tls}]\n        env:\n");
+        Tree provided = secured.without(APP).without(ACL);
+        Tree otherKey = secured.replace(APP, "password: x", "pass: x");
+
+        assertThat(refusals(secured, FILES.without(ACL))).containsExactly("profile-changes development");
+        assertThat(refusals(FILES, provided)).containsExactly("profile-changes production");
+        assertThat(refusals(FILES, otherKey))
+                .containsExactlyInAnyOrder("profile-changes production", "secret-key-vanishes password");
+        assertThat(hints(FILES, secured)).noneMatch(hint -> hint.startsWith(NEW_PROPERTY));
+    }
+
+    @Test
+    void a_copy_for_consumers_and_a_secret_of_another_namespace_are_other_secrets() {
+        String copy = external("cache-copy", "vault", "shop/cache", "password: x")
+                .replace("labels: {", "labels: {app.kubernetes.io/component: binding, ");
+        Tree before = STORE.with("live/cache/copy.yaml", copy);
+
+        assertThat(refusals(before, before.replace("live/cache/copy.yaml", "name: vault", "name: aws")))
+                .isEmpty();
+        assertThat(refusals(before, before.without("live/cache/copy.yaml"))).isEmpty();
+        String twin = external("cache-twin", "vault", "shop/cache", "password: x");
+        Tree twins = STORE.with("live/cache/one.yaml", twin)
+                .with(
+                        "live/cache/two.yaml",
+                        twin.replace("namespace: shop", "namespace: other").replace("name: vault", "name: aws"));
+        assertThat(refusals(
+                        twins,
+                        twins.replace("live/cache/one.yaml", "password: x", "password: y")
+                                .replace("live/cache/two.yaml", "password: x", "password: y")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_file_of_the_application_that_comes_or_goes_is_no_other_source() {
+        assertThat(refusals(FILES.without(APP), FILES)).isEmpty();
+        assertThat(refusals(FILES, FILES.without(APP))).containsExactly("secret-key-vanishes cache-secrets");
+    }
+
+    @Test
+    void a_secret_of_a_bucket_comes_from_another_source_with_a_hint() {
+        String bucket =
+                external("copies", "vault", "shop/copies", "key: x").replace("app.kubernetes.io/name: redis, ", "");
+        Tree before = Tree.EMPTY.with("live/copies.yaml", bucket);
+
+        assertThat(hints(before, before.replace("live/copies.yaml", "name: vault", "name: aws")))
+                .singleElement()
+                .asString()
+                .startsWith("The access keys of backup targets come from another source")
+                .endsWith(
+                        "live/copies from the entry shop/copies of the ClusterSecretStore vault to the entry shop/copies of the"
+                                + " ClusterSecretStore aws.");
+        assertThat(hints(before, before.replace("live/copies.yaml", "key: x", "key: y")))
+                .isEmpty();
+        assertThat(STORE.changesTo(STORE.replace(APP, "name: vault", "name: aws"))
+                        .hints())
+                .noneMatch(hint -> hint.startsWith("The access keys"));
+    }
+
+    private static Tree named(String engine) {
+        Tree named = Tree.EMPTY;
+        for (String path : STORE.paths()) {
+            named = named.with(path, STORE.text(path).replace("io/name: redis", "io/name: " + engine));
+        }
+        return named;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "redis | With other passwords, applications are refused until they have read the new ones.",
+                "postgresql | The server keeps the passwords that it has: with other ones, neither applications nor the access job log in.",
+            })
+    void the_message_tells_what_other_passwords_do_to_the_engine_and_what_to_copy(String engine, String effect) {
+        Tree store = named(engine);
+
+        assertThat(store.changesTo(store.replace(APP, "name: vault", "name: aws"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(effect
+                        + " Copy all present passwords from the entry shop/cache of the ClusterSecretStore vault to the"
+                        + " entry shop/cache of the ClusterSecretStore aws first.");
+        assertThat(store.changesTo(store.replace(APP, "name: vault", "name: cache-passwords")
+                                .replace(APP, "key: shop/cache", "key: cache-passwords-app"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(
+                        effect
+                                + " Keep the entry shop/cache of the ClusterSecretStore vault. Generated passwords are always new:"
+                                + " before you accept them, set those of the Secrets cache-passwords… for every user",
+                        "to: generated,");
+        assertThat(store.changesTo(store.without(APP)).refusals())
+                .singleElement()
+                .asString()
+                .contains("to the provided Secret cache-secrets and those of the other users first;");
     }
 }
