@@ -80,6 +80,7 @@ class HintTest {
                 "'\"50 3 * * *\"' | '\"@weekly\"'",
                 "'\"0 5 * * 0\"' | '\"0 5 * * 1\"'",
                 "name: cache-other | name: cache-more",
+                "'\"50 3 * * *\"' | '\"50 3,15 * * *\"'",
             })
     void of_backups_that_are_as_good_nothing_is_told(String old, String now) {
         assertThat(hints(BACKUP, old, now)).isEmpty();
@@ -295,5 +296,147 @@ class HintTest {
                 .singleElement()
                 .asString()
                 .endsWith("(kubectl delete pod): live/cache-0, live/cache-1.");
+    }
+
+    @Test
+    void half_as_many_backups_are_not_less_than_half() {
+        assertThat(hints(BACKUP.replace("50 3 * * *", "50 3,15 * * *"), "50 3,15 * * *", "50 3 * * *"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{kind: Application, metadata: {name: a}, spec: {source: {path: OLD}}}",
+                "{kind: Application, metadata: {name: a}, spec: {source: {repoURL: OLD}}}",
+                "{kind: Application, metadata: {name: a}, spec: {source: {targetRevision: OLD}}}",
+                "{kind: ApplicationSet, metadata: {name: a}, spec: {template: {spec: {source: {path: OLD}}}}}",
+                "{kind: GitRepository, metadata: {name: a}, spec: {url: OLD}}",
+                "{kind: GitRepository, metadata: {name: a}, spec: {ref: {branch: OLD}}}",
+                "{kind: Kustomization, metadata: {name: a}, spec: {path: OLD}}",
+            })
+    void a_tool_that_reads_elsewhere_is_told(String object) {
+        Tree before = Tree.EMPTY.with("argocd/a.yaml", object);
+
+        assertThat(before.changesTo(before.replace("argocd/a.yaml", "OLD", "NEW"))
+                        .hints())
+                .singleElement()
+                .asString()
+                .startsWith("GitOps tools read another repository, revision or folder")
+                .endsWith(" a.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{kind: Application, metadata: {name: a}, spec: {project: OLD}}",
+                "{kind: Kustomization, metadata: {name: a}, spec: {interval: OLD}}",
+                "{kind: ConfigMap, metadata: {name: a}, spec: {path: OLD}}",
+            })
+    void a_tool_that_reads_the_same_is_not(String object) {
+        Tree before = Tree.EMPTY.with("argocd/a.yaml", object);
+
+        assertThat(before.changesTo(before.replace("argocd/a.yaml", "OLD", "NEW"))
+                        .hints())
+                .isEmpty();
+    }
+
+    private static final String PROTECTED =
+            "annotations: {argocd.argoproj.io/sync-options: \"Prune=false,Delete=false\","
+                    + " kustomize.toolkit.fluxcd.io/prune: disabled}";
+
+    @Test
+    void a_namespace_that_goes_takes_everything_along_unless_it_is_protected() {
+        Tree plain = Tree.EMPTY.with(PATH, "kind: Namespace\nmetadata: {name: shop}\n");
+        Tree kept = Tree.EMPTY.with(PATH, "kind: Namespace\nmetadata: {name: shop, " + PROTECTED + "}\n");
+        Tree other = Tree.EMPTY.with(PATH, "kind: ConfigMap\nmetadata: {name: shop}\n");
+        Tree gone = Tree.EMPTY.with("live/b.yaml", "{}");
+
+        assertThat(plain.changesTo(gone).hints())
+                .containsExactly(
+                        "Namespaces are gone, and what removes one from the cluster deletes everything in it: shop.");
+        assertThat(kept.changesTo(gone).hints())
+                .singleElement()
+                .asString()
+                .startsWith("Namespaces are no longer rendered. They stay in the cluster")
+                .endsWith(": shop.");
+        assertThat(other.changesTo(gone).hints()).isEmpty();
+        assertThat(gone.changesTo(plain).hints()).isEmpty();
+    }
+
+    @Test
+    void a_claim_that_loses_its_protection_is_told_with_its_environment() {
+        String claim = "kind: PersistentVolumeClaim\nmetadata: {name: data, " + PROTECTED + "}\n";
+        String pruning =
+                "With pruning: allowed, GitOps tools delete claims, and the data in them, as soon as their files are"
+                        + " gone: live.";
+
+        assertThat(hints(claim, ", " + PROTECTED, "")).containsExactly(pruning);
+        assertThat(hints(claim, "Prune=false,Delete=false", "Delete=false")).containsExactly(pruning);
+        assertThat(hints(claim, "Prune=false,Delete=false", "Prune=false")).isEmpty();
+        assertThat(hints(claim.replace("PersistentVolumeClaim", "Service"), ", " + PROTECTED, ""))
+                .isEmpty();
+        assertThat(hints(
+                        "kind: PersistentVolumeClaim\nmetadata: {name: data}\n",
+                        "name: data",
+                        "name: data, " + PROTECTED))
+                .isEmpty();
+        assertThat(hints("kind: PersistentVolumeClaim\nmetadata: {name: data, labels: {a: b}}\n", "a: b", "a: c"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_step_of_mongodb_that_is_possible_is_told_with_what_to_do_around_it() {
+        String server = "kind: StatefulSet\nmetadata: {name: db}\n"
+                + "spec: {template: {spec: {containers: [{name: mongodb, image: \"mongo:7.0-jammy\"}]}}}\n";
+        Tree before = Tree.EMPTY.with(PATH, server);
+
+        assertThat(hints(server, "mongo:7.0-jammy", "mongo:8.0-noble"))
+                .anyMatch(hint ->
+                        hint.contains("feature compatibility version") && hint.endsWith("This is about live/cache."));
+        assertThat(hints(server, "mongo:7.0-jammy", "mongo:7.0.14-jammy")).noneMatch(hint -> hint.contains("feature"));
+        for (String image : List.of("mongo:6.0-jammy", "percona/percona-server-mongodb:8.0-noble")) {
+            assertThat(before.changesTo(before.replace(PATH, "mongo:7.0-jammy", image))
+                            .hints())
+                    .noneMatch(hint -> hint.contains("feature"));
+        }
+    }
+
+    @Test
+    void a_tag_that_was_built_again_may_have_another_suite() {
+        String server = "kind: StatefulSet\nmetadata: {name: db}\n"
+                + "spec: {template: {spec: {containers: [{name: postgresql, image: \"postgres:17.6@sha256:ab\", a: b}]}}}\n";
+
+        assertThat(hints(server, "sha256:ab", "sha256:cd"))
+                .anyMatch(hint -> hint.startsWith("Tags that name no suite"));
+        assertThat(hints(server, "a: b", "a: c")).noneMatch(hint -> hint.startsWith("Tags that name no suite"));
+        assertThat(hints(server, "@sha256:ab", "")).noneMatch(hint -> hint.startsWith("Tags that name no suite"));
+        assertThat(hints(server.replace("17.6", "17.6-trixie"), "sha256:ab", "sha256:cd"))
+                .noneMatch(hint -> hint.startsWith("Tags that name no suite"));
+    }
+
+    @Test
+    void a_login_that_comes_or_goes_is_no_other_one() {
+        String external = "kind: ExternalSecret\nmetadata: {name: cache-app}\n"
+                + "spec: {target: {template: {data: {username: app, password: x}}}}\n";
+
+        assertThat(hints(external.replace("username: app, ", ""), "password: x", "username: app, password: x"))
+                .isEmpty();
+    }
+
+    @Test
+    void scripts_of_an_access_job_that_need_a_person_are_told_with_the_command() {
+        String scripts =
+                "kind: StatefulSet\nmetadata: {name: cache, labels: {app.kubernetes.io/name: postgresql, a: b}}\n---\n"
+                        + "kind: ConfigMap\nmetadata: {name: cache-access}\ndata: {access.sh: kubectl exec cache-0, 10-bootstrap.sql: one,"
+                        + " 12-backup.sql: one}\n";
+
+        assertThat(hints(scripts, "sql: one", "sql: two"))
+                .anyMatch(hint -> hint.startsWith("The access job fails until")
+                        && hint.endsWith(": live/cache: kubectl exec cache-0."));
+        assertThat(hints(scripts.replace("cache-access", "cache-other"), "sql: one", "sql: two"))
+                .noneMatch(hint -> hint.startsWith("The access job fails until"));
     }
 }

@@ -326,6 +326,8 @@ class SecretChangeTest {
                 .containsExactlyInAnyOrder(
                         "secret-source-changes ClusterSecretStore/aws/shop/cache", "secret-key-vanishes cache-metrics");
         assertThat(refusals(FILES, provided.without(APP))).containsExactly("secret-source-changes Secret/provided");
+        assertThat(refusals(FILES, provided.without(APP).replace(ACL, "user app on", "user app off")))
+                .containsExactly("secret-source-changes Secret/provided");
         assertThat(refusals(FILES, provided.replace(APP, "password: ", "pass: ")))
                 .containsExactlyInAnyOrder("secret-source-changes Secret/provided", "secret-key-vanishes password");
     }
@@ -430,5 +432,20 @@ class SecretChangeTest {
                 .singleElement()
                 .asString()
                 .contains("to the provided Secret cache-secrets and those of the other users first;");
+    }
+
+    @Test
+    void a_secret_that_an_operator_makes_from_now_on_or_that_a_tool_deletes_does_not_stay() {
+        Tree before = FILES.without(ACL).replace(APP, OURS, PROTECTED);
+        Tree operator = before.with(APP, external("cache-secrets", "vault", "shop/cache", "username: x, password: x"));
+        Tree metrics =
+                before.with("live/cache/metrics.yaml", external("metrics", "vault", "shop/cache", "password: x"));
+        String stays = "Secrets are no longer rendered.";
+
+        assertThat(hints(before, operator)).noneMatch(hint -> hint.startsWith(stays));
+        assertThat(hints(before, before.without(APP))).anyMatch(hint -> hint.startsWith(stays));
+        assertThat(hints(metrics, metrics.without(APP))).anyMatch(hint -> hint.startsWith(stays));
+        assertThat(hints(FILES.without(ACL), FILES.without(ACL).without(APP)))
+                .noneMatch(hint -> hint.startsWith(stays));
     }
 }
