@@ -155,4 +155,22 @@ class KnownSecretsTest {
                 .contains("changes from **** to fast")
                 .doesNotContain(CANARY);
     }
+
+    @Test
+    void a_refusal_shows_no_secret_that_a_server_has_for_a_name() {
+        Tree before = Tree.EMPTY
+                .with("live/db/a.yaml", "kind: Secret\nmetadata: {name: a}\nstringData: {password: " + CANARY + "}\n")
+                .with(
+                        "live/db/b.yaml",
+                        "kind: StatefulSet\nmetadata: {name: db}\nspec: {template: {spec: {containers: [{name: postgresql, image:"
+                                + " \"postgres:17-bookworm\", env: [{name: POSTGRES_DB, value: " + CANARY
+                                + "}]}]}}}\n");
+
+        assertThat(before.changesTo(before.replace("live/db/b.yaml", CANARY, "orders"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains("POSTGRES_DB changes from **** to orders")
+                .doesNotContain(CANARY);
+    }
 }
