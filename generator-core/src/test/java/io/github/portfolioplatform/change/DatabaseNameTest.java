@@ -84,6 +84,8 @@ class DatabaseNameTest {
         assertThat(refusals(one, BEFORE.replace(PATH, USER, fromSecret("provided", "other"))))
                 .containsExactly("POSTGRES_USER changes from **** to ****; ****; \"****\"");
         assertThat(refusals(one, one.replace(PATH, "value: x", "value: y"))).isEmpty();
+        assertThat(refusals(one, BEFORE.replace(PATH, USER, fromSecret("db-secrets", "user"))))
+                .contains("POSTGRES_USER changes from **** to ****; ****; \"****\"");
     }
 
     @Test
@@ -143,5 +145,17 @@ class DatabaseNameTest {
                                 .replace(PATH, "value: x", "value: y"))
                         .refusals())
                 .isEmpty();
+    }
+
+    @Test
+    void a_server_without_such_variables_has_the_name_of_its_secret() {
+        Tree mongodb = BEFORE.replace(PATH, "io/name: postgresql", "io/name: mongodb")
+                .with("live/db/app.yaml", template("orders"));
+
+        assertThat(mongodb.changesTo(mongodb.replace("live/db/app.yaml", "orders", "shop")
+                                .replace(PATH, "value: x", "value: y"))
+                        .refusals())
+                .extracting(Problem::id)
+                .containsExactly("database-is-renamed");
     }
 }
