@@ -173,4 +173,28 @@ class KnownSecretsTest {
                 .contains("POSTGRES_DB changes from **** to orders")
                 .doesNotContain(CANARY);
     }
+
+    @Test
+    void a_file_that_stays_as_it_is_is_read_for_secrets_if_it_is_near_or_has_a_secret_or_a_server() {
+        String config = "kind: ConfigMap\nmetadata: {name: conf}\ndata: {db.conf: requirepass " + CANARY + "}\n";
+        String notes = "kind: ConfigMap\nmetadata: {name: notes}\ndata: {a: one " + CANARY + "}\n";
+        Tree near = Tree.EMPTY.with(OTHER, notes).with("live/other/conf.yaml", config);
+        Tree far = Tree.EMPTY.with(OTHER, notes).with("live/db/conf.yaml", config);
+        Tree text = Tree.EMPTY.with(OTHER, notes).with("live/other/conf.txt", config);
+        Tree server = Tree.EMPTY
+                .with(OTHER, notes)
+                .with("live/db/conf.yaml", config + "---\nkind: StatefulSet\nmetadata: {name: a}\n");
+
+        assertThat(noted(near)).isEqualTo("****");
+        assertThat(noted(far)).isEqualTo(CANARY);
+        assertThat(noted(text)).isEqualTo(CANARY);
+        assertThat(noted(server)).isEqualTo("****");
+    }
+
+    private static String noted(Tree before) {
+        return before.changesTo(before.replace(OTHER, "a: one", "a: two"))
+                .resources()
+                .toString()
+                .replaceAll(".* → two (.*?)].*", "$1");
+    }
 }

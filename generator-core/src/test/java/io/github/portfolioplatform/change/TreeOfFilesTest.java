@@ -3,10 +3,12 @@ package io.github.portfolioplatform.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.change.ResourceChange.Type;
+import io.github.portfolioplatform.model.Tombstone;
 import io.github.portfolioplatform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -284,5 +286,97 @@ class TreeOfFilesTest {
         assertThat(changes.count(Type.ADDED)).isEqualTo(3);
         assertThat(changes.restarts()).isZero();
         assertThat(changes.folder()).isEqualTo("k8s");
+    }
+
+    @Test
+    void an_instance_that_keeps_a_file_is_neither_gone_nor_new() {
+        String server = "---\nkind: StatefulSet\nmetadata: {name: NAME, labels: {app.kubernetes.io/name: redis}}\n";
+        Tree before = file("live/db/a.yaml", CLAIM + server.replace("NAME", "db"))
+                .with("live/db/b.yaml", config("b", ""))
+                .with("live/other/b.yaml", config("c", ""));
+        Tree claim = before.with("live/db/a.yaml", server.replace("NAME", "db").replace("---\n", ""));
+        Tree moved = before.without("live/db/")
+                .with("live/other/a.yaml", CLAIM.replace("name: data", "name: more") + server.replace("NAME", "other"));
+
+        assertThat(refusals(before, claim)).containsExactly("claim-is-recreated");
+        assertThat(refusals(before, before.without("live/db/a.yaml"))).containsExactly("claim-is-recreated");
+        assertThat(before.changesTo(moved).refusals())
+                .singleElement()
+                .asString()
+                .contains("db is gone")
+                .doesNotContain("new name");
+    }
+
+    @Test
+    void what_is_written_in_another_folder_of_its_environment_is_the_same_unless_it_is_in_two_environments() {
+        Tree before = file("live/db/a.yaml", CLAIM).with("test/db/a.yaml", config("a", ""));
+        Tree after = file("live/other/a.yaml", CLAIM).with("test/db/a.yaml", config("a", ", labels: {a: b}"));
+
+        assertThat(changes(before, after))
+                .containsExactly("test/db ConfigMap a CHANGED [metadata.labels  none → {a: b}]");
+        assertThat(refusals(before, after)).isEmpty();
+    }
+
+    @Test
+    void the_other_environments_of_a_renamed_one_are_compared_as_they_are() {
+        Tree before = file("live/db/a.yaml", CLAIM)
+                .with("live/db/b.yaml", config("b", ""))
+                .with("test/db/a.yaml", config("a", ""))
+                .with("test/db/b.yaml", config("b", ""))
+                .with("top.yaml", config("top", ""));
+        Tree after = file("prod/db/a.yaml", CLAIM)
+                .with("prod/db/b.yaml", config("b", ", labels: {a: b}"))
+                .with("test/db/a.yaml", config("a", ""))
+                .with("test/db/b.yaml", config("b", ", labels: {c: d}"))
+                .with("top.yaml", config("top", ""));
+
+        assertThat(changes(before, after))
+                .containsExactly(
+                        "prod/db ConfigMap b CHANGED [metadata.labels  none → {a: b}]",
+                        "test/db ConfigMap b CHANGED [metadata.labels  none → {c: d}]");
+        assertThat(refusals(before, after)).isEmpty();
+    }
+
+    @Test
+    void a_claim_that_an_environment_has_twice_is_one_home() {
+        Tree before = file("live/db/a.yaml", CLAIM).with("live/twin/a.yaml", CLAIM);
+        Tree after = file("prod/db/a.yaml", CLAIM).with("prod/twin/a.yaml", CLAIM);
+
+        assertThat(refusals(before, after)).isEmpty();
+    }
+
+    @Test
+    void refusals_are_ordered_by_place_and_unreadable_files_are_among_them() {
+        Tree before = file("live/b/a.yaml", CLAIM)
+                .with("live/a/a.yaml", CLAIM.replace("name: data", "name: a"))
+                .with("live/c/a.yaml", "no: [yaml");
+        Tree after = before.replace("live/b/a.yaml", "2Gi", "1Gi")
+                .replace("live/a/a.yaml", "2Gi", "1Gi")
+                .with("live/c/a.yaml", config("c", ""));
+
+        assertThat(before.changesTo(after).refusals())
+                .extracting(problem -> problem.toString().replaceAll(":.*", ""))
+                .containsExactly("k8s/live/a/a.yaml", "k8s/live/b/a.yaml", "k8s/live/c/a.yaml");
+    }
+
+    @Test
+    void a_first_rendering_leaves_no_decision_over() {
+        Accepted accepted = new Accepted(List.of(), List.of(new Tombstone("old", Optional.of("live"), "moved")));
+        String spent = "tombstones: live/old fits no change. If it has done its work, remove it.";
+
+        assertThat(Tree.EMPTY.changesTo(CLUSTER, accepted).hints()).isEmpty();
+        assertThat(Tree.EMPTY.changesTo(CLUSTER, accepted).spentDecisions()).isEmpty();
+        assertThat(CLUSTER.changesTo(CLUSTER, accepted).hints()).containsExactly(spent);
+        assertThat(CLUSTER.changesTo(CLUSTER, accepted).spentDecisions()).containsExactly(spent);
+    }
+
+    @Test
+    void pods_that_restart_are_counted() {
+        String server = "kind: StatefulSet\nmetadata: {name: db}\nspec: {replicas: 3, template: {a: b}}\n";
+        Tree before = file("live/db/a.yaml", server).with("live/other/a.yaml", server.replace("db", "other"));
+        Tree after = before.replace("live/db/a.yaml", "a: b", "a: c").replace("live/other/a.yaml", "a: b", "a: c");
+
+        assertThat(before.changesTo(after).restarts()).isEqualTo(6);
+        assertThat(before.changesTo(after).refusing(List.of()).restarts()).isEqualTo(6);
     }
 }
