@@ -274,6 +274,19 @@ class HintTest {
     }
 
     @Test
+    void a_server_that_reads_its_password_at_each_start_does_not_keep_the_old_one() {
+        String secret = "kind: Secret\nmetadata: {name: cache, labels: {app.kubernetes.io/name: ENGINE}}\n"
+                + "stringData: {a: hunter4711}\n";
+
+        assertThat(hints(secret.replace("ENGINE", "redis"), "hunter4711", "other4711"))
+                .containsExactly("Passwords change that servers and pods read at their next start: live/cache.");
+        assertThat(hints(secret.replace("ENGINE", "postgresql"), "hunter4711", "other4711"))
+                .singleElement()
+                .asString()
+                .contains("but the databases keep the old ones");
+    }
+
+    @Test
     void applications_that_log_in_as_another_user_are_told_with_both() {
         String external = "kind: ExternalSecret\nmetadata: {name: cache-app}\n"
                 + "spec: {target: {template: {data: {username: app, password: x}}}}\n";
@@ -397,7 +410,11 @@ class HintTest {
                 .anyMatch(hint ->
                         hint.contains("feature compatibility version") && hint.endsWith("This is about live/cache."));
         assertThat(hints(server, "mongo:7.0-jammy", "mongo:7.0.14-jammy")).noneMatch(hint -> hint.contains("feature"));
-        for (String image : List.of("mongo:6.0-jammy", "percona/percona-server-mongodb:8.0-noble")) {
+        String percona = "image: \"percona/percona-server-mongodb:8.0-noble\"";
+        Tree other = before.replace(PATH, "image: \"mongo:7.0-jammy\"", percona)
+                .replace(PATH, "name: db", "name: db, labels: {app.kubernetes.io/version: \"8.0\"}");
+        assertThat(before.changesTo(other).hints()).noneMatch(hint -> hint.contains("feature"));
+        for (String image : List.of("mongo:6.0-jammy", "mongo:8.2-noble")) {
             assertThat(before.changesTo(before.replace(PATH, "mongo:7.0-jammy", image))
                             .hints())
                     .noneMatch(hint -> hint.contains("feature"));
