@@ -158,4 +158,31 @@ class DatabaseNameTest {
                 .extracting(Problem::id)
                 .containsExactly("database-is-renamed");
     }
+
+    @Test
+    void a_server_that_enters_production_is_told_of_generated_passwords_if_it_keeps_its_own() {
+        Tree secured = BEFORE.replace(PATH, "[{name: data,", "[{name: tls, mountPath: /run/tls}, {name: data,");
+        String password = "kind: Password\nmetadata: {name: db-passwords}\n";
+        String generated =
+                "Generated passwords are others than the present one: change that in the running database to app of the"
+                        + " Secret db-passwords before the job runs.";
+
+        assertThat(BEFORE.changesTo(secured).refusals().toString())
+                .contains("db becomes a server of production", "kubectl create job", " -n shop")
+                .doesNotContain(generated);
+        assertThat(BEFORE.changesTo(secured.with("live/db/password.yaml", password))
+                        .refusals()
+                        .toString())
+                .contains(generated);
+        assertThat(redis(BEFORE)
+                        .changesTo(redis(secured).with("live/db/password.yaml", password))
+                        .refusals()
+                        .toString())
+                .contains("db becomes a server of production")
+                .doesNotContain(generated);
+    }
+
+    private static Tree redis(Tree tree) {
+        return tree.replace(PATH, "io/name: postgresql", "io/name: redis");
+    }
 }
