@@ -280,6 +280,11 @@ class HintTest {
 
         assertThat(hints(secret.replace("ENGINE", "redis"), "hunter4711", "other4711"))
                 .containsExactly("Passwords change that servers and pods read at their next start: live/cache.");
+        assertThat(hints(
+                        secret.replace(", labels: {app.kubernetes.io/name: ENGINE}", "") + "---\n" + SERVER,
+                        "hunter4711",
+                        "other4711"))
+                .containsExactly("Passwords change that servers and pods read at their next start: live/cache.");
         assertThat(hints(secret.replace("ENGINE", "postgresql"), "hunter4711", "other4711"))
                 .singleElement()
                 .asString()

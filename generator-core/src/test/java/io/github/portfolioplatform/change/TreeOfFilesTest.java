@@ -144,10 +144,13 @@ class TreeOfFilesTest {
     @Test
     void the_values_of_a_secret_are_one_whether_in_clear_or_in_base64() {
         Fields secret = new Fields(Map.of(
-                "data", Map.of("a", "b3RoZXI=", "b", "%", "c", "b3Ro\nZXI="), "stringData", Map.of("a", "clear")));
+                "data",
+                Map.of("a", "b3RoZXI=", "b", "%", "c", "b3Ro\nZXI=", "d", "a"),
+                "stringData",
+                Map.of("a", "clear")));
 
         assertThat(SecretValues.inOneForm(secret).map())
-                .isEqualTo(Map.of("stringData", Map.of("a", "clear", "b", "", "c", "other")));
+                .isEqualTo(Map.of("stringData", Map.of("a", "clear", "b", "", "c", "other", "d", "a")));
     }
 
     @Test
@@ -378,5 +381,16 @@ class TreeOfFilesTest {
 
         assertThat(before.changesTo(after).restarts()).isEqualTo(6);
         assertThat(before.changesTo(after).refusing(List.of()).restarts()).isEqualTo(6);
+    }
+
+    @Test
+    void an_instance_in_a_file_without_a_folder_is_there_as_long_as_one_of_its_resources_is() {
+        String server = "kind: StatefulSet\nmetadata: {name: db, labels: {app.kubernetes.io/name: redis}}\n";
+        Tree before = file("live/db.yaml", CLAIM + "---\n" + server);
+
+        assertThat(refusals(before, file("live/db.yaml", server))).containsExactly("claim-is-recreated");
+        assertThat(refusals(
+                        before, file("live/db.yaml", CLAIM + "---\n" + server.replace("name: redis", "name: valkey"))))
+                .isEmpty();
     }
 }
