@@ -197,4 +197,13 @@ class KnownSecretsTest {
                 .toString()
                 .replaceAll(".* → two (.*?)].*", "$1");
     }
+
+    @Test
+    void a_value_that_refers_to_a_variable_is_made_of_secrets_and_is_none_itself() {
+        String server =
+                "kind: StatefulSet\nmetadata: {name: a}\nspec: {env: [{name: FOO, value: VALUE}], args: [-a, $FOO]}\n";
+
+        assertThat(shown(server.replace("VALUE", "prefix-$BAR"), "prefix-$BAR")).isEqualTo("prefix-$BAR");
+        assertThat(shown(server.replace("VALUE", "$BAR-suffix"), "$BAR-suffix")).isEqualTo("$BAR-suffix");
+    }
 }
