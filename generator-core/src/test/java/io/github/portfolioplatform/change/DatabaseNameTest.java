@@ -71,6 +71,8 @@ class DatabaseNameTest {
         assertThat(refusals(secret, BEFORE)).containsExactly("POSTGRES_USER changes from **** to owner; ****; owner");
         assertThat(refusals(BEFORE, secret))
                 .containsExactly("POSTGRES_USER changes from owner to ****; owner; \"****\"");
+        assertThat(refusals(BEFORE.replace(PATH, "value: owner", "value: hidden_owner"), secret))
+                .isEmpty();
         assertThat(refusals(secret, BEFORE.replace(PATH, "value: owner", "value: hidden_owner")))
                 .isEmpty();
         assertThat(refusals(secret, BEFORE.replace(PATH, USER, fromSecret("db-secrets", "other"))))
