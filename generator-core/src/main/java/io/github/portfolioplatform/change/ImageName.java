@@ -16,7 +16,7 @@ record ImageName(String text) {
     /** {@return registry and path} */
     String repository() {
         String untilDigest = text.split("@", 2)[0];
-        int tag = untilDigest.indexOf(':', untilDigest.lastIndexOf('/') + 1);
+        int tag = untilDigest.indexOf(':', untilDigest.lastIndexOf('/'));
         return tag < 0 ? untilDigest : untilDigest.substring(0, tag);
     }
 

@@ -3,12 +3,15 @@ package io.github.portfolioplatform.change;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * The system that an image is built on, as its tag tells: {@code 14-alpine3.22}, {@code 14-bookworm}.
+ * The system that an image is built on, as its tag tells: {@code 14-alpine3.22}, {@code 14-bookworm}, {@code 14-debian-12}.
  *
  * @param family what the system belongs to; empty if the tag leaves that to the image, which is never Alpine then
- * @param suite the release of the system, {@code bookworm}; empty if the tag names none
+ * @param suite the release of the system by name or number, {@code bookworm}, {@code debian-12}; empty if the tag names none. Releases of
+ *     Alpine are none: its C library sorts by bytes in all of them
  * @see <a href="https://github.com/docker-library/official-images">Docker Official Images: tags</a>
  */
 record ImageSystem(Optional<String> family, Optional<String> suite) {
@@ -16,8 +19,13 @@ record ImageSystem(Optional<String> family, Optional<String> suite) {
     private static final String DEBIAN = "Debian";
     private static final String UBUNTU = "Ubuntu";
     private static final String WINDOWS = "Windows";
-    private static final Set<String> OF_DEBIAN = Set.of("buster", "bullseye", "bookworm", "trixie", "forky");
-    private static final Set<String> OF_UBUNTU = Set.of("focal", "jammy", "noble");
+    private static final Set<String> OF_DEBIAN =
+            Set.of("jessie", "stretch", "buster", "bullseye", "bookworm", "trixie", "forky");
+    private static final Set<String> OF_UBUNTU = Set.of("xenial", "bionic", "focal", "jammy", "noble", "resolute");
+    /** Point releases of Debian and Red Hat keep the C library; the two numbers of Ubuntu are one release. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<![A-Za-z0-9])(?:(?:debian|ubi)-?[0-9]+|ubuntu-?[0-9]+(?:\\.[0-9]+)?)");
+
     private static final Map<String, String> OTHERS = Map.of(
             "debian", DEBIAN,
             "slim", DEBIAN,
@@ -39,7 +47,11 @@ record ImageSystem(Optional<String> family, Optional<String> suite) {
                 family = Optional.ofNullable(OTHERS.get(part.replaceAll("[0-9.]+$", "")));
             }
         }
-        return new ImageSystem(family, suite);
+        return new ImageSystem(family, suite.or(() -> numbered(tag)));
+    }
+
+    private static Optional<String> numbered(String tag) {
+        return NUMBERED.matcher(tag).results().map(MatchResult::group).findFirst();
     }
 
     /** {@return whether files keep their owner, and text its order as far as the C library decides it} */
@@ -51,9 +63,7 @@ record ImageSystem(Optional<String> family, Optional<String> suite) {
 
     /** What an image without a word about its system may be built on. */
     private boolean isUsual() {
-        return family.isEmpty()
-                || family.filter(name -> name.equals(DEBIAN) || name.equals(UBUNTU))
-                        .isPresent();
+        return family.filter(name -> name.equals(DEBIAN) || name.equals(UBUNTU)).isPresent();
     }
 
     /** {@return whether they name two releases, or one of them names none, which is that of the day on which it was built} */

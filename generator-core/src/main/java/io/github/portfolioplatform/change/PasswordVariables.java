@@ -58,7 +58,7 @@ final class PasswordVariables {
                     .filter(i -> SecretMask.isAfterFlag(list, i))
                     .forEach(i -> names(WHOLE, list.get(i).toString()).forEach(used::add));
             list.forEach(item -> look(item, used));
-        } else if (value instanceof String text && text.indexOf('$') >= 0) {
+        } else if (value instanceof String text && text.contains("$")) {
             AS_PASSWORD.forEach(pattern -> names(pattern, text).forEach(used::add));
         }
     }

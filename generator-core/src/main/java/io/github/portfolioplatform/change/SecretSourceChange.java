@@ -32,7 +32,7 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
         List<MadeSecret> before = made(instance, Pair::before);
         List<MadeSecret> after = made(instance, Pair::after);
         return ofOtherMaker(before, after)
-                .or(() -> ofOtherName(instance, before, after))
+                .or(() -> ofOtherName(instance))
                 .or(() -> ofApplication(instance, before, after));
     }
 
@@ -79,8 +79,7 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
     }
 
     /** The server reads a Secret of another name at the same place. */
-    private static Optional<SecretSourceChange> ofOtherName(
-            InstanceChange instance, List<MadeSecret> before, List<MadeSecret> after) {
+    private static Optional<SecretSourceChange> ofOtherName(InstanceChange instance) {
         for (Pair server : instance.kept(Resource.STATEFUL_SET)) {
             Map<String, String> now = SecretSlots.of(server.after().orElseThrow());
             for (Map.Entry<String, String> was :
@@ -90,8 +89,8 @@ record SecretSourceChange(Resource resource, String field, SecretOrigin before, 
                     return Optional.of(new SecretSourceChange(
                             server.resource(),
                             "spec.template.spec",
-                            origin(before, was.getValue()),
-                            origin(after, is)));
+                            origin(made(instance.all(Pair::before).stream()), was.getValue()),
+                            origin(made(instance.all(Pair::after).stream()), is)));
                 }
             }
         }

@@ -93,4 +93,29 @@ class ChangeReportTest {
         assertThat(ChangeReport.of(Tree.EMPTY.changesTo(one)))
                 .startsWith("extra: created (ConfigMap extra)\n0 resources change, 1 is added");
     }
+
+    @Test
+    void what_just_fits_is_not_cut() {
+        StringBuilder twelve = new StringBuilder("kind: ConfigMap\nmetadata: {name: many}\nspec:\n");
+        for (int i = 10; i < 22; i++) {
+            twelve.append("  field" + i + ": old\n");
+        }
+        Tree old = Tree.EMPTY.with("development/a/many.yaml", twelve.toString());
+        Tree now = Tree.EMPTY.with("development/a/many.yaml", twelve.toString().replace("old", "new"));
+
+        assertThat(ChangeReport.of(old.changesTo(now))).contains("field21").doesNotContain("…");
+        assertThat(ChangeReport.of(created(100)).lines()).hasSize(101).noneMatch(line -> line.contains("resource)"));
+        assertThat(ChangeReport.of(created(101)).lines()).hasSize(102).anyMatch(line -> line.contains("(1 resource)"));
+        assertThat(ChangeReport.of(created(120)).lines()).hasSize(121).noneMatch(line -> line.startsWith("…"));
+        assertThat(ChangeReport.of(created(121)).lines()).hasSize(122).contains("… and 1 more instance");
+    }
+
+    /** Each is one line. */
+    private static ChangeSet created(int instances) {
+        Tree tree = Tree.EMPTY;
+        for (int i = 0; i < instances; i++) {
+            tree = tree.with("development/i" + i + "/a.yaml", "kind: ConfigMap\nmetadata: {name: i" + i + "}\n");
+        }
+        return Tree.EMPTY.changesTo(tree);
+    }
 }

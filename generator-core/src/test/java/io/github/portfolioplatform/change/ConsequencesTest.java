@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,27 +108,5 @@ class ConsequencesTest {
 
         assertThat(BEFORE.changesTo(after).hints())
                 .anyMatch(hint -> hint.startsWith("The access keys of backup targets come from another source"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0 3 * * *, 1.0",
-        "0 */6 * * *, 4.0",
-        "*/30 8-17 * * 1-5, 14.285714285714286",
-        "0 3 * * 0, 0.14285714285714285",
-        "0 3 * * 7, 0.14285714285714285",
-        "0 3 1 * *, 0.03225806451612903",
-        "'0 3 1,15 1-6 *', 0.03225806451612903",
-        "0 3 1 * 0, 0.17511520737327188",
-    })
-    void a_schedule_comes_that_often(String schedule, double runs) {
-        assertThat(RunsOfSchedule.perDay(schedule))
-                .hasValueSatisfying(value -> assertThat(value).isEqualTo(runs, within(1e-9)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"@daily", "0 3 * *", "H 3 * * *", "0 3 31-2 * *"})
-    void what_is_no_plain_schedule_is_not_counted(String schedule) {
-        assertThat(RunsOfSchedule.perDay(schedule)).isEmpty();
     }
 }

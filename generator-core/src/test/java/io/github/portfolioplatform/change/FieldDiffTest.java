@@ -68,6 +68,10 @@ class FieldDiffTest {
                 .containsExactly("spec.args[1…]  none → [x, y]");
         assertThat(between("spec: {args: [a, a, a]}", "spec: {args: [a, a]}"))
                 .containsExactly("spec.args[2…]  [a] → none");
+        assertThat(between("spec: {args: [a]}", "spec: {args: [a, b]}")).containsExactly("spec.args[1…]  none → [b]");
+        assertThat(between("spec: {args: [a, b]}", "spec: {args: [a]}")).containsExactly("spec.args[1…]  [b] → none");
+        assertThat(between("spec: {args: [b]}", "spec: {args: [a, b]}")).containsExactly("spec.args[0…]  none → [a]");
+        assertThat(between("spec: {args: [a, b]}", "spec: {args: [b]}")).containsExactly("spec.args[0…]  [a] → none");
     }
 
     @Test

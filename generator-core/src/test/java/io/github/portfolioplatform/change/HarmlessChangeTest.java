@@ -22,8 +22,9 @@ class HarmlessChangeTest {
                 ? "development/redis/statefulset.yaml"
                 : from.contains("mongo") ? "development/mongodb-intervalai/statefulset.yaml" : SERVER;
         String rendered = PLATFORM.text(path).replaceAll("(?s).* image: (\\S+).*", "$1");
-        return PLATFORM.replace(path, "image: " + rendered, "image: " + from)
-                .changesTo(PLATFORM.replace(path, "image: " + rendered, "image: " + to));
+        Tree instance = PLATFORM.only(path.substring(0, path.lastIndexOf('/')));
+        return instance.replace(path, "image: " + rendered, "image: " + from)
+                .changesTo(instance.replace(path, "image: " + rendered, "image: " + to));
     }
 
     @ParameterizedTest

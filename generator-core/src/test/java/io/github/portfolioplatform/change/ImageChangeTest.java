@@ -116,6 +116,9 @@ class ImageChangeTest {
                 .singleElement()
                 .asString()
                 .contains("timescale/timescaledb:2.17.2-pg16 does not tell its version");
+        Tree number = own("mycompany/app-db:17.2", "16");
+        assertThat(refusals(number.replace(path, "version: \"16\"", "version: \"17.2\""), number))
+                .isEmpty();
     }
 
     @Test
@@ -188,5 +191,77 @@ class ImageChangeTest {
                 .contains(
                         "from the usual system of the image to bookworm, which may sort text differently",
                         "REINDEX DATABASE and ALTER DATABASE … REFRESH COLLATION VERSION");
+    }
+
+    @Test
+    void an_own_image_of_the_same_name_in_another_folder_is_no_mirror_and_has_no_way_to_be_declared_as_one() {
+        assertThat(own("mycompany/app-db:1.4.0", "16")
+                        .changesTo(own("others/app-db:1.4.0", "16"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(
+                        "The image comes from others/app-db instead of mycompany/app-db, which are no mirrors of each other by their"
+                                + " names: another product",
+                        "Keep mycompany/app-db:1.4.0, or move the data to a new instance with a dump. If it is right,");
+    }
+
+    @Test
+    void another_product_is_refused_by_its_name_however_official_it_is() {
+        assertThat(own("pgvector/pgvector:pg17", "17")
+                        .changesTo(of("image: 'postgres:17'"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(
+                        "The server becomes another product, postgres instead of pgvector, with its own files",
+                        "Keep pgvector/pgvector:pg17, or move the data to a new instance with a dump. If it is right,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres:17-alpine, postgres:17, 'from Alpine to the usual system of the image, which may sort'",
+        "postgres:17-alpine, postgres:17-trixie, 'from Alpine to trixie, which may sort'",
+        "postgres:17-bookworm, postgres:17-alpine3.22, 'from bookworm to Alpine, which may sort'",
+    })
+    void another_family_is_refused_without_a_way_to_keep_the_files(String before, String after, String what) {
+        assertThat(of("image: '" + before + "'")
+                        .changesTo(of("image: '" + after + "'"))
+                        .refusals())
+                .filteredOn(refusal -> refusal.id().equals("image-family-changes"))
+                .singleElement()
+                .asString()
+                .contains(what, "Keep " + before + ", or move the data to a new instance with a dump. If it is right,")
+                .doesNotContain("REINDEX");
+    }
+
+    @Test
+    void a_server_that_sorts_by_itself_is_refused_for_the_owner_of_its_files() {
+        Tree platform = Tree.platform();
+        String path = "development/redis/statefulset.yaml";
+
+        assertThat(platform.changesTo(platform.replace(path, "image: redis:7-alpine", "image: redis:7-bookworm"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(
+                        "The image moves from Alpine to bookworm, where another user may own the files. Keep redis:7-alpine, or"
+                                + " move the data to a new instance with a dump. If it is right,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16.4.0-debian-11-r5, 16.6.0-debian-12-r0, from debian-11 to debian-12",
+        "16-ubuntu22.04, 16-ubuntu24.04, from ubuntu22.04 to ubuntu24.04",
+        "ubi8-16.4, ubi9-16.4, from ubi8 to ubi9",
+        "16-stretch, 16, from stretch to the usual system of the image",
+    })
+    void a_release_by_number_sorts_as_differently_as_one_by_name(String before, String after, String what) {
+        assertThat(own("mycompany/app-db:" + before, "16")
+                        .changesTo(own("mycompany/app-db:" + after, "16"))
+                        .refusals())
+                .singleElement()
+                .asString()
+                .contains(what + ", which may sort text differently", "REINDEX DATABASE");
     }
 }

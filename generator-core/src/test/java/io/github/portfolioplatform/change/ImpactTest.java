@@ -95,4 +95,42 @@ class ImpactTest {
         assertThat(impact(with, with.replace("development/redis/network-policy.yaml", "{}", "{a: b}")))
                 .hasToString("no restart");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ConfigMap, data, 'no restart, pods read it when they start'",
+        "CronJob, spec, 'no restart, its job does it at its next run'",
+        "ExternalSecret, spec, 'no restart, an operator writes the Secret anew'",
+        "VaultStaticSecret, spec, 'no restart, an operator writes the Secret anew'",
+        "Certificate, spec, 'no restart, cert-manager issues another'",
+        "ResourceQuota, spec, 'no restart, it counts for what is made from now on'",
+        "LimitRange, spec, 'no restart, it counts for what is made from now on'",
+        "NetworkPolicy, spec, no restart",
+        "Deployment, spec, rolling restart",
+        "Job, spec, needs recreation",
+        "ConfigMap, metadata, no restart",
+        "CronJob, metadata, no restart",
+    })
+    void who_notices_depends_on_the_kind_and_nobody_notices_a_label(String kind, String field, String impact) {
+        Tree before = Tree.EMPTY.with(
+                "live/db/a.yaml",
+                "kind: " + kind + "\nmetadata: {name: a, labels: {a: metadata}}\n"
+                        + (kind.equals("ConfigMap") ? "data: {a: data}\n" : "spec: {template: {a: spec}}\n"));
+
+        assertThat(impact(before, before.replace("live/db/a.yaml", "a: " + field, "a: other")))
+                .hasToString(impact);
+    }
+
+    @Test
+    void the_scripts_of_the_access_job_are_read_by_it() {
+        Tree before = Tree.EMPTY.with(
+                "live/db/a.yaml",
+                "kind: ConfigMap\nmetadata: {name: a, labels: {app.kubernetes.io/component: access}}\ndata: {a: first}\n");
+
+        assertThat(impact(before, before.replace("live/db/a.yaml", "first", "second")))
+                .hasToString("no restart, its job does it at its next run");
+        Tree other = before.replace("live/db/a.yaml", "component: access", "component: database");
+        assertThat(impact(other, other.replace("live/db/a.yaml", "first", "second")))
+                .hasToString("no restart, pods read it when they start");
+    }
 }

@@ -111,4 +111,17 @@ class SecretTextsTest {
         assertThat(SecretTexts.masked(text).lines().count())
                 .isEqualTo(text.lines().count());
     }
+
+    @Test
+    void the_secrets_of_a_text_are_found_without_their_quotes() {
+        assertThat(SecretTexts.in("redis-cli -a 'hunter2canary' ping; PGPASSWORD=\\\nother \"password\": \"third\""))
+                .containsExactlyInAnyOrder("hunter2canary", "other", "third");
+        assertThat(SecretTexts.in("redis-cli -a $PASSWORD ping")).isEmpty();
+    }
+
+    @Test
+    void the_shortest_text_with_a_secret_has_six_characters() {
+        assertThat(SecretTexts.masked("pw: ab")).isEqualTo("pw: ****");
+        assertThat(SecretTexts.masked("pw: a")).isEqualTo("pw: a");
+    }
 }

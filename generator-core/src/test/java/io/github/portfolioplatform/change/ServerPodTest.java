@@ -3,6 +3,7 @@ package io.github.portfolioplatform.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.yaml.YamlDocuments;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,67 @@ class ServerPodTest {
         assertThat(pod("containers: [{name: redis, image: \"" + image + "\"}]", "", label)
                         .declaresItsVersion())
                 .isEqualTo(isDeclared);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis:7.2, redis, REDIS",
+        "bitnami/postgresql:17, any, POSTGRESQL",
+        "mycompany/app-db:1, mongodb, MONGODB",
+        "mycompany/app-db:1, any, ",
+    })
+    void the_engine_is_that_of_the_image_or_else_of_the_name_of_the_container(
+            String image, String name, Engine engine) {
+        assertThat(pod("containers: [{name: " + name + ", image: \"" + image + "\"}]")
+                        .engine())
+                .isEqualTo(Optional.ofNullable(engine));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pgvector/pgvector:pg17, postgresql, 17",
+        "registry.example.com/team/postgres:17.6, postgresql, 17.6",
+        "postgres:17.6, postgresql, ",
+        "mycompany/app-db:1.4.0, postgresql, ",
+        "mycompany/pg:pg17, any, ",
+    })
+    void the_tag_of_an_own_image_may_seem_to_tell_a_version(String image, String name, String version) {
+        assertThat(pod("containers: [{name: " + name + ", image: \"" + image + "\"}]")
+                        .seemingVersion()
+                        .map(Object::toString))
+                .isEqualTo(Optional.ofNullable(version));
+    }
+
+    @Test
+    void the_tag_is_that_of_the_image_and_of_a_digest_that_of_the_label() {
+        assertThat(pod("containers: [{name: redis, image: \"redis:7.2-alpine\"}]", "", "7.4")
+                        .tag())
+                .isEqualTo("7.2-alpine");
+        assertThat(pod("containers: [{name: redis, image: \"redis@sha256:ab\"}]", "", "7.4")
+                        .tag())
+                .isEqualTo("7.4");
+    }
+
+    @Test
+    void the_words_of_a_server_are_those_of_its_command_and_its_arguments() {
+        assertThat(
+                        pod("containers: [{name: redis, command: [redis-server, ' --save  60'], args: [--appendonly, 'yes']}]")
+                                .setup()
+                                .words())
+                .containsExactly("redis-server", "--save", "60", "--appendonly", "yes");
+    }
+
+    @Test
+    void a_volume_without_a_claim_is_called_by_its_kind() {
+        String pod =
+                "containers: [{name: redis, volumeMounts: [{name: data, mountPath: /data}]}]\nvolumes: [{name: data, VOLUME}]";
+
+        assertThat(pod(pod.replace("VOLUME", "nfs: {server: a}")).location("/data"))
+                .hasToString("nfs:/");
+        assertThat(pod(pod.replace("VOLUME", "ephemeral: {}")).location("/data"))
+                .hasToString("ephemeral:/");
+        assertThat(pod(pod.replace(", VOLUME", "")).location("/data")).hasToString("Pod:/");
+        assertThat(pod(pod.replace("VOLUME", "zfs: {}")).location("/data")).hasToString("zfs:/");
     }
 
     @Test
