@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.model;
 
-import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.Optional;
 
@@ -12,10 +11,10 @@ final class ImagesStartAsExpected implements PortfolioRule {
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
         for (EnvironmentDraft environment : portfolio.environments()) {
-            boolean isSecured = environment.traits().production() != null;
+            boolean isInProduction = environment.traits().production() != null;
             environment.instances().stream()
                     .filter(instance -> !isOfOtherEngine(instance, portfolio))
-                    .forEach(instance -> check(instance, isSecured, problems));
+                    .forEach(instance -> check(instance, isInProduction, problems));
         }
     }
 
@@ -42,32 +41,43 @@ final class ImagesStartAsExpected implements PortfolioRule {
         }
     }
 
-    private static void check(ResolvedDraft instance, boolean isSecured, Problems problems) {
+    private static void check(ResolvedDraft instance, boolean isInProduction, Problems problems) {
         ImageReference image = instance.settings().image();
-        Engine engine = instance.engine();
-        ModelPath path = instance.path().field("image");
-        boolean isOfficial = image != null && instance.isOfficial(image);
-        if (image == null || isOfficial) {
+        if (image == null) {
+            official(instance, problems);
+            return;
+        }
+        Optional<String> other =
+                OwnImages.otherStart(pulled(instance, image), instance.engine().images(), isInProduction);
+        if (instance.isOfficial(image)) {
             official(instance, problems);
         }
-        Optional<String> other = Optional.ofNullable(image)
-                .flatMap(said -> OwnImages.otherStart(pulled(instance, said), engine.images(), isSecured));
-        if (image != null && other.isPresent()) {
-            problems.add(
-                    ID,
-                    path,
-                    "The image " + pulled(instance, image) + " does not start like the official one of "
-                            + engine.displayName() + ": it " + other.get() + ".",
-                    "Write the official image, or one that is built on it and starts like it.");
-        } else if (image != null && !isOfficial && instance.settings().startsLike() == null) {
-            problems.add(
-                    ID,
-                    path,
-                    "The image " + image
-                            + " is not the official one, and the variables and arguments that are rendered for "
-                            + engine.images().official() + " replace its command and its settings.",
-                    "Add startsLike: official if it has entrypoint, folders and user of "
-                            + engine.images().official() + " and needs no command or settings of its own.");
+        if (other.isPresent()) {
+            startsInAnotherWay(instance, pulled(instance, image), other.get(), problems);
+        } else if (!instance.isOfficial(image) && instance.settings().startsLike() == null) {
+            isUnknown(instance, image, problems);
         }
+    }
+
+    private static void startsInAnotherWay(
+            ResolvedDraft instance, ImageReference image, String difference, Problems problems) {
+        problems.add(
+                ID,
+                instance.path().field("image"),
+                "The image " + image + " does not start like the official one of "
+                        + instance.engine().displayName() + ": it " + difference + ".",
+                "Write the official image, or one that is built on it and starts like it.");
+    }
+
+    private static void isUnknown(ResolvedDraft instance, ImageReference image, Problems problems) {
+        String official = instance.engine().images().official();
+        problems.add(
+                ID,
+                instance.path().field("image"),
+                "The image " + image
+                        + " is not the official one, and the variables and arguments that are rendered for " + official
+                        + " replace its command and its settings.",
+                "Add startsLike: official if it has entrypoint, folders and user of " + official
+                        + " and needs no command or settings of its own.");
     }
 }

@@ -4,7 +4,6 @@ import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.ImageContract;
-import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.spec.SpecNode.Mapping;
 import java.util.ArrayList;
@@ -180,25 +179,6 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                     optional("engines", Type.SECTION, "What each engine gives its instances here."),
                     optional("instances", Type.NAMED, "What single instances run and claim here, by name.")));
 
-    static final Shape ACCEPTED = new Shape(
-            "an accepted change",
-            List.of(
-                    required("instance", Type.TEXT, "The instance that changes."),
-                    optional(
-                            "environment",
-                            Type.TEXT,
-                            "Where it is accepted; in all environments if it is not written."),
-                    choice("change", "What is accepted.", riskyChanges()),
-                    required("to", Type.AMOUNT, "The new value that is accepted, as the refusal shows it."),
-                    required("reason", Type.TEXT, "Why it is right, for the reviewer.")));
-
-    static final Shape TOMBSTONE = new Shape(
-            "a tombstone",
-            List.of(
-                    required("instance", Type.TEXT, "The instance that is gone, with its data."),
-                    optional("environment", Type.TEXT, "Where it is gone; in all environments if it is not written."),
-                    required("reason", Type.TEXT, "Why, and what became of the data, for the reviewer.")));
-
     static final Shape PORTFOLIO = new Shape(
             "the portfolio",
             List.of(
@@ -261,10 +241,6 @@ record Shape(String title, List<Key> keys, boolean isChoice) {
                         .distinct()
                         .map(name -> optional(name, type, ""))
                         .toList());
-    }
-
-    private static List<String> riskyChanges() {
-        return Arrays.stream(RiskyChange.values()).map(RiskyChange::id).toList();
     }
 
     private static List<String> secondLogins() {

@@ -56,8 +56,8 @@ final class SpecReader {
         root.sections("instances", SpecReader::shapeOfInstance).forEach(this::instance);
         root.named("environments", Shape.ENVIRONMENT)
                 .forEach((name, section) -> portfolio.add(EnvironmentReader.read(name, section)));
-        root.sections("accept", mapping -> Shape.ACCEPTED).forEach(this::accepted);
-        root.sections("tombstones", mapping -> Shape.TOMBSTONE).forEach(this::tombstone);
+        root.sections("accept", mapping -> DecisionShapes.ACCEPTED).forEach(this::accepted);
+        root.sections("tombstones", mapping -> DecisionShapes.TOMBSTONE).forEach(this::tombstone);
         root.section("gitops", GitOpsShapes.GIT_OPS).flatMap(GitOpsReader::read).ifPresent(portfolio::gitOps);
     }
 

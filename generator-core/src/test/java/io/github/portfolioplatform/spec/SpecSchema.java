@@ -73,8 +73,8 @@ final class SpecSchema {
         definitions.put("backupTarget", mapping(BackupShapes.TARGET));
         definitions.put("bucket", mapping(BackupShapes.S3));
         definitions.put("backupVolume", mapping(BackupShapes.VOLUME));
-        definitions.put("accepted", mapping(Shape.ACCEPTED));
-        definitions.put("tombstone", mapping(Shape.TOMBSTONE));
+        definitions.put("accepted", mapping(DecisionShapes.ACCEPTED));
+        definitions.put("tombstone", mapping(DecisionShapes.TOMBSTONE));
         definitions.put("gitops", mapping(GitOpsShapes.GIT_OPS));
         definitions.put("argocd", mapping(GitOpsShapes.ARGO_CD));
         definitions.put("flux", mapping(GitOpsShapes.FLUX));
@@ -224,8 +224,8 @@ final class SpecSchema {
             case "customization" -> CustomizationShapes.CUSTOMIZATION;
             case "instance" -> Shape.instanceOfUnknownEngine();
             case "sharedUse" -> Shape.SHARED_USE;
-            case "accepted" -> Shape.ACCEPTED;
-            case "tombstone" -> Shape.TOMBSTONE;
+            case "accepted" -> DecisionShapes.ACCEPTED;
+            case "tombstone" -> DecisionShapes.TOMBSTONE;
             case "gitops" -> GitOpsShapes.GIT_OPS;
             case "argocd" -> GitOpsShapes.ARGO_CD;
             case "flux" -> GitOpsShapes.FLUX;
