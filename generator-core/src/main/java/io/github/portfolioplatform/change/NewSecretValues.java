@@ -59,7 +59,8 @@ final class NewSecretValues {
     private static boolean isAnotherDecision(InstanceChange instance) {
         return instance.isNew()
                 || instance.isGone()
-                || instance.servers().stream().anyMatch(server -> server.entersProduction() || server.leavesProduction())
+                || instance.servers().stream()
+                        .anyMatch(server -> server.entersProduction() || server.leavesProduction())
                 || SecretSourceChange.of(instance).isPresent();
     }
 

@@ -81,8 +81,7 @@ final class DecoratedEnvironment {
         if (decorated.isEmpty()) {
             return;
         }
-        RenderedInstances rendered = new RenderedInstances(
-                environment.namespace(), environment.posture());
+        RenderedInstances rendered = new RenderedInstances(environment.namespace(), environment.posture());
         decorated.forEach(instance -> rendered.add(instance.built(), readableSecrets(instance.context())));
         undecorated.forEach(instance -> rendered.add(trees(instance.built()), readableSecrets(instance.context())));
         AddedResources added = new AddedResources(rendered);

@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param ofProduction what of it production has for itself
  */
 record EngineShop(
-        DatabaseEngine engine, String database, @Nullable String user, InstanceSettings settings, InstanceSettings ofProduction) {
+        DatabaseEngine engine,
+        String database,
+        @Nullable String user,
+        InstanceSettings settings,
+        InstanceSettings ofProduction) {
 
     static final String DEVELOPMENT = "development";
     static final String PRODUCTION = "production";

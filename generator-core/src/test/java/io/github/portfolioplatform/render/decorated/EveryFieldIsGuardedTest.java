@@ -99,8 +99,9 @@ class EveryFieldIsGuardedTest {
         }
 
         private void judge(String how, String path, Object mutated) {
-            boolean refused =
-                    !new DecorationGuard(Posture.PRODUCTION).refusals(kind, tree, mutated).isEmpty();
+            boolean refused = !new DecorationGuard(Posture.PRODUCTION)
+                    .refusals(kind, tree, mutated)
+                    .isEmpty();
             COUNTS.computeIfAbsent(how, none -> new TreeMap<>()).merge(refused, 1, Integer::sum);
             boolean mayBe = MAY_BE.get(how).matcher(path).matches()
                     || (how.equals("added") && kind.equals("StatefulSet") && path.equals("pod.spec.containers.added"));
