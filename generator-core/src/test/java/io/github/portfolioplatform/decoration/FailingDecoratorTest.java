@@ -119,7 +119,7 @@ class FailingDecoratorTest {
             public void visit(ServiceBuilder service) {}
 
             @Override
-            public Class<? extends Decorator>[] after() {
+            public Class<? extends Decorator<?>>[] after() {
                 throw new AssertionError("no such class");
             }
         });
