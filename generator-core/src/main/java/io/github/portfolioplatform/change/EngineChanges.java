@@ -26,8 +26,10 @@ final class EngineChanges implements GuardRule {
     private static boolean isOne(ServerChange server) {
         return server.before()
                 .engine()
-                .filter(before ->
-                        server.after().engine().filter(after -> after != before).isPresent())
+                .filter(before -> server.after()
+                        .engine()
+                        .filter(after -> !after.equals(before))
+                        .isPresent())
                 .isPresent();
     }
 

@@ -99,7 +99,7 @@ public final class EnvironmentDocument {
         for (Engine engine : DatabaseEngines.all()) {
             List<String> sections = new ArrayList<>();
             for (Connection connection : connections) {
-                if (connection.instance().engine() == engine) {
+                if (connection.instance().engine().equals(engine)) {
                     sections.add(new InstanceSection(connection, shown).text());
                 }
             }

@@ -85,7 +85,7 @@ final class ResourceSection {
 
     private Stream<Allocation> claimsOf(Engine engine) {
         return environment.instances().stream()
-                .filter(instance -> instance.engine() == engine)
+                .filter(instance -> instance.engine().equals(engine))
                 .map(DatabaseInstance::claimed);
     }
 

@@ -60,7 +60,8 @@ final class OwnImages {
     /** {@return the other engine that the image is one of, by its name} */
     static Optional<Engine> otherEngine(ImageReference image, Engine engine, Collection<Engine> known) {
         return known.stream()
-                .filter(other -> other != engine && other.images().official().equals(image.name()))
+                .filter(other ->
+                        !other.equals(engine) && other.images().official().equals(image.name()))
                 .findFirst();
     }
 

@@ -28,25 +28,24 @@ public final class Posture {
         /** Servers have certificates, and clients connect over TLS only. */
         TLS,
         /** Each purpose has a user with the rights that it needs. Their passwords need a source, and the jobs that set them log in over TLS. */
-        USERS(SECRET_SOURCE, TLS),
+        USERS,
         /** Network policies let in declared clients only. */
         NETWORK,
         /** Pods keep the Pod Security Standard restricted. Only servers with users of their own start without root and with a read-only root. */
-        PODS(USERS),
+        PODS,
         /** Servers log what the audit level asks for. An entry names the user. */
-        AUDIT(USERS),
+        AUDIT,
         /** The namespace has a quota and limits, which follow from the requests and limits that every restricted container has. */
-        LIMITS(PODS);
-
-        private final List<Choice> needs;
-
-        Choice(Choice... needs) {
-            this.needs = List.of(needs);
-        }
+        LIMITS;
 
         /** {@return the choices without which this one cannot be made} */
         public List<Choice> needs() {
-            return needs;
+            return switch (this) {
+                case SECRET_SOURCE, TLS, NETWORK -> List.of();
+                case USERS -> List.of(SECRET_SOURCE, TLS);
+                case PODS, AUDIT -> List.of(USERS);
+                case LIMITS -> List.of(PODS);
+            };
         }
     }
 

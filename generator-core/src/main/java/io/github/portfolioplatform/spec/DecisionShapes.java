@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.spec;
 
 import io.github.portfolioplatform.model.RiskyChange;
-import io.github.portfolioplatform.spec.Shape.Type;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,22 +10,24 @@ final class DecisionShapes {
     static final Shape ACCEPTED = new Shape(
             "an accepted change",
             List.of(
-                    Shape.required("instance", Type.TEXT, "The instance that changes."),
+                    Shape.required("instance", Shape.Type.TEXT, "The instance that changes."),
                     Shape.optional(
                             "environment",
-                            Type.TEXT,
+                            Shape.Type.TEXT,
                             "Where it is accepted; in all environments if it is not written."),
                     Shape.choice("change", "What is accepted.", riskyChanges()),
-                    Shape.required("to", Type.AMOUNT, "The new value that is accepted, as the refusal shows it."),
-                    Shape.required("reason", Type.TEXT, "Why it is right, for the reviewer.")));
+                    Shape.required("to", Shape.Type.AMOUNT, "The new value that is accepted, as the refusal shows it."),
+                    Shape.required("reason", Shape.Type.TEXT, "Why it is right, for the reviewer.")));
 
     static final Shape TOMBSTONE = new Shape(
             "a tombstone",
             List.of(
-                    Shape.required("instance", Type.TEXT, "The instance that is gone, with its data."),
+                    Shape.required("instance", Shape.Type.TEXT, "The instance that is gone, with its data."),
                     Shape.optional(
-                            "environment", Type.TEXT, "Where it is gone; in all environments if it is not written."),
-                    Shape.required("reason", Type.TEXT, "Why, and what became of the data, for the reviewer.")));
+                            "environment",
+                            Shape.Type.TEXT,
+                            "Where it is gone; in all environments if it is not written."),
+                    Shape.required("reason", Shape.Type.TEXT, "Why, and what became of the data, for the reviewer.")));
 
     private DecisionShapes() {}
 

@@ -50,7 +50,7 @@ final class Trust {
     /** Java's driver of MongoDB ignores the file in a URI. */
     private static boolean names(SettingValue value, Connection connection) {
         boolean isUnread =
-                value instanceof ConnectionUri && connection.instance().engine() == MongoDb.ENGINE;
+                value instanceof ConnectionUri && connection.instance().engine().equals(MongoDb.ENGINE);
         return !isUnread && value.toString().contains(CertificateAuthority.FILE);
     }
 

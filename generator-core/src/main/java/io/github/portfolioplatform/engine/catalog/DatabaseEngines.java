@@ -43,7 +43,7 @@ public final class DatabaseEngines {
      */
     public static DatabaseEngine of(Engine engine) {
         return ALL.stream()
-                .filter(listed -> listed == engine)
+                .filter(listed -> listed.equals(engine))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not in the list of engines: " + engine.id()));
     }
