@@ -26,7 +26,7 @@ class SecretNamesTest {
             Pattern.compile("(?:secretName|secretKeyRef:\\n.*\\n +name): (db-[a-z0-9-]+)");
 
     private static final Pattern MADE =
-            Pattern.compile("(?s)kind: (?:Secret|ExternalSecret|VaultStaticSecret)\\n.*?\\n  name: (db-[a-z0-9-]+)");
+            Pattern.compile("(?sm)^kind: (?:Secret|ExternalSecret|VaultStaticSecret)\\n.*?\\n  name: (db-[a-z0-9-]+)");
 
     private record Setup(Engine engine, String environment) {
 

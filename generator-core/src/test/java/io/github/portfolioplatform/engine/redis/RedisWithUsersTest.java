@@ -19,7 +19,6 @@ import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.RunAs;
-import io.github.portfolioplatform.model.SecuritySettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -227,15 +226,6 @@ class RedisWithUsersTest {
     })
     void the_server_runs_as_the_user_of_its_image(String image, long group) {
         assertThat(Sessions.running(image).runAs()).isEqualTo(new RunAs(999, group));
-    }
-
-    @Test
-    void or_as_whom_the_portfolio_says() {
-        RunAs said = new RunAs(1234, 5678);
-
-        assertThat(Sessions.inProduction(InstanceSettings.NONE.security(SecuritySettings.NONE.runAs(said)))
-                        .runAs())
-                .isEqualTo(said);
     }
 
     @ParameterizedTest
