@@ -26,7 +26,8 @@ class SecretNamesTest {
             Pattern.compile("(?:secretName|secretKeyRef:\\n.*\\n +name): (db-[a-z0-9-]+)");
 
     private static final Pattern MADE =
-            Pattern.compile("(?sm)^kind: (?:Secret|ExternalSecret|VaultStaticSecret)\\n.*?\\n  name: (db-[a-z0-9-]+)");
+            Pattern.compile("(?m)^kind: (?:Secret|ExternalSecret|VaultStaticSecret)\\nmetadata:\\n(?:  .*\\n)*?"
+                    + "  name: (db-[a-z0-9-]+)");
 
     private record Setup(Engine engine, String environment) {
 
