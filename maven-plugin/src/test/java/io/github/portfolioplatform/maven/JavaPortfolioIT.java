@@ -18,9 +18,10 @@ class JavaPortfolioIT {
             package com.example;
 
             import io.github.portfolioplatform.PortfolioSource;
+            import io.github.portfolioplatform.engine.redis.Redis;
             import io.github.portfolioplatform.model.Password;
             import io.github.portfolioplatform.model.Portfolio;
-                        import java.io.IOException;
+            import java.io.IOException;
             import java.io.UncheckedIOException;
             import java.nio.file.Files;
             import java.nio.file.Path;
