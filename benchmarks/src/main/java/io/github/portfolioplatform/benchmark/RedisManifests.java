@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The manifests of one Redis of development as plain maps, as somebody writes them by hand: what the generator writes, without its comments. */
+/** The manifests of one Redis of development as plain maps, as a person writes them by hand: what the generator writes, without its comments. */
 final class RedisManifests {
 
     private RedisManifests() {}

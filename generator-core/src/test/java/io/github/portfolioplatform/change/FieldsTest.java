@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A field of a manifest that is missing or of another kind than wanted is empty, whoever wrote the manifest. */
+/** A field of a manifest that is missing or of another kind than wanted is empty, whether the manifest was rendered or not. */
 class FieldsTest {
 
     private static final Fields FIELDS = new Fields(YamlDocuments.read("""
