@@ -109,7 +109,8 @@ final class RedisManifests {
         Map<String, Object> container = new LinkedHashMap<>();
         container.put("name", "redis");
         container.put("image", "redis:8.0");
-        container.put("args", List.of("--appendonly", "yes", "--maxmemory", "384mb", "--maxmemory-policy", "noeviction"));
+        container.put(
+                "args", List.of("--appendonly", "yes", "--maxmemory", "384mb", "--maxmemory-policy", "noeviction"));
         container.put(
                 "env",
                 List.of(Map.of(
@@ -118,7 +119,8 @@ final class RedisManifests {
                         "valueFrom",
                         Map.of("secretKeyRef", Map.of("name", name + "-secrets", "key", "redis-password")))));
         container.put("ports", List.of(Map.of("name", "redis", "containerPort", 6379)));
-        container.put("readinessProbe", Map.of("exec", Map.of("command", List.of("redis-cli", "ping")), "periodSeconds", 10));
+        container.put(
+                "readinessProbe", Map.of("exec", Map.of("command", List.of("redis-cli", "ping")), "periodSeconds", 10));
         container.put(
                 "resources",
                 Map.of(

@@ -43,17 +43,16 @@ public class LibraryBenchmark {
 
     @Setup
     public void read() {
-        String environments =
-                switch (environment) {
-                    case "production" -> """
+        String environments = switch (environment) {
+            case "production" -> """
                         production:
                           profile: production
                           namespace: production
                           secrets: {store: vault}
                           certificates: {issuer: company-ca}
                         """;
-                    default -> environment + ": {namespace: " + environment + "}";
-                };
+            default -> environment + ": {namespace: " + environment + "}";
+        };
         spec = LargeSpec.of(instances, environments).getBytes(StandardCharsets.UTF_8);
         portfolio = PortfolioSpec.read(FILE, spec);
     }

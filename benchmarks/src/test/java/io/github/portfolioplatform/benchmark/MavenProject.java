@@ -64,7 +64,8 @@ record MavenProject(Path folder) {
                 "-o",
                 "-q",
                 "-Dmaven.repo.local=" + System.getProperty("benchmark.repository"),
-                "io.github.portfolioplatform:%s:%s:%s".formatted(plugin, System.getProperty("benchmark.version"), goal)));
+                "io.github.portfolioplatform:%s:%s:%s"
+                        .formatted(plugin, System.getProperty("benchmark.version"), goal)));
         command.addAll(List.of(properties));
         long start = System.nanoTime();
         run(command);
