@@ -32,12 +32,17 @@ record RenderedFolder(Path path, List<Resource> resources) {
         Map<Map<String, String>, RenderedFolder> folders = new LinkedHashMap<>();
         for (String root : List.of("examples", "golden-manifests")) {
             for (Path tree : trees(REPOSITORY.resolve(root))) {
-                for (Path folder : list(tree).filter(Files::isDirectory).toList()) {
+                for (Path folder : list(tree).filter(RenderedFolder::isRendered).toList()) {
                     folders.putIfAbsent(texts(folder), read(folder));
                 }
             }
         }
         return folders.values();
+    }
+
+    /** A working copy that was rendered in place has a hidden folder beside those of environments. */
+    private static boolean isRendered(Path folder) {
+        return Files.isDirectory(folder) && !folder.getFileName().toString().startsWith(".");
     }
 
     private static List<Path> trees(Path root) {
