@@ -116,12 +116,12 @@ public record Connection(Environment environment, DatabaseInstance instance, End
             if (source instanceof SecretSource.ExternalStore store) {
                 String kind = store.clusterWide() ? "the ClusterSecretStore " : "the SecretStore ";
                 return Optional.of(new StoreEntry(
-                        kind + store.store(), SecretSource.filled(store.key(), environment, instance), users));
+                        kind + store.store(), environment.filled(store.key(), instance.name()), users));
             }
             return source instanceof SecretSource.VaultOperator vault
                     ? Optional.of(new StoreEntry(
                             "Vault, mounted at " + vault.mount(),
-                            SecretSource.filled(vault.path(), environment, instance),
+                            environment.filled(vault.path(), instance.name()),
                             users))
                     : Optional.empty();
         });
@@ -140,9 +140,8 @@ public record Connection(Environment environment, DatabaseInstance instance, End
         requireNonNull(dialect, "dialect");
         return environment.production().map(production -> {
             String setting = client().trustSetting(dialect) + ".";
-            return production
-                    .certificateAuthority()
-                    .map(authority -> authority.configMap(environment))
+            return environment
+                    .authorityMap()
                     .map(map -> "Mount the ConfigMap " + map.name() + " with its key " + map.key() + " as "
                             + CertificateAuthority.FILE + ". Setting of the file: " + setting)
                     .orElseGet(() -> "The certificate authority is ca.crt of the Secret "

@@ -148,7 +148,7 @@ final class Provisions {
         production()
                 .flatMap(Production::certificateAuthority)
                 .filter(CertificateAuthority.ConfigMap.class::isInstance)
-                .map(authority -> authority.configMap(environment))
+                .flatMap(authority -> environment.authorityMap())
                 .ifPresent(map -> {
                     NavigableSet<String> namespaces = new TreeSet<>(List.of(environment.namespace()));
                     environment.instances().stream()
@@ -164,13 +164,13 @@ final class Provisions {
     private boolean addEntry(
             SecretSource source, String of, Optional<String> instance, SortedMap<String, Optional<Template>> values) {
         if (source instanceof SecretSource.VaultOperator vault) {
-            String entry = SecretSource.filled(vault.path(), environment, of);
+            String entry = environment.filled(vault.path(), of);
             all.add(new Provision(Kind.VAULT_ENTRY, vault.mount(), entry, instance, values));
             return true;
         }
         if (source instanceof SecretSource.ExternalStore store) {
             String place = (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ") + store.store();
-            String entry = SecretSource.filled(store.key(), environment, of);
+            String entry = environment.filled(store.key(), of);
             all.add(new Provision(Kind.STORE_ENTRY, place, entry, instance, values));
             return true;
         }

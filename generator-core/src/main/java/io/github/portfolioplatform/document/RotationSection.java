@@ -42,7 +42,7 @@ final class RotationSection {
         this.environment = environment;
         this.production = production;
         Optional<String> existing = production.secrets() instanceof SecretSource.Existing secrets
-                ? Optional.of(SecretSource.filled(secrets.name(), environment, ANY))
+                ? Optional.of(environment.filled(secrets.name(), ANY))
                 : Optional.empty();
         this.names = new InstanceNames(ANY, existing, Optional.empty());
     }
@@ -108,7 +108,7 @@ final class RotationSection {
     }
 
     private String filled(String pattern) {
-        return SecretSource.filled(pattern, environment, ANY);
+        return environment.filled(pattern, ANY);
     }
 
     private String secrets() {
@@ -170,7 +170,7 @@ final class RotationSection {
         return production
                 .certificateAuthority()
                 .map(authority -> authority instanceof CertificateAuthority.ConfigMap map
-                        ? ", in the ConfigMap " + map.configMap(environment).name()
+                        ? ", in the ConfigMap " + map.name()
                         : ", as 'pem:' below 'certificateAuthority:' in the portfolio")
                 .orElse("");
     }

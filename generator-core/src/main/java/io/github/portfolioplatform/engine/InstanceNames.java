@@ -37,9 +37,9 @@ public record InstanceNames(String instance, Optional<String> existingSecrets, O
                 .production()
                 .map(production -> new InstanceNames(
                         instance.name(),
-                        existing(production.secrets()).map(name -> SecretSource.filled(name, environment, instance)),
+                        existing(production.secrets()).map(name -> environment.filled(name, instance.name())),
                         existing(production.certificates())
-                                .map(name -> SecretSource.filled(name, environment, instance))))
+                                .map(name -> environment.filled(name, instance.name()))))
                 .orElseGet(() -> of(instance));
     }
 

@@ -48,12 +48,4 @@ public sealed interface CertificateAuthority {
             text = text.strip().replace("\r\n", "\n") + "\n";
         }
     }
-
-    /** {@return the ConfigMap that consumers mount in that environment} */
-    default ConfigMap configMap(Environment environment) {
-        requireNonNull(environment, "environment");
-        return this instanceof ConfigMap exists
-                ? exists
-                : new ConfigMap(environment.portfolio() + "-" + environment.name() + "-ca");
-    }
 }

@@ -26,7 +26,7 @@ final class CreatedNamespacesAreOwn implements PortfolioRule {
 
     /** {@return who else uses the namespace; empty if none is known} */
     private static Optional<String> owner(String namespace, @Nullable GitOps gitOps) {
-        if (namespace.equals(PortfolioBuilder.DEFAULT_NAMESPACE) || namespace.startsWith(OF_KUBERNETES)) {
+        if (namespace.equals(EnvironmentDraft.DEFAULT_NAMESPACE) || namespace.startsWith(OF_KUBERNETES)) {
             return Optional.of("the cluster");
         }
         Optional<GitOps> tools = Optional.ofNullable(gitOps);

@@ -30,7 +30,7 @@ public final class Environment {
      * The environment of a portfolio that names none: the setup of a team's own cluster. It is the only one that renders passwords; the
      * others find the Secrets that somebody brought.
      */
-    public static final String DEVELOPMENT = "development";
+    public static final String DEVELOPMENT = EnvironmentDraft.DEVELOPMENT;
 
     private final String portfolio;
     private final EnvironmentDraft settled;
@@ -86,6 +86,29 @@ public final class Environment {
     /** {@return how the servers are protected} */
     public Posture posture() {
         return settled.traits().production() == null ? Posture.DEVELOPMENT : Posture.PRODUCTION;
+    }
+
+    /**
+     * {@return the entry of a store, or the name of a Secret, that a pattern means}
+     *
+     * @param pattern a text in which {@code {portfolio}}, {@code {environment}} and {@code {instance}} are replaced
+     * @param instance the name of the instance, or of what else the entry is for
+     */
+    public String filled(String pattern, String instance) {
+        requireNonNull(pattern, "pattern");
+        requireNonNull(instance, "instance");
+        return pattern.replace("{portfolio}", portfolio)
+                .replace("{environment}", name())
+                .replace("{instance}", instance);
+    }
+
+    /** {@return the ConfigMap that consumers mount to check servers by the certificate authority; empty without a declared authority} */
+    public Optional<CertificateAuthority.ConfigMap> authorityMap() {
+        return production()
+                .flatMap(Production::certificateAuthority)
+                .map(authority -> authority instanceof CertificateAuthority.ConfigMap exists
+                        ? exists
+                        : new CertificateAuthority.ConfigMap(portfolio + "-" + name() + "-ca"));
     }
 
     /** {@return what all instances together may claim} */

@@ -24,6 +24,12 @@ record EnvironmentDraft(
         Set<String> overridden,
         List<ResolvedDraft> instances) {
 
+    /** The namespace of a portfolio that names none, and that of the cluster itself. */
+    static final String DEFAULT_NAMESPACE = "default";
+
+    /** The name of the only environment that has its passwords in the spec, and of the environment of a portfolio that names none. */
+    static final String DEVELOPMENT = "development";
+
     /** How a message speaks of all instances. */
     String titleOfInstances() {
         return path.equals(ModelPath.ROOT) ? "The instances" : "The instances of " + Name.shown(name);
@@ -31,6 +37,6 @@ record EnvironmentDraft(
 
     /** Only the setup of development has its passwords in the spec. */
     static boolean rendersPasswords(String name) {
-        return name.equals(Environment.DEVELOPMENT);
+        return name.equals(DEVELOPMENT);
     }
 }

@@ -27,7 +27,7 @@ final class PasswordsAreReal implements PortfolioRule {
                 problems.add(
                         "password-has-use",
                         instance.path().field("password"),
-                        "No environment renders this password: only " + Environment.DEVELOPMENT
+                        "No environment renders this password: only " + EnvironmentDraft.DEVELOPMENT
                                 + " has passwords in files.",
                         "Remove it, and bring it into the Secret of the instance.");
             } else if (instance.password() != null) {

@@ -34,15 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortfolioBuilder {
 
-    static final String DEFAULT_NAMESPACE = "default";
-
     private final Map<Engine, InstanceSettings> defaults = new LinkedHashMap<>();
     private final List<InstanceBuilder<?>> instances = new ArrayList<>();
     private final List<EnvironmentBuilder> environments = new ArrayList<>();
     private final List<AcceptedChange> accepted = new ArrayList<>();
     private final List<Tombstone> tombstones = new ArrayList<>();
     private @Nullable String name;
-    private String namespace = DEFAULT_NAMESPACE;
+    private String namespace = EnvironmentDraft.DEFAULT_NAMESPACE;
     private Quota quota = Quota.NONE;
     private final List<BackupTarget> targets = new ArrayList<>();
     private InstanceSettings ofAll = InstanceSettings.NONE;

@@ -88,22 +88,4 @@ public sealed interface SecretSource {
     default boolean isReadOnce() {
         return this instanceof ExternalStore || this instanceof Generated;
     }
-
-    /** {@return the entry of a store, or the name of a Secret, that a pattern means for an instance} */
-    static String filled(String pattern, Environment environment, DatabaseInstance instance) {
-        requireNonNull(pattern, "pattern");
-        requireNonNull(environment, "environment");
-        requireNonNull(instance, "instance");
-        return filled(pattern, environment, instance.name());
-    }
-
-    /** {@return the entry of a store that a pattern means for something else than an instance} */
-    static String filled(String pattern, Environment environment, String other) {
-        requireNonNull(pattern, "pattern");
-        requireNonNull(environment, "environment");
-        requireNonNull(other, "other");
-        return pattern.replace("{portfolio}", environment.portfolio())
-                .replace("{environment}", environment.name())
-                .replace("{instance}", other);
-    }
 }

@@ -32,7 +32,7 @@ public final class AuthorityMaps implements EnvironmentConcern {
     }
 
     private static Contribution of(Environment environment, CertificateAuthority.Pem pem) {
-        String name = pem.configMap(environment).name();
+        String name = environment.authorityMap().orElseThrow().name();
         Map<String, HasMetadata> resources = new LinkedHashMap<>();
         ExternalReferences.Builder external = ExternalReferences.builder().readByOthers(environment.namespace(), name);
         resources.put("certificate-authority", of(environment, name, environment.namespace(), pem.text()));

@@ -80,6 +80,6 @@ public record InstanceContext(
 
     /** {@return the entry of the instance in a store} */
     public String filled(String pattern) {
-        return SecretSource.filled(pattern, environment, instance);
+        return environment.filled(pattern, instance.name());
     }
 }

@@ -78,9 +78,9 @@ public final class BucketSecrets implements EnvironmentConcern {
         UserSecret secret = new UserSecret(name, role, values, false);
         SecretSource source = environment.production().orElseThrow().secrets();
         if (source instanceof SecretSource.VaultOperator vault) {
-            return VaultSecret.of(metadata, secret, vault, SecretSource.filled(vault.path(), environment, name));
+            return VaultSecret.of(metadata, secret, vault, environment.filled(vault.path(), name));
         }
         SecretSource.ExternalStore store = (SecretSource.ExternalStore) source;
-        return ExternalSecret.ofStore(metadata, secret, store, SecretSource.filled(store.key(), environment, name));
+        return ExternalSecret.ofStore(metadata, secret, store, environment.filled(store.key(), name));
     }
 }
