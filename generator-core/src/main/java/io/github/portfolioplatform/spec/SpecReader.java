@@ -12,6 +12,7 @@ import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.NamedDatabaseBuilder;
 import io.github.portfolioplatform.model.Password;
+import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.ResourceSettings;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Says to the builders of the model what the sections of a spec say. */
 final class SpecReader {
 
-    private final PortfolioBuilder portfolio = new PortfolioBuilder(DatabaseEngines.all());
+    private final PortfolioBuilder portfolio = Portfolio.builder();
     private final Places places;
     private int accepted;
     private int tombstones;

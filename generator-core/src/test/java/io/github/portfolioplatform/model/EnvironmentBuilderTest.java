@@ -18,10 +18,10 @@ class EnvironmentBuilderTest {
             .limits(Memory.mebibytes(256), Cpu.millicores(250));
 
     private static PortfolioBuilder portfolio() {
-        return Portfolio.named("platform")
+        return Portfolio.builder("platform")
                 .defaults(Redis.ENGINE, SMALL)
-                .add(Redis.named("redis").application("Code Talk").password(Password.of("of_redis")))
-                .add(Environment.named("development"));
+                .add(Redis.builder("redis").application("Code Talk").password(Password.of("of_redis")))
+                .add(Environment.builder("development"));
     }
 
     @Test
@@ -29,7 +29,7 @@ class EnvironmentBuilderTest {
         Environment production = portfolio()
                 .gitOps(GitOps.of("https://git.example.com/databases.git")
                         .argoCd(GitOps.ArgoCd.of(GitOps.ArgoCd.Form.APPLICATIONS)))
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("databases")
                         .cluster("eu-1")
                         .createNamespace()
@@ -58,7 +58,7 @@ class EnvironmentBuilderTest {
     @Test
     void a_problem_names_the_environment_that_makes_it() {
         PortfolioBuilder builder = portfolio()
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("databases")
                         .override(
                                 "redis",
@@ -73,7 +73,7 @@ class EnvironmentBuilderTest {
 
     @Test
     void no_two_environments_have_one_name() {
-        PortfolioBuilder builder = portfolio().add(Environment.named("development"));
+        PortfolioBuilder builder = portfolio().add(Environment.builder("development"));
 
         assertThatExceptionOfType(PortfolioException.class)
                 .isThrownBy(builder::build)

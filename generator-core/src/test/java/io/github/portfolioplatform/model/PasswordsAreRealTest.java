@@ -17,9 +17,9 @@ class PasswordsAreRealTest {
                 .storage(Storage.gibibytes(1))
                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                 .limits(Memory.mebibytes(256), Cpu.millicores(250));
-        return Portfolio.named("platform")
+        return Portfolio.builder("platform")
                 .defaults(Redis.ENGINE, small)
-                .add(Redis.named("redis").application("Code Talk").password(Password.of(password)))
+                .add(Redis.builder("redis").application("Code Talk").password(Password.of(password)))
                 .problems();
     }
 

@@ -26,11 +26,11 @@ class PortfolioBuilderTest {
             .limits(Memory.mebibytes(256), Cpu.millicores(250));
 
     private static PortfolioBuilder portfolio() {
-        return Portfolio.named("platform").defaults(Redis.ENGINE, SMALL);
+        return Portfolio.builder("platform").defaults(Redis.ENGINE, SMALL);
     }
 
     private static RedisBuilder redis(String name) {
-        return Redis.named(name).application("Code Talk").password(Password.of("of_" + name));
+        return Redis.builder(name).application("Code Talk").password(Password.of("of_" + name));
     }
 
     @Test
@@ -110,13 +110,13 @@ class PortfolioBuilderTest {
         PortfolioBuilder builder = portfolio()
                 .defaults(PostgreSql.ENGINE, SMALL.version(new EngineVersion("14")))
                 .defaults(MongoDb.ENGINE, SMALL.limits(Memory.mebibytes(512), Cpu.cores(1)))
-                .add(PostgreSql.named("p")
+                .add(PostgreSql.builder("p")
                         .application("A")
                         .database("a")
                         .user("b")
                         .password(Password.of("one")))
                 .add(redis("r"))
-                .add(MongoDb.named("m").application("A").database("a").password(Password.of("two")));
+                .add(MongoDb.builder("m").application("A").database("a").password(Password.of("two")));
 
         assertThat(builder.build().environment("development").instances())
                 .hasExactlyElementsOfTypes(PostgreSql.class, Redis.class, MongoDb.class)
@@ -132,7 +132,7 @@ class PortfolioBuilderTest {
                 .add(redis("redis2")
                         .settings(SMALL.limits(Memory.mebibytes(64), Cpu.millicores(250)))
                         .password(Password.of("changeme")))
-                .add(Redis.named("redis3"));
+                .add(Redis.builder("redis3"));
 
         assertThatExceptionOfType(PortfolioException.class)
                 .isThrownBy(builder::build)
@@ -152,7 +152,7 @@ class PortfolioBuilderTest {
         PortfolioBuilder builder = portfolio()
                 .defaults(MongoDb.ENGINE, SMALL.version(new EngineVersion("6")))
                 .add(redis("redis"))
-                .add(MongoDb.named("mongodb").application("A").database("a").password(Password.of("one")));
+                .add(MongoDb.builder("mongodb").application("A").database("a").password(Password.of("one")));
 
         assertThat(builder.problems())
                 .extracting(Problem::place)
@@ -218,7 +218,7 @@ class PortfolioBuilderTest {
 
     @Test
     void refuses_a_portfolio_in_which_nothing_is_said() {
-        assertThat(new PortfolioBuilder().problems())
+        assertThat(Portfolio.builder().problems())
                 .extracting(Problem::toString)
                 .containsExactly(
                         "instances: The portfolio has no instances. Add at least one to instances:.",

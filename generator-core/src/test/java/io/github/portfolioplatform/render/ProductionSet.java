@@ -67,7 +67,7 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     }
 
     static Environment environment(UnaryOperator<EnvironmentBuilder> change) {
-        return Portfolio.named("shop")
+        return Portfolio.builder("shop")
                 .defaults(
                         Redis.ENGINE,
                         InstanceSettings.NONE
@@ -75,9 +75,9 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
                                 .storage(Storage.gibibytes(2))
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(128), Cpu.millicores(250)))
-                .add(Redis.named("cache").application("Shop"))
-                .add(Redis.named("sessions").application("Shop"))
-                .add(change.apply(Environment.named("production")
+                .add(Redis.builder("cache").application("Shop"))
+                .add(Redis.builder("sessions").application("Shop"))
+                .add(change.apply(Environment.builder("production")
                         .namespace("shop-production")
                         .createNamespace()
                         .production(production(STORE, ISSUER))))

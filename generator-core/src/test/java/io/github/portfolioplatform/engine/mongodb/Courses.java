@@ -24,15 +24,15 @@ final class Courses {
     }
 
     private static MongoDbWithUsers courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
-        Environment environment = Portfolio.named("shop")
-                .add(said.apply(MongoDb.named("mongodb-courses")
+        Environment environment = Portfolio.builder("shop")
+                .add(said.apply(MongoDb.builder("mongodb-courses")
                         .application("Academy")
                         .database("courses")
                         .image(ImageReference.parse("mongo:8.0.29-noble"))
                         .storage(Storage.gibibytes(20))
                         .requests(Memory.gibibytes(4), Cpu.millicores(100))
                         .limits(Memory.gibibytes(4), Cpu.cores(2))))
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .override("mongodb-courses", inProduction)
                         .production(new Production(

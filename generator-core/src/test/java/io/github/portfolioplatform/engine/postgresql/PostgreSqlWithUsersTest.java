@@ -51,8 +51,8 @@ class PostgreSqlWithUsersTest {
     private static PostgreSqlWithUsers server(String image, String memory, SecuritySettings security) {
         Production production = new Production(
                 new SecretSource.Brought(), new CertificateSource.Brought(), Optional.empty(), Optional.empty());
-        Environment environment = Portfolio.named("shop")
-                .add(PostgreSql.named("postgresql-orders")
+        Environment environment = Portfolio.builder("shop")
+                .add(PostgreSql.builder("postgresql-orders")
                         .application("Shop")
                         .database("orders")
                         .user("orders_user")
@@ -60,7 +60,7 @@ class PostgreSqlWithUsersTest {
                         .storage(Storage.gibibytes(20))
                         .requests(Memory.parse(memory), Cpu.millicores(500))
                         .limits(Memory.parse(memory), Cpu.cores(1)))
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .production(production)
                         .override("postgresql-orders", InstanceSettings.NONE.security(security)))

@@ -57,13 +57,13 @@ final class Sessions {
     }
 
     private static Portfolio portfolio(InstanceSettings override) {
-        return Portfolio.named("shop")
-                .add(Redis.named("redis-sessions")
+        return Portfolio.builder("shop")
+                .add(Redis.builder("redis-sessions")
                         .application("Shop")
                         .password(OF_DEVELOPMENT)
                         .settings(SMALL))
-                .add(Environment.named(Environment.DEVELOPMENT))
-                .add(Environment.named("production")
+                .add(Environment.builder(Environment.DEVELOPMENT))
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .override("redis-sessions", override)
                         .production(PRODUCTION))
