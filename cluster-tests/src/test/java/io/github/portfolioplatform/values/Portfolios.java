@@ -61,7 +61,7 @@ final class Portfolios {
     }
 
     static Optional<String> variable(String text) {
-        ExtraContainer sidecar = ExtraContainer.named("exporter", IMAGE)
+        ExtraContainer sidecar = ExtraContainer.of("exporter", IMAGE)
                 .environment(text, "x")
                 .requests(Memory.mebibytes(16), Cpu.millicores(10))
                 .limits(Memory.mebibytes(32), Cpu.millicores(50));

@@ -29,7 +29,7 @@ final class ShopDatabases {
                 .add(Redis.builder("redis-sessions")
                         .application("Storefront")
                         .password(Password.of("development-sessions"))
-                        .version(new EngineVersion("7.4"))
+                        .version(EngineVersion.parse("7.4"))
                         .storage(Storage.gibibytes(1))
                         .requests(Memory.mebibytes(64), Cpu.millicores(50))
                         .limits(Memory.mebibytes(128), Cpu.millicores(250)))
@@ -49,7 +49,7 @@ final class ShopDatabases {
 
     private static InstanceSettings orders() {
         return InstanceSettings.NONE
-                .version(new EngineVersion("17.6"))
+                .version(EngineVersion.parse("17.6"))
                 .storage(Storage.gibibytes(4))
                 .requests(Memory.mebibytes(256), Cpu.millicores(100))
                 .limits(Memory.mebibytes(512), Cpu.millicores(500));

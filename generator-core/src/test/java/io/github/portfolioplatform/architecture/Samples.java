@@ -97,7 +97,7 @@ final class Samples {
             Map.entry(InstanceDecorators.class, Samples::decorators),
             Map.entry(ImageReference.class, () -> ImageReference.parse("redis:7.4")),
             Map.entry(BackupSchedule.class, BackupSchedule::hourly),
-            Map.entry(EngineVersion.class, () -> new EngineVersion("7.4")),
+            Map.entry(EngineVersion.class, () -> EngineVersion.parse("7.4")),
             Map.entry(PostgreSqlBuilder.class, () -> PostgreSql.builder("sample")),
             Map.entry(RedisBuilder.class, () -> Redis.builder("sample")),
             Map.entry(MongoDbBuilder.class, () -> MongoDb.builder("sample")),

@@ -59,7 +59,7 @@ class PinReportTest {
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(256), Cpu.millicores(250))
                                 .customize(Customization.NONE.sidecar(
-                                        ExtraContainer.named("exporter", ImageReference.parse(sidecar))
+                                        ExtraContainer.of("exporter", ImageReference.parse(sidecar))
                                                 .requests(Memory.mebibytes(16), Cpu.millicores(10))
                                                 .limits(Memory.mebibytes(32), Cpu.millicores(20)))))
                         .add(Environment.builder("production")

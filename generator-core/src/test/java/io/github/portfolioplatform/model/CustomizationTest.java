@@ -135,7 +135,7 @@ class CustomizationTest {
     }
 
     private static ExtraContainer container(String name, long mebibytes) {
-        return ExtraContainer.named(name, IMAGE)
+        return ExtraContainer.of(name, IMAGE)
                 .requests(Memory.mebibytes(mebibytes), Cpu.millicores(10))
                 .limits(Memory.mebibytes(mebibytes), Cpu.millicores(20));
     }

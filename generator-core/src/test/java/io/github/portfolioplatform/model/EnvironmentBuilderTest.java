@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentBuilderTest {
 
     private static final InstanceSettings SMALL = InstanceSettings.NONE
-            .version(new EngineVersion("7"))
+            .version(EngineVersion.parse("7"))
             .storage(Storage.gibibytes(1))
             .requests(Memory.mebibytes(128), Cpu.millicores(100))
             .limits(Memory.mebibytes(256), Cpu.millicores(250));
@@ -82,9 +81,9 @@ class EnvironmentBuilderTest {
 
     @Test
     void accepted_changes_and_tombstones_are_kept_for_the_guard() {
-        AcceptedChange accepted = new AcceptedChange(
-                "redis", Optional.of("development"), RiskyChange.STORAGE_SHRINKS, "1Gi", "it was never full");
-        Tombstone tombstone = new Tombstone("redis-old", Optional.empty(), "moved into redis");
+        AcceptedChange accepted = AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "redis", "1Gi", "it was never full")
+                .in("development");
+        Tombstone tombstone = Tombstone.of("redis-old", "moved into redis");
 
         Portfolio portfolio = portfolio().accept(accepted).tombstone(tombstone).build();
 

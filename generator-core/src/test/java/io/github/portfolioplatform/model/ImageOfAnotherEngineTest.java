@@ -75,7 +75,7 @@ class ImageOfAnotherEngineTest {
                         .user("orders_user")
                         .password(Password.of("lantern-4711"))
                         .image(ImageReference.parse(image))
-                        .version(new EngineVersion("17"))
+                        .version(EngineVersion.parse("17"))
                         .startsLike(ImageContract.OFFICIAL)
                         .storage(Storage.gibibytes(1))
                         .requests(Memory.gibibytes(1), Cpu.millicores(100))

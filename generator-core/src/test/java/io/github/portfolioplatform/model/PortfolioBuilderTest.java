@@ -13,14 +13,13 @@ import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class PortfolioBuilderTest {
 
     private static final InstanceSettings SMALL = InstanceSettings.NONE
-            .version(new EngineVersion("7"))
+            .version(EngineVersion.parse("7"))
             .storage(Storage.gibibytes(1))
             .requests(Memory.mebibytes(128), Cpu.millicores(100))
             .limits(Memory.mebibytes(256), Cpu.millicores(250));
@@ -108,7 +107,7 @@ class PortfolioBuilderTest {
     @Test
     void builds_every_engine() {
         PortfolioBuilder builder = portfolio()
-                .defaults(PostgreSql.ENGINE, SMALL.version(new EngineVersion("14")))
+                .defaults(PostgreSql.ENGINE, SMALL.version(EngineVersion.parse("14")))
                 .defaults(MongoDb.ENGINE, SMALL.limits(Memory.mebibytes(512), Cpu.cores(1)))
                 .add(PostgreSql.builder("p")
                         .application("A")
@@ -150,7 +149,7 @@ class PortfolioBuilderTest {
     @Test
     void places_a_problem_of_a_nested_value_at_its_path() {
         PortfolioBuilder builder = portfolio()
-                .defaults(MongoDb.ENGINE, SMALL.version(new EngineVersion("6")))
+                .defaults(MongoDb.ENGINE, SMALL.version(EngineVersion.parse("6")))
                 .add(redis("redis"))
                 .add(MongoDb.builder("mongodb").application("A").database("a").password(Password.of("one")));
 
@@ -203,7 +202,7 @@ class PortfolioBuilderTest {
     @Test
     void refuses_one_byte_above_the_quota() {
         Storage oneByteLess = Storage.parse("2147483647");
-        Quota quota = new Quota(Optional.of(oneByteLess), Optional.empty(), Optional.empty());
+        Quota quota = Quota.NONE.storage(oneByteLess);
 
         List<Problem> problems =
                 portfolio().quota(quota).add(redis("a")).add(redis("b")).problems();

@@ -18,7 +18,7 @@ class ProductionIsSafeTest {
                 .defaults(
                         Redis.ENGINE,
                         InstanceSettings.NONE
-                                .version(new EngineVersion("7"))
+                                .version(EngineVersion.parse("7"))
                                 .storage(Storage.gibibytes(1))
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(256), Cpu.millicores(250)))

@@ -66,7 +66,7 @@ class SetTwiceTest {
                 portfolio -> portfolio,
                 builder -> builder.settings(SMALL)
                         .image(ImageReference.parse("redis@sha256:" + "0".repeat(64)))
-                        .settings(InstanceSettings.NONE.version(new EngineVersion("7.4"))));
+                        .settings(InstanceSettings.NONE.version(EngineVersion.parse("7.4"))));
 
         assertThat(redis.image().reference().digest()).isPresent();
     }
@@ -99,8 +99,8 @@ class SetTwiceTest {
     @Test
     void security() {
         SecuritySettings both = InstanceSettings.NONE
-                .security(SecuritySettings.NONE.audit(AuditLevel.CONNECTIONS).consumer(Consumer.named("shop")))
-                .security(SecuritySettings.NONE.consumer(Consumer.named("batch")))
+                .security(SecuritySettings.NONE.audit(AuditLevel.CONNECTIONS).consumer(Consumer.of("shop")))
+                .security(SecuritySettings.NONE.consumer(Consumer.of("batch")))
                 .security();
 
         assertThat(both.audit()).isEqualTo(AuditLevel.CONNECTIONS);

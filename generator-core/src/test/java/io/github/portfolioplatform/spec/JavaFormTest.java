@@ -213,13 +213,16 @@ class JavaFormTest {
                 .createNamespace()
                 .quota(Quota.of(Storage.gibibytes(140), Memory.gibibytes(24), Cpu.cores(16)))
                 .production(Production.of(
-                                new SecretSource.ExternalStore("vault", true, "platform/{environment}/{instance}"),
+                                new SecretSource.ExternalStore(
+                                        SecretSource.StoreKind.CLUSTER_SECRET_STORE,
+                                        "vault",
+                                        "platform/{environment}/{instance}"),
                                 new CertificateSource.Issuer("platform-ca", "ClusterIssuer", "cert-manager.io"))
                         .metrics("monitoring")
                         .priorityClass("databases"))
                 .backup(BackupSettings.to("offsite")
                         .schedule(BackupSchedule.daily(3, 0))
-                        .keep(new Retention(3, 7, 4)))
+                        .keep(Retention.of(3, 7, 4)))
                 .defaults(
                         PostgreSql.ENGINE,
                         large(
@@ -259,7 +262,7 @@ class JavaFormTest {
 
     private static InstanceSettings usedBy(String application, String namespace) {
         return InstanceSettings.NONE.consumer(
-                Consumer.named(application).namespace(namespace).label("app", application));
+                Consumer.of(application).namespace(namespace).label("app", application));
     }
 
     private static InstanceSettings small(String image, Storage storage) {
@@ -272,7 +275,7 @@ class JavaFormTest {
 
     private static Portfolio complete() {
         InstanceSettings plain = InstanceSettings.NONE
-                .version(new EngineVersion("14"))
+                .version(EngineVersion.parse("14"))
                 .image(ImageReference.parse("example.com/database:14"))
                 .startsLike(ImageContract.OFFICIAL)
                 .storage(Storage.gibibytes(2))
@@ -282,7 +285,7 @@ class JavaFormTest {
                 .label("example.com/team", "databases")
                 .backup(BackupSettings.NONE.verify(BackupSchedule.weekly(DayOfWeek.MONDAY, 5, 0)));
         InstanceSettings defaults = plain.audit(AuditLevel.DENIALS)
-                .consumer(Consumer.named("a-reports").namespace("reports").label("app", "reports"))
+                .consumer(Consumer.of("a-reports").namespace("reports").label("app", "reports"))
                 .runAs(10999, 10999);
         Customization custom = Customization.NONE
                 .annotation("example.com/owner", "databases")
@@ -321,7 +324,7 @@ class JavaFormTest {
                         .image(ImageReference.parse("rclone/rclone:1.70")))
                 .backup(BackupSettings.to("offsite")
                         .schedule(BackupSchedule.daily(3, 0))
-                        .keep(new Retention(2, 5, 6))
+                        .keep(Retention.of(2, 5, 6))
                         .verify(BackupSchedule.weekly(DayOfWeek.SUNDAY, 5, 0).fixed())
                         .mayBeEmpty("it was made this week")
                         .jobs(BackupJobs.NONE
@@ -353,7 +356,8 @@ class JavaFormTest {
                         .defaults(PostgreSql.ENGINE, InstanceSettings.NONE.secondLogin(SecondLogin.USED))
                         .override("mongodb", InstanceSettings.NONE.secondLogin(SecondLogin.USED))
                         .production(Production.of(
-                                        new SecretSource.ExternalStore("vault", false, "databases/{instance}"),
+                                        new SecretSource.ExternalStore(
+                                                SecretSource.StoreKind.SECRET_STORE, "vault", "databases/{instance}"),
                                         new CertificateSource.Issuer("company-ca", "Issuer", "cert-manager.io")
                                                 .lifetime(CertificateLifetime.of(TimeSpan.hours(72))
                                                         .renewBefore(TimeSpan.hours(24))))
@@ -372,7 +376,7 @@ class JavaFormTest {
                                 .certificateAuthority(new CertificateAuthority.Pem(AUTHORITY)))
                         .override(
                                 "redis",
-                                InstanceSettings.NONE.consumer(Consumer.named("a-web")
+                                InstanceSettings.NONE.consumer(Consumer.of("a-web")
                                         .namespace("web")
                                         .label("app", "web")
                                         .binding())))
@@ -405,7 +409,7 @@ class JavaFormTest {
     }
 
     private static ExtraContainer container(String name) {
-        return ExtraContainer.named(name, ImageReference.parse("exporter:1"))
+        return ExtraContainer.of(name, ImageReference.parse("exporter:1"))
                 .command("run")
                 .arguments("--all")
                 .environment("A", "b")
@@ -416,7 +420,7 @@ class JavaFormTest {
     private static <B extends InstanceBuilder<B>> B own(B instance, String password) {
         return instance.application("A")
                 .password(Password.of(password))
-                .version(new EngineVersion("14"))
+                .version(EngineVersion.parse("14"))
                 .image(ImageReference.parse("example.com/database:14.1"))
                 .startsLike(ImageContract.OFFICIAL)
                 .storage(Storage.gibibytes(3))
@@ -425,7 +429,7 @@ class JavaFormTest {
                 .limits(Memory.mebibytes(513), Cpu.cores(1))
                 .label("example.com/tier", "1")
                 .audit(AuditLevel.DENIALS)
-                .consumer(Consumer.named("a").namespace("shop").label("app", "shop"))
+                .consumer(Consumer.of("a").namespace("shop").label("app", "shop"))
                 .runAs(10001, 10002)
                 .backup(BackupSettings.to("disk"))
                 .sharedWith("B", "until it has its own");

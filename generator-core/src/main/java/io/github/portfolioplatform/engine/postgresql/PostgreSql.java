@@ -18,7 +18,7 @@ import java.util.Optional;
  *         .database("orders")
  *         .user("orders_user")
  *         .password(Password.of("0rders"))
- *         .version(new EngineVersion("17"))
+ *         .version(EngineVersion.parse("17"))
  *         .storage(Storage.gibibytes(20))
  *         .requests(Memory.gibibytes(1), Cpu.millicores(500))
  *         .limits(Memory.gibibytes(2), Cpu.cores(1));

@@ -46,7 +46,7 @@ record EngineShop(
                 engine,
                 DATABASE,
                 USER,
-                amounts(engine).version(new EngineVersion(String.valueOf(engine.oldestMajorOfProduction()))),
+                amounts(engine).version(EngineVersion.parse(String.valueOf(engine.oldestMajorOfProduction()))),
                 InstanceSettings.NONE);
     }
 
@@ -101,7 +101,10 @@ record EngineShop(
                         .namespace("shop-live")
                         .override(NAME, ofProduction)
                         .production(Production.of(
-                                new SecretSource.ExternalStore("vault", true, "{environment}/{instance}"),
+                                new SecretSource.ExternalStore(
+                                        SecretSource.StoreKind.CLUSTER_SECRET_STORE,
+                                        "vault",
+                                        "{environment}/{instance}"),
                                 new CertificateSource.Brought())));
     }
 

@@ -10,7 +10,6 @@ import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Servers of an environment of production. */
@@ -35,11 +34,12 @@ final class Courses {
                 .add(Environment.builder("production")
                         .namespace("shop-production")
                         .override("mongodb-courses", inProduction)
-                        .production(new Production(
-                                new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
-                                new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"),
-                                Optional.empty(),
-                                Optional.empty())))
+                        .production(Production.of(
+                                new SecretSource.ExternalStore(
+                                        SecretSource.StoreKind.CLUSTER_SECRET_STORE,
+                                        "vault",
+                                        "{portfolio}/{environment}/{instance}"),
+                                new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"))))
                 .build()
                 .environment("production");
         return new MongoDbWithUsers(

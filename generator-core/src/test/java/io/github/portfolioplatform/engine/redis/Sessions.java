@@ -13,18 +13,16 @@ import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
 import io.github.portfolioplatform.model.Storage;
-import java.util.Optional;
 
 /** The instance redis-sessions of a shop, in development and in production. */
 final class Sessions {
 
     static final Password OF_DEVELOPMENT = Password.of("sess10ns");
 
-    private static final Production PRODUCTION = new Production(
-            new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
-            new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"),
-            Optional.empty(),
-            Optional.empty());
+    private static final Production PRODUCTION = Production.of(
+            new SecretSource.ExternalStore(
+                    SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{portfolio}/{environment}/{instance}"),
+            new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"));
 
     private static final InstanceSettings SMALL = InstanceSettings.NONE
             .image(ImageReference.parse("redis:7.4.11-bookworm"))
