@@ -93,7 +93,7 @@ final class MongoDbCompatibility implements Compatibility {
 
     @Override
     public long userOfImage(String tag) {
-        return MongoDbCopies.MONGODB.user();
+        return MongoDbImages.USER.of(tag).user();
     }
 
     @Override

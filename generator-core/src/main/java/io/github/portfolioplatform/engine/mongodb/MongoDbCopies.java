@@ -10,7 +10,6 @@ import io.github.portfolioplatform.engine.DataCopies.Login;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +20,6 @@ import java.util.List;
  * @param names the names of what belongs to it
  */
 record MongoDbCopies(MongoDb instance, InstanceNames names) {
-
-    static final RunAs MONGODB = new RunAs(999, 999);
 
     private static final String SHARED = "mongodb.sh";
 
@@ -75,6 +72,6 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
                 restoring,
                 false,
                 CopyClient.of(instance.allocation(), BASE, EACH),
-                MONGODB);
+                MongoDbImages.USER.of(instance));
     }
 }

@@ -56,6 +56,6 @@ public abstract sealed class MongoDbServer implements DatabaseServer permits Mon
 
     @Override
     public final RunAs runAs() {
-        return MongoDbCopies.MONGODB;
+        return MongoDbImages.USER.of(instance);
     }
 }

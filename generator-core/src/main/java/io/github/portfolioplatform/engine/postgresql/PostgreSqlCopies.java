@@ -11,7 +11,6 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +22,6 @@ import java.util.List;
  */
 record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
 
-    private static final RunAs DEBIAN = new RunAs(999, 999);
-    private static final RunAs ALPINE = new RunAs(70, 70);
     private static final String[] SCRIPTS = {
         DataCopies.DUMP,
         DataCopies.VERIFY,
@@ -86,21 +83,12 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
                 restoring,
                 false,
                 client(),
-                user(instance));
+                PostgreSqlImages.USER.of(instance));
     }
 
     /** The server writes a row as text, too, and needs more for that than the client: what fits there fits here. Workers only pass bytes on. */
     private CopyClient client() {
         Memory server = instance.allocation().limits().memory();
         return CopyClient.of(instance.allocation(), server.compareTo(LEAST) > 0 ? server : LEAST, Memory.ZERO);
-    }
-
-    /** The two distributions number the user postgres differently, and the files on the volume belong to that number. */
-    static RunAs user(PostgreSql instance) {
-        return userOf(instance.image().reference().tag().orElse(""));
-    }
-
-    static RunAs userOf(String tag) {
-        return tag.contains("alpine") ? ALPINE : DEBIAN;
     }
 }

@@ -43,6 +43,6 @@ public abstract sealed class PostgreSqlServer implements DatabaseServer
 
     @Override
     public final RunAs runAs() {
-        return PostgreSqlCopies.user(instance);
+        return PostgreSqlImages.USER.of(instance);
     }
 }
