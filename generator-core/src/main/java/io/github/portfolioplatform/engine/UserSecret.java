@@ -40,6 +40,13 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
+    /** {@return the same Secret, with the password of another user in it} */
+    public UserSecret with(ServerUser other) {
+        SortedMap<String, Template> more = new TreeMap<>(values);
+        more.put(other.password().key(), other.plainPassword());
+        return new UserSecret(name, role, more, forConsumers);
+    }
+
     /** {@return the users whose passwords are in it} */
     public SortedSet<String> users() {
         SortedSet<String> users = new TreeSet<>();

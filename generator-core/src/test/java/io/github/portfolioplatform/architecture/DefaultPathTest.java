@@ -75,7 +75,7 @@ class DefaultPathTest {
         assertThat(loadedThat(name -> name.matches("io\\.fabric8\\..*\\.(batch|networking|rbac)\\..*")
                         || name.matches(
                                 "io\\.github\\.portfolioplatform\\.render\\.((access|certificates|limits|network|pods)\\..*|Hardened.*)")
-                        || name.matches("io\\.github\\.portfolioplatform\\.engine\\..*(WithUsers|OfUsers)")))
+                        || name.matches("io\\.github\\.portfolioplatform\\.engine\\..*(WithUsers|OfUsers|UsersByPurpose|UserSetup|ServerTls|ServerConfiguration|AccessFiles)")))
                 .isEmpty();
     }
 

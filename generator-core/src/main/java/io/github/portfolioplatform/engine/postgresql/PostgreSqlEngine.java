@@ -102,7 +102,7 @@ public final class PostgreSqlEngine implements DatabaseEngine {
 
     @Override
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
-        return PostgreSqlServer.of(environment, (PostgreSql) instance);
+        return new PostgreSqlServer(environment, (PostgreSql) instance);
     }
 
     @Override

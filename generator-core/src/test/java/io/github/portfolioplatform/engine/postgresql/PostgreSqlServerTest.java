@@ -13,6 +13,7 @@ import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.ServerUser.Purpose;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.CertificateSource;
@@ -40,15 +41,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PostgreSqlWithUsersTest {
+class PostgreSqlServerTest {
 
-    private static final PostgreSqlWithUsers SERVER = server("postgres:17.6-bookworm", SecuritySettings.NONE);
+    private static final PostgreSqlServer SERVER = server("postgres:17.6-bookworm", SecuritySettings.NONE);
 
-    private static PostgreSqlWithUsers server(String image, SecuritySettings security) {
+    private static PostgreSqlServer server(String image, SecuritySettings security) {
         return server(image, "2Gi", security);
     }
 
-    private static PostgreSqlWithUsers server(String image, String memory, SecuritySettings security) {
+    private static PostgreSqlServer server(String image, String memory, SecuritySettings security) {
         Production production = new Production(
                 new SecretSource.Brought(), new CertificateSource.Brought(), Optional.empty(), Optional.empty());
         Environment environment = Portfolio.named("shop")
@@ -66,7 +67,7 @@ class PostgreSqlWithUsersTest {
                         .override("postgresql-orders", InstanceSettings.NONE.security(security)))
                 .build()
                 .environment("production");
-        return new PostgreSqlWithUsers(
+        return new PostgreSqlServer(
                 environment, (PostgreSql) environment.instances().get(0));
     }
 
@@ -133,7 +134,7 @@ class PostgreSqlWithUsersTest {
     @ParameterizedTest
     @CsvSource({"999, peer", "70, scram-sha-256", "1234, scram-sha-256"})
     void a_server_that_runs_as_somebody_else_asks_for_the_password_on_the_socket(long user, String method) {
-        PostgreSqlWithUsers server =
+        PostgreSqlServer server =
                 server("postgres:17.6-bookworm", SecuritySettings.NONE.runAs(new RunAs(user, user)));
 
         assertThat(server.configuration().get("pg_hba.conf")).containsPattern("local +all all +" + method + "\n");
@@ -309,7 +310,7 @@ class PostgreSqlWithUsersTest {
                         + String.join(
                                 "",
                                 value.getValue().parts().stream()
-                                        .map(PostgreSqlWithUsersTest::shown)
+                                        .map(PostgreSqlServerTest::shown)
                                         .toList()))
                 .toList();
     }
@@ -367,7 +368,7 @@ class PostgreSqlWithUsersTest {
 
         assertThat(roles.placeholders().values())
                 .allSatisfy(role -> assertThat(role).hasSizeLessThanOrEqualTo(63));
-        assertThat(new Roles("d".repeat(56)).of(Roles.Purpose.MIGRATION)).hasSize(64);
+        assertThat(new Roles("d".repeat(56)).of(Purpose.MIGRATION)).hasSize(64);
     }
 
     /** A backup that reads everything would read the passwords, too, and statistics of statements have them in plain text. */
