@@ -75,10 +75,16 @@ public record PodContribution(
                 List.of(), List.of(), List.of(), List.of(), Optional.of(probes), Optional.of(gracePeriodSeconds));
     }
 
-    /** {@return a contribution of a volume and the place where the server sees it} */
-    public static PodContribution ofVolume(Volume volume, VolumeMount mount) {
+    /** {@return a contribution of parameters of the kernel} */
+    public static PodContribution ofSysctls(SortedMap<String, String> sysctls) {
         return new PodContribution(
-                List.of(), List.of(), List.of(volume), List.of(mount), Optional.empty(), Optional.empty());
+                List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), sysctls);
+    }
+
+    /** {@return a contribution of a volume and the places where the server sees it} */
+    public static PodContribution ofVolume(Volume volume, VolumeMount... mounts) {
+        return new PodContribution(
+                List.of(), List.of(), List.of(volume), List.of(mounts), Optional.empty(), Optional.empty());
     }
 
     /**

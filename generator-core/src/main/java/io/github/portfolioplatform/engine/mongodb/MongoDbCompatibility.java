@@ -105,7 +105,7 @@ final class MongoDbCompatibility implements Compatibility {
     public String folder(ServerSetup setup) {
         return setup.option("--dbpath")
                 .or(() -> setup.option("--config").flatMap(setup::file).flatMap(MongoDbCompatibility::dbPath))
-                .orElse(MongoDbServer.DATA);
+                .orElse(MongoDbPaths.DATA);
     }
 
     private static Optional<String> dbPath(String configuration) {

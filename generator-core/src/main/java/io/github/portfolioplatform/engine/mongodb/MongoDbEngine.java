@@ -100,7 +100,7 @@ public final class MongoDbEngine implements DatabaseEngine {
 
     @Override
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
-        return MongoDbServer.of(environment, (MongoDb) instance);
+        return new MongoDbServer(environment, (MongoDb) instance);
     }
 
     @Override

@@ -60,6 +60,11 @@ record OnlyUser(PostgreSql instance, ServerUser first) implements PostgreSqlUser
     }
 
     @Override
+    public boolean hasSecondLogin() {
+        return false;
+    }
+
+    @Override
     public SortedMap<String, String> configuration() {
         return new TreeMap<>(Map.of(
                 ServerConfiguration.AUTHENTICATION,

@@ -8,6 +8,7 @@ import static io.github.portfolioplatform.engine.PodVolumes.secretFiles;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.engine.CertificateFiles;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.ServerUser.Purpose;
 import io.github.portfolioplatform.model.Memory;
@@ -69,9 +70,9 @@ record UserSetup(UsersByPurpose users) {
                 List.of(
                         configurationFiles("access", users.names().access(), OF_JOB),
                         secretFiles("credentials", users.filesOfJob()),
-                        ServerTls.authority(users.names())),
+                        CertificateFiles.authority(users.names())),
                 List.of(
-                        readOnlyMount("access", ACCESS), readOnlyMount("credentials", CREDENTIALS), ServerTls.mount()),
+                        readOnlyMount("access", ACCESS), readOnlyMount("credentials", CREDENTIALS), CertificateFiles.mount()),
                 JOB);
     }
 }

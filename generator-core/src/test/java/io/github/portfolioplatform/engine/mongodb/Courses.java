@@ -19,11 +19,11 @@ final class Courses {
     private Courses() {}
 
     /** A server of the database {@code courses}, with what is said beside. */
-    static MongoDbWithUsers courses(UnaryOperator<MongoDbBuilder> said) {
+    static MongoDbServer courses(UnaryOperator<MongoDbBuilder> said) {
         return courses(said, InstanceSettings.NONE);
     }
 
-    private static MongoDbWithUsers courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
+    private static MongoDbServer courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
         Environment environment = Portfolio.named("shop")
                 .add(said.apply(MongoDb.named("mongodb-courses")
                         .application("Academy")
@@ -42,16 +42,16 @@ final class Courses {
                                 Optional.empty())))
                 .build()
                 .environment("production");
-        return new MongoDbWithUsers(
+        return new MongoDbServer(
                 environment, (MongoDb) environment.instances().get(0));
     }
 
-    static MongoDbWithUsers courses() {
+    static MongoDbServer courses() {
         return courses(instance -> instance);
     }
 
     /** That server with settings of its own in production, over those that it has. */
-    static MongoDbWithUsers coursesWith(InstanceSettings settings) {
+    static MongoDbServer coursesWith(InstanceSettings settings) {
         return courses(instance -> instance, settings);
     }
 }

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a server of production wants of its pods, and what it tells those who connect. */
-class MongoDbWithUsersTest {
+class MongoDbServerTest {
 
     private static final String HOST = "mongodb-courses.shop-production.svc.cluster.local";
-    private static final MongoDbWithUsers SERVER = Courses.courses();
+    private static final MongoDbServer SERVER = Courses.courses();
     private static final PodContribution POD = SERVER.pod();
 
     static Stream<PasswordVector> passwords() {
