@@ -47,7 +47,7 @@ public interface DatabaseServer {
 
     /**
      * {@return the job that updates users, passwords and a renewed certificate in a running server, and is idempotent; empty for a server
-     * without users of their own, and for one that follows changed files itself}
+     * that has none of these, and for one that follows changed files itself}
      */
     default Optional<AccessJob> accessJob() {
         return Optional.empty();

@@ -62,15 +62,17 @@ final class Concerns {
         return concerns;
     }
 
-    /** What follows from an audit is in the configuration of the server, which its engine makes. */
+    /**
+     * What follows from users of their own and from an audit is in the Secrets, in the job and in the configuration of the server, which its
+     * engine makes.
+     */
     private static List<Concern> ofInstances(Choice choice) {
         return switch (choice) {
             case SECRET_SOURCE -> List.of(new ConsumerBindings());
-            case TLS -> List.of(new ServerCertificate());
-            case USERS -> List.of(new ConfigurationFiles(), new AccessSchedule());
+            case TLS -> List.of(new ServerCertificate(), new ConfigurationFiles(), new AccessSchedule());
             case NETWORK -> List.of(new NetworkPolicies());
             case PODS -> List.of(new ServerPlacement());
-            case AUDIT, LIMITS -> List.of();
+            case USERS, AUDIT, LIMITS -> List.of();
         };
     }
 }

@@ -49,7 +49,8 @@ record MongoDbCommands(MongoDb instance, MongoDbUsers users, boolean tls, PodCom
 
     @Override
     public String shell() {
-        return pod.enter(mongosh() + " --eval '" + authentication(users.restoring()) + "' --shell " + instance.database());
+        return pod.enter(
+                mongosh() + " --eval '" + authentication(users.restoring()) + "' --shell " + instance.database());
     }
 
     /** The words that start the shell, log in, and remove the functions of the database, without single quotes. */
@@ -69,7 +70,8 @@ record MongoDbCommands(MongoDb instance, MongoDbUsers users, boolean tls, PodCom
     }
 
     private String said(ServerUser user) {
-        return "printf \"password: |2-\\n  %s\\n\" \"" + users.passwordInPod(user).word() + "\"";
+        return "printf \"password: |2-\\n  %s\\n\" \""
+                + users.passwordInPod(user).word() + "\"";
     }
 
     private String login(String file, ServerUser user) {

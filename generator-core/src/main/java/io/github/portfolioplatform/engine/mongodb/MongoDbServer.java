@@ -155,9 +155,7 @@ final class MongoDbServer implements DatabaseServer {
 
     @Override
     public SortedMap<String, String> configuration() {
-        return has(Choice.TLS)
-                ? new MongodConfiguration(instance, audit()).files()
-                : Collections.emptySortedMap();
+        return has(Choice.TLS) ? new MongodConfiguration(instance, audit()).files() : Collections.emptySortedMap();
     }
 
     private Optional<AuditLevel> audit() {
@@ -171,7 +169,9 @@ final class MongoDbServer implements DatabaseServer {
 
     @Override
     public Optional<AccessJob> accessJob() {
-        return users.job();
+        return has(Choice.TLS)
+                ? users.job().or(() -> Optional.of(ServerTls.reload(names, users.inUse())))
+                : Optional.empty();
     }
 
     @Override

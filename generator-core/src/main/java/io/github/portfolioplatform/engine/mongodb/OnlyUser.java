@@ -45,7 +45,9 @@ record OnlyUser(MongoDb instance, ServerUser inUse) implements MongoDbUsers {
         return PodContribution.ofVariables(List.of(
                 variable("MONGO_INITDB_ROOT_USERNAME", inUse.login()),
                 secretVariable(
-                        PASSWORD, inUse.password().secretName(), inUse.password().key()),
+                        PASSWORD,
+                        inUse.password().secretName(),
+                        inUse.password().key()),
                 variable("MONGO_INITDB_DATABASE", instance.database())));
     }
 }

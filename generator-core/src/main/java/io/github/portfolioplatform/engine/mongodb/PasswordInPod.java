@@ -14,6 +14,7 @@ record PasswordInPod(String word, String script) {
 
     static PasswordInPod inFile(String path) {
         return new PasswordInPod(
-                "$(cat " + path + ")", "require(\"fs\").readFileSync(\"" + path + "\", \"utf8\").replace(/\\n$/, \"\")");
+                "$(cat " + path + ")",
+                "require(\"fs\").readFileSync(\"" + path + "\", \"utf8\").replace(/\\n$/, \"\")");
     }
 }

@@ -17,7 +17,6 @@ import io.github.portfolioplatform.engine.ServerUser;
 import io.github.portfolioplatform.engine.ServerUser.Purpose;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,6 @@ record UsersByPurpose(Environment environment, MongoDb instance) implements Mong
     private static final String FIRST_START = "mongodb-access";
     private static final String ACCESS = "access";
     private static final String CREDENTIALS = "credentials";
-    /** A shell is a whole Node.js. */
-    private static final Memory SHELL_MEMORY = Memory.mebibytes(256);
 
     InstanceNames names() {
         return InstanceNames.of(environment, instance);
@@ -103,8 +100,7 @@ record UsersByPurpose(Environment environment, MongoDb instance) implements Mong
     private Volume credentials(SecretFile... more) {
         return PodVolumes.secretFiles(
                 CREDENTIALS,
-                Stream.concat(
-                                MongoDbUser.all(instance, names()).stream().map(MongoDbUser::password), Stream.of(more))
+                Stream.concat(MongoDbUser.all(instance, names()).stream().map(MongoDbUser::password), Stream.of(more))
                         .toList());
     }
 
@@ -130,7 +126,7 @@ record UsersByPurpose(Environment environment, MongoDb instance) implements Mong
                         readOnlyMount(CREDENTIALS, MongoDbPaths.CREDENTIALS),
                         CertificateFiles.mount(),
                         PodParts.mount(MongoDbPaths.TEMPORARY_VOLUME, MongoDbPaths.TEMPORARY)),
-                SHELL_MEMORY));
+                ServerTls.SHELL_MEMORY));
     }
 
     @Override

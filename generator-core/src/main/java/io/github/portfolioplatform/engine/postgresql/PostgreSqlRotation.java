@@ -18,12 +18,7 @@ final class PostgreSqlRotation {
                     + " Restart the application right after the job.");
 
     private static final List<Purpose> CLIENTS = List.of(
-            Purpose.APPLICATION,
-            Purpose.MIGRATION,
-            Purpose.READING,
-            Purpose.METRICS,
-            Purpose.BACKUP,
-            Purpose.RESTORE);
+            Purpose.APPLICATION, Purpose.MIGRATION, Purpose.READING, Purpose.METRICS, Purpose.BACKUP, Purpose.RESTORE);
 
     private PostgreSqlRotation() {}
 
@@ -38,7 +33,8 @@ final class PostgreSqlRotation {
         for (Purpose purpose : CLIENTS) {
             logins.add(new Login(purpose.id(), roles.of(purpose), use(purpose)));
         }
-        logins.add(new Login(Purpose.ADMINISTRATION.id(), roles.of(Purpose.ADMINISTRATION), use(Purpose.ADMINISTRATION)));
+        logins.add(
+                new Login(Purpose.ADMINISTRATION.id(), roles.of(Purpose.ADMINISTRATION), use(Purpose.ADMINISTRATION)));
         logins.add(new Login(
                 Purpose.SUPERUSER.id(),
                 roles.of(Purpose.SUPERUSER),

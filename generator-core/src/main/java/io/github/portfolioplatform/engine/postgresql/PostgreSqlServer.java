@@ -136,7 +136,9 @@ final class PostgreSqlServer implements DatabaseServer {
 
     @Override
     public Optional<AccessJob> accessJob() {
-        return users.job();
+        return has(Choice.TLS)
+                ? users.job().or(() -> Optional.of(ServerTls.reload(names, users.first())))
+                : Optional.empty();
     }
 
     @Override
@@ -163,10 +165,7 @@ final class PostgreSqlServer implements DatabaseServer {
     /** A server with TLS takes no other connections. */
     private DatabaseClient client(ServerUser user, Endpoint endpoint) {
         return new PostgreSqlClient(
-                instance.database(),
-                user.login(),
-                user.password(),
-                has(Choice.TLS) ? endpoint.overTls() : endpoint);
+                instance.database(), user.login(), user.password(), has(Choice.TLS) ? endpoint.overTls() : endpoint);
     }
 
     @Override

@@ -60,9 +60,10 @@ record ServerConfiguration(PostgreSql instance, PostgreSqlUsers users, Optional<
                         "second-login", users.hasSecondLogin() ? text("second-login.conf") : "",
                         "tuning", lines(Tuning.settings(allocation)),
                         "work-memory", Tuning.workMemory(allocation),
-                        "audit", audit.map(AuditSettings::settings)
-                                .map(ServerConfiguration::lines)
-                                .orElse("")));
+                        "audit",
+                                audit.map(AuditSettings::settings)
+                                        .map(ServerConfiguration::lines)
+                                        .orElse("")));
     }
 
     private int connections() {

@@ -72,7 +72,9 @@ record UserSetup(UsersByPurpose users) {
                         secretFiles("credentials", users.filesOfJob()),
                         CertificateFiles.authority(users.names())),
                 List.of(
-                        readOnlyMount("access", ACCESS), readOnlyMount("credentials", CREDENTIALS), CertificateFiles.mount()),
+                        readOnlyMount("access", ACCESS),
+                        readOnlyMount("credentials", CREDENTIALS),
+                        CertificateFiles.mount()),
                 JOB);
     }
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -54,7 +55,9 @@ public final class AccessSchedule implements Concern {
         PodSpec pod = new PodSpec();
         pod.setContainers(List.of(container));
         pod.setVolumes(job.volumes());
-        pod.setServiceAccountName(instance.names().serviceAccount());
+        if (instance.has(Choice.PODS)) {
+            pod.setServiceAccountName(instance.names().serviceAccount());
+        }
         return pod;
     }
 }

@@ -15,13 +15,16 @@ import java.util.TreeMap;
 
 /**
  * The ConfigMaps of the engine's files: the configuration of the server, a change of which restarts it, and the scripts that set its users.
- * None holds a secret.
+ * None holds a secret. A server that has no such files has no such ConfigMap.
  */
 public final class ConfigurationFiles implements Concern {
 
     @Override
     public Contribution of(InstanceContext context) {
         DatabaseServer server = context.server();
+        if (server.configuration().isEmpty()) {
+            return Contribution.NONE;
+        }
         Map<String, HasMetadata> resources = new LinkedHashMap<>();
         resources.put(
                 "configuration", configMap(context.metadata(context.names().configuration()), server.configuration()));

@@ -93,16 +93,21 @@ record EngineShop(
     }
 
     PortfolioBuilder portfolio() {
+        return portfolio(Production.of(
+                new SecretSource.ExternalStore("vault", true, "{environment}/{instance}"),
+                new CertificateSource.Brought()));
+    }
+
+    PortfolioBuilder portfolio(Production production) {
         return new PortfolioBuilder(DatabaseEngines.all())
                 .name("shop")
                 .add(instance())
                 .add(Environment.named(DEVELOPMENT))
                 .add(Environment.named(PRODUCTION)
                         .namespace("shop-live")
+                        .createNamespace()
                         .override(NAME, ofProduction)
-                        .production(Production.of(
-                                new SecretSource.ExternalStore("vault", true, "{environment}/{instance}"),
-                                new CertificateSource.Brought())));
+                        .production(production));
     }
 
     Environment environment(String name) {

@@ -42,8 +42,7 @@ final class Courses {
                                 Optional.empty())))
                 .build()
                 .environment("production");
-        return new MongoDbServer(
-                environment, (MongoDb) environment.instances().get(0));
+        return new MongoDbServer(environment, (MongoDb) environment.instances().get(0));
     }
 
     static MongoDbServer courses() {

@@ -134,8 +134,7 @@ class PostgreSqlServerTest {
     @ParameterizedTest
     @CsvSource({"999, peer", "70, scram-sha-256", "1234, scram-sha-256"})
     void a_server_that_runs_as_somebody_else_asks_for_the_password_on_the_socket(long user, String method) {
-        PostgreSqlServer server =
-                server("postgres:17.6-bookworm", SecuritySettings.NONE.runAs(new RunAs(user, user)));
+        PostgreSqlServer server = server("postgres:17.6-bookworm", SecuritySettings.NONE.runAs(new RunAs(user, user)));
 
         assertThat(server.configuration().get("pg_hba.conf")).containsPattern("local +all all +" + method + "\n");
     }
