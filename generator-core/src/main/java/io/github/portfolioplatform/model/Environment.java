@@ -52,7 +52,7 @@ public final class Environment {
         this.posture = posture;
     }
 
-    /** {@return the same environment in another posture; its production tells where the choices get secrets and certificates from} */
+    /** {@return the same environment in that posture} Specs know development and production alone; tests make each choice by itself. */
     Environment in(Posture other) {
         return new Environment(portfolio, settled, instances, other);
     }

@@ -156,6 +156,22 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** What a caller declares, what it builds it with, and the engine itself; all else of an engine is asked by its seam. */
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.engine.catalog.DatabaseEngines#all")
+    void an_engine_shows_itself_its_instances_and_their_builder(DatabaseEngine engine) {
+        String own = engine.getClass().getPackageName();
+        Class<?> builder = engine.builder().getClass();
+
+        assertThat(MAIN.stream()
+                        .filter(type -> type.getPackageName().equals(own))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> type.getEnclosingClass().isEmpty())
+                        .map(JavaClass::getName))
+                .hasSize(3)
+                .contains(engine.getClass().getName(), builder.getName());
+    }
+
     @Test
     void packages_have_no_cycles() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MAIN);

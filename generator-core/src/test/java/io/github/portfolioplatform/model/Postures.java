@@ -1,28 +1,34 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.model.Posture.Choice;
+import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Postures that no key of a spec asks for. */
+/** Every posture that is allowed, and environments in them: specs know development and production alone. */
 public final class Postures {
 
     private Postures() {}
 
-    /** {@return the postures of all sets of choices that have what they need} */
+    /** {@return the postures of all sets of choices in which each has what it needs} */
     public static List<Posture> allowed() {
         List<Posture> postures = new ArrayList<>();
-        for (int bits = 0; bits < 1 << Choice.values().length; bits++) {
-            Set<Choice> choices = EnumSet.noneOf(Choice.class);
-            for (Choice choice : Choice.values()) {
-                if ((bits & 1 << choice.ordinal()) != 0) {
-                    choices.add(choice);
+        List<Choice> choices = Arrays.asList(Choice.values());
+        for (int set = 0; set < 1 << choices.size(); set++) {
+            Set<Choice> made = EnumSet.noneOf(Choice.class);
+            for (Choice choice : choices) {
+                if ((set >> choice.ordinal() & 1) == 1) {
+                    made.add(choice);
                 }
             }
-            if (choices.stream().allMatch(choice -> choices.containsAll(choice.needs()))) {
-                postures.add(Posture.of(choices));
+            try {
+                postures.add(Posture.of(made));
+            } catch (InvalidValueException needsAnother) {
+                // A choice without what it needs is none that can be made.
+                continue;
             }
         }
         return postures;

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render.access;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.github.portfolioplatform.engine.AccessJob;
@@ -58,6 +59,12 @@ public final class AccessSchedule implements Concern {
         if (instance.has(Choice.PODS)) {
             pod.setServiceAccountName(instance.names().serviceAccount());
         }
+        // It reads the certificate of the authority as the server reads its own.
+        instance.server().volumeGroup().ifPresent(group -> {
+            PodSecurityContext security = new PodSecurityContext();
+            security.setFsGroup(group);
+            pod.setSecurityContext(security);
+        });
         return pod;
     }
 }
