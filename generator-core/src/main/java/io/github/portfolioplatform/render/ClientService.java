@@ -15,10 +15,10 @@ final class ClientService implements Concern {
     @Override
     public Contribution of(InstanceContext context) {
         ServicePort port = new ServicePort();
-        port.setName(context.engine());
-        port.setPort(context.server().port());
+        port.setName(context.engine().id());
+        port.setPort(context.engine().port());
         port.setProtocol("TCP");
-        port.setTargetPort(new IntOrString(context.engine()));
+        port.setTargetPort(new IntOrString(context.engine().id()));
         ServiceSpec spec = new ServiceSpec();
         spec.setType("ClusterIP");
         spec.setSelector(context.labels().ofSelectors());

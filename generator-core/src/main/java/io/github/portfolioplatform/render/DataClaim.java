@@ -31,7 +31,7 @@ final class DataClaim implements Concern {
         PersistentVolumeClaim claim = new PersistentVolumeClaim();
         claim.setMetadata(context.metadataOfData(context.names().claim()));
         claim.setSpec(spec);
-        String volume = context.engine() + "-storage";
+        String volume = context.engine().id() + "-storage";
         return Contribution.of("claim", claim)
                 .with(PodContribution.ofVolume(
                         PodParts.claimVolume(volume, context.names().claim()),

@@ -2,7 +2,7 @@ package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.portfolioplatform.decoration.Decorations;
-import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture.Choice;
@@ -16,14 +16,14 @@ import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Renders an environment in its posture: one loop over the instances and their concerns. */
 final class EnvironmentRendering {
 
     private final Environment environment;
     private final Decorations decorations;
-    private final BiFunction<Environment, DatabaseInstance, DatabaseServer> servers;
+    private final Function<DatabaseInstance, DatabaseEngine> engines;
     private final Concerns concerns;
     private final List<RenderedResource> ofInstances = new ArrayList<>();
     private final ExternalReferences.Builder external = ExternalReferences.builder();
@@ -31,15 +31,13 @@ final class EnvironmentRendering {
     private final DecoratedEnvironment decorated;
 
     /**
-     * @param servers finds the server of an instance
+     * @param engines finds the engine of an instance
      */
     EnvironmentRendering(
-            Environment environment,
-            Decorations decorations,
-            BiFunction<Environment, DatabaseInstance, DatabaseServer> servers) {
+            Environment environment, Decorations decorations, Function<DatabaseInstance, DatabaseEngine> engines) {
         this.environment = environment;
         this.decorations = decorations;
-        this.servers = servers;
+        this.engines = engines;
         this.concerns = Concerns.of(environment);
         this.decorated = new DecoratedEnvironment(environment, decorations, problems);
     }
@@ -55,7 +53,7 @@ final class EnvironmentRendering {
     }
 
     private void render(DatabaseInstance instance) {
-        InstanceContext context = InstanceContext.of(environment, instance, servers.apply(environment, instance));
+        InstanceContext context = InstanceContext.of(environment, instance, engines.apply(instance));
         InstanceRendering rendering = InstanceRendering.of(context, concerns.ofInstances());
         List<RenderedResource> resources = decorated.resources(
                 context,

@@ -49,7 +49,7 @@ final class HardenedPods {
     private static Optional<RunAs> idsOf(RenderedResource rendered, InstanceContext instance) {
         // Those of backups have theirs.
         return List.of(ServerStatefulSet.ROLE, AccessSchedule.ROLE).contains(rendered.role())
-                ? Optional.of(instance.runAs())
+                ? Optional.of(instance.runAs(instance.server().runAs()))
                 : Optional.empty();
     }
 }

@@ -43,6 +43,6 @@ public final class Rendering {
     public static List<RenderedResource> render(Environment environment, Decorations decorations) {
         requireNonNull(environment, "environment");
         requireNonNull(decorations, "decorations");
-        return new EnvironmentRendering(environment, decorations, DatabaseEngines::server).render();
+        return new EnvironmentRendering(environment, decorations, DatabaseEngines::of).render();
     }
 }

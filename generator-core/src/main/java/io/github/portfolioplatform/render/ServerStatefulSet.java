@@ -121,7 +121,7 @@ final class ServerStatefulSet {
 
     private static Container container(InstanceContext context, PodContribution pod) {
         Container container = new Container();
-        container.setName(context.engine());
+        container.setName(context.engine().id());
         container.setImage(context.instance().image().reference().toString());
         container.setArgs(pod.arguments());
         container.setEnv(pod.environment());
@@ -138,8 +138,8 @@ final class ServerStatefulSet {
 
     private static ContainerPort port(InstanceContext context) {
         ContainerPort port = new ContainerPort();
-        port.setName(context.engine());
-        port.setContainerPort(context.server().port());
+        port.setName(context.engine().id());
+        port.setContainerPort(context.engine().port());
         port.setProtocol("TCP");
         return port;
     }

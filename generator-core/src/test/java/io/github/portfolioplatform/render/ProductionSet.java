@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.render;
 
 import io.github.portfolioplatform.decoration.Decorations;
-import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.model.CertificateSource;
@@ -58,11 +57,11 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     static ProductionSet of(
             UnaryOperator<EnvironmentBuilder> change,
             Decorations decorations,
-            Function<DatabaseInstance, DatabaseServer> server) {
+            Function<DatabaseInstance, FakeServer> server) {
         Environment environment = environment(change);
         return new ProductionSet(
                 environment,
-                new EnvironmentRendering(environment, decorations, (none, instance) -> server.apply(instance))
+                new EnvironmentRendering(environment, decorations, instance -> FakeEngine.of(instance, server))
                         .render());
     }
 

@@ -19,8 +19,9 @@ import java.util.List;
  *
  * @param instance the instance
  * @param names the names of what belongs to it
+ * @param host where the server is
  */
-record MongoDbCopies(MongoDb instance, InstanceNames names) {
+record MongoDbCopies(MongoDb instance, InstanceNames names, String host) {
 
     static final RunAs MONGODB = new RunAs(999, 999);
 
@@ -62,7 +63,7 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
     private List<EnvVar> connection() {
         return List.of(
                 variable("HOME", MongoDbPaths.TEMPORARY),
-                variable("MONGODB_HOST", names.service()),
+                variable("MONGODB_HOST", host),
                 variable("MONGODB_DATABASE", instance.database()),
                 PodVolumes.memoryVariable("MEMORY_MIB"));
     }

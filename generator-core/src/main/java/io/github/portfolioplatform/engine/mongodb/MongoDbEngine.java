@@ -1,15 +1,23 @@
 package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.NameProblem;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Storage;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,6 +104,42 @@ public final class MongoDbEngine implements DatabaseEngine {
     @Override
     public MongoDbBuilder builder() {
         return MongoDb.builder();
+    }
+
+    @Override
+    public int port() {
+        return MongoDbServer.PORT;
+    }
+
+    @Override
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        MongoDb mongoDb = (MongoDb) instance;
+        InstanceNames names = InstanceNames.of(environment, instance);
+        if (hasUsers(environment)) {
+            return new MongoDbSecrets(mongoDb, names, endpoint).application();
+        }
+        SecretPassword password = new SecretPassword(names.credentials(), passwordKey(), instance.password());
+        return new MongoDbClient(mongoDb, mongoDb.credentials().user(), password, endpoint);
+    }
+
+    @Override
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        InstanceNames names = InstanceNames.of(environment, instance);
+        if (hasUsers(environment)) {
+            return new MongoDbSecrets((MongoDb) instance, names, endpoint).all();
+        }
+        return List.of(UserSecret.ofOnePassword(names.credentials(), passwordKey()));
+    }
+
+    @Override
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        InstanceNames names = InstanceNames.of(environment, instance);
+        MongoDbCopies copies = new MongoDbCopies((MongoDb) instance, names, endpoint.host());
+        return hasUsers(environment) ? copies.ofUsers() : copies.ofOneUser();
+    }
+
+    private static boolean hasUsers(Environment environment) {
+        return environment.posture().includes(Choice.USERS);
     }
 
     @Override

@@ -1,16 +1,18 @@
 package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.DatabaseClient;
+import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +20,9 @@ import java.util.stream.Stream;
  *
  * @param instance the instance
  * @param names the names of what belongs to it
- * @param client who connects, as a client
+ * @param endpoint where the server is
  */
-record MongoDbSecrets(MongoDb instance, InstanceNames names, Function<MongoDbUser, DatabaseClient> client) {
+record MongoDbSecrets(MongoDb instance, InstanceNames names, Endpoint endpoint) {
 
     private static final String ROLE = "credentials";
 
@@ -40,7 +42,7 @@ record MongoDbSecrets(MongoDb instance, InstanceNames names, Function<MongoDbUse
     private UserSecret ofTheApplication() {
         MongoDbUser user = MongoDbUser.application(instance, names);
         MongoDbUser told = MongoDbUser.inUse(instance, names);
-        SortedMap<String, Template> values = UserSecret.binding(client.apply(told), told.purpose());
+        SortedMap<String, Template> values = UserSecret.binding(client(told), told.purpose());
         values.put(user.password().key(), password(user));
         return new UserSecret(user.password().secret(), ROLE, values, false);
     }
@@ -49,8 +51,20 @@ record MongoDbSecrets(MongoDb instance, InstanceNames names, Function<MongoDbUse
     private UserSecret of(MongoDbUser user) {
         SortedMap<String, Template> values = user.purpose().equals(MongoDbUser.ADMINISTRATOR)
                 ? new TreeMap<>(Map.of(user.password().key(), password(user)))
-                : UserSecret.binding(client.apply(user), user.purpose());
+                : UserSecret.binding(client(user), user.purpose());
         return new UserSecret(user.password().secret(), ROLE + "-" + user.purpose(), values, false);
+    }
+
+    /** {@return the application with the login in use, as a client} */
+    DatabaseClient application() {
+        return client(MongoDbUser.inUse(instance, names));
+    }
+
+    /** A client whose password nobody knows here, and which has no way but TLS. */
+    private DatabaseClient client(MongoDbUser user) {
+        SecretPassword password =
+                new SecretPassword(user.password().secret(), user.password().key(), Optional.empty());
+        return new MongoDbClient(instance, user.name(), password, endpoint.overTls());
     }
 
     private static Template password(MongoDbUser user) {

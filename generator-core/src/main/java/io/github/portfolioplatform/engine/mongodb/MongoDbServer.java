@@ -45,11 +45,6 @@ public abstract sealed class MongoDbServer implements DatabaseServer permits Mon
     }
 
     @Override
-    public final int port() {
-        return PORT;
-    }
-
-    @Override
     public final String dataMountPath() {
         return DATA;
     }

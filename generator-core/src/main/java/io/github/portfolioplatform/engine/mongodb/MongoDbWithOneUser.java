@@ -6,16 +6,11 @@ import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 import static io.github.portfolioplatform.engine.PodParts.tcp;
 import static io.github.portfolioplatform.engine.PodParts.variable;
 
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
-import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.engine.UserSecret;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,23 +46,6 @@ final class MongoDbWithOneUser extends MongoDbServer {
     private Probes probes() {
         String port = instance.engine().id();
         return new Probes(tcp(port, 10, 5, 180), tcp(port, 10, 5, 3), tcp(port, 20, 10, 6));
-    }
-
-    @Override
-    public List<UserSecret> secrets() {
-        return List.of(UserSecret.ofOnePassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY));
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new MongoDbCopies(instance, InstanceNames.of(instance)).ofOneUser();
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        SecretPassword password =
-                new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
-        return new MongoDbClient(instance, instance.credentials().user(), password, endpoint);
     }
 
     @Override

@@ -2,17 +2,12 @@ package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
-import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
 import java.util.List;
 import java.util.Map;
@@ -71,33 +66,10 @@ final class MongoDbWithUsers extends MongoDbServer {
         return Optional.of(new MongoDbPod(instance, names).access());
     }
 
-    @Override
-    public List<UserSecret> secrets() {
-        Endpoint endpoint = Endpoint.in(environment, names.host(environment.namespace()), MongoDbServer.PORT);
-        return new MongoDbSecrets(instance, names, user -> client(user, endpoint)).all();
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new MongoDbCopies(instance, names).ofUsers();
-    }
-
     /** {@return a certificate with its key in one file; the server is a client of nobody} */
     @Override
     public Optional<CertificateShape> certificate() {
         return Optional.of(new CertificateShape(true, false));
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        return client(MongoDbUser.inUse(instance, names), endpoint);
-    }
-
-    /** A client whose password nobody knows here, and which has no way but TLS. */
-    private DatabaseClient client(MongoDbUser user, Endpoint endpoint) {
-        SecretPassword password =
-                new SecretPassword(user.password().secret(), user.password().key(), Optional.empty());
-        return new MongoDbClient(instance, user.name(), password, endpoint.overTls());
     }
 
     @Override

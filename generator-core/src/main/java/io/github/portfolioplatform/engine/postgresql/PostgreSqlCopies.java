@@ -20,8 +20,9 @@ import java.util.List;
  *
  * @param instance the instance
  * @param names the names of what belongs to it
+ * @param host where the server is
  */
-record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
+record PostgreSqlCopies(PostgreSql instance, InstanceNames names, String host) {
 
     private static final RunAs DEBIAN = new RunAs(999, 999);
     private static final RunAs ALPINE = new RunAs(70, 70);
@@ -70,7 +71,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
 
     private List<EnvVar> connection() {
         return List.of(
-                variable("PGHOST", names.service()),
+                variable("PGHOST", host),
                 variable("PGDATABASE", instance.database()),
                 variable("PGCONNECT_TIMEOUT", "10"),
                 variable(

@@ -1,15 +1,23 @@
 package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.NameProblem;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Storage;
+import java.util.List;
 import java.util.Optional;
 
 /** PostgreSQL. */
@@ -98,6 +106,44 @@ public final class PostgreSqlEngine implements DatabaseEngine {
     @Override
     public PostgreSqlBuilder builder() {
         return PostgreSql.builder();
+    }
+
+    @Override
+    public int port() {
+        return PostgreSqlServer.PORT;
+    }
+
+    @Override
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        PostgreSql postgresql = (PostgreSql) instance;
+        PostgreSqlUsers users = new PostgreSqlUsers(postgresql, InstanceNames.of(environment, instance));
+        if (hasUsers(environment)) {
+            return users.client(users.inUse(), endpoint);
+        }
+        SecretPassword password = new SecretPassword(users.names().credentials(), passwordKey(), instance.password());
+        return new PostgreSqlClient(
+                postgresql.database(), postgresql.credentials().user(), password, endpoint);
+    }
+
+    @Override
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        InstanceNames names = InstanceNames.of(environment, instance);
+        if (hasUsers(environment)) {
+            return new PostgreSqlUsers((PostgreSql) instance, names).secrets(endpoint);
+        }
+        return List.of(UserSecret.ofOnePassword(names.credentials(), passwordKey()));
+    }
+
+    @Override
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        PostgreSql postgresql = (PostgreSql) instance;
+        InstanceNames names = InstanceNames.of(environment, instance);
+        PostgreSqlCopies copies = new PostgreSqlCopies(postgresql, names, endpoint.host());
+        return hasUsers(environment) ? copies.ofUsers(new PostgreSqlUsers(postgresql, names)) : copies.ofOneUser();
+    }
+
+    private static boolean hasUsers(Environment environment) {
+        return environment.posture().includes(Choice.USERS);
     }
 
     @Override

@@ -32,11 +32,6 @@ public abstract sealed class PostgreSqlServer implements DatabaseServer
     }
 
     @Override
-    public final int port() {
-        return PORT;
-    }
-
-    @Override
     public final String dataMountPath() {
         return DataLayout.of(instance.image().version()).mountPath();
     }

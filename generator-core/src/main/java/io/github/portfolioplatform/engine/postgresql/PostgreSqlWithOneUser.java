@@ -6,15 +6,10 @@ import static io.github.portfolioplatform.engine.PodParts.variable;
 import static io.github.portfolioplatform.engine.PodVolumes.emptyMemory;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
-import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.engine.UserSecret;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,23 +47,6 @@ final class PostgreSqlWithOneUser extends PostgreSqlServer {
                         "POSTGRES_INITDB_ARGS",
                         InitialDatabase.arguments(instance.image().version())),
                 variable("PGDATA", layout.dataDirectory()));
-    }
-
-    @Override
-    public List<UserSecret> secrets() {
-        return List.of(UserSecret.ofOnePassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY));
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new PostgreSqlCopies(instance, InstanceNames.of(instance)).ofOneUser();
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        SecretPassword password =
-                new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
-        return new PostgreSqlClient(instance.database(), instance.credentials().user(), password, endpoint);
     }
 
     @Override

@@ -2,16 +2,12 @@ package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
-import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
@@ -73,23 +69,8 @@ final class PostgreSqlWithUsers extends PostgreSqlServer {
     }
 
     @Override
-    public List<UserSecret> secrets() {
-        return users.secrets(Endpoint.in(environment, names.host(environment.namespace()), PostgreSqlServer.PORT));
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new PostgreSqlCopies(instance, names).ofUsers(users);
-    }
-
-    @Override
     public Optional<CertificateShape> certificate() {
         return Optional.of(new CertificateShape(false, false));
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        return users.client(users.inUse(), endpoint);
     }
 
     @Override

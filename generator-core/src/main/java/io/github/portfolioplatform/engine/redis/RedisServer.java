@@ -35,11 +35,6 @@ public abstract sealed class RedisServer implements DatabaseServer permits Redis
     }
 
     @Override
-    public final int port() {
-        return PORT;
-    }
-
-    @Override
     public final String dataMountPath() {
         return Persistence.FOLDER;
     }

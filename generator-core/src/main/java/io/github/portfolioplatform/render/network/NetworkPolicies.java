@@ -39,7 +39,7 @@ public final class NetworkPolicies implements Concern {
                 context.metadata(context.names().service()),
                 context.labels().ofSelectors(),
                 List.of(NetworkRules.in(
-                        clients.stream().distinct().toList(), context.server().port())),
+                        clients.stream().distinct().toList(), context.engine().port())),
                 DnsRules.of(context.environment()));
     }
 
@@ -60,7 +60,7 @@ public final class NetworkPolicies implements Concern {
         List<NetworkPolicyEgressRule> out = new ArrayList<>(DnsRules.of(context.environment()));
         List<NetworkPolicyPeer> server =
                 List.of(NetworkRules.pods(Optional.empty(), context.labels().ofSelectors()));
-        out.add(NetworkRules.out(server, context.server().port()));
+        out.add(NetworkRules.out(server, context.engine().port()));
         JobIdentity job = context.accessJob();
         return NetworkRules.policy(job.metadata(), job.selector(), List.of(), out);
     }

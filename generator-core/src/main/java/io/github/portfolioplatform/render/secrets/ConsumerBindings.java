@@ -31,7 +31,7 @@ public final class ConsumerBindings implements Concern {
     public Contribution of(InstanceContext instance) {
         ExternalReferences.Builder external = ExternalReferences.builder();
         Map<String, HasMetadata> resources = new LinkedHashMap<>();
-        String first = instance.server().secrets().get(0).name();
+        String first = instance.secrets().get(0).name();
         for (String namespace : namespaces(instance.environment(), instance.instance())) {
             for (UserSecret secret : ofApplication(instance)) {
                 String user = secret.name().equals(first) ? "" : "-" + SecondLogin.PASSWORD;
@@ -55,7 +55,7 @@ public final class ConsumerBindings implements Concern {
 
     /** Pods that still have the other login may start while others change over, so its Secret is there, too. */
     private static List<UserSecret> ofApplication(InstanceContext instance) {
-        return UserSecret.ofApplication(instance.server().secrets());
+        return UserSecret.ofApplication(instance.secrets());
     }
 
     private static HasMetadata of(InstanceContext instance, UserSecret secret, String namespace) {

@@ -95,7 +95,7 @@ final class GeneratedPasswords {
     }
 
     private static List<String> users(InstanceContext instance) {
-        return instance.server().secrets().stream()
+        return instance.secrets().stream()
                 .map(UserSecret::users)
                 .flatMap(Collection::stream)
                 .distinct()

@@ -52,8 +52,7 @@ public final class UserSecrets implements Concern {
 
     private static Contribution provided(InstanceContext context) {
         ExternalReferences.Builder external = readByOthers(context);
-        context.server()
-                .secrets()
+        context.secrets()
                 .forEach(secret -> external.secret(
                         context.environment().namespace(),
                         secret.name(),
@@ -64,7 +63,7 @@ public final class UserSecrets implements Concern {
     /** Applications and people read keys that nothing of the rendered set reads. */
     private static ExternalReferences.Builder readByOthers(InstanceContext context) {
         ExternalReferences.Builder external = ExternalReferences.builder();
-        context.server().secrets().stream()
+        context.secrets().stream()
                 .filter(UserSecret::forConsumers)
                 .forEach(secret -> external.readByOthers(context.environment().namespace(), secret.name()));
         return external;
@@ -72,7 +71,7 @@ public final class UserSecrets implements Concern {
 
     private static Map<String, HasMetadata> each(InstanceContext context, Function<UserSecret, HasMetadata> resource) {
         Map<String, HasMetadata> resources = new LinkedHashMap<>();
-        context.server().secrets().forEach(secret -> resources.put(secret.role(), resource.apply(secret)));
+        context.secrets().forEach(secret -> resources.put(secret.role(), resource.apply(secret)));
         return resources;
     }
 }
