@@ -5,10 +5,15 @@ import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.render.concern.Concern;
+import io.github.portfolioplatform.render.concern.Contribution;
+import io.github.portfolioplatform.render.concern.InstanceContext;
+import java.util.List;
 
 /**
- * What runs an instance. It decides which resources make a server of it and where that is reached, and nothing that its clients see besides:
- * Secrets, their keys and the name of the Service are those of the instance, and stay when the backend changes.
+ * What runs an instance. It decides which resources make a server of it and where that is reached, and nothing else that its clients see: Secrets,
+ * their keys and the name of the Service are those of the instance, and stay when the backend changes.
  */
 public interface Backend {
 
@@ -23,4 +28,18 @@ public interface Backend {
         String host = InstanceNames.of(instance).service();
         return Endpoint.in(environment, host, DatabaseEngines.of(instance).port());
     }
+
+    /**
+     * {@return the concerns that an instance has in that posture because of how it runs} Those of every backend are added by the rendering. Their
+     * order is the order of what they add to the pod.
+     */
+    List<Concern> concerns(Posture posture);
+
+    /**
+     * {@return what runs the server; nothing if that is outside of the cluster}
+     *
+     * @param context the instance
+     * @param contributed what all its concerns contribute
+     */
+    Contribution workload(InstanceContext context, Contribution contributed);
 }

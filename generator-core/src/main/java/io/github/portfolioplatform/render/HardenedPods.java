@@ -48,7 +48,7 @@ final class HardenedPods {
     /** Of the images of others nobody knows. */
     private static Optional<RunAs> idsOf(RenderedResource rendered, InstanceContext instance) {
         // Those of backups have theirs.
-        return List.of(ServerStatefulSet.ROLE, AccessSchedule.ROLE).contains(rendered.role())
+        return List.of("statefulset", AccessSchedule.ROLE).contains(rendered.role())
                 ? Optional.of(instance.runAs(instance.server().runAs()))
                 : Optional.empty();
     }

@@ -73,8 +73,16 @@ class ArchitectureTest {
                 mayUse("engine.redis", "engine", "model"),
                 mayUse("engine.mongodb", "engine", "model"),
                 mayUse("engine.catalog", "engine", "engine.postgresql", "engine.redis", "engine.mongodb", "model"),
-                mayUse("backend", "engine", "engine.catalog", "model"),
-                mayUse("backend.statefulset", "backend"),
+                mayUse("backend", "engine", "engine.catalog", "model", "render.concern"),
+                mayUse(
+                        "backend.statefulset",
+                        "backend",
+                        "engine",
+                        "model",
+                        "render.access",
+                        "render.certificates",
+                        "render.concern",
+                        "render.network"),
                 mayUse("backend.catalog", "backend", "backend.statefulset", "engine", "model"),
                 mayUse("decoration", "engine", "model", "problem"),
                 mayUse("render.concern", "engine", "model"),
@@ -98,6 +106,8 @@ class ArchitectureTest {
                 mayUse("render.decorated", "model", "problem", "yaml"),
                 mayUse(
                         "render",
+                        "backend",
+                        "backend.catalog",
                         "decoration",
                         "engine",
                         "engine.catalog",
@@ -109,7 +119,6 @@ class ArchitectureTest {
                         "render.concern",
                         "render.decorated",
                         "render.limits",
-                        "render.network",
                         "render.pods",
                         "render.secrets",
                         "render.standard",
@@ -356,7 +365,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT, ROOT + ".decoration", ROOT + ".engine..", ROOT + ".render..", ROOT + ".yaml")
+                        ROOT,
+                        ROOT + ".backend..",
+                        ROOT + ".decoration",
+                        ROOT + ".engine..",
+                        ROOT + ".render..",
+                        ROOT + ".yaml")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.render;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Document;
@@ -61,7 +62,8 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
         Environment environment = environment(change);
         return new ProductionSet(
                 environment,
-                new EnvironmentRendering(environment, decorations, instance -> FakeEngine.of(instance, server))
+                new EnvironmentRendering(
+                                environment, decorations, instance -> FakeEngine.of(instance, server), Backends::of)
                         .render());
     }
 

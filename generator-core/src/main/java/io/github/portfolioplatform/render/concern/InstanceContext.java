@@ -21,18 +21,33 @@ import java.util.List;
  * @param environment its environment
  * @param instance the instance
  * @param engine its engine
+ * @param endpoint where clients reach its server
+ * @param endpointOfJobs where its jobs reach its server
  * @param names the names of what belongs to it
  * @param labels its labels
  */
 public record InstanceContext(
-        Environment environment, DatabaseInstance instance, DatabaseEngine engine, InstanceNames names, Labels labels) {
+        Environment environment,
+        DatabaseInstance instance,
+        DatabaseEngine engine,
+        Endpoint endpoint,
+        Endpoint endpointOfJobs,
+        InstanceNames names,
+        Labels labels) {
 
-    /** {@return the context of an instance of that engine} */
-    public static InstanceContext of(Environment environment, DatabaseInstance instance, DatabaseEngine engine) {
+    /** {@return the context of an instance of that engine, whose server is reached there} */
+    public static InstanceContext of(
+            Environment environment,
+            DatabaseInstance instance,
+            DatabaseEngine engine,
+            Endpoint endpoint,
+            Endpoint endpointOfJobs) {
         return new InstanceContext(
                 environment,
                 instance,
                 engine,
+                endpoint,
+                endpointOfJobs,
                 InstanceNames.of(environment, instance),
                 new Labels(environment.portfolio(), instance));
     }
@@ -47,19 +62,14 @@ public record InstanceContext(
         return environment.production().orElseThrow();
     }
 
-    /** {@return where clients reach the server} */
-    public Endpoint endpoint() {
-        return Endpoint.in(environment, names.host(environment.namespace()), engine.port());
-    }
-
     /** {@return the Secrets that the server, its jobs and its clients read; the first is that of the application} */
     public List<UserSecret> secrets() {
-        return engine.secrets(environment, instance, endpoint());
+        return engine.secrets(environment, instance, endpoint);
     }
 
     /** {@return how backups are taken, verified and restored} */
     public DataCopies copies() {
-        return engine.copies(environment, instance, new Endpoint(names.service(), engine.port(), has(Choice.TLS)));
+        return engine.copies(environment, instance, endpointOfJobs);
     }
 
     /** {@return its server in the posture of the environment, where pods of it run} */

@@ -1,4 +1,4 @@
-package io.github.portfolioplatform.render.pods;
+package io.github.portfolioplatform.backend.statefulset;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The service account of the server and its jobs, which has no rights, and where the pod of the server runs. */
-public final class ServerPlacement implements Concern {
+final class ServerPlacement implements Concern {
 
     private static final int REVISIONS = 3;
 
