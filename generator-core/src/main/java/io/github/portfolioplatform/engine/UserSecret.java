@@ -40,6 +40,11 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
+    /** {@return its file} */
+    public ResourceFile file() {
+        return new ResourceFile(ResourceRole.CREDENTIALS, role);
+    }
+
     /** {@return the users whose passwords are in it} */
     public SortedSet<String> users() {
         SortedSet<String> users = new TreeSet<>();

@@ -96,7 +96,7 @@ final class EnvironmentRendering {
             Contribution contribution = concern.of(environment, rendered);
             contribution
                     .resources()
-                    .forEach((role, resource) -> resources.add(new RenderedResource(Optional.empty(), role, resource)));
+                    .forEach((file, resource) -> resources.add(new RenderedResource(Optional.empty(), file, resource)));
             external.add(contribution.external());
         }
         return resources;

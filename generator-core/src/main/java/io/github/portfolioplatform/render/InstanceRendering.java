@@ -2,6 +2,7 @@ package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.portfolioplatform.backend.Backend;
+import io.github.portfolioplatform.engine.ResourceFile;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.ExternalReferences;
@@ -35,7 +36,7 @@ final class InstanceRendering {
     /** {@return the resources in the namespace of the environment, which decorators may change} */
     List<RenderedResource> own() {
         List<RenderedResource> resources = resources(this::isOwn);
-        workload.resources().forEach((role, resource) -> resources.add(rendered(role, resource)));
+        workload.resources().forEach((file, resource) -> resources.add(rendered(file, resource)));
         return resources;
     }
 
@@ -54,15 +55,15 @@ final class InstanceRendering {
 
     private List<RenderedResource> resources(Predicate<HasMetadata> which) {
         List<RenderedResource> resources = new ArrayList<>();
-        whole.resources().forEach((role, resource) -> {
+        whole.resources().forEach((file, resource) -> {
             if (which.test(resource)) {
-                resources.add(rendered(role, resource));
+                resources.add(rendered(file, resource));
             }
         });
         return resources;
     }
 
-    private RenderedResource rendered(String role, HasMetadata resource) {
-        return new RenderedResource(Optional.of(context.instance().name()), role, resource);
+    private RenderedResource rendered(ResourceFile file, HasMetadata resource) {
+        return new RenderedResource(Optional.of(context.instance().name()), file, resource);
     }
 }

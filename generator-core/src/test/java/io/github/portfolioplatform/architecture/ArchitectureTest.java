@@ -92,7 +92,7 @@ class ArchitectureTest {
                 mayUse("render.certificates", "engine", "model", "render.concern", "render.secrets"),
                 mayUse("render.access", "engine", "model", "render.concern", "render.job"),
                 mayUse("render.pods", "engine", "model", "render.concern"),
-                mayUse("render.limits", "model", "render.concern", "render.pods"),
+                mayUse("render.limits", "engine", "model", "render.concern", "render.pods"),
                 mayUse(
                         "render.backup",
                         "engine",

@@ -93,8 +93,8 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
 
     Document document(String instance, String role) {
         return Document.parse(resources.stream()
-                .filter(rendered ->
-                        rendered.role().equals(role) && rendered.instance().equals(Optional.of(instance)))
+                .filter(rendered -> rendered.file().name().equals(role)
+                        && rendered.instance().equals(Optional.of(instance)))
                 .map(ProductionSet::yaml)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no " + role + " among " + roles())));
@@ -102,8 +102,8 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
 
     Document ofEnvironment(String role) {
         return Document.parse(resources.stream()
-                .filter(rendered ->
-                        rendered.role().equals(role) && rendered.instance().isEmpty())
+                .filter(rendered -> rendered.file().name().equals(role)
+                        && rendered.instance().isEmpty())
                 .map(ProductionSet::yaml)
                 .findFirst()
                 .orElseThrow());
@@ -116,7 +116,7 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     List<String> roles() {
         return resources.stream()
                 .filter(rendered -> rendered.instance().equals(Optional.of("cache")))
-                .map(RenderedResource::role)
+                .map(rendered -> rendered.file().name())
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -26,6 +27,6 @@ final class ClientService implements Concern {
         Service service = new Service();
         service.setMetadata(context.metadata(context.names().service()));
         service.setSpec(spec);
-        return Contribution.of("service", service);
+        return Contribution.of(ResourceRole.SERVICE, service);
     }
 }

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.backend.statefulset;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -19,7 +20,7 @@ final class ServerPlacement implements Concern {
 
     @Override
     public Contribution of(InstanceContext context) {
-        return Contribution.of("service-account", account(context))
+        return Contribution.of(ResourceRole.SERVICE_ACCOUNT, account(context))
                 .with(new WorkloadContribution(
                         Optional.of(REVISIONS),
                         Collections.emptySortedMap(),

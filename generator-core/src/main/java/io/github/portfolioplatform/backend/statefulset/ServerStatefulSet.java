@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The workload: one pod, made of what the concerns contribute. */
 final class ServerStatefulSet {
 
-    /** What its file is called. */
-    static final String ROLE = "statefulset";
-
     private ServerStatefulSet() {}
 
     static StatefulSet of(InstanceContext context, PodContribution pod, WorkloadContribution workload) {

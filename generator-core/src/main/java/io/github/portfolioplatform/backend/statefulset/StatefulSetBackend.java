@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.backend.statefulset;
 
 import io.github.portfolioplatform.backend.Backend;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.render.access.AccessSchedule;
@@ -42,6 +43,6 @@ public final class StatefulSetBackend implements Backend {
     @Override
     public Contribution workload(InstanceContext context, Contribution contributed) {
         return Contribution.of(
-                ServerStatefulSet.ROLE, ServerStatefulSet.of(context, contributed.pod(), contributed.workload()));
+                ResourceRole.STATEFUL_SET, ServerStatefulSet.of(context, contributed.pod(), contributed.workload()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render.secrets;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.engine.ResourceFile;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.SecretSource;
@@ -43,7 +44,7 @@ public final class UserSecrets implements Concern {
             return Contribution.of(each(context, secret -> VaultSecret.of(context, secret, vault)))
                     .with(readByOthers(context).build());
         } else if (source instanceof SecretSource.Generated) {
-            Map<String, HasMetadata> resources = new LinkedHashMap<>(GeneratedPasswords.of(context));
+            Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>(GeneratedPasswords.of(context));
             resources.putAll(each(context, secret -> ExternalSecret.ofGenerated(context, secret)));
             return Contribution.of(resources).with(readByOthers(context).build());
         }
@@ -69,9 +70,10 @@ public final class UserSecrets implements Concern {
         return external;
     }
 
-    private static Map<String, HasMetadata> each(InstanceContext context, Function<UserSecret, HasMetadata> resource) {
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
-        context.secrets().forEach(secret -> resources.put(secret.role(), resource.apply(secret)));
+    private static Map<ResourceFile, HasMetadata> each(
+            InstanceContext context, Function<UserSecret, HasMetadata> resource) {
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
+        context.secrets().forEach(secret -> resources.put(secret.file(), resource.apply(secret)));
         return resources;
     }
 }
