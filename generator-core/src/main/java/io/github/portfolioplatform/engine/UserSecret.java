@@ -47,6 +47,11 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
         return new UserSecret(name, role, more, forConsumers);
     }
 
+    /** {@return its file} */
+    public ResourceFile file() {
+        return new ResourceFile(ResourceRole.CREDENTIALS, role);
+    }
+
     /** {@return the users whose passwords are in it} */
     public SortedSet<String> users() {
         SortedSet<String> users = new TreeSet<>();

@@ -8,7 +8,6 @@ import io.github.portfolioplatform.engine.CertificateFiles;
 import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
-import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.ServerUser;
 import io.github.portfolioplatform.model.Memory;
@@ -19,9 +18,9 @@ import java.util.List;
  * Copies by {@code mongodump}, of the database of the application.
  *
  * @param instance the instance
- * @param names the names of what belongs to it
+ * @param host where the server is
  */
-record MongoDbCopies(MongoDb instance, InstanceNames names) {
+record MongoDbCopies(MongoDb instance, String host) {
 
     private static final String SHARED = "mongodb.sh";
 
@@ -53,7 +52,7 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
     private List<EnvVar> connection() {
         return List.of(
                 MongoDbPaths.home(),
-                variable("MONGODB_HOST", names.service()),
+                variable("MONGODB_HOST", host),
                 variable("MONGODB_DATABASE", instance.database()),
                 PodVolumes.memoryVariable("MEMORY_MIB"));
     }

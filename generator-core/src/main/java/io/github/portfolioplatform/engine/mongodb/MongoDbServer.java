@@ -9,10 +9,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
@@ -21,8 +18,6 @@ import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
-import io.github.portfolioplatform.engine.ServerUser;
-import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
@@ -71,21 +66,11 @@ final class MongoDbServer implements DatabaseServer {
         this.environment = environment;
         this.instance = instance;
         this.names = InstanceNames.of(environment, instance);
-        this.users = has(Choice.USERS)
-                ? new UsersByPurpose(environment, instance)
-                : new OnlyUser(
-                        instance,
-                        ServerUser.only(
-                                environment, instance, instance.credentials().user()));
+        this.users = MongoDbUsers.of(environment, instance);
     }
 
     private boolean has(Choice choice) {
         return environment.posture().includes(choice);
-    }
-
-    @Override
-    public int port() {
-        return PORT;
     }
 
     @Override
@@ -175,30 +160,8 @@ final class MongoDbServer implements DatabaseServer {
     }
 
     @Override
-    public List<UserSecret> secrets() {
-        Endpoint endpoint = Endpoint.in(environment, names.host(environment.namespace()), PORT);
-        return users.secrets(user -> client(user, endpoint));
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new MongoDbCopies(instance, names).by(users, has(Choice.TLS));
-    }
-
-    @Override
     public Optional<CertificateShape> certificate() {
         return has(Choice.TLS) ? Optional.of(ServerTls.SHAPE) : Optional.empty();
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        return client(users.inUse(), endpoint);
-    }
-
-    /** A server with TLS takes no other connections. */
-    private DatabaseClient client(ServerUser user, Endpoint endpoint) {
-        return new MongoDbClient(
-                instance, user.login(), user.password(), has(Choice.TLS) ? endpoint.overTls() : endpoint);
     }
 
     @Override

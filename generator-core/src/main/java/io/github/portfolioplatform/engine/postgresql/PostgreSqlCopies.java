@@ -7,7 +7,6 @@ import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
-import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.ServerUser;
 import io.github.portfolioplatform.model.Memory;
 import java.util.ArrayList;
@@ -17,9 +16,9 @@ import java.util.List;
  * Copies by {@code pg_dump} in its custom format, and the roles beside them.
  *
  * @param instance the instance
- * @param names the names of what belongs to it
+ * @param host where the server is
  */
-record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
+record PostgreSqlCopies(PostgreSql instance, String host) {
 
     private static final String[] SCRIPTS = {
         DataCopies.DUMP,
@@ -60,7 +59,7 @@ record PostgreSqlCopies(PostgreSql instance, InstanceNames names) {
 
     private List<EnvVar> connection() {
         return List.of(
-                variable("PGHOST", names.service()),
+                variable("PGHOST", host),
                 variable("PGDATABASE", instance.database()),
                 variable("PGCONNECT_TIMEOUT", "10"),
                 variable(

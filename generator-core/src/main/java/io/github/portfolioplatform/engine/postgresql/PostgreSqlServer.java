@@ -6,10 +6,7 @@ import static io.github.portfolioplatform.engine.PodVolumes.emptyMemory;
 
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.CertificateShape;
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
@@ -17,8 +14,6 @@ import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
-import io.github.portfolioplatform.engine.ServerUser;
-import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Posture.Choice;
@@ -51,21 +46,11 @@ final class PostgreSqlServer implements DatabaseServer {
         this.environment = environment;
         this.instance = instance;
         this.names = InstanceNames.of(environment, instance);
-        this.users = has(Choice.USERS)
-                ? new UsersByPurpose(environment, instance)
-                : new OnlyUser(
-                        instance,
-                        ServerUser.only(
-                                environment, instance, instance.credentials().user()));
+        this.users = PostgreSqlUsers.of(environment, instance);
     }
 
     private boolean has(Choice choice) {
         return environment.posture().includes(choice);
-    }
-
-    @Override
-    public int port() {
-        return PORT;
     }
 
     @Override
@@ -142,30 +127,8 @@ final class PostgreSqlServer implements DatabaseServer {
     }
 
     @Override
-    public List<UserSecret> secrets() {
-        Endpoint endpoint = Endpoint.in(environment, names.host(environment.namespace()), PORT);
-        return users.secrets(user -> client(user, endpoint));
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new PostgreSqlCopies(instance, names).by(users, has(Choice.TLS));
-    }
-
-    @Override
     public Optional<CertificateShape> certificate() {
         return has(Choice.TLS) ? Optional.of(ServerTls.SHAPE) : Optional.empty();
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        return client(users.inUse(), endpoint);
-    }
-
-    /** A server with TLS takes no other connections. */
-    private DatabaseClient client(ServerUser user, Endpoint endpoint) {
-        return new PostgreSqlClient(
-                instance.database(), user.login(), user.password(), has(Choice.TLS) ? endpoint.overTls() : endpoint);
     }
 
     @Override

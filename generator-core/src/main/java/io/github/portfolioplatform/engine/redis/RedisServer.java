@@ -35,11 +35,6 @@ abstract sealed class RedisServer implements DatabaseServer permits RedisWithPas
     }
 
     @Override
-    public final int port() {
-        return PORT;
-    }
-
-    @Override
     public final String dataMountPath() {
         return Persistence.FOLDER;
     }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
@@ -23,9 +24,6 @@ import java.util.List;
  */
 public final class AccessSchedule implements Concern {
 
-    /** The role of the job. */
-    public static final String ROLE = "access-schedule";
-
     private static final int MINUTES = 60;
     private static final long MOST_SECONDS = 600;
 
@@ -33,7 +31,7 @@ public final class AccessSchedule implements Concern {
     public Contribution of(InstanceContext context) {
         return context.server()
                 .accessJob()
-                .map(job -> Contribution.of(ROLE, schedule(context, job)))
+                .map(job -> Contribution.of(ResourceRole.ACCESS_SCHEDULE, schedule(context, job)))
                 .orElse(Contribution.NONE);
     }
 

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -25,11 +27,13 @@ public final class ConfigurationFiles implements Concern {
         if (server.configuration().isEmpty()) {
             return Contribution.NONE;
         }
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
         resources.put(
-                "configuration", configMap(context.metadata(context.names().configuration()), server.configuration()));
+                ResourceRole.CONFIGURATION.file(),
+                configMap(context.metadata(context.names().configuration()), server.configuration()));
         if (!server.access().isEmpty()) {
-            resources.put("access", configMap(context.accessJob().metadata(), server.access()));
+            resources.put(
+                    ResourceRole.ACCESS.file(), configMap(context.accessJob().metadata(), server.access()));
         }
         return Contribution.of(resources)
                 .with(WorkloadContribution.ofAnnotation("checksum/configuration", Checksum.of(server.configuration())));

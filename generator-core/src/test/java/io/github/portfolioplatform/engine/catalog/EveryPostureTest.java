@@ -128,6 +128,7 @@ class EveryPostureTest {
     void tls_is_a_certificate_that_is_mounted_and_renewed_and_clients_that_demand_it(
             DatabaseEngine engine, Posture posture) {
         DatabaseServer server = server(engine, posture);
+        Outside outside = Outside.ofOnlyInstanceIn(environment(engine, posture));
         boolean tls = posture.includes(Choice.TLS);
         List<HasMetadata> resources = rendered(engine, posture);
 
@@ -135,7 +136,7 @@ class EveryPostureTest {
         assertThat(server.certificate().isPresent()).isEqualTo(tls);
         assertThat(server.accessJob().isPresent()).isEqualTo(tls);
         assertThat(server.configuration().isEmpty()).isNotEqualTo(tls);
-        assertThat(server.client(new Endpoint("db", 1, false)).uri().toString().matches(".*(sslmode|tls)=.*"))
+        assertThat(outside.client(new Endpoint("db", 1, false)).uri().toString().matches(".*(sslmode|tls)=.*"))
                 .isEqualTo(tls);
         assertThat(pods(resources).stream()
                         .map(pod -> new CanonicalYaml().write(pod).contains("shop-data-tls")))
@@ -161,23 +162,24 @@ class EveryPostureTest {
     @MethodSource("serversInAllPostures")
     void users_are_several_secrets_and_the_only_user_is_one(DatabaseEngine engine, Posture posture) {
         DatabaseServer server = server(engine, posture);
+        Outside outside = Outside.ofOnlyInstanceIn(environment(engine, posture));
         boolean users = posture.includes(Choice.USERS);
 
-        assertThat(server.secrets().size() > 1).isEqualTo(users);
+        assertThat(outside.secrets().size() > 1).isEqualTo(users);
         assertThat(server.access().isEmpty()).isNotEqualTo(users);
         assertThat(server.rotation().isPresent()).isEqualTo(users);
         assertThat(server.refused().isEmpty()).isNotEqualTo(users);
-        assertThat(server.client(new Endpoint("db", 1, false)).user())
+        assertThat(outside.client(new Endpoint("db", 1, false)).user())
                 .contains(users ? EngineShop.DATABASE + "_app" : EngineShop.USER);
-        assertThat(server.copies()
+        assertThat(outside.copies()
                         .dumping()
                         .password()
-                        .equals(server.copies().restoring().password()))
+                        .equals(outside.copies().restoring().password()))
                 .isNotEqualTo(users);
         assertThat(kinds(engine, posture).stream().filter("ExternalSecret"::equals))
                 .hasSize(
                         posture.includes(Choice.SECRET_SOURCE)
-                                ? server.secrets().size()
+                                ? outside.secrets().size()
                                 : 0);
     }
 

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine.mongodb;
 
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Environment;
@@ -23,8 +24,18 @@ final class Courses {
         return courses(said, InstanceSettings.NONE);
     }
 
+    static Outside outside() {
+        return Outside.ofOnlyInstanceIn(environment(instance -> instance, InstanceSettings.NONE));
+    }
+
     private static MongoDbServer courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
-        Environment environment = Portfolio.named("shop")
+        Environment environment = environment(said, inProduction);
+        return new MongoDbServer(
+                environment, (MongoDb) environment.instances().get(0));
+    }
+
+    private static Environment environment(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
+        return Portfolio.named("shop")
                 .add(said.apply(MongoDb.named("mongodb-courses")
                         .application("Academy")
                         .database("courses")
@@ -42,7 +53,6 @@ final class Courses {
                                 Optional.empty())))
                 .build()
                 .environment("production");
-        return new MongoDbServer(environment, (MongoDb) environment.instances().get(0));
     }
 
     static MongoDbServer courses() {

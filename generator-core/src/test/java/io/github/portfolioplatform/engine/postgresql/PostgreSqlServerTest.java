@@ -15,6 +15,7 @@ import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.ServerUser.Purpose;
 import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
@@ -44,15 +45,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgreSqlServerTest {
 
     private static final PostgreSqlServer SERVER = server("postgres:17.6-bookworm", SecuritySettings.NONE);
+    private static final Outside OUTSIDE =
+            Outside.ofOnlyInstanceIn(environment("postgres:17.6-bookworm", "2Gi", SecuritySettings.NONE));
 
     private static PostgreSqlServer server(String image, SecuritySettings security) {
         return server(image, "2Gi", security);
     }
 
     private static PostgreSqlServer server(String image, String memory, SecuritySettings security) {
+        Environment environment = environment(image, memory, security);
+        return new PostgreSqlServer(
+                environment, (PostgreSql) environment.instances().get(0));
+    }
+
+    private static Environment environment(String image, String memory, SecuritySettings security) {
         Production production = new Production(
                 new SecretSource.Brought(), new CertificateSource.Brought(), Optional.empty(), Optional.empty());
-        Environment environment = Portfolio.named("shop")
+        return Portfolio.named("shop")
                 .add(PostgreSql.named("postgresql-orders")
                         .application("Shop")
                         .database("orders")
@@ -67,8 +76,6 @@ class PostgreSqlServerTest {
                         .override("postgresql-orders", InstanceSettings.NONE.security(security)))
                 .build()
                 .environment("production");
-        return new PostgreSqlServer(
-                environment, (PostgreSql) environment.instances().get(0));
     }
 
     @Test
@@ -257,7 +264,7 @@ class PostgreSqlServerTest {
 
     @Test
     void each_user_has_a_secret_with_all_that_it_needs_and_no_other_password() {
-        assertThat(SERVER.secrets())
+        assertThat(OUTSIDE.secrets())
                 .extracting(UserSecret::name, UserSecret::role, secret -> String.join(" ", secret.users()))
                 .extracting(Tuple::toList)
                 .containsExactly(
@@ -274,7 +281,7 @@ class PostgreSqlServerTest {
     void the_secret_of_the_application_is_a_binding_whose_uri_is_encoded() {
         String host = "postgresql-orders.shop-production.svc.cluster.local";
 
-        assertThat(shown(SERVER.secrets().get(0)))
+        assertThat(shown(OUTSIDE.secrets().get(0)))
                 .containsExactly(
                         "database=orders",
                         "host=" + host,
@@ -290,7 +297,7 @@ class PostgreSqlServerTest {
 
     @Test
     void the_secrets_of_the_others_are_bindings_too() {
-        assertThat(SERVER.secrets().stream()
+        assertThat(OUTSIDE.secrets().stream()
                         .skip(2)
                         .map(secret -> shown(secret).stream()
                                 .filter(line -> line.startsWith("username=") || line.startsWith("password="))
@@ -324,7 +331,7 @@ class PostgreSqlServerTest {
     void the_application_connects_as_its_own_role_and_checks_the_certificate() {
         Endpoint plain = new Endpoint("db.example.com", 5432, false);
 
-        assertThat(SERVER.client(plain).dialects().get(Dialect.LIBPQ_ENVIRONMENT))
+        assertThat(OUTSIDE.client(plain).dialects().get(Dialect.LIBPQ_ENVIRONMENT))
                 .extracting(Object::toString)
                 .containsExactly(
                         "PGHOST=db.example.com",
@@ -333,7 +340,7 @@ class PostgreSqlServerTest {
                         "PGUSER=orders_app",
                         "PGPASSWORD=****",
                         "PGSSLMODE=verify-full");
-        assertThat(SERVER.client(plain).password().key()).isEqualTo("postgres-password");
+        assertThat(OUTSIDE.client(plain).password().key()).isEqualTo("postgres-password");
     }
 
     @Test
