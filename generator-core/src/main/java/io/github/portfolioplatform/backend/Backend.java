@@ -2,6 +2,7 @@ package io.github.portfolioplatform.backend;
 
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
@@ -10,6 +11,7 @@ import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What runs an instance. It decides which resources make a server of it and where that is reached, and nothing else that its clients see: Secrets,
@@ -42,4 +44,7 @@ public interface Backend {
      * @param contributed what all its concerns contribute
      */
     Contribution workload(InstanceContext context, Contribution contributed);
+
+    /** {@return the pod of the server, for administrators; empty if none can be entered} */
+    Optional<PodCommands> pod(Environment environment, DatabaseInstance instance);
 }

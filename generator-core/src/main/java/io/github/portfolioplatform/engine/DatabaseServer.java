@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The server of an instance in the posture of its environment, as one who runs its pods must know it. Who connects to it needs the engine and an
- * endpoint alone. What a posture may leave out is empty.
+ * The server of an instance in the posture of its environment: what a backend that runs its pods must know. Clients need the engine and an endpoint
+ * alone. What a posture may leave out is empty.
  */
 public interface DatabaseServer {
 

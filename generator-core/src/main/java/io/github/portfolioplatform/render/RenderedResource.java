@@ -26,16 +26,6 @@ public final class RenderedResource {
         this.resource = resource;
     }
 
-    /** {@return what it is for} */
-    public ResourceRole role() {
-        return file.role();
-    }
-
-    /** {@return the name of its file: {@code service.yaml}} */
-    public String fileName() {
-        return file.nameWithEnding();
-    }
-
     /** {@return the kind: {@code StatefulSet}} */
     public String kind() {
         return resource.getKind();
@@ -56,6 +46,16 @@ public final class RenderedResource {
     /** {@return what it is for, and what its file is called} */
     public ResourceFile file() {
         return file;
+    }
+
+    /** {@return what it is for} */
+    public ResourceRole role() {
+        return file.role();
+    }
+
+    /** {@return the name of its file: {@code service.yaml}} */
+    public String fileName() {
+        return file.nameWithEnding();
     }
 
     /** {@return the resource} */

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.model.DatabaseInstance;
@@ -20,6 +21,7 @@ import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,6 +85,11 @@ class BackendSeamTest {
         @Override
         public Contribution workload(InstanceContext context, Contribution contributed) {
             return Contribution.NONE;
+        }
+
+        @Override
+        public Optional<PodCommands> pod(Environment environment, DatabaseInstance instance) {
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,10 @@
 package io.github.portfolioplatform.servers;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.InPosture;
 import io.github.portfolioplatform.model.Posture;
@@ -154,7 +157,9 @@ record Shop(String name, String text) {
     /** What those type who look after the instance. */
     OperatorCommands commands(String called) {
         Environment environment = environment(called);
-        return DatabaseEngines.commands(environment, environment.instances().get(0));
+        DatabaseInstance instance = environment.instances().get(0);
+        PodCommands pod = Backends.pod(environment, instance).orElseThrow();
+        return DatabaseEngines.server(environment, instance).commands(pod);
     }
 
     /** The same with a password of everything that somebody got wrong. */

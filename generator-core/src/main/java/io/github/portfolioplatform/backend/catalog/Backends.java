@@ -3,8 +3,10 @@ package io.github.portfolioplatform.backend.catalog;
 import io.github.portfolioplatform.backend.Backend;
 import io.github.portfolioplatform.backend.statefulset.StatefulSetBackend;
 import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import java.util.Optional;
 
 /** The list of backends. */
 public final class Backends {
@@ -19,5 +21,10 @@ public final class Backends {
     /** {@return where clients reach that instance} */
     public static Endpoint endpoint(Environment environment, DatabaseInstance instance) {
         return of(environment, instance).endpoint(environment, instance);
+    }
+
+    /** {@return the pod of the server of that instance, for administrators; empty if none can be entered} */
+    public static Optional<PodCommands> pod(Environment environment, DatabaseInstance instance) {
+        return of(environment, instance).pod(environment, instance);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.portfolioplatform.backend.statefulset;
 
 import io.github.portfolioplatform.backend.Backend;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.ResourceRole;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.render.access.AccessSchedule;
@@ -13,6 +17,7 @@ import io.github.portfolioplatform.render.concern.InstanceContext;
 import io.github.portfolioplatform.render.network.NetworkPolicies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A StatefulSet of one pod, made of the parts that the server of the engine asks for. */
 public final class StatefulSetBackend implements Backend {
@@ -43,5 +48,16 @@ public final class StatefulSetBackend implements Backend {
     public Contribution workload(InstanceContext context, Contribution contributed) {
         return Contribution.of(
                 ResourceRole.STATEFUL_SET, ServerStatefulSet.of(context, contributed.pod(), contributed.workload()));
+    }
+
+    @Override
+    public Optional<PodCommands> pod(Environment environment, DatabaseInstance instance) {
+        InstanceNames names = InstanceNames.of(environment, instance);
+        return Optional.of(new PodCommands(
+                names,
+                names.pod(),
+                "statefulset/" + names.statefulSet(),
+                instance.engine().id(),
+                environment.namespace()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.engine.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DatabaseEngine;
@@ -194,7 +195,8 @@ class EveryServerTest {
     void its_commands_are_lines_for_a_shell(DatabaseEngine engine) {
         for (String environment : List.of(EngineShop.DEVELOPMENT, EngineShop.PRODUCTION)) {
             DatabaseInstance instance = EngineShop.of(engine).instance(environment);
-            PodCommands pod = PodCommands.of(EngineShop.of(engine).environment(environment), instance);
+            Environment around = EngineShop.of(engine).environment(environment);
+            PodCommands pod = Backends.pod(around, instance).orElseThrow();
             OperatorCommands commands = environment.equals(EngineShop.PRODUCTION)
                     ? ofProduction(engine).commands(pod)
                     : ofDevelopment(engine).commands(pod);
