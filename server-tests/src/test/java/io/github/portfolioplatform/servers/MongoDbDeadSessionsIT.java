@@ -103,7 +103,8 @@ class MongoDbDeadSessionsIT {
                 .count();
     }
 
-    private static Process session(RunningContainer client, ProductionInstance rendered, String user) throws IOException {
+    private static Process session(RunningContainer client, ProductionInstance rendered, String user)
+            throws IOException {
         Process process = client.process(command(rendered, user, SESSION))
                 .redirectErrorStream(true)
                 .start();

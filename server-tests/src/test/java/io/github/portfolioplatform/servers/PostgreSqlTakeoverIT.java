@@ -114,7 +114,9 @@ class PostgreSqlTakeoverIT {
             execute(migration, "ALTER TABLE notes ADD COLUMN more int");
         }
         pods.backup().succeeded();
-        assertThat(pod.access(pod.rendered()).succeeded()).as("the next hour").isEqualTo(PostgreSqlProductionLifeIT.WORKS);
+        assertThat(pod.access(pod.rendered()).succeeded())
+                .as("the next hour")
+                .isEqualTo(PostgreSqlProductionLifeIT.WORKS);
     }
 
     @Test

@@ -28,7 +28,8 @@ class PostgreSqlTlsIT {
     @BeforeAll
     static void start() throws Exception {
         Machine.runsServers("that PostgreSQL runs with TLS and one user as rendered");
-        pod = ProductionPostgreSqlPod.open(Shop.postgreSql(NEWEST).production(Choice.SECRET_SOURCE, Choice.TLS), folder);
+        pod = ProductionPostgreSqlPod.open(
+                Shop.postgreSql(NEWEST).production(Choice.SECRET_SOURCE, Choice.TLS), folder);
         pod.start();
     }
 

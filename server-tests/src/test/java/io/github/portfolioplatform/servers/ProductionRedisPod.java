@@ -22,7 +22,8 @@ import redis.clients.jedis.util.SafeEncoder;
  *
  * @param folder where its volumes are
  */
-record ProductionRedisPod(ProductionInstance rendered, RunningContainer container, Path folder) implements AutoCloseable {
+record ProductionRedisPod(ProductionInstance rendered, RunningContainer container, Path folder)
+        implements AutoCloseable {
 
     private static final int PORT = 6379;
     private static final int GROUP_READS = 0440;
