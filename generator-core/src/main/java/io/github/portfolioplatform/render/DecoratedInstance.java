@@ -15,7 +15,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The resources of an instance after its decorators, which may have changed some and added others. */
 final class DecoratedInstance {
@@ -76,7 +75,7 @@ final class DecoratedInstance {
     }
 
     private RenderedResource rendered(ResourceFile file, HasMetadata resource) {
-        return new RenderedResource(Optional.of(context.instance().name()), file, resource);
+        return new RenderedResource(context.instance().name(), file, resource);
     }
 
     private void compare(RenderedResource built, Object before, HasMetadata resource) {

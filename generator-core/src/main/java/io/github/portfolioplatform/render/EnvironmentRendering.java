@@ -17,7 +17,6 @@ import io.github.portfolioplatform.render.concern.ExternalReferences;
 import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -96,7 +95,7 @@ final class EnvironmentRendering {
             Contribution contribution = concern.of(environment, rendered);
             contribution
                     .resources()
-                    .forEach((file, resource) -> resources.add(new RenderedResource(Optional.empty(), file, resource)));
+                    .forEach((file, resource) -> resources.add(new RenderedResource(null, file, resource)));
             external.add(contribution.external());
         }
         return resources;

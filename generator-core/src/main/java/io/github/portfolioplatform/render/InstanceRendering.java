@@ -9,7 +9,6 @@ import io.github.portfolioplatform.render.concern.ExternalReferences;
 import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Puts together what the concerns of an instance contribute, and what its backend makes of it. */
@@ -64,6 +63,6 @@ final class InstanceRendering {
     }
 
     private RenderedResource rendered(ResourceFile file, HasMetadata resource) {
-        return new RenderedResource(Optional.of(context.instance().name()), file, resource);
+        return new RenderedResource(context.instance().name(), file, resource);
     }
 }

@@ -21,7 +21,6 @@ import io.github.portfolioplatform.render.concern.ExternalReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class ClosedSetTest {
 
     @Test
     void a_resource_is_rendered_once() {
-        set.add(new RenderedResource(Optional.of("redis"), ResourceRole.ADDED.file("again"), service));
+        set.add(new RenderedResource("redis", ResourceRole.ADDED.file("again"), service));
 
         assertThat(problems()).containsExactly("Service redis: The resource is rendered twice.");
     }

@@ -102,7 +102,7 @@ public final class MongoDbEngine implements DatabaseEngine {
 
     @Override
     public MongoDbBuilder builder() {
-        return MongoDb.builder();
+        return new MongoDbBuilder();
     }
 
     @Override

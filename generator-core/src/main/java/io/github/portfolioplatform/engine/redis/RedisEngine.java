@@ -98,7 +98,7 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public RedisBuilder builder() {
-        return Redis.builder();
+        return new RedisBuilder();
     }
 
     @Override

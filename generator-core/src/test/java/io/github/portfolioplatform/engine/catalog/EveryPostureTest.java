@@ -50,7 +50,7 @@ class EveryPostureTest {
         Environment production = EngineShop.of(engine)
                 .inProduction(withBackup)
                 .portfolio(Production.of(
-                        new SecretSource.ExternalStore("vault", true, "{environment}/{instance}"),
+                        new SecretSource.ExternalStore(SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{environment}/{instance}"),
                         new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io")))
                 .backupTarget(BackupTarget.volume("disk", "backups"))
                 .build()
