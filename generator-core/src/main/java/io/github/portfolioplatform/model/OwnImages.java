@@ -23,11 +23,11 @@ final class OwnImages {
     private OwnImages() {}
 
     /** {@return how the image starts in another way than the official one, the end of a sentence} */
-    static Optional<String> otherStart(ImageReference image, EngineImages images, boolean isSecured) {
+    static Optional<String> otherStart(ImageReference image, EngineImages images, boolean inProduction) {
         String path = OfficialImages.path(image.repository());
         return firstOf(OF_VENDORS, path)
                 .or(() -> firstOf(images.otherStarts(), path))
-                .or(() -> isSecured ? firstOf(images.otherStartsInProduction(), path) : Optional.empty());
+                .or(() -> inProduction ? firstOf(images.otherStartsInProduction(), path) : Optional.empty());
     }
 
     private static Optional<String> firstOf(Map<Pattern, String> starts, String path) {

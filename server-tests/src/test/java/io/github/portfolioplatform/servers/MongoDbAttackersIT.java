@@ -62,7 +62,7 @@ class MongoDbAttackersIT {
     @TempDir
     private static Path folder;
 
-    private static SecuredInstance rendered;
+    private static ProductionInstance rendered;
     private static RunningContainer server;
 
     @BeforeAll

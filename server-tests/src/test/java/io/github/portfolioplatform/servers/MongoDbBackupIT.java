@@ -42,7 +42,7 @@ class MongoDbBackupIT {
     @TempDir
     private Path folder;
 
-    private SecuredInstance rendered;
+    private ProductionInstance rendered;
     private RunningContainer server;
     private BackupPods pods;
 

@@ -43,7 +43,7 @@ class MongoDbDeadSessionsIT {
     @Test
     void sessions_of_a_client_that_vanishes_end_within_two_minutes_and_do_not_stop_the_next_backup() throws Exception {
         MongoDbImage image = MongoDbImage.ofThisMachine();
-        SecuredInstance rendered = Shop.mongoDb(image.version()).backedUp().production();
+        ProductionInstance rendered = Shop.mongoDb(image.version()).backedUp().production();
         try (RunningContainer server =
                         RunningContainer.open(rendered.rendered().server().container("mongodb"), image, folder);
                 RunningContainer client = client(server, rendered, image)) {
@@ -67,7 +67,7 @@ class MongoDbDeadSessionsIT {
         }
     }
 
-    private RunningContainer client(RunningContainer server, SecuredInstance rendered, MongoDbImage image)
+    private RunningContainer client(RunningContainer server, ProductionInstance rendered, MongoDbImage image)
             throws IOException {
         return server.neighbour(
                 rendered.rendered().cronJob(rendered.name() + "-access").container("access"),
@@ -103,7 +103,8 @@ class MongoDbDeadSessionsIT {
                 .count();
     }
 
-    private static Process session(RunningContainer client, SecuredInstance rendered, String user) throws IOException {
+    private static Process session(RunningContainer client, ProductionInstance rendered, String user)
+            throws IOException {
         Process process = client.process(command(rendered, user, SESSION))
                 .redirectErrorStream(true)
                 .start();
@@ -113,11 +114,11 @@ class MongoDbDeadSessionsIT {
         return process;
     }
 
-    private static void shell(RunningContainer client, SecuredInstance rendered, String user, String script) {
+    private static void shell(RunningContainer client, ProductionInstance rendered, String user, String script) {
         client.run(command(rendered, user, script)).succeeded();
     }
 
-    private static List<String> command(SecuredInstance rendered, String user, String script) {
+    private static List<String> command(ProductionInstance rendered, String user, String script) {
         String uri = rendered.secret(user).get("uri") + "&serverMonitoringMode=poll";
         return List.of("mongosh", "--quiet", "--norc", uri, "--tlsCAFile", "/run/tls/ca.crt", "--eval", script);
     }

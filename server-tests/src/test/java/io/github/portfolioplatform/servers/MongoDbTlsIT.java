@@ -23,7 +23,7 @@ class MongoDbTlsIT {
     @TempDir
     private static Path folder;
 
-    private static SecuredInstance rendered;
+    private static ProductionInstance rendered;
     private static RunningContainer server;
 
     @BeforeAll
@@ -64,7 +64,7 @@ class MongoDbTlsIT {
 
     @Test
     void the_job_makes_a_renewed_certificate_known_without_a_restart() throws Exception {
-        SecuredInstance renewed = rendered.renewed();
+        ProductionInstance renewed = rendered.renewed();
         server.replace("tls", "tls-combined.pem", renewed.certificate().secret().get("tls-combined.pem"), GROUP_READS);
         int before = server.log().length();
 
@@ -87,7 +87,7 @@ class MongoDbTlsIT {
         }
     }
 
-    private static RunningContainer job(SecuredInstance secrets) throws IOException {
+    private static RunningContainer job(ProductionInstance secrets) throws IOException {
         return server.neighbour(
                 secrets.rendered().cronJob(secrets.name() + "-access").container("access"),
                 MongoDbImage.ofThisMachine(),

@@ -15,7 +15,7 @@ class NastyPostgreSqlIT {
 
     private static final String NOT_PROVEN = "that a nasty database of PostgreSQL comes back";
 
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
     private static NastyPostgreSql nasty;
     private static BackupPods pods;
 
@@ -27,7 +27,7 @@ class NastyPostgreSqlIT {
         Machine.runsPods(NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
         PostgreSqlImage image = NastyPostgreSql.withExtension(Machine.newestDumpedPostgreSql(NOT_PROVEN));
-        pod = SecuredPostgreSqlPod.open(
+        pod = ProductionPostgreSqlPod.open(
                 Shop.postgreSql(image.major()).backedUp().production(), folder.resolve("server"));
         pod.start();
         nasty = NastyPostgreSql.on(pod);

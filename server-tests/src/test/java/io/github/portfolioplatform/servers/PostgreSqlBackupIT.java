@@ -26,7 +26,7 @@ class PostgreSqlBackupIT {
     private static PostgreSqlImage image;
 
     /** All tests look at one server, and each has a folder of copies. */
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
 
     @TempDir
     private static Path servers;
@@ -41,7 +41,7 @@ class PostgreSqlBackupIT {
         Machine.runsPods(NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
         image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
-        pod = SecuredPostgreSqlPod.open(
+        pod = ProductionPostgreSqlPod.open(
                 Shop.postgreSql(image.major()).backedUp().production().withHostilePasswords(), servers);
         pod.start();
     }

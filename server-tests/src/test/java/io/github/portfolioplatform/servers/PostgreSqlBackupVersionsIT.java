@@ -33,8 +33,8 @@ class PostgreSqlBackupVersionsIT {
     @ValueSource(ints = {14, 15, 16, 17, 18})
     void a_copy_is_verified_and_comes_back(int major) throws Exception {
         PostgreSqlImage image = Machine.dumpsPostgreSql(major, NOT_PROVEN);
-        SecuredInstance rendered = Shop.postgreSql(major).backedUp().production();
-        try (SecuredPostgreSqlPod pod = SecuredPostgreSqlPod.open(rendered, folder.resolve("server"))) {
+        ProductionInstance rendered = Shop.postgreSql(major).backedUp().production();
+        try (ProductionPostgreSqlPod pod = ProductionPostgreSqlPod.open(rendered, folder.resolve("server"))) {
             pod.start();
             try (Connection migration = pod.connect("migrate")) {
                 execute(migration, "CREATE TABLE items AS SELECT 'item ' || n AS name FROM generate_series(1, 100) n");

@@ -33,7 +33,7 @@ class PostgreSqlHostileCopyIT {
     @TempDir
     private Path folder;
 
-    private SecuredPostgreSqlPod pod;
+    private ProductionPostgreSqlPod pod;
     private BackupPods pods;
 
     @BeforeAll
@@ -45,7 +45,7 @@ class PostgreSqlHostileCopyIT {
     @BeforeEach
     void start() throws Exception {
         PostgreSqlImage image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
-        pod = SecuredPostgreSqlPod.open(
+        pod = ProductionPostgreSqlPod.open(
                 Shop.postgreSql(image.major()).backedUp().production(), folder.resolve("server"));
         pod.start();
         pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
@@ -94,7 +94,7 @@ class PostgreSqlHostileCopyIT {
         Execution locked = pods.restore();
         assertThat(locked.exitCode()).isNotZero();
 
-        assertThat(pod.access(pod.rendered()).succeeded()).endsWith(SecuredPostgreSqlLifeIT.WORKS);
+        assertThat(pod.access(pod.rendered()).succeeded()).endsWith(PostgreSqlProductionLifeIT.WORKS);
 
         assertThat(live()).isEqualTo("10");
         pod.connect("restore").close();

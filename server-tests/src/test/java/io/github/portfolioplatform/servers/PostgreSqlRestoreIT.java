@@ -50,7 +50,7 @@ class PostgreSqlRestoreIT {
             """;
 
     private static PostgreSqlImage image;
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
 
     @TempDir
     private static Path servers;
@@ -65,7 +65,7 @@ class PostgreSqlRestoreIT {
         Machine.runsPods(NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
         image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
-        pod = SecuredPostgreSqlPod.open(
+        pod = ProductionPostgreSqlPod.open(
                 Shop.postgreSql(image.major()).backedUp().production(), servers);
         pod.start();
     }

@@ -48,7 +48,7 @@ class PostgreSqlTakeoverIT {
 
     private PostgreSqlImage image;
     private Shop shop;
-    private SecuredPostgreSqlPod pod;
+    private ProductionPostgreSqlPod pod;
     private BackupPods pods;
 
     @BeforeAll
@@ -65,8 +65,8 @@ class PostgreSqlTakeoverIT {
     }
 
     private void produce() throws Exception {
-        SecuredInstance production = shop.production();
-        pod = SecuredPostgreSqlPod.open(production, folder);
+        ProductionInstance production = shop.production();
+        pod = ProductionPostgreSqlPod.open(production, folder);
         pod.start();
         pods = BackupPods.of(production, pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
     }
@@ -93,7 +93,7 @@ class PostgreSqlTakeoverIT {
         String job = pod.access(pod.rendered()).succeeded();
 
         System.out.println(job);
-        assertThat(job).endsWith(SecuredPostgreSqlLifeIT.WORKS).doesNotContain("kubectl exec");
+        assertThat(job).endsWith(PostgreSqlProductionLifeIT.WORKS).doesNotContain("kubectl exec");
         pods.backup().succeeded();
         assertThat(pods.verify().succeeded()).contains(" tables with 104 rows are restored");
         try (Connection migration = pod.connect("migrate")) {
@@ -114,7 +114,9 @@ class PostgreSqlTakeoverIT {
             execute(migration, "ALTER TABLE notes ADD COLUMN more int");
         }
         pods.backup().succeeded();
-        assertThat(pod.access(pod.rendered()).succeeded()).as("the next hour").isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
+        assertThat(pod.access(pod.rendered()).succeeded())
+                .as("the next hour")
+                .isEqualTo(PostgreSqlProductionLifeIT.WORKS);
     }
 
     @Test
@@ -137,7 +139,7 @@ class PostgreSqlTakeoverIT {
 
         pod.carryOutWhatIsSaid(pod.rendered());
 
-        assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
+        assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(PostgreSqlProductionLifeIT.WORKS);
         pods.backup().succeeded();
         assertThat(pods.verify().succeeded()).contains(": 1 tables with 100 rows are restored");
         try (Connection migration = pod.connect("migrate")) {

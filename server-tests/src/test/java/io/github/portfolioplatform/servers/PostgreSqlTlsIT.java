@@ -23,12 +23,13 @@ class PostgreSqlTlsIT {
     @TempDir
     private static Path folder;
 
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
 
     @BeforeAll
     static void start() throws Exception {
         Machine.runsServers("that PostgreSQL runs with TLS and one user as rendered");
-        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(NEWEST).production(Choice.SECRET_SOURCE, Choice.TLS), folder);
+        pod = ProductionPostgreSqlPod.open(
+                Shop.postgreSql(NEWEST).production(Choice.SECRET_SOURCE, Choice.TLS), folder);
         pod.start();
     }
 
@@ -66,7 +67,7 @@ class PostgreSqlTlsIT {
 
     @Test
     void the_job_makes_a_renewed_certificate_known_without_a_restart() throws Exception {
-        SecuredInstance renewed = pod.rendered().renewed();
+        ProductionInstance renewed = pod.rendered().renewed();
         try (Connection open = connect(Map.of())) {
             pod.container().replace("tls", "tls.crt", renewed.certificate().certificate(), GROUP_READS);
             pod.container().replace("tls", "tls.key", renewed.certificate().key(), GROUP_READS);

@@ -99,7 +99,7 @@ class RedisAttackersIT {
     private Path folder;
 
     private RedisImage image;
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
     private BackupPods pods;
 
     private final Queue<String> gained = new ConcurrentLinkedQueue<>();
@@ -124,8 +124,8 @@ class RedisAttackersIT {
         }
     }
 
-    private void open(SecuredInstance rendered) throws Exception {
-        pod = SecuredRedisPod.open(rendered, image, folder);
+    private void open(ProductionInstance rendered) throws Exception {
+        pod = ProductionRedisPod.open(rendered, image, folder);
         pod.start();
         pods = BackupPods.of(rendered, pod.container(), image, folder);
     }
@@ -144,7 +144,7 @@ class RedisAttackersIT {
 
         whileTheyAttack(() -> assertThat(pods.backup().succeeded()).contains("1 copies are kept"));
         whileTheyAttack(() -> assertThat(pods.verify().succeeded()).contains("1 keys are loaded"));
-        SecuredInstance rotated = pod.rendered().with("app", "another").with("metrics", "another of metrics");
+        ProductionInstance rotated = pod.rendered().with("app", "another").with("metrics", "another of metrics");
         whileTheyAttack(() -> pod.follow(rotated));
         whileTheyAttack(() -> assertThat(pods.restore().output()).contains("The server is running: it holds the lock"));
         attacking = false;
@@ -199,7 +199,7 @@ class RedisAttackersIT {
 
     private Thread attacker(String user) {
         attacking = true;
-        SecuredRedisPod target = pod;
+        ProductionRedisPod target = pod;
         Thread thread = new Thread(() -> {
             while (attacking) {
                 try (Jedis client = target.connect(user)) {

@@ -96,9 +96,9 @@ class RedisCommandsIT {
     @Test
     void a_copy_of_production_is_taken_by_a_user_who_reads_no_single_value_and_put_back_by_the_administrator()
             throws Exception {
-        SecuredInstance rendered = SHOP.production().withHostilePasswords();
+        ProductionInstance rendered = SHOP.production().withHostilePasswords();
         OperatorCommands commands = SHOP.commands("production");
-        try (SecuredRedisPod pod = SecuredRedisPod.open(rendered, folder)) {
+        try (ProductionRedisPod pod = ProductionRedisPod.open(rendered, folder)) {
             pod.start();
             Kubectl kubectl = Kubectl.to(pod.container(), folder, secrets(rendered));
             try (Jedis client = pod.connect("app")) {
@@ -120,9 +120,9 @@ class RedisCommandsIT {
 
     @Test
     void without_the_password_nothing_is_copied_and_nothing_is_put_back() throws Exception {
-        SecuredInstance rendered = SHOP.production();
+        ProductionInstance rendered = SHOP.production();
         OperatorCommands commands = SHOP.commands("production");
-        try (SecuredRedisPod pod = SecuredRedisPod.open(rendered, folder)) {
+        try (ProductionRedisPod pod = ProductionRedisPod.open(rendered, folder)) {
             pod.start();
             Kubectl nobody = Kubectl.to(pod.container(), folder, Map.of());
             assertThat(nobody.run(commands.copy()).exitCode()).isNotZero();
@@ -143,7 +143,7 @@ class RedisCommandsIT {
         }
     }
 
-    private static Map<String, String> secrets(SecuredInstance rendered) {
+    private static Map<String, String> secrets(ProductionInstance rendered) {
         return Map.of(
                 "redis-sessions-admin", rendered.secret("admin").get("password"),
                 "redis-sessions-backup", rendered.secret("backup").get("password"));

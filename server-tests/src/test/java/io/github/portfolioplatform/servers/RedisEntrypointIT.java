@@ -62,7 +62,7 @@ class RedisEntrypointIT {
     @TempDir
     private Path folder;
 
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
 
     static Stream<RedisImage> images() {
         return Stream.of(RedisImage.newest(), RedisImage.ofRedis8(), RedisImage.ofValkey8());
@@ -106,7 +106,7 @@ class RedisEntrypointIT {
         }
         start(image, programs);
 
-        SecuredInstance rotated = pod.rendered().with("app", "another \\ ' \" % $1 ü");
+        ProductionInstance rotated = pod.rendered().with("app", "another \\ ' \" % $1 ü");
         pod.follow(rotated);
         assertThat(pod.isLetIn("app")).as("with the password before").isTrue();
         assertThat(pod.container()
@@ -122,7 +122,7 @@ class RedisEntrypointIT {
     private void start(RedisImage image, Path programs) throws Exception {
         Machine.has(image, NOT_PROVEN);
         RedisImage complete = image.with(programs);
-        pod = SecuredRedisPod.open(Shop.redis(image).production(), complete, folder);
+        pod = ProductionRedisPod.open(Shop.redis(image).production(), complete, folder);
         pod.start();
     }
 

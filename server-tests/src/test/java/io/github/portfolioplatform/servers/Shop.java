@@ -134,14 +134,14 @@ record Shop(String name, String text) {
         return RenderedInstance.of(text, "development", name);
     }
 
-    SecuredInstance production() {
-        return SecuredInstance.of(RenderedInstance.of(text, PRODUCTION, name));
+    ProductionInstance production() {
+        return ProductionInstance.of(RenderedInstance.of(text, PRODUCTION, name));
     }
 
     /** The instance of production, of whose choices these are made alone. */
-    SecuredInstance production(Choice... choices) {
+    ProductionInstance production(Choice... choices) {
         Environment environment = InPosture.of(environment(), Posture.of(List.of(choices)));
-        return SecuredInstance.of(RenderedInstance.of(environment, name));
+        return ProductionInstance.of(RenderedInstance.of(environment, name));
     }
 
     /** What those read who connect to production. */

@@ -119,10 +119,7 @@ public final class MongoDbEngine implements DatabaseEngine {
     private static DatabaseClient client(
             Environment environment, DatabaseInstance instance, ServerUser user, Endpoint endpoint) {
         return new MongoDbClient(
-                (MongoDb) instance,
-                user.login(),
-                user.password(),
-                hasTls(environment) ? endpoint.overTls() : endpoint);
+                (MongoDb) instance, user.login(), user.password(), hasTls(environment) ? endpoint.overTls() : endpoint);
     }
 
     @Override

@@ -150,16 +150,16 @@ class EveryServerTest {
     @ParameterizedTest
     @MethodSource("engines")
     void its_scripts_are_whole(DatabaseEngine engine) {
-        DatabaseServer secured = ofProduction(engine);
+        DatabaseServer production = ofProduction(engine);
 
         for (String environment : List.of(EngineShop.DEVELOPMENT, EngineShop.PRODUCTION)) {
             DataCopies copies = outside(EngineShop.of(engine), environment).copies();
             assertThat(copies.scripts()).containsKeys(DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE);
             assertThat(copies.scripts().values()).allSatisfy(EveryServerTest::isWhole);
         }
-        assertThat(secured.access().values()).allSatisfy(EveryServerTest::isWhole);
-        assertThat(secured.configuration()).isNotEmpty();
-        assertThat(secured.configuration().values()).allSatisfy(EveryServerTest::isWhole);
+        assertThat(production.access().values()).allSatisfy(EveryServerTest::isWhole);
+        assertThat(production.configuration()).isNotEmpty();
+        assertThat(production.configuration().values()).allSatisfy(EveryServerTest::isWhole);
     }
 
     private static void isWhole(String script) {

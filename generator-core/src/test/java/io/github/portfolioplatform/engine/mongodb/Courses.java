@@ -29,8 +29,7 @@ final class Courses {
 
     private static MongoDbServer courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
         Environment environment = environment(said, inProduction);
-        return new MongoDbServer(
-                environment, (MongoDb) environment.instances().get(0));
+        return new MongoDbServer(environment, (MongoDb) environment.instances().get(0));
     }
 
     private static Environment environment(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {

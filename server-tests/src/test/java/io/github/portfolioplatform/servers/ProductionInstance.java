@@ -12,19 +12,19 @@ import java.util.stream.Stream;
  * @param passwords what the store has for the instance, by the purposes of the users
  * @param certificate what the issuer signed
  */
-record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwords, ServerCertificate certificate) {
+record ProductionInstance(RenderedInstance texts, SortedMap<String, String> passwords, ServerCertificate certificate) {
 
-    SecuredInstance {
+    ProductionInstance {
         passwords = new TreeMap<>(passwords);
     }
 
     /** The instance with a password of everybody, and a certificate of an authority that all trust. */
-    static SecuredInstance of(RenderedInstance texts) {
+    static ProductionInstance of(RenderedInstance texts) {
         SortedMap<String, String> passwords = new TreeMap<>();
         texts.all("ExternalSecret").stream()
                 .flatMap(secret -> properties(secret.in("spec")))
                 .forEach(user -> passwords.put(user, "pw-of-" + user));
-        return new SecuredInstance(texts, passwords, issued(texts));
+        return new ProductionInstance(texts, passwords, issued(texts));
     }
 
     /** What a Secret demands of the entry. One that takes the whole entry demands what its template names as a field. */
@@ -53,27 +53,27 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
     }
 
     /** The same instance with another password of a user in the store. */
-    SecuredInstance with(String user, String password) {
+    ProductionInstance with(String user, String password) {
         SortedMap<String, String> others = new TreeMap<>(passwords);
         others.put(user, password);
-        return new SecuredInstance(texts, others, certificate);
+        return new ProductionInstance(texts, others, certificate);
     }
 
     /** The same instance with a store that does not have the password of a user. */
-    SecuredInstance without(String user) {
+    ProductionInstance without(String user) {
         SortedMap<String, String> others = new TreeMap<>(passwords);
         others.remove(user);
-        return new SecuredInstance(texts, others, certificate);
+        return new ProductionInstance(texts, others, certificate);
     }
 
     /** The same instance with another certificate. */
-    SecuredInstance with(ServerCertificate renewed) {
-        return new SecuredInstance(texts, passwords, renewed);
+    ProductionInstance with(ServerCertificate renewed) {
+        return new ProductionInstance(texts, passwords, renewed);
     }
 
     /** The same instance with hostile passwords, which tell whose they are in the beginning. */
-    SecuredInstance withHostilePasswords() {
-        SecuredInstance hostile = this;
+    ProductionInstance withHostilePasswords() {
+        ProductionInstance hostile = this;
         for (String user : passwords.keySet()) {
             hostile = hostile.with(user, user + Portfolios.hostilePassword());
         }
@@ -81,7 +81,7 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
     }
 
     /** The same instance after the issuer has signed once more. */
-    SecuredInstance renewed() {
+    ProductionInstance renewed() {
         return with(issued(texts));
     }
 

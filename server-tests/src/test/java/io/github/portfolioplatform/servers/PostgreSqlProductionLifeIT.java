@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens to a PostgreSQL of production in the course of its life. */
-class SecuredPostgreSqlLifeIT {
+class PostgreSqlProductionLifeIT {
 
     private static final int NEWEST = 18;
     private static final int GROUP_READS = 0440;
@@ -31,7 +31,7 @@ class SecuredPostgreSqlLifeIT {
     @TempDir
     private Path folder;
 
-    private SecuredPostgreSqlPod pod;
+    private ProductionPostgreSqlPod pod;
 
     @BeforeAll
     static void needs_a_server_and_its_clients() {
@@ -49,7 +49,7 @@ class SecuredPostgreSqlLifeIT {
     @Test
     void the_job_makes_new_passwords_known() throws Exception {
         start(Shop.postgreSql(NEWEST).production());
-        SecuredInstance rotated = pod.rendered();
+        ProductionInstance rotated = pod.rendered();
         for (String purpose : List.of("app", "migrate", "read-only", "metrics", "backup")) {
             rotated = rotated.with(purpose, "another of " + purpose + " \\ ' \" % $1 $(id) ü");
         }
@@ -80,7 +80,7 @@ class SecuredPostgreSqlLifeIT {
     @CsvSource({"14, orders_user", "16, metrics", "18, orders_user", "18, orders_app", "18, orders_owner"})
     void the_job_takes_over_a_volume_of_development(int major, String former) throws Exception {
         Shop shop = Shop.postgreSql(major, former, "");
-        SecuredInstance later = shop.production();
+        ProductionInstance later = shop.production();
         develop(shop.development());
         start(later);
         Connection open = pod.connect(former, later.passwords().get("app"));
@@ -140,7 +140,7 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void the_job_finishes_a_first_start_that_failed_at_the_roles() throws Exception {
-        SecuredInstance whole = Shop.postgreSql(NEWEST).production();
+        ProductionInstance whole = Shop.postgreSql(NEWEST).production();
         failAtFirst(whole.with("backup", ""));
         start(whole);
 
@@ -151,7 +151,7 @@ class SecuredPostgreSqlLifeIT {
 
     @Test
     void the_job_says_how_a_person_finishes_a_first_start_that_failed_before() throws Exception {
-        SecuredInstance whole = Shop.postgreSql(NEWEST).production();
+        ProductionInstance whole = Shop.postgreSql(NEWEST).production();
         failAtFirst(whole.with("admin", ""));
         start(whole);
 
@@ -161,8 +161,8 @@ class SecuredPostgreSqlLifeIT {
         pod.connect("app").close();
     }
 
-    private void failAtFirst(SecuredInstance broken) {
-        try (SecuredPostgreSqlPod first = SecuredPostgreSqlPod.open(broken, folder)) {
+    private void failAtFirst(ProductionInstance broken) {
+        try (ProductionPostgreSqlPod first = ProductionPostgreSqlPod.open(broken, folder)) {
             assertThatThrownBy(first::start).hasStackTraceContaining("A file in /run/credentials is missing or empty.");
         }
     }
@@ -170,7 +170,7 @@ class SecuredPostgreSqlLifeIT {
     @Test
     void the_job_says_how_a_person_repairs_a_lost_password_of_the_admin() throws Exception {
         start(Shop.postgreSql(NEWEST, "orders_app", "").production());
-        SecuredInstance changed = pod.rendered().with("admin", "another");
+        ProductionInstance changed = pod.rendered().with("admin", "another");
         pod.container().replace("credentials", "admin", "another", GROUP_READS);
 
         pod.carryOutWhatIsSaid(changed);
@@ -181,7 +181,7 @@ class SecuredPostgreSqlLifeIT {
     @Test
     void the_job_makes_a_renewed_certificate_known_without_a_restart() throws Exception {
         start(Shop.postgreSql(NEWEST).production());
-        SecuredInstance renewed = pod.rendered().renewed();
+        ProductionInstance renewed = pod.rendered().renewed();
         try (Connection open = pod.connect("app")) {
             mount(renewed.certificate(), GROUP_READS);
 
@@ -195,7 +195,7 @@ class SecuredPostgreSqlLifeIT {
     }
 
     /** What somebody sees who expects the first certificate and no other. */
-    private SecuredPostgreSqlPod old() {
+    private ProductionPostgreSqlPod old() {
         return pod.with(pod.rendered().with(pod.rendered().certificate().alone()));
     }
 
@@ -253,8 +253,8 @@ class SecuredPostgreSqlLifeIT {
         assertThat(log).doesNotContain("connection received");
     }
 
-    private void start(SecuredInstance rendered) throws Exception {
-        pod = SecuredPostgreSqlPod.open(rendered, folder);
+    private void start(ProductionInstance rendered) throws Exception {
+        pod = ProductionPostgreSqlPod.open(rendered, folder);
         pod.start();
     }
 }

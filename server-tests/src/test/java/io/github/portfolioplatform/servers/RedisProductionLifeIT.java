@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** What happens to a Redis of production in the course of its life. */
-class SecuredRedisLifeIT {
+class RedisProductionLifeIT {
 
     private static final Shop SHOP = Shop.redis();
 
@@ -22,7 +22,7 @@ class SecuredRedisLifeIT {
     @TempDir
     private Path folder;
 
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
 
     @BeforeAll
     static void needs_a_server_and_its_client() {
@@ -40,20 +40,20 @@ class SecuredRedisLifeIT {
     @Test
     void all_passwords_and_the_certificate_change_at_once_and_the_old_passwords_count_for_a_day() throws Exception {
         start();
-        SecuredInstance rotated = pod.rendered().renewed();
-        for (String user : SecuredRedisPod.USERS) {
+        ProductionInstance rotated = pod.rendered().renewed();
+        for (String user : ProductionRedisPod.USERS) {
             rotated = rotated.with(user, "another of " + user + " \\ ' \" % $1 $(id) ü");
         }
-        SecuredRedisPod before = pod.with(pod.rendered().with(rotated.certificate()));
+        ProductionRedisPod before = pod.with(pod.rendered().with(rotated.certificate()));
         try (Jedis open = pod.connect("app")) {
             pod.follow(rotated);
             assertThat(open.ping()).isEqualTo("PONG");
         }
-        for (String user : SecuredRedisPod.USERS) {
+        for (String user : ProductionRedisPod.USERS) {
             assertThat(pod.with(rotated).isLetIn(user)).as("new of " + user).isTrue();
             assertThat(before.isLetIn(user)).as("old of " + user).isTrue();
         }
-        SecuredRedisPod shown = shown(rotated);
+        ProductionRedisPod shown = shown(rotated);
         pod.container().await(() -> shown.isLetIn("app"));
         assertThatThrownBy(() -> shown(pod.rendered()).connect("app")).hasMessageContaining("certification path");
         assertThat(pod.container().log()).doesNotContain("another of");
@@ -63,11 +63,11 @@ class SecuredRedisLifeIT {
     @Test
     void a_new_pod_on_the_volume_knows_both_passwords_too() throws Exception {
         start();
-        SecuredInstance rotated = pod.rendered().with("app", "another");
+        ProductionInstance rotated = pod.rendered().with("app", "another");
         pod.follow(rotated);
         pod.container().stop();
         pod.close();
-        SecuredRedisPod next = SecuredRedisPod.open(rotated, folder);
+        ProductionRedisPod next = ProductionRedisPod.open(rotated, folder);
         pod = next;
         next.start();
 
@@ -94,7 +94,7 @@ class SecuredRedisLifeIT {
             assertThat(pod.container().stop()).isZero();
             second.await(() -> second.succeeds("startupProbe"));
 
-            try (Jedis client = new SecuredRedisPod(pod.rendered(), second, folder).connect("app")) {
+            try (Jedis client = new ProductionRedisPod(pod.rendered(), second, folder).connect("app")) {
                 assertThat(client.get("key")).isEqualTo("of the first");
             }
         }
@@ -102,7 +102,7 @@ class SecuredRedisLifeIT {
 
     @Test
     void a_pod_that_waits_for_the_lock_ends_when_it_is_told_to() throws Exception {
-        pod = SecuredRedisPod.open(SHOP.production(), folder);
+        pod = ProductionRedisPod.open(SHOP.production(), folder);
         Process holder = pod.container()
                 .process(List.of("flock", "/data/.lock", "sleep", "100"))
                 .start();
@@ -113,13 +113,13 @@ class SecuredRedisLifeIT {
     }
 
     /** What somebody sees who expects this certificate and no other. */
-    private SecuredRedisPod shown(SecuredInstance secrets) {
+    private ProductionRedisPod shown(ProductionInstance secrets) {
         return pod.with(secrets.with(secrets.certificate().alone()));
     }
 
     @Test
     void the_probes_tell_the_truth() throws Exception {
-        pod = SecuredRedisPod.open(SHOP.production(), folder);
+        pod = ProductionRedisPod.open(SHOP.production(), folder);
         assertThat(pod.container().probes()).as("before the start").isEqualTo("started no, ready no, alive no");
         pod.start();
         assertThat(pod.container().probes()).as("running").isEqualTo("started yes, ready yes, alive yes");
@@ -169,7 +169,7 @@ class SecuredRedisLifeIT {
     }
 
     private void start() throws Exception {
-        pod = SecuredRedisPod.open(SHOP.production(), folder);
+        pod = ProductionRedisPod.open(SHOP.production(), folder);
         pod.start();
     }
 }

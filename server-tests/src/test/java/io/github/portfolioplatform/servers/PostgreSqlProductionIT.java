@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The oldest and the newest PostgreSQL in production: who comes in, and what he can do then. */
 @ParameterizedClass
 @FieldSource("MAJORS")
-class SecuredPostgreSqlIT {
+class PostgreSqlProductionIT {
 
     static final List<Integer> MAJORS = List.of(14, 18);
 
@@ -33,7 +33,7 @@ class SecuredPostgreSqlIT {
     private static final String WRONG_PASSWORD = "28P01";
 
     /** All tests of a version look at one server, for starting is what takes time. */
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
 
     private static Path folder;
 
@@ -44,8 +44,8 @@ class SecuredPostgreSqlIT {
     static void start(int major) throws Exception {
         Machine.runsPods("that PostgreSQL " + major + " is secure as rendered");
         Machine.needs("psql", "that PostgreSQL " + major + " is secure as rendered");
-        folder = Files.createTempDirectory("secured-postgresql-" + major);
-        pod = SecuredPostgreSqlPod.open(Shop.postgreSql(major).production().withHostilePasswords(), folder);
+        folder = Files.createTempDirectory("production-postgresql-" + major);
+        pod = ProductionPostgreSqlPod.open(Shop.postgreSql(major).production().withHostilePasswords(), folder);
         pod.start();
         try (Connection migration = pod.connect("migrate")) {
             execute(migration, "CREATE TABLE items (id int GENERATED ALWAYS AS IDENTITY, name text)");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** MongoDB in production, if there is a server on this machine: nobody publishes one on Maven Central. */
-class SecuredMongoDbIT {
+class MongoDbProductionIT {
 
     private static final String NOT_PROVEN =
             "that MongoDB starts with the mongod.conf, the certificate and the first script of production,"
@@ -40,7 +40,7 @@ class SecuredMongoDbIT {
     @TempDir
     private static Path folder;
 
-    private static SecuredInstance rendered;
+    private static ProductionInstance rendered;
     private static RunningContainer server;
 
     @BeforeAll
@@ -68,7 +68,7 @@ class SecuredMongoDbIT {
 
     @Test
     void nobody_comes_in_with_the_password_of_another() throws Exception {
-        SecuredInstance wrong = rendered.with("app", rendered.passwords().get("metrics"));
+        ProductionInstance wrong = rendered.with("app", rendered.passwords().get("metrics"));
 
         assertThat(as("app", wrong, "db.hello()").output()).contains("Authentication failed");
     }
@@ -99,7 +99,7 @@ class SecuredMongoDbIT {
 
     @Test
     void the_job_makes_new_passwords_known_and_may_run_again() throws Exception {
-        SecuredInstance rotated = rendered.with("metrics", "another \\ ' \" % $1 ü");
+        ProductionInstance rotated = rendered.with("metrics", "another \\ ' \" % $1 ü");
         for (int run = 0; run < 2; run++) {
             assertThat(access(rotated).succeeded()).endsWith(WORKS);
         }
@@ -114,7 +114,7 @@ class SecuredMongoDbIT {
 
     @Test
     void every_password_rotates_at_once() throws Exception {
-        SecuredInstance rotated = rendered;
+        ProductionInstance rotated = rendered;
         for (String user : rendered.passwords().keySet()) {
             rotated = rotated.with(user, user + "-2 \\ ' \" % @ : / $1 ü");
         }
@@ -176,7 +176,7 @@ class SecuredMongoDbIT {
     /** The commands of the message, in a cluster that this test plays: new arguments, the script of the first start, the old arguments. */
     @Test
     void a_lost_password_of_the_administrator_is_repaired_in_the_pod() throws Exception {
-        SecuredInstance lost = rendered.with("admin", "lost-and-new").with("app", "new-of-app");
+        ProductionInstance lost = rendered.with("admin", "lost-and-new").with("app", "new-of-app");
         String told = access(lost).output();
         Path pod = Files.createTempDirectory(folder, "maintained");
         RenderedContainer normal = lost.rendered().server().container("mongodb");
@@ -207,7 +207,7 @@ class SecuredMongoDbIT {
     /** The server tells by its log of all commands. */
     @Test
     void the_job_changes_nothing_and_sends_no_password_until_something_has_changed() throws Exception {
-        SecuredInstance rotated = rendered.with("metrics", "changed-secret");
+        ProductionInstance rotated = rendered.with("metrics", "changed-secret");
         administrator("db.createUser({user: 'auditor', pwd: 'audit', roles: ['root']})");
 
         assertThat(changes(() -> access(rendered))).isEqualTo("0 failed logins");
@@ -261,13 +261,13 @@ class SecuredMongoDbIT {
         return shell(uri, List.of("--tlsCAFile", "/run/tls/ca.crt"), script).succeeded();
     }
 
-    private static Execution access(SecuredInstance secrets) throws IOException {
+    private static Execution access(ProductionInstance secrets) throws IOException {
         try (RunningContainer job = job(secrets)) {
             return job.runToEnd();
         }
     }
 
-    private static Execution as(String purpose, SecuredInstance secrets, String script) throws IOException {
+    private static Execution as(String purpose, ProductionInstance secrets, String script) throws IOException {
         return shell(secrets.secret(purpose).get("uri"), List.of("--tlsCAFile", "/run/tls/ca.crt"), script);
     }
 
@@ -281,7 +281,7 @@ class SecuredMongoDbIT {
         }
     }
 
-    private static RunningContainer job(SecuredInstance secrets) throws IOException {
+    private static RunningContainer job(ProductionInstance secrets) throws IOException {
         return server.neighbour(
                 secrets.rendered().cronJob(secrets.name() + "-access").container("access"),
                 MongoDbImage.ofThisMachine(),

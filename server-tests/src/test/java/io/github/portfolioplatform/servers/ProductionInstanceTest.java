@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pods of production are given what operators would make of what is rendered, and nothing else. */
 @ParameterizedClass
 @MethodSource("shops")
-class SecuredInstanceTest {
+class ProductionInstanceTest {
 
     /** All tests of a shop look at one, for signing takes time. */
-    private static SecuredInstance production;
+    private static ProductionInstance production;
 
     @Parameter
     private Shop shop;

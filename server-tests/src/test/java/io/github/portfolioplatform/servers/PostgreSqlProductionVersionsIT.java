@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What differs between the major versions: 15 takes the schema public from everybody, 16 changes what CREATEROLE allows, 17 sorts text by
  * itself. The oldest and the newest prove the rest.
  */
-class SecuredPostgreSqlVersionsIT {
+class PostgreSqlProductionVersionsIT {
 
     @TempDir
     private Path folder;
@@ -29,15 +29,15 @@ class SecuredPostgreSqlVersionsIT {
     @ParameterizedTest
     @ValueSource(ints = {15, 16, 17})
     void the_versions_between_read_what_is_rendered_and_have_the_same_users(int major) throws Exception {
-        try (SecuredPostgreSqlPod pod =
-                SecuredPostgreSqlPod.open(Shop.postgreSql(major).production(), folder)) {
+        try (ProductionPostgreSqlPod pod =
+                ProductionPostgreSqlPod.open(Shop.postgreSql(major).production(), folder)) {
             pod.start();
             assertThat(pod.superuser("SELECT name FROM pg_file_settings WHERE error IS NOT NULL OR NOT applied"))
                     .isEmpty();
             assertThat(pod.superuser("SELECT upper('ä') || ('B' < 'a')")).isEqualTo("Ätrue");
             pod.deliver(pod.rendered().with("app", "another"));
             assertThat(pod.access(pod.rendered().with("app", "another")).succeeded())
-                    .isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
+                    .isEqualTo(PostgreSqlProductionLifeIT.WORKS);
             try (Connection migration = pod.connect("migrate");
                     Connection application = pod.connect("orders_app", "another")) {
                 execute(migration, "CREATE TABLE items (name text)");

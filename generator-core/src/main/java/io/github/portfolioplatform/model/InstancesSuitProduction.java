@@ -4,7 +4,7 @@ import io.github.portfolioplatform.problem.Problems;
 import java.util.Optional;
 
 /** What an instance is called and runs lets production give it users of its own and certificates that are renewed. */
-final class ServersCanBeSecured implements PortfolioRule {
+final class InstancesSuitProduction implements PortfolioRule {
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {

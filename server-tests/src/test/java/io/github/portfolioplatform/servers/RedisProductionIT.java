@@ -17,7 +17,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Redis in production: who comes in, and what he can do then. */
-class SecuredRedisIT {
+class RedisProductionIT {
 
     private static final Shop SHOP = Shop.redis();
 
@@ -25,13 +25,13 @@ class SecuredRedisIT {
     private static Path folder;
 
     /** All tests look at one server, for starting is what takes time. */
-    private static SecuredRedisPod pod;
+    private static ProductionRedisPod pod;
 
     @BeforeAll
     static void start() throws Exception {
         Machine.runsPods("that Redis is secure as rendered");
         Machine.needs("redis-cli", "that Redis is secure as rendered");
-        pod = SecuredRedisPod.open(SHOP.production().withHostilePasswords(), folder);
+        pod = ProductionRedisPod.open(SHOP.production().withHostilePasswords(), folder);
         pod.start();
     }
 
@@ -49,7 +49,7 @@ class SecuredRedisIT {
 
     @Test
     void a_client_that_trusts_another_authority_does_not_send_its_password() {
-        SecuredInstance others =
+        ProductionInstance others =
                 pod.rendered().with(pod.rendered().renewed().certificate().alone());
 
         assertThatThrownBy(() -> pod.with(others).connect("app")).hasMessageContaining("certification path");
@@ -86,7 +86,7 @@ class SecuredRedisIT {
         assertThat(pod.rendered().secret("app")).containsEntry("uri", uri);
 
         try (Jedis client = pod.open(uri)) {
-            assertThat(SecuredRedisPod.answer(client, "SET uri read")).isEqualTo("OK".getBytes());
+            assertThat(ProductionRedisPod.answer(client, "SET uri read")).isEqualTo("OK".getBytes());
         }
         assertThat(pod.client("-u", uri, "GET", "uri")).isEqualTo("read");
     }
@@ -139,7 +139,7 @@ class SecuredRedisIT {
 
     private static void refuses(String purpose, String command) {
         try (Jedis client = pod.connect(purpose)) {
-            assertThatThrownBy(() -> SecuredRedisPod.answer(client, command))
+            assertThatThrownBy(() -> ProductionRedisPod.answer(client, command))
                     .as(purpose + ": " + command)
                     .hasMessageContaining("NOPERM");
         }

@@ -22,7 +22,8 @@ import redis.clients.jedis.util.SafeEncoder;
  *
  * @param folder where its volumes are
  */
-record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Path folder) implements AutoCloseable {
+record ProductionRedisPod(ProductionInstance rendered, RunningContainer container, Path folder)
+        implements AutoCloseable {
 
     private static final int PORT = 6379;
     private static final int GROUP_READS = 0440;
@@ -31,13 +32,13 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
     static final List<String> USERS = List.of("app", "admin", "metrics", "backup");
 
     /** Prepares the pod. The claim is in the folder. */
-    static SecuredRedisPod open(SecuredInstance rendered, Path folder) {
+    static ProductionRedisPod open(ProductionInstance rendered, Path folder) {
         return open(rendered, RedisImage.newest(), folder);
     }
 
-    static SecuredRedisPod open(SecuredInstance rendered, RedisImage image, Path folder) {
+    static ProductionRedisPod open(ProductionInstance rendered, RedisImage image, Path folder) {
         RenderedContainer server = rendered.rendered().server().container("redis");
-        return new SecuredRedisPod(rendered, RunningContainer.open(server, image, folder), folder);
+        return new ProductionRedisPod(rendered, RunningContainer.open(server, image, folder), folder);
     }
 
     /** Starts the server and waits until clients may connect. */
@@ -46,7 +47,7 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
     }
 
     /** Brings the volumes of the server up to date, as the kubelet does some time after Secrets have changed. */
-    void mount(SecuredInstance changed) throws IOException {
+    void mount(ProductionInstance changed) throws IOException {
         for (String user : USERS) {
             write("redis-passwords", user, changed.passwords().get(user));
         }
@@ -55,7 +56,7 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
     }
 
     /** Does that, and waits until the server has noticed all of it. */
-    void follow(SecuredInstance changed) throws Exception {
+    void follow(ProductionInstance changed) throws Exception {
         mount(changed);
         container.await(() -> USERS.stream().allMatch(user -> with(changed).isLetIn(user)));
     }
@@ -81,7 +82,7 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
 
     Jedis connect(String user, String password) {
         return new Jedis(
-                this::secured,
+                this::overTls,
                 DefaultJedisClientConfig.builder().user(user).password(password).build());
     }
 
@@ -102,11 +103,11 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
 
     /** Knocks as nobody. */
     Jedis withoutUser() {
-        return new Jedis(this::secured, DefaultJedisClientConfig.builder().build());
+        return new Jedis(this::overTls, DefaultJedisClientConfig.builder().build());
     }
 
     /** Demands a certificate for the host that is rendered. */
-    private Socket secured() {
+    private Socket overTls() {
         try {
             Socket plain =
                     new ForwardedSockets(String.valueOf(container.forward(PORT))).createSocket(rendered.host(), PORT);
@@ -131,8 +132,8 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
     }
 
     /** The same, for clients who have the passwords and trust the authorities of these Secrets. */
-    SecuredRedisPod with(SecuredInstance secrets) {
-        return new SecuredRedisPod(secrets, container, folder);
+    ProductionRedisPod with(ProductionInstance secrets) {
+        return new ProductionRedisPod(secrets, container, folder);
     }
 
     /** What redis-cli says in the pod of the server. */

@@ -17,17 +17,17 @@ import java.util.Properties;
  *
  * @param folder where its volumes are
  */
-record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container, Path folder)
+record ProductionPostgreSqlPod(ProductionInstance rendered, RunningContainer container, Path folder)
         implements AutoCloseable {
 
     private static final int PORT = 5432;
     private static final int GROUP_READS = 0440;
 
     /** Prepares the pod. The claim is in the folder. */
-    static SecuredPostgreSqlPod open(SecuredInstance rendered, Path folder) {
+    static ProductionPostgreSqlPod open(ProductionInstance rendered, Path folder) {
         RenderedContainer server = rendered.rendered().server().container("postgresql");
         RunningContainer container = RunningContainer.open(server, PostgreSqlImage.of(server.image()), folder);
-        return new SecuredPostgreSqlPod(rendered, container, folder);
+        return new ProductionPostgreSqlPod(rendered, container, folder);
     }
 
     /** Starts the server and waits until it is ready. */
@@ -36,14 +36,14 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
     }
 
     /** What the job says after it ran with these Secrets. */
-    Execution access(SecuredInstance secrets) throws IOException {
+    Execution access(ProductionInstance secrets) throws IOException {
         try (RunningContainer job = job(secrets)) {
             return job.runToEnd();
         }
     }
 
     /** What the command answers that a failing job tells a person; it is between single quotes and runs in the pod. */
-    Execution repair(SecuredInstance secrets) throws IOException {
+    Execution repair(ProductionInstance secrets) throws IOException {
         Execution job = access(secrets);
         String told = "(?s).*kubectl exec -n shop-production postgresql-orders-0 -c postgresql -- sh -c '(.*)'\\s*";
         if (job.exitCode() != 1 || !job.output().matches(told)) {
@@ -52,7 +52,7 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
         return container.run(List.of("sh", "-c", job.output().replaceAll(told, "$1")));
     }
 
-    void carryOutWhatIsSaid(SecuredInstance secrets) throws IOException {
+    void carryOutWhatIsSaid(ProductionInstance secrets) throws IOException {
         String output = repair(secrets).succeeded();
         if (!output.isEmpty()) {
             throw new AssertionError("the repair says: " + output);
@@ -60,14 +60,14 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
     }
 
     /** The pod of the job, in which nothing runs yet. */
-    RunningContainer job(SecuredInstance secrets) throws IOException {
+    RunningContainer job(ProductionInstance secrets) throws IOException {
         RenderedContainer job =
                 secrets.rendered().cronJob(secrets.name() + "-access").container("access");
         return container.neighbour(job, PostgreSqlImage.of(job.image()), Files.createTempDirectory(folder, "job"));
     }
 
     /** Brings changed passwords to the pod of the server, as the kubelet does some time after the Secrets have changed. */
-    void deliver(SecuredInstance secrets) throws IOException {
+    void deliver(ProductionInstance secrets) throws IOException {
         for (Map.Entry<String, String> password : secrets.passwords().entrySet()) {
             container.replace("credentials", password.getKey(), password.getValue(), GROUP_READS);
         }
@@ -137,8 +137,8 @@ record SecuredPostgreSqlPod(SecuredInstance rendered, RunningContainer container
     }
 
     /** The same, for clients who have the passwords of these Secrets. */
-    SecuredPostgreSqlPod with(SecuredInstance secrets) {
-        return new SecuredPostgreSqlPod(secrets, container, folder);
+    ProductionPostgreSqlPod with(ProductionInstance secrets) {
+        return new ProductionPostgreSqlPod(secrets, container, folder);
     }
 
     @Override

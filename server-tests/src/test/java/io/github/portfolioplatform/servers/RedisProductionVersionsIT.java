@@ -18,7 +18,7 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.params.SetParams;
 
 /** What must hold on every kind of server: Redis 7, Redis 8 and Valkey 8. */
-class SecuredRedisVersionsIT {
+class RedisProductionVersionsIT {
 
     private static final String NOT_PROVEN = "that production holds on all versions of Redis";
 
@@ -26,7 +26,7 @@ class SecuredRedisVersionsIT {
     private Path folder;
 
     private RedisImage image;
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
     private BackupPods pods;
 
     static Stream<RedisImage> images() {
@@ -53,8 +53,8 @@ class SecuredRedisVersionsIT {
         open(Shop.redis(started).backedUp().production().withHostilePasswords());
     }
 
-    private void open(SecuredInstance rendered) throws Exception {
-        pod = SecuredRedisPod.open(rendered, image, folder);
+    private void open(ProductionInstance rendered) throws Exception {
+        pod = ProductionRedisPod.open(rendered, image, folder);
         pod.start();
         pods = BackupPods.of(rendered, pod.container(), image, folder);
     }
@@ -93,19 +93,19 @@ class SecuredRedisVersionsIT {
     void all_passwords_and_the_certificate_change_at_once_and_nobody_is_locked_out(RedisImage version)
             throws Exception {
         start(version);
-        SecuredInstance rotated = pod.rendered().renewed();
-        for (String user : SecuredRedisPod.USERS) {
+        ProductionInstance rotated = pod.rendered().renewed();
+        for (String user : ProductionRedisPod.USERS) {
             rotated = rotated.with(user, "another of " + user + " \\ ' \" % $1 $(id) ü");
         }
         try (Jedis open = pod.connect("app")) {
             pod.follow(rotated);
             assertThat(open.ping()).isEqualTo("PONG");
         }
-        for (String user : SecuredRedisPod.USERS) {
+        for (String user : ProductionRedisPod.USERS) {
             assertThat(pod.with(rotated).isLetIn(user)).as("new of " + user).isTrue();
             assertThat(pod.isLetIn(user)).as("old of " + user).isTrue();
         }
-        SecuredRedisPod shown = pod.with(rotated.with(rotated.certificate().alone()));
+        ProductionRedisPod shown = pod.with(rotated.with(rotated.certificate().alone()));
         pod.container().await(() -> shown.isLetIn("app"));
         assertThat(pod.container().probes()).isEqualTo("started yes, ready yes, alive yes");
     }
@@ -280,7 +280,7 @@ class SecuredRedisVersionsIT {
                     "#!lua name=evil\nredis.register_function('ping', function() return redis.call('ACL', 'SETUSER', 'app', '+@all') end)");
             assertThat(NastyRedis.said(client, "FCALL", "ping", "0")).doesNotContain("OK");
         }
-        SecuredInstance rotated = pod.rendered().with("app", "another").with("admin", "another of admin");
+        ProductionInstance rotated = pod.rendered().with("app", "another").with("admin", "another of admin");
         pod.follow(rotated);
         assertThat(pods.backup().succeeded()).isNotEmpty();
         assertThat(pods.verify().succeeded()).isNotEmpty();
