@@ -7,7 +7,9 @@ import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +26,14 @@ class SecretSourceChangeTest {
         return SPEC.replace(STORE, source);
     }
 
+    private static final Map<String, Tree> RENDERED = new ConcurrentHashMap<>();
+
+    private static Tree rendered(String source) {
+        return RENDERED.computeIfAbsent(source, key -> with(key).rendered());
+    }
+
     private static ChangeSet changes(String before, String after) {
-        return with(before).rendered().changesTo(with(after).rendered());
+        return rendered(before).changesTo(rendered(after));
     }
 
     @ParameterizedTest
@@ -105,7 +113,7 @@ class SecretSourceChangeTest {
 
     @Test
     void what_is_accepted_passes() {
-        Tree after = with("{generated: true}").rendered();
+        Tree after = rendered("{generated: true}");
         Tree before = SPEC.rendered();
         List<AcceptedChange> accepted = before.changesTo(after).refusals().stream()
                 .map(refusal -> refusal.toString().replaceAll("(?s).*\\{instance: ([a-z-]+),.*", "$1"))
@@ -125,7 +133,7 @@ class SecretSourceChangeTest {
     @Test
     void a_user_more_is_no_other_source() {
         for (String source : List.of(STORE, "{vault: {auth: databases, mount: kv}}", "{generated: true}")) {
-            Tree after = with(source).rendered();
+            Tree after = rendered(source);
             Tree before = after.without("production/postgresql-codetalk/credentials-read-only.yaml");
 
             assertThat(before.changesTo(after).refusals()).isEmpty();
@@ -134,7 +142,7 @@ class SecretSourceChangeTest {
 
     @Test
     void what_is_new_has_no_other_source() {
-        Tree after = with("{generated: true}").rendered();
+        Tree after = rendered("{generated: true}");
 
         assertThat(Stream.of(Tree.EMPTY, after.only("development/"))
                         .flatMap(before -> before.changesTo(after).refusals().stream()))
