@@ -7,9 +7,7 @@ import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +24,8 @@ class SecretSourceChangeTest {
         return SPEC.replace(STORE, source);
     }
 
-    private static final Map<String, Tree> RENDERED = new ConcurrentHashMap<>();
-
-    private static Tree rendered(String source) {
-        return RENDERED.computeIfAbsent(source, key -> with(key).rendered());
-    }
-
     private static ChangeSet changes(String before, String after) {
-        return rendered(before).changesTo(rendered(after));
+        return with(before).rendered().changesTo(with(after).rendered());
     }
 
     @ParameterizedTest
@@ -113,7 +105,7 @@ class SecretSourceChangeTest {
 
     @Test
     void what_is_accepted_passes() {
-        Tree after = rendered("{generated: true}");
+        Tree after = with("{generated: true}").rendered();
         Tree before = SPEC.rendered();
         List<AcceptedChange> accepted = before.changesTo(after).refusals().stream()
                 .map(refusal -> refusal.toString().replaceAll("(?s).*\\{instance: ([a-z-]+),.*", "$1"))
@@ -133,7 +125,7 @@ class SecretSourceChangeTest {
     @Test
     void a_user_more_is_no_other_source() {
         for (String source : List.of(STORE, "{vault: {auth: databases, mount: kv}}", "{generated: true}")) {
-            Tree after = rendered(source);
+            Tree after = with(source).rendered();
             Tree before = after.without("production/postgresql-codetalk/credentials-read-only.yaml");
 
             assertThat(before.changesTo(after).refusals()).isEmpty();
@@ -142,7 +134,7 @@ class SecretSourceChangeTest {
 
     @Test
     void what_is_new_has_no_other_source() {
-        Tree after = rendered("{generated: true}");
+        Tree after = with("{generated: true}").rendered();
 
         assertThat(Stream.of(Tree.EMPTY, after.only("development/"))
                         .flatMap(before -> before.changesTo(after).refusals().stream()))
