@@ -15,6 +15,7 @@ import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SecretSource;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * @param instance the instance
  * @param endpoint where it is reached; in production over TLS
  */
+@CheckReturnValue
 public record Connection(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
 
     /** Refuses null. */
@@ -114,9 +116,10 @@ public record Connection(Environment environment, DatabaseInstance instance, End
         secrets().forEach(secret -> users.addAll(secret.users()));
         return source().flatMap(source -> {
             if (source instanceof SecretSource.ExternalStore store) {
-                String kind = store.clusterWide() ? "the ClusterSecretStore " : "the SecretStore ";
                 return Optional.of(new StoreEntry(
-                        kind + store.store(), SecretSource.filled(store.key(), environment, instance), users));
+                        "the " + store.kind().resource() + " " + store.store(),
+                        SecretSource.filled(store.key(), environment, instance),
+                        users));
             }
             return source instanceof SecretSource.VaultOperator vault
                     ? Optional.of(new StoreEntry(

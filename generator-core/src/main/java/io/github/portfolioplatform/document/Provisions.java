@@ -169,7 +169,7 @@ final class Provisions {
             return true;
         }
         if (source instanceof SecretSource.ExternalStore store) {
-            String place = (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ") + store.store();
+            String place = store.kind().resource() + " " + store.store();
             String entry = SecretSource.filled(store.key(), environment, of);
             all.add(new Provision(Kind.STORE_ENTRY, place, entry, instance, values));
             return true;

@@ -92,7 +92,7 @@ final class RotationSection {
         SecretSource source = production.secrets();
         if (source instanceof SecretSource.ExternalStore store) {
             return "the properties in the entry of the instance: " + filled(store.key()) + " in the "
-                    + (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ") + store.store() + ".";
+                    + store.kind().resource() + " " + store.store() + ".";
         } else if (source instanceof SecretSource.VaultOperator vault) {
             return "the properties in the entry of the instance: " + filled(vault.path()) + " of Vault, mounted at "
                     + vault.mount() + ".";

@@ -14,7 +14,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The resources of an instance after its decorators, which may have changed some and added others. */
 final class DecoratedInstance {
@@ -75,7 +74,7 @@ final class DecoratedInstance {
     }
 
     private RenderedResource rendered(String role, HasMetadata resource) {
-        return new RenderedResource(Optional.of(context.instance().name()), role, resource);
+        return new RenderedResource(context.instance().name(), role, resource);
     }
 
     private void compare(RenderedResource built, Object before, HasMetadata resource) {

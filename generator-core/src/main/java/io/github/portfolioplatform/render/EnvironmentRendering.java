@@ -15,7 +15,6 @@ import io.github.portfolioplatform.render.concern.ExternalReferences;
 import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Renders an environment in its posture: one loop over the instances and their concerns. */
@@ -78,7 +77,7 @@ final class EnvironmentRendering {
             Contribution contribution = concern.of(environment, rendered);
             contribution
                     .resources()
-                    .forEach((role, resource) -> resources.add(new RenderedResource(Optional.empty(), role, resource)));
+                    .forEach((role, resource) -> resources.add(new RenderedResource(null, role, resource)));
             external.add(contribution.external());
         }
         return resources;

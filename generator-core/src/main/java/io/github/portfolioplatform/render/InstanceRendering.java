@@ -8,7 +8,6 @@ import io.github.portfolioplatform.render.concern.ExternalReferences;
 import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Puts together what the concerns of an instance contribute. */
@@ -62,6 +61,6 @@ final class InstanceRendering {
     }
 
     private RenderedResource rendered(String role, HasMetadata resource) {
-        return new RenderedResource(Optional.of(context.instance().name()), role, resource);
+        return new RenderedResource(context.instance().name(), role, resource);
     }
 }

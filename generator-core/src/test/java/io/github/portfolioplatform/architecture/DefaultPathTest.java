@@ -80,6 +80,13 @@ class DefaultPathTest {
     }
 
     @Test
+    void the_services_of_engines_are_not_looked_for() {
+        assertThat(loadedThat(name ->
+                        name.matches("io\\.github\\.portfolioplatform\\.(model\\.KnownEngines|.*\\.ListedEngines)")))
+                .isEmpty();
+    }
+
+    @Test
     void no_network_class_of_the_jdk_is_loaded() {
         assertThat(loadedThat(name -> name.startsWith("java.net.http.") || name.equals("java.net.Socket")))
                 .isEmpty();

@@ -20,7 +20,6 @@ import io.github.portfolioplatform.render.concern.ExternalReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class ClosedSetTest {
 
     @Test
     void a_resource_is_rendered_once() {
-        set.add(new RenderedResource(Optional.of("redis"), "again", service));
+        set.add(new RenderedResource("redis", "again", service));
 
         assertThat(problems()).containsExactly("Service redis: The resource is rendered twice.");
     }

@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 /** An environment of production with the instances {@code cache} and {@code sessions}, whose servers are fakes. */
 record ProductionSet(Environment environment, List<RenderedResource> resources) {
 
-    static final SecretSource STORE =
-            new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}");
+    static final SecretSource STORE = new SecretSource.ExternalStore(
+            SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{portfolio}/{environment}/{instance}");
     static final CertificateSource ISSUER =
             new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io");
 
@@ -40,11 +40,9 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     }
 
     static Production production(SecretSource secrets, CertificateSource certificates) {
-        return new Production(
-                secrets,
-                certificates,
-                Optional.of(new Production.Scraper("monitoring", new TreeMap<>())),
-                Optional.of("databases"));
+        return Production.of(secrets, certificates)
+                .metrics(new Production.Scraper("monitoring", new TreeMap<>()))
+                .priorityClass("databases");
     }
 
     static ProductionSet with(UnaryOperator<EnvironmentBuilder> change) {
@@ -67,7 +65,7 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     }
 
     static Environment environment(UnaryOperator<EnvironmentBuilder> change) {
-        return Portfolio.named("shop")
+        return Portfolio.builder("shop")
                 .defaults(
                         Redis.ENGINE,
                         InstanceSettings.NONE
@@ -75,9 +73,9 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
                                 .storage(Storage.gibibytes(2))
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(128), Cpu.millicores(250)))
-                .add(Redis.named("cache").application("Shop"))
-                .add(Redis.named("sessions").application("Shop"))
-                .add(change.apply(Environment.named("production")
+                .add(Redis.builder("cache").application("Shop"))
+                .add(Redis.builder("sessions").application("Shop"))
+                .add(change.apply(Environment.builder("production")
                         .namespace("shop-production")
                         .createNamespace()
                         .production(production(STORE, ISSUER))))

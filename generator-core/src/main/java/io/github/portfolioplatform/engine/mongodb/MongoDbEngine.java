@@ -95,7 +95,7 @@ public final class MongoDbEngine implements DatabaseEngine {
 
     @Override
     public MongoDbBuilder builder() {
-        return MongoDb.builder();
+        return new MongoDbBuilder();
     }
 
     @Override

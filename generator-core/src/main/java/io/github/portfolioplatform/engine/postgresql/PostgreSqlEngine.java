@@ -97,7 +97,7 @@ public final class PostgreSqlEngine implements DatabaseEngine {
 
     @Override
     public PostgreSqlBuilder builder() {
-        return PostgreSql.builder();
+        return new PostgreSqlBuilder();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class PostgreSqlImages implements EngineImages {
     public Optional<EngineVersion> versionByTag(String repository, String tag) {
         Matcher ofExtension = Known.VERSION_IN_TAG.matcher(tag);
         if (ofExtension.matches()) {
-            return Optional.of(new EngineVersion(ofExtension.group(1)));
+            return Optional.of(EngineVersion.parse(ofExtension.group(1)));
         }
         return Known.COUNTS_ALIKE.matcher(repository).matches()
                 ? EngineVersion.ofTag(tag)

@@ -90,7 +90,7 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public RedisBuilder builder() {
-        return Redis.builder();
+        return new RedisBuilder();
     }
 
     @Override

@@ -120,8 +120,8 @@ class EveryServerTest {
     @MethodSource("engines")
     void its_data_goes_forward_and_not_back(DatabaseEngine engine) {
         Compatibility compatibility = engine.compatibility();
-        EngineVersion one = new EngineVersion(String.valueOf(engine.oldestMajorOfProduction()));
-        EngineVersion next = new EngineVersion(String.valueOf(engine.oldestMajorOfProduction() + 1));
+        EngineVersion one = EngineVersion.parse(String.valueOf(engine.oldestMajorOfProduction()));
+        EngineVersion next = EngineVersion.parse(String.valueOf(engine.oldestMajorOfProduction() + 1));
 
         assertThat(compatibility.versionObstacle(new VersionStep(next, one))).isPresent();
         assertThat(compatibility.versionObstacle(new VersionStep(one, one))).isEmpty();

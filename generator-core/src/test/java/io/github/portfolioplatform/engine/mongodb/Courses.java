@@ -10,7 +10,6 @@ import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Servers of an environment of production. */
@@ -24,22 +23,23 @@ final class Courses {
     }
 
     private static MongoDbWithUsers courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
-        Environment environment = Portfolio.named("shop")
-                .add(said.apply(MongoDb.named("mongodb-courses")
+        Environment environment = Portfolio.builder("shop")
+                .add(said.apply(MongoDb.builder("mongodb-courses")
                         .application("Academy")
                         .database("courses")
                         .image(ImageReference.parse("mongo:8.0.29-noble"))
                         .storage(Storage.gibibytes(20))
                         .requests(Memory.gibibytes(4), Cpu.millicores(100))
                         .limits(Memory.gibibytes(4), Cpu.cores(2))))
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .override("mongodb-courses", inProduction)
-                        .production(new Production(
-                                new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
-                                new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"),
-                                Optional.empty(),
-                                Optional.empty())))
+                        .production(Production.of(
+                                new SecretSource.ExternalStore(
+                                        SecretSource.StoreKind.CLUSTER_SECRET_STORE,
+                                        "vault",
+                                        "{portfolio}/{environment}/{instance}"),
+                                new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"))))
                 .build()
                 .environment("production");
         return new MongoDbWithUsers(

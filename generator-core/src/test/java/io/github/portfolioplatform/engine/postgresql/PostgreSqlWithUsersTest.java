@@ -32,7 +32,6 @@ import io.github.portfolioplatform.yaml.CanonicalYaml;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -49,10 +48,9 @@ class PostgreSqlWithUsersTest {
     }
 
     private static PostgreSqlWithUsers server(String image, String memory, SecuritySettings security) {
-        Production production = new Production(
-                new SecretSource.Brought(), new CertificateSource.Brought(), Optional.empty(), Optional.empty());
-        Environment environment = Portfolio.named("shop")
-                .add(PostgreSql.named("postgresql-orders")
+        Production production = Production.of(new SecretSource.Brought(), new CertificateSource.Brought());
+        Environment environment = Portfolio.builder("shop")
+                .add(PostgreSql.builder("postgresql-orders")
                         .application("Shop")
                         .database("orders")
                         .user("orders_user")
@@ -60,7 +58,7 @@ class PostgreSqlWithUsersTest {
                         .storage(Storage.gibibytes(20))
                         .requests(Memory.parse(memory), Cpu.millicores(500))
                         .limits(Memory.parse(memory), Cpu.cores(1)))
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .production(production)
                         .override("postgresql-orders", InstanceSettings.NONE.security(security)))
@@ -164,7 +162,7 @@ class PostgreSqlWithUsersTest {
             quoteCharacter = '"')
     void each_level_of_audit_includes_those_before_it(
             String version, AuditLevel level, String errors, String connections, String statements, String slow) {
-        assertThat(new AuditSettings(level, new EngineVersion(version)).settings())
+        assertThat(new AuditSettings(level, EngineVersion.parse(version)).settings())
                 .containsEntry("log_min_error_statement", errors)
                 .containsEntry("log_connections", connections)
                 .containsEntry("log_statement", statements)

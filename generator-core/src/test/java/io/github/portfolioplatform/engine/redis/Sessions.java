@@ -13,18 +13,16 @@ import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
 import io.github.portfolioplatform.model.Storage;
-import java.util.Optional;
 
 /** The instance redis-sessions of a shop, in development and in production. */
 final class Sessions {
 
     static final Password OF_DEVELOPMENT = Password.of("sess10ns");
 
-    private static final Production PRODUCTION = new Production(
-            new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
-            new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"),
-            Optional.empty(),
-            Optional.empty());
+    private static final Production PRODUCTION = Production.of(
+            new SecretSource.ExternalStore(
+                    SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{portfolio}/{environment}/{instance}"),
+            new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"));
 
     private static final InstanceSettings SMALL = InstanceSettings.NONE
             .image(ImageReference.parse("redis:7.4.11-bookworm"))
@@ -57,13 +55,13 @@ final class Sessions {
     }
 
     private static Portfolio portfolio(InstanceSettings override) {
-        return Portfolio.named("shop")
-                .add(Redis.named("redis-sessions")
+        return Portfolio.builder("shop")
+                .add(Redis.builder("redis-sessions")
                         .application("Shop")
                         .password(OF_DEVELOPMENT)
                         .settings(SMALL))
-                .add(Environment.named(Environment.DEVELOPMENT))
-                .add(Environment.named("production")
+                .add(Environment.builder(Environment.DEVELOPMENT))
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .override("redis-sessions", override)
                         .production(PRODUCTION))
