@@ -10,9 +10,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thousand instances in three environments: time grows with the tree, and only files that differ are read. */
+@Tag("thorough")
 class LargeTreeTest {
 
     /** Takes note of the files that are read. */

@@ -20,10 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A thousand instances in three environments: the whole way, without surprises. */
+@Tag("thorough")
 class LargePortfolioTest {
 
     private static final int INSTANCES = 1000;

@@ -21,11 +21,13 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** Applications in another namespace connect with the drivers of their engines, and check the server, by the files of their namespace alone. */
+@Tag("thorough")
 class ConsumersConnectIT {
 
     private static final String NAMESPACE = "storefront";

@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions of a client whose node fails: no packet of it arrives any more, not even one that ends the connection. */
+@Tag("thorough")
 class MongoDbDeadSessionsIT {
 
     private static final String NOT_PROVEN = "that a MongoDB of production ends the sessions of clients that vanish";

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two logins of an application of MongoDB take turns while their passwords change, and have the same rights. */
+@Tag("thorough")
 class MongoDbSecondLoginIT {
 
     private static final String WORKS = "The users are as they should be";

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The nasty database is copied, proven and restored, and is the same afterwards for each role. */
+@Tag("thorough")
 class NastyPostgreSqlIT {
 
     private static final String NOT_PROVEN = "that a nasty database of PostgreSQL comes back";

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 @ParameterizedClass
 @FieldSource("MAJORS")
+@Tag("thorough")
 class PostgreSqlAttackerIT {
 
     /** 14 and 15 let CREATEROLE grant anything; 17 has triggers for logins. */

@@ -15,10 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Copies of a PostgreSQL of production: what they hold, what comes back, and what is refused. */
+@Tag("thorough")
 class PostgreSqlBackupIT {
 
     private static final String NOT_PROVEN = "that copies of PostgreSQL restore";

@@ -11,10 +11,12 @@ import java.sql.Connection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Code in a copy runs as the user for restores: neither a migration nor a writer of the bucket reaches the live database by it. */
+@Tag("thorough")
 class PostgreSqlHostileCopyIT {
 
     private static final String NOT_PROVEN = "that a hostile copy of PostgreSQL leaves live data alone";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What differs between the major versions: 15 takes the schema public from everybody, 16 changes what CREATEROLE allows, 17 sorts text by
  * itself. The oldest and the newest prove the rest.
  */
+@Tag("thorough")
 class PostgreSqlProductionVersionsIT {
 
     @TempDir

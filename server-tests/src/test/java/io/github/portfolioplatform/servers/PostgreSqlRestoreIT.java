@@ -16,10 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A restore beside the live database: what it survives, and that a restore that fails leaves the live data as it was. */
+@Tag("thorough")
 class PostgreSqlRestoreIT {
 
     private static final String NOT_PROVEN = "that a restore of PostgreSQL leaves live data alone until it is complete";

@@ -10,10 +10,12 @@ import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Volumes that production did not fill are taken over, and from then on backed up, verified and restored. */
+@Tag("thorough")
 class PostgreSqlTakeoverIT {
 
     private static final String NOT_PROVEN = "that volumes of PostgreSQL from before are backed up and restored";

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** What people type who look after a Redis server, typed as it stands in the document. */
+@Tag("thorough")
 class RedisCommandsIT {
 
     private static final String PROVEN = "that Redis is copied and put back by the commands for people";

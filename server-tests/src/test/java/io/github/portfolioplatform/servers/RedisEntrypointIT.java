@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redis.clients.jedis.Jedis;
 
 /** That the script that starts Redis of production fits the entrypoints and the shells of the images. */
+@Tag("thorough")
 class RedisEntrypointIT {
 
     private static final String NOT_PROVEN = "that the script that starts Redis fits the images";

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * What the probes answer about servers in states that a restart does not help, or does. Each probe has the time that is rendered, and a state
  * lasts, so one answer tells what the kubelet does after {@code failureThreshold} of them.
  */
+@Tag("thorough")
 class RedisProbesIT {
 
     private static final String NOT_PROVEN = "which states of Redis lead to a restart";

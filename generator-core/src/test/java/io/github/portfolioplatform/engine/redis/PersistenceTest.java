@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the data, on a Redis server if there is one on this machine. */
+@Tag("thorough")
 class PersistenceTest extends RedisOfProduction {
 
     PersistenceTest() {

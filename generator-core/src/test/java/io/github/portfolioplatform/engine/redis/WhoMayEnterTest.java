@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** Starts Redis, if there is one on this machine, as it is rendered for production, and knocks. */
+@Tag("thorough")
 class WhoMayEnterTest extends RedisOfProduction {
 
     private static final String WITHOUT_DEFAULT = "user app on ~* &* +@all\n";
