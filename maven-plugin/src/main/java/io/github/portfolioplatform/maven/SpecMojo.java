@@ -2,6 +2,7 @@ package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice.Form;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.File;
@@ -80,6 +81,11 @@ abstract class SpecMojo extends PortfolioMojo {
     /** {@return the class that describes the portfolio, empty if a spec does} */
     final Optional<String> portfolioClass() {
         return Optional.ofNullable(portfolio);
+    }
+
+    /** {@return how the portfolio is written} */
+    final Form form() {
+        return portfolio == null ? Form.SPEC : Form.JAVA;
     }
 
     /** {@return the file of the spec} */
