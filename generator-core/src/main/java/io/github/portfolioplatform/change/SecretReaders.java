@@ -36,7 +36,6 @@ final class SecretReaders {
 
     private static boolean isRead(InstanceChange instance, Function<Pair, Optional<Resource>> side, String secret) {
         return instance.all(side).stream()
-                .filter(resource -> MadeSecret.by(resource).isEmpty())
                 .anyMatch(resource -> of(resource).contains(secret));
     }
 

@@ -190,9 +190,12 @@ class GoldenFolderTest {
 
         assertThat(failure(OFF, rendered(redis())))
                 .contains("  changed  golden/development/redis/claim.yaml")
-                .contains("The line ends are those of Windows in development/README.md and 6 more: git wrote them at a"
-                        + " checkout without golden/.gitattributes, which an update writes. Commit that, too.")
+                .contains("The line ends are those of Windows in development/README.md and 6 more. An editor wrote them, or"
+                        + " git at a checkout before golden/.gitattributes was there")
                 .doesNotContain("␍");
+        Files.delete(folder().resolve(".gitattributes"));
+        assertThat(failure(OFF, rendered(redis())))
+                .contains("Git wrote them at a checkout without golden/.gitattributes, which an update writes.");
         accept(rendered(redis()));
         assertThatCode(() -> golden(OFF).assertHolds(rendered(redis()))).doesNotThrowAnyException();
     }
