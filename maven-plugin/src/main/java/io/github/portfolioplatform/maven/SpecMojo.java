@@ -72,7 +72,9 @@ abstract class SpecMojo extends PortfolioMojo {
             throw new MojoFailureException("Both the class " + className + " and the spec " + shown(spec)
                     + " describe the portfolio. Set portfolio or spec, not both.");
         }
-        return PortfolioClass.of(className, execution).portfolio(ProjectClassPath.of(session(), resolver));
+        ProjectClassPath path = ProjectClassPath.of(session(), resolver);
+        UnusedDecorations.warnings(path.urls(), SpecMojo.class.getClassLoader()).forEach(getLog()::warn);
+        return PortfolioClass.of(className, execution).portfolio(path);
     }
 
     /** Does the work of the goal for these environments of the portfolio. */
