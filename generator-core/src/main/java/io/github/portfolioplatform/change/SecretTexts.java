@@ -74,7 +74,8 @@ final class SecretTexts {
                     "(?i)(\\b(?:echo|printf)[ \\t]+(?:-\\w+[ \\t]+|[\"']%s(?:\\\\n)?[\"'][ \\t]+)?)" + NO_REFERENCE
                             + WORD + "(?=[ \\t]*(?:>|\\|)[^\\n]*(?:pass|pwd|secret|token))",
                     "(?i)(pass(?:word|phrase)[_-]command[\"']?[\\s=:]+[\"']?(?:echo|printf)\\s+)" + NO_REFERENCE + WORD,
-                    BEFORE_NAME + NAME + "(?:[_-]?(?:hash(?:ed)?|digest|encrypted|md5|verifier))?+" + ASSIGNED + ")" + NO_REFERENCE + NO_BLOCK + VALUE,
+                    BEFORE_NAME + NAME + "(?:[_-]?(?:hash(?:ed)?|digest|encrypted|md5|verifier))?+" + ASSIGNED + ")"
+                            + NO_REFERENCE + NO_BLOCK + VALUE,
                     // An option or a setting: {@code --password x}, {@code requirepass x}.
                     BEFORE_NAME + "(?<=[\\w-])" + NAME + "[\"']?" + S + "++)" + NO_REFERENCE + NO_BLOCK + VALUE,
                     "(?i)((?:" + NAME_OF_SETTING + ")" + ASSIGNED + ")" + NO_REFERENCE + "(?![\"']?/)" + VALUE,
@@ -86,7 +87,8 @@ final class SecretTexts {
                     "((?:mongo[\\w-]*|mysql[\\w-]*|mariadb[\\w-]*)" + WORDS + "-p=?" + S + "*+)" + NO_REFERENCE + WORD,
                     "(\\bldap[\\w-]*" + WORDS + "-w" + S + "*+)" + NO_REFERENCE + WORD,
                     // Oracle: {@code user/secret@host}.
-                    "(\\b(?:jdbc:oracle:\\w+:|sqlplus" + S + "++(?:-\\w+" + S + "++)*+)[^\\s/@]++/)(?!\\$)([^\\s@]++)(?=@)",
+                    "(\\b(?:jdbc:oracle:\\w+:|sqlplus" + S + "++(?:-\\w+" + S
+                            + "++)*+)[^\\s/@]++/)(?!\\$)([^\\s@]++)(?=@)",
                     "(\\bcurl" + WORDS + "(?:-u|--user)(?:=|" + S + "*+))" + NO_REFERENCE + "(?=\\S*:)" + WORD)
             .map(Pattern::compile)
             .toList();

@@ -110,7 +110,10 @@ class SecretChangeTest {
     void a_secret_whose_text_is_the_template_of_another_one_still_has_a_reader() {
         Tree after = withoutReader(STORE)
                 .without(ACL)
-                .replace(APP, "target: {template: {", "target: {template: {templateFrom: [{secret: {name: cache-acl}}], ");
+                .replace(
+                        APP,
+                        "target: {template: {",
+                        "target: {template: {templateFrom: [{secret: {name: cache-acl}}], ");
 
         assertThat(refusals(STORE, after)).contains("secret-key-vanishes cache-acl");
     }

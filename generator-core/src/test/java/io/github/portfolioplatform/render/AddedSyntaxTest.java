@@ -132,7 +132,8 @@ class AddedSyntaxTest {
 
     private static Named<Consumer<List<HasMetadata>>> map(String name, Consumer<ObjectMeta> change) {
         return adding(name, any -> {
-            ConfigMap map = new ConfigMapBuilder().withMetadata(named("company")).build();
+            ConfigMap map =
+                    new ConfigMapBuilder().withMetadata(named("company")).build();
             change.accept(map.getMetadata());
             return map;
         });

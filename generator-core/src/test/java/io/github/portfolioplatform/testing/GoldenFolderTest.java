@@ -190,8 +190,9 @@ class GoldenFolderTest {
 
         assertThat(failure(OFF, rendered(redis())))
                 .contains("  changed  golden/development/redis/claim.yaml")
-                .contains("The line ends are those of Windows in development/README.md and 6 more. An editor wrote them, or"
-                        + " git at a checkout before golden/.gitattributes was there")
+                .contains(
+                        "The line ends are those of Windows in development/README.md and 6 more. An editor wrote them, or"
+                                + " git at a checkout before golden/.gitattributes was there")
                 .doesNotContain("␍");
         Files.delete(folder().resolve(".gitattributes"));
         assertThat(failure(OFF, rendered(redis())))

@@ -35,8 +35,9 @@ final class UnusedDecorations {
         }
         names.removeAll(namesIn(Collections.list(plugin.getResources(FILE))));
         return names.stream()
-                .map(name -> "The project names the decoration " + name + " in " + FILE
-                        + ", but goals decorate with those of the plugin. Put it into a jar that is a dependency of the plugin.")
+                .map(
+                        name -> "The project names the decoration " + name + " in " + FILE
+                                + ", but goals decorate with those of the plugin. Put it into a jar that is a dependency of the plugin.")
                 .toList();
     }
 

@@ -28,8 +28,8 @@ final class ObjectSyntax {
     /** Kinds whose names are any part of a path. */
     private static final Pattern FREE_NAME = Pattern.compile("(Cluster)?Role(Binding)?|ClusterTrustBundle");
 
-    private static final Pattern KEY =
-            Pattern.compile("(?:(?=[^/]{1,253}/)" + LABEL + "(?:\\." + LABEL + ")*+/)?[A-Za-z0-9](?:[-\\w.]{0,61}[A-Za-z0-9])?");
+    private static final Pattern KEY = Pattern.compile(
+            "(?:(?=[^/]{1,253}/)" + LABEL + "(?:\\." + LABEL + ")*+/)?[A-Za-z0-9](?:[-\\w.]{0,61}[A-Za-z0-9])?");
     private static final Pattern VALUE = Pattern.compile("(?:[A-Za-z0-9](?:[-\\w.]{0,61}[A-Za-z0-9])?)?");
     private static final int LARGEST_ANNOTATIONS = 256 * 1024;
 
@@ -95,7 +95,8 @@ final class ObjectSyntax {
         String name = Trees.text(tree, "metadata", "name");
         if (kind.equals("Service") && !SERVICE.matcher(name).matches()) {
             refuse("its name", "Write small letters, digits and '-', a letter first.");
-        } else if (!FREE_NAME.matcher(kind).matches() && !SUBDOMAIN.matcher(name).matches()) {
+        } else if (!FREE_NAME.matcher(kind).matches()
+                && !SUBDOMAIN.matcher(name).matches()) {
             refuse("its name", "Write small letters, digits, '-' and '.'.");
         }
     }
@@ -103,7 +104,9 @@ final class ObjectSyntax {
     private void keys(Object part, String map) {
         for (Object key : new TreeSet<>(entries(Trees.at(part, "metadata", map)).keySet())) {
             // Of annotations, the API server reads keys in small letters.
-            String read = map.equals("labels") ? String.valueOf(key) : String.valueOf(key).toLowerCase(Locale.ROOT);
+            String read = map.equals("labels")
+                    ? String.valueOf(key)
+                    : String.valueOf(key).toLowerCase(Locale.ROOT);
             if (!KEY.matcher(read).matches()) {
                 refuse(
                         "the key of one of the " + map,
