@@ -125,17 +125,13 @@ final class ObjectSyntax {
 
     private void pods() {
         Object pod = Trees.at(Trees.pod(tree), "spec");
-        if (pod == null || !(LASTING.contains(kind) || ENDING.contains(kind))) {
+        if (pod == null) {
             return;
         }
-        String restarts = Trees.text(pod, "restartPolicy");
-        if (LASTING.contains(kind) && !Set.of("", "Always").contains(restarts)) {
-            refuse("restartPolicy of the pods", "Write Always, or add a Job.");
-        } else if (ENDING.contains(kind) && !Set.of("OnFailure", "Never").contains(restarts)) {
-            refuse("restartPolicy of the pods", "Write OnFailure or Never.");
-        }
-        if (LASTING.contains(kind) && Trees.at(pod, "activeDeadlineSeconds") != null) {
-            refuse("activeDeadlineSeconds of the pods", "Remove it: these pods have no end.");
+        if (LASTING.contains(kind)) {
+            lasting(pod);
+        } else if (ENDING.contains(kind)) {
+            restarts(pod, Set.of("OnFailure", "Never"), "Write OnFailure or Never.");
         }
         if (!Trees.list(pod, "ephemeralContainers").isEmpty()) {
             refuse("ephemeralContainers", "Add a sidecar; kubectl debug adds these to a pod that runs.");
@@ -143,6 +139,19 @@ final class ObjectSyntax {
         if (Trees.text(pod, "dnsPolicy").equals("None")
                 && Trees.list(pod, "dnsConfig", "nameservers").isEmpty()) {
             refuse("dnsPolicy None without a name server", "Add dnsConfig with nameservers.");
+        }
+    }
+
+    private void lasting(Object pod) {
+        restarts(pod, Set.of("", "Always"), "Write Always, or add a Job.");
+        if (Trees.at(pod, "activeDeadlineSeconds") != null) {
+            refuse("activeDeadlineSeconds of the pods", "Remove it: these pods have no end.");
+        }
+    }
+
+    private void restarts(Object pod, Set<String> accepted, String instead) {
+        if (!accepted.contains(Trees.text(pod, "restartPolicy"))) {
+            refuse("restartPolicy of the pods", instead);
         }
     }
 
