@@ -10,6 +10,7 @@ import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.GitOps;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
@@ -31,6 +32,7 @@ final class RenderedTexts {
 
     private final Decorations decorations;
     private final Header header;
+    private final Advice advice;
     private final Optional<String> imagePolicies;
     private final CanonicalYaml yaml = new CanonicalYaml();
     /** Most instances have the same kustomization. */
@@ -38,15 +40,17 @@ final class RenderedTexts {
 
     private final SortedMap<ManifestPath, String> texts = new TreeMap<>();
 
-    private RenderedTexts(Portfolio portfolio, Decorations decorations, Header header) {
+    private RenderedTexts(Portfolio portfolio, Decorations decorations, Header header, Advice advice) {
         this.decorations = decorations;
         this.header = header;
+        this.advice = advice;
         this.imagePolicies = portfolio.gitOps().flatMap(GitOps::flux).flatMap(GitOps.Flux::imagePolicies);
     }
 
-    static SortedMap<ManifestPath, String> of(Portfolio portfolio, Decorations decorations, Header header) {
+    static SortedMap<ManifestPath, String> of(
+            Portfolio portfolio, Decorations decorations, Header header, Advice advice) {
         decorations.demandKnown(portfolio);
-        RenderedTexts rendered = new RenderedTexts(portfolio, decorations, header);
+        RenderedTexts rendered = new RenderedTexts(portfolio, decorations, header, advice);
         portfolio.environments().forEach(rendered::add);
         GitOpsFiles.tools(portfolio).forEach(rendered::add);
         return rendered.texts;
@@ -59,7 +63,7 @@ final class RenderedTexts {
         GitOpsFiles.kustomizations(environment, resources).forEach(this::add);
         texts.put(
                 new ManifestPath(environment.name() + "/" + DOCUMENT),
-                header.markdown() + EnvironmentDocument.of(environment).rendered());
+                header.markdown() + EnvironmentDocument.of(environment).rendered(advice));
     }
 
     private void add(ManifestPath path, Map<String, Object> tree) {

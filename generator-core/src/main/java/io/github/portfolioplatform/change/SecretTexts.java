@@ -94,7 +94,10 @@ final class SecretTexts {
                     "command",
                     "(?i)(pass(?:word|phrase)[_-]command[\"']?[\\s=:]+[\"']?(?:echo|printf)\\s+)" + NO_REFERENCE
                             + WORD),
-            SecretPlace.of(NAMES, BEFORE_NAME + NAME + ASSIGNED + ")" + NO_REFERENCE + NO_BLOCK + VALUE),
+            SecretPlace.of(
+                    NAMES,
+                    BEFORE_NAME + NAME + "(?:[_-]?(?:hash(?:ed)?|digest|encrypted|md5|verifier))?+" + ASSIGNED + ")"
+                            + NO_REFERENCE + NO_BLOCK + VALUE),
             // An option or a setting: {@code --password x}, {@code requirepass x}.
             SecretPlace.of(
                     NAMES, BEFORE_NAME + "(?<=[\\w-])" + NAME + "[\"']?" + S + "++)" + NO_REFERENCE + NO_BLOCK + VALUE),
@@ -113,6 +116,12 @@ final class SecretTexts {
             SecretPlace.of(
                     "mongo mysql mariadb",
                     "((?:mongo[\\w-]*|mysql[\\w-]*|mariadb[\\w-]*)" + WORDS + "-p=?" + S + "*+)" + NO_REFERENCE + WORD),
+            SecretPlace.of("ldap", "(\\bldap[\\w-]*" + WORDS + "-w" + S + "*+)" + NO_REFERENCE + WORD),
+            // Oracle: {@code user/secret@host}.
+            SecretPlace.of(
+                    "jdbc:oracle: sqlplus",
+                    "(\\b(?:jdbc:oracle:\\w+:|sqlplus" + S + "++(?:-\\w+" + S
+                            + "++)*+)[^\\s/@]++/)(?!\\$)([^\\s@]++)(?=@)"),
             SecretPlace.of(
                     "curl",
                     "(\\bcurl" + WORDS + "(?:-u|--user)(?:=|" + S + "*+))" + NO_REFERENCE + "(?=\\S*:)" + WORD));

@@ -16,11 +16,15 @@ public final class PortfolioException extends RuntimeException {
      * Creates the exception.
      *
      * @param problems what is wrong, at least one problem
+     * @throws IllegalArgumentException if there is none
      */
     public PortfolioException(List<Problem> problems) {
         super(requireNonNull(problems, "problems").stream()
                 .map(Problem::toString)
                 .collect(Collectors.joining("\n")));
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("a portfolio fails with at least one problem");
+        }
         this.problems = List.copyOf(problems);
     }
 

@@ -64,9 +64,9 @@ class DecisionsTest {
 
         assertThat(decisions.leftOver())
                 .containsExactly(
-                        "accept: storage-shrinks of live/db to 1Gi fits no change. If it has done its work, remove it.",
-                        "accept: storage-shrinks of db to 1Gi fits no change. If it has done its work, remove it.",
-                        "tombstones: live/old fits no change. If it has done its work, remove it.");
+                        "The accepted change storage-shrinks of live/db to 1Gi fits no change. If it has done its work, remove it.",
+                        "The accepted change storage-shrinks of db to 1Gi fits no change. If it has done its work, remove it.",
+                        "The tombstone of live/old fits no change. If it has done its work, remove it.");
 
         decisions.reasonFor(shrinks());
         decisions.reasonFor(finding("live", "old", null, ""));

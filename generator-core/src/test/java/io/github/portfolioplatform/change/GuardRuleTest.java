@@ -381,7 +381,8 @@ class GuardRuleTest {
                 .allSatisfy(accepted -> {
                     assertThat(risk.changes(accepted).refusals()).hasSize(1);
                     assertThat(risk.changes(accepted).hints())
-                            .anyMatch(hint -> hint.startsWith("accept: ") && hint.contains(" fits no change."));
+                            .anyMatch(hint ->
+                                    hint.startsWith("The accepted change ") && hint.contains(" fits no change."));
                 });
     }
 

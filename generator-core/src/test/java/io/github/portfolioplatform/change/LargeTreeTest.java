@@ -2,6 +2,7 @@ package io.github.portfolioplatform.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.golden.Scenario;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class LargeTreeTest {
         Watched before = new Watched(tree, new TreeSet<>());
         Tree after = tree.replace("staging/redis-7/claim.yaml", "1Gi", "2Gi");
 
-        ChangeSet changes = ChangeSet.between("k8s", before, after.files(), Accepted.NOTHING);
+        ChangeSet changes = ChangeSet.between("k8s", before, after.files(), Accepted.NOTHING, Scenario.GOALS);
 
         assertThat(before.read()).containsExactly("staging/redis-7/claim.yaml");
         assertThat(changes.resources()).hasSize(1);

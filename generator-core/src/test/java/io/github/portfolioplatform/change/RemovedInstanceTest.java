@@ -60,7 +60,7 @@ class RemovedInstanceTest {
         assertThat(PLATFORM.changesTo(PLATFORM, tombstone("redis-old", "development"))
                         .hints())
                 .containsExactly(
-                        "tombstones: development/redis-old fits no change. If it has done its work, remove it.");
+                        "The tombstone of development/redis-old fits no change. If it has done its work, remove it.");
     }
 
     @Test

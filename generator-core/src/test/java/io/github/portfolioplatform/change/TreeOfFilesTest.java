@@ -365,7 +365,7 @@ class TreeOfFilesTest {
     void a_first_rendering_leaves_no_decision_over() {
         Accepted accepted =
                 new Accepted(List.of(), List.of(Tombstone.of("old", "moved").in("live")));
-        String spent = "tombstones: live/old fits no change. If it has done its work, remove it.";
+        String spent = "The tombstone of live/old fits no change. If it has done its work, remove it.";
 
         assertThat(Tree.EMPTY.changesTo(CLUSTER, accepted).hints()).isEmpty();
         assertThat(Tree.EMPTY.changesTo(CLUSTER, accepted).spentDecisions()).isEmpty();

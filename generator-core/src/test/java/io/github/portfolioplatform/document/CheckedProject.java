@@ -3,9 +3,11 @@ package io.github.portfolioplatform.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.IOException;
@@ -61,7 +63,8 @@ record CheckedProject(Path folder, String spec) {
 
     ManifestTree tree() {
         byte[] bytes = spec.getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read("portfolio.yaml", bytes));
+        return PortfolioGenerator.renderFrom(
+                "portfolio.yaml", PortfolioSpec.read("portfolio.yaml", bytes), Decorations.NONE, Caller.MAVEN);
     }
 
     ManifestFolder door() {
@@ -73,7 +76,7 @@ record CheckedProject(Path folder, String spec) {
             ManifestTree tree = tree();
             return CheckReport.of(tree, door().compare(tree));
         } catch (PortfolioException impossible) {
-            return CheckReport.of(impossible);
+            return CheckReport.of(impossible, Scenario.GOALS);
         }
     }
 }

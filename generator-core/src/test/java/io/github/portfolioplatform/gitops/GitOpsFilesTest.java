@@ -3,10 +3,12 @@ package io.github.portfolioplatform.gitops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,8 @@ class GitOpsFilesTest {
                 spec = spec.replace(replacements[i], replacements[i + 1]);
             }
             Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8));
-            return Scenario.manifests(PortfolioGenerator.renderFrom("portfolio.yaml", portfolio));
+            return Scenario.manifests(
+                    PortfolioGenerator.renderFrom("portfolio.yaml", portfolio, Decorations.NONE, Caller.MAVEN));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -48,7 +48,7 @@ class LinearCostTest {
     @ValueSource(strings = {"development", "production"})
     void a_document_grows_with_its_instances(String environment) {
         assertThat(ratio(portfolio -> EnvironmentDocument.of(portfolio.environment(environment))
-                        .rendered()))
+                        .rendered(Scenario.GOALS)))
                 .isLessThan(MOST);
     }
 

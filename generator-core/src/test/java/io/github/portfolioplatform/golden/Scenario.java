@@ -1,9 +1,13 @@
 package io.github.portfolioplatform.golden;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice;
+import io.github.portfolioplatform.problem.Advice.Form;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +56,9 @@ public record Scenario(String name) {
         return Files.exists(EXAMPLES.resolve(name).resolve("portfolio.yaml"));
     }
 
+    /** The advice of those who run goals, as golden files have it. */
+    public static final Advice GOALS = new Advice(Caller.MAVEN, Form.SPEC);
+
     public Path golden() {
         return GOLDENS.resolve(name).resolve("k8s");
     }
@@ -72,7 +79,7 @@ public record Scenario(String name) {
     }
 
     public ManifestTree rendered() {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio());
+        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio(), Decorations.NONE, Caller.MAVEN);
     }
 
     /** What is rendered for the cluster, without the documents beside it. */

@@ -8,6 +8,7 @@ import io.github.portfolioplatform.document.ConnectionReport;
 import io.github.portfolioplatform.document.TotalsReport;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.engine.redis.RedisBuilder;
+import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
@@ -44,7 +45,7 @@ class InvisibleTextTest {
                 Specs.read(SpecValues.with(List.of(spot), payload));
                 accepted.add(spot);
             } catch (PortfolioException refusal) {
-                CheckReport report = CheckReport.of(refusal);
+                CheckReport report = CheckReport.of(refusal, Scenario.GOALS);
                 harmless(spot, List.of(refusal.getMessage(), report.junit(), report.markdown()));
             }
         }

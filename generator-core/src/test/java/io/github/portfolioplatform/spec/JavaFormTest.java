@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.engine.postgresql.PostgreSql;
@@ -47,6 +48,7 @@ import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.model.TimeSpan;
 import io.github.portfolioplatform.model.Tombstone;
+import io.github.portfolioplatform.problem.Caller;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.DayOfWeek;
@@ -161,7 +163,8 @@ class JavaFormTest {
     }
 
     private static SortedMap<?, String> rendered(Portfolio portfolio) {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio).texts();
+        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio, Decorations.NONE, Caller.MAVEN)
+                .texts();
     }
 
     private static Portfolio platform() {

@@ -9,6 +9,7 @@ import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.manifest.RunReport;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Caller;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -44,8 +45,8 @@ abstract class TreeMojo extends SpecMojo {
         // Users put their decorators on the class path of the plugin, as its dependencies.
         Decorations decorations = Decorations.found(TreeMojo.class.getClassLoader());
         ManifestTree tree = portfolioClass()
-                .map(name -> PortfolioGenerator.renderFromClass(name, portfolio, decorations))
-                .orElseGet(() -> PortfolioGenerator.renderFrom(specName(), portfolio, decorations));
+                .map(name -> PortfolioGenerator.renderFromClass(name, portfolio, decorations, Caller.MAVEN))
+                .orElseGet(() -> PortfolioGenerator.renderFrom(specName(), portfolio, decorations, Caller.MAVEN));
         return picked.size() == portfolio.environments().size()
                 ? tree
                 : tree.only(picked.stream().map(Environment::name).toList());

@@ -12,23 +12,23 @@ import java.util.regex.Pattern;
  * @param field the path of the field, in the pod for fields of pods
  * @param instead a sentence
  */
-record Advice(Pattern field, String instead) {
+record Instead(Pattern field, String instead) {
 
-    private static final List<Advice> ALL = List.of(
-            of("spec\\.(initC|c)ontainers\\[.*]\\.resources.*", "Write requests: and limits: in the portfolio."),
-            of("spec\\.resources.*", "Write storage: in the portfolio."),
-            of("spec\\.storageClassName", "Write storageClass: in the portfolio."),
-            of("spec\\.(schedule|suspend|timeZone|concurrencyPolicy)", "Write backup: {schedule: …} in the portfolio."),
-            of("spec\\..*(runAsUser|runAsGroup|fsGroup)", "Write runAs: in the portfolio."),
+    private static final List<Instead> ALL = List.of(
+            of("spec\\.(initC|c)ontainers\\[.*]\\.resources.*", "Set requests and limits in the portfolio."),
+            of("spec\\.resources.*", "Set storage in the portfolio."),
+            of("spec\\.storageClassName", "Set storageClass in the portfolio."),
+            of("spec\\.(schedule|suspend|timeZone|concurrencyPolicy)", "Set the schedule of backup in the portfolio."),
+            of("spec\\..*(runAsUser|runAsGroup|fsGroup)", "Set runAs in the portfolio."),
             of(
                     "spec\\.(replicas|ordinals|podManagementPolicy).*",
                     "An instance is one server; add instances in the portfolio."),
             of(
                     "spec\\.(type|externalIPs|externalName|loadBalancer.*|externalTrafficPolicy|clusterIP|publish.*)",
-                    "Write consumers: in the portfolio."));
+                    "Declare consumers in the portfolio."));
 
-    private static Advice of(String field, String instead) {
-        return new Advice(Pattern.compile(field), instead);
+    private static Instead of(String field, String instead) {
+        return new Instead(Pattern.compile(field), instead);
     }
 
     /** {@return what to do about a refused difference, a sentence; empty if only removing the change helps} */
@@ -38,7 +38,7 @@ record Advice(Pattern field, String instead) {
                 .map(limit -> "Allowed are " + limit + ".")
                 .or(() -> ALL.stream()
                         .filter(advice -> advice.field.matcher(path).matches())
-                        .map(Advice::instead)
+                        .map(Instead::instead)
                         .findFirst());
     }
 }
