@@ -33,7 +33,17 @@ final class PingProbes {
      * @param client the client, with what it needs to reach the server as applications do
      */
     static Probes of(String client) {
-        return of(client, shell("trap '' PIPE; " + CLIENT_TIMEOUT + client + " ping 2>&1 | grep -q " + ALIVE));
+        return of(client, client);
+    }
+
+    /**
+     * {@return the probes}
+     *
+     * @param client the client, with what it needs to reach the server as applications do
+     * @param asking the client, with what it needs to ask whether the server is alive
+     */
+    static Probes of(String client, String asking) {
+        return of(client, shell("trap '' PIPE; " + CLIENT_TIMEOUT + asking + " ping 2>&1 | grep -q " + ALIVE));
     }
 
     /**

@@ -4,21 +4,22 @@ import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 
 /**
- * Commands at a Redis server of development, whose clients in the pod read the password from {@code REDISCLI_AUTH}.
+ * Commands at a server with one password. Clients in the pod read the password from {@code REDISCLI_AUTH}.
  *
  * @param flavour whose programs the image has
+ * @param tls whether clients connect over TLS
  * @param pod the pod
  */
-record RedisCommands(Flavour flavour, PodCommands pod) implements OperatorCommands {
+record RedisCommands(Flavour flavour, boolean tls, PodCommands pod) implements OperatorCommands {
 
     @Override
     public String copy() {
-        return pod.stream(CopyScripts.copy(flavour.client()), CopyScripts.file(pod));
+        return pod.stream(CopyScripts.copy(client()), CopyScripts.file(pod));
     }
 
     @Override
     public String putBack() {
-        return pod.feed(CopyScripts.putBack(flavour, flavour.client()), CopyScripts.file(pod)) + " && " + pod.restart();
+        return pod.feed(CopyScripts.putBack(flavour, client()), CopyScripts.file(pod)) + " && " + pod.restart();
     }
 
     @Override
@@ -28,6 +29,10 @@ record RedisCommands(Flavour flavour, PodCommands pod) implements OperatorComman
 
     @Override
     public String shell() {
-        return pod.enter(flavour.client());
+        return pod.enter(client());
+    }
+
+    private String client() {
+        return tls ? flavour.client() + " " + RedisTls.OF_CLIENT : flavour.client();
     }
 }

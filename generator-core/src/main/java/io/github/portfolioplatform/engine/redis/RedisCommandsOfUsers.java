@@ -40,7 +40,6 @@ record RedisCommandsOfUsers(Flavour flavour, InstanceNames names, PodCommands po
     }
 
     private String client(RedisUser user) {
-        return flavour.client() + " --tls --cacert " + RedisVolumes.AUTHORITY + " -h localhost -p " + RedisServer.PORT
-                + " --user " + user.id();
+        return flavour.client() + " " + RedisTls.OF_CLIENT + " --user " + user.id();
     }
 }

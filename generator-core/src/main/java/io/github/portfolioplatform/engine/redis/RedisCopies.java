@@ -19,42 +19,40 @@ import java.util.List;
  *
  * @param instance the instance
  * @param names the names of what belongs to it
+ * @param tls whether the server is asked over TLS
  */
-record RedisCopies(Redis instance, InstanceNames names) {
+record RedisCopies(Redis instance, InstanceNames names, boolean tls) {
 
     private static final RunAs ON_DEBIAN = new RunAs(999, 999);
     private static final RunAs ON_ALPINE = new RunAs(999, 1000);
     /** Less is not enough for the programs themselves. */
     private static final Memory LEAST = Memory.mebibytes(64);
 
-    /** {@return those of development, where there are no users} */
-    DataCopies ofPassword() {
-        return copies(connection(), Login.of(names.credentials(), RedisServer.PASSWORD_KEY));
-    }
-
-    /** {@return those of production, which go through TLS} */
-    DataCopies ofUsers() {
-        List<EnvVar> environment = new ArrayList<>(connection());
-        environment.add(variable("REDIS_CACERT", RedisVolumes.AUTHORITY));
-        SecretPassword password = RedisSecrets.password(names, RedisUser.BACKUP);
-        return copies(
-                environment,
-                Login.of(password.secretName(), password.key(), variable("REDIS_USER", RedisUser.BACKUP.id())));
+    /** {@return the scripts, which log in so} */
+    DataCopies as(RedisLogin login) {
+        EnvVar[] user =
+                login.user().map(name -> variable("REDIS_USER", name)).stream().toArray(EnvVar[]::new);
+        SecretPassword password = login.password();
+        return copies(Login.of(password.secretName(), password.key(), user));
     }
 
     private List<EnvVar> connection() {
         Flavour flavour = Flavour.of(instance.image());
-        return List.of(
+        List<EnvVar> connection = new ArrayList<>(List.of(
                 variable("REDIS_HOST", names.service()),
                 variable("REDIS_TOOL", flavour.client()),
                 variable("CHECK_TOOL", flavour.checker()),
-                variable("REDIS_SERVER", flavour.server()));
+                variable("REDIS_SERVER", flavour.server())));
+        if (tls) {
+            connection.add(variable("REDIS_CACERT", RedisTls.AUTHORITY));
+        }
+        return connection;
     }
 
-    private DataCopies copies(List<EnvVar> environment, Login login) {
+    private DataCopies copies(Login login) {
         return new DataCopies(
                 BundledText.all(RedisCopies.class, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE, "server.sh"),
-                environment,
+                connection(),
                 login,
                 login,
                 true,

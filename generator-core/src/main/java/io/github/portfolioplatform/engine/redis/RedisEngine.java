@@ -95,7 +95,7 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
-        return RedisServer.of(environment, (Redis) instance);
+        return new RedisServer(environment, (Redis) instance);
     }
 
     @Override

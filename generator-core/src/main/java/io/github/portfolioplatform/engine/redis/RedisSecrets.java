@@ -7,12 +7,17 @@ import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.engine.UserSecret.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The Secrets of production: one for each user, so that who may read one knows one password. The server reads the passwords of all. */
+/**
+ * The Secrets of a server. Without users there is one password in one Secret. With users there is one Secret for each, so that a client that
+ * reads one knows one password; the server reads the passwords of all.
+ */
 final class RedisSecrets {
 
     /** The key of the password of a user that is not the application. */
@@ -29,8 +34,19 @@ final class RedisSecrets {
                 : new SecretPassword(names.credentialsOf(user.id()), PASSWORD, Optional.empty());
     }
 
-    /** {@return all Secrets, that of the application first} */
-    static List<UserSecret> of(InstanceNames names, Function<RedisUser, DatabaseClient> client) {
+    /** The server reads the password from a file that is its configuration, in quotes, so that spaces, quotes and {@code #} have no meaning. */
+    static List<UserSecret> ofPassword(InstanceNames names) {
+        UserSecret one = UserSecret.ofOnePassword(names.credentials(), RedisServer.PASSWORD_KEY);
+        SortedMap<String, Template> values = new TreeMap<>(one.values());
+        values.put(
+                PasswordPod.CONFIGURATION,
+                Template.of(
+                        new Text("requirepass "), new PasswordOf(UserSecret.APPLICATION, Form.QUOTED), new Text("\n")));
+        return List.of(new UserSecret(one.name(), one.role(), values, one.forConsumers()));
+    }
+
+    /** {@return the Secrets of all users, that of the application first} */
+    static List<UserSecret> ofUsers(InstanceNames names, Function<RedisUser, DatabaseClient> client) {
         return List.of(
                 ofApplication(names, client.apply(RedisUser.APP)),
                 ofOthers(names, RedisUser.ADMIN, client),

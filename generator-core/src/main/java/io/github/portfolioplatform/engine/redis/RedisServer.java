@@ -1,17 +1,35 @@
 package io.github.portfolioplatform.engine.redis;
 
+import io.github.portfolioplatform.engine.CertificateShape;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.RefusedCommand;
+import io.github.portfolioplatform.engine.Rotation;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.RunAs;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /**
- * A Redis server on the Docker Official Image, or on that of Valkey.
+ * A Redis server on the Docker Official Image, or on that of Valkey. Each choice of the posture adds what is its own: users of their own take
+ * the place of the one password, TLS that of the plain port, and an audit writes refusals down. The image's entrypoint stays, because it is
+ * what steps down from root and loads modules.
  *
  * @see <a href="https://github.com/redis/docker-library-redis">the image's entrypoint</a>
  * @see <a href="https://github.com/valkey-io/valkey-container">that of Valkey</a>
  */
-public abstract sealed class RedisServer implements DatabaseServer permits RedisWithPassword, RedisWithUsers {
+final class RedisServer implements DatabaseServer {
 
     static final int PORT = 6379;
     static final String PASSWORD_KEY = Redis.ENGINE.passwordKey();
@@ -19,33 +37,117 @@ public abstract sealed class RedisServer implements DatabaseServer permits Redis
     /** SIGTERM saves the data. */
     static final long GRACE_PERIOD_SECONDS = 60;
 
-    final Redis instance;
+    private static final int FIRST_THAT_KEEPS_OWNERS = 8;
 
-    RedisServer(Redis instance) {
+    private final Environment environment;
+    private final Redis instance;
+    private final InstanceNames names;
+    private final Flavour flavour;
+
+    RedisServer(Environment environment, Redis instance) {
+        this.environment = environment;
         this.instance = instance;
+        this.names = InstanceNames.of(environment, instance);
+        this.flavour = Flavour.of(instance.image());
     }
 
-    /** {@return the server of that instance in the posture of its environment} */
-    public static DatabaseServer of(Environment environment, Redis instance) {
-        // No conditional expression: to verify one, the JVM may load both classes, and the goals run cold.
-        if (environment.posture().includes(Posture.Choice.USERS)) {
-            return new RedisWithUsers(environment, instance);
-        }
-        return new RedisWithPassword(instance);
+    private boolean has(Choice choice) {
+        return environment.posture().includes(choice);
     }
 
     @Override
-    public final int port() {
+    public int port() {
         return PORT;
     }
 
     @Override
-    public final String dataMountPath() {
+    public String dataMountPath() {
         return Persistence.FOLDER;
     }
 
     @Override
-    public final RunAs runAs() {
+    public RunAs runAs() {
         return RedisCopies.user(instance);
+    }
+
+    @Override
+    public PodContribution pod() {
+        if (has(Choice.USERS)) {
+            return new UsersPod(flavour, names).pod();
+        }
+        return new PasswordPod(instance, flavour, names, has(Choice.TLS)).pod();
+    }
+
+    /** The entrypoint of Redis 8 changes no owner in a folder with files that it does not know, such as {@code lost+found}. */
+    @Override
+    public Optional<Long> volumeGroup() {
+        boolean keepsOwner =
+                flavour == Flavour.REDIS && instance.image().version().major() >= FIRST_THAT_KEEPS_OWNERS;
+        return keepsOwner && !has(Choice.USERS) ? Optional.of(runAs().group()) : Optional.empty();
+    }
+
+    @Override
+    public SortedMap<String, String> configuration() {
+        return has(Choice.USERS) ? UsersConfiguration.of(instance, writesRefusals()) : Collections.emptySortedMap();
+    }
+
+    private boolean writesRefusals() {
+        return has(Choice.AUDIT) && instance.basics().security().audit() != AuditLevel.NONE;
+    }
+
+    @Override
+    public List<UserSecret> secrets() {
+        return has(Choice.USERS)
+                ? RedisSecrets.ofUsers(names, user -> client(user, inCluster()))
+                : RedisSecrets.ofPassword(names);
+    }
+
+    private Endpoint inCluster() {
+        return Endpoint.in(environment, names.host(environment.namespace()), PORT);
+    }
+
+    @Override
+    public DataCopies copies() {
+        return new RedisCopies(instance, names, has(Choice.TLS)).as(login(RedisUser.BACKUP));
+    }
+
+    @Override
+    public Optional<CertificateShape> certificate() {
+        return has(Choice.TLS) ? Optional.of(new CertificateShape(false, false)) : Optional.empty();
+    }
+
+    @Override
+    public DatabaseClient client(Endpoint endpoint) {
+        return client(RedisUser.APP, endpoint);
+    }
+
+    private DatabaseClient client(RedisUser user, Endpoint endpoint) {
+        RedisLogin login = login(user);
+        return new RedisClient(instance, login.user(), login.password(), endpoint);
+    }
+
+    /** The user, or the one password of all. */
+    private RedisLogin login(RedisUser user) {
+        return has(Choice.USERS)
+                ? RedisLogin.of(user, names)
+                : RedisLogin.ofAll(names, has(Choice.SECRET_SOURCE) ? Optional.empty() : instance.password());
+    }
+
+    @Override
+    public Optional<Rotation> rotation() {
+        return has(Choice.USERS) ? Optional.of(RedisRotation.in(environment.namespace())) : Optional.empty();
+    }
+
+    @Override
+    public List<RefusedCommand> refused() {
+        return has(Choice.USERS) ? Refusal.ALL : List.of();
+    }
+
+    @Override
+    public OperatorCommands commands(PodCommands pod) {
+        if (has(Choice.USERS)) {
+            return new RedisCommandsOfUsers(flavour, names, pod);
+        }
+        return new RedisCommands(flavour, has(Choice.TLS), pod);
     }
 }

@@ -38,13 +38,13 @@ final class RealRedis implements AutoCloseable {
     final TestCertificates certificates;
     final int port = freePort();
 
-    private final RedisWithUsers rendered;
+    private final RedisServer rendered;
     private final PodContribution pod;
     private final Path folder;
     private final Path programs;
     private final List<Process> started = new ArrayList<>();
 
-    RealRedis(RedisWithUsers rendered, Path folder) throws Exception {
+    RealRedis(RedisServer rendered, Path folder) throws Exception {
         this.rendered = rendered;
         this.pod = rendered.pod();
         this.folder = folder;

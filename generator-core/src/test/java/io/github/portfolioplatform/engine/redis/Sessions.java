@@ -34,26 +34,26 @@ final class Sessions {
 
     private Sessions() {}
 
-    static RedisWithUsers inProduction() {
+    static RedisServer inProduction() {
         return inProduction(InstanceSettings.NONE);
     }
 
-    static RedisWithUsers running(String image) {
+    static RedisServer running(String image) {
         return inProduction(InstanceSettings.NONE.image(ImageReference.parse(image)));
     }
 
-    static RedisWithUsers audited(AuditLevel level) {
+    static RedisServer audited(AuditLevel level) {
         return inProduction(InstanceSettings.NONE.security(SecuritySettings.NONE.audit(level)));
     }
 
-    static RedisWithUsers inProduction(InstanceSettings override) {
+    static RedisServer inProduction(InstanceSettings override) {
         Environment production = portfolio(override).environment("production");
-        return new RedisWithUsers(production, (Redis) production.instances().get(0));
+        return new RedisServer(production, (Redis) production.instances().get(0));
     }
 
     static RedisServer inDevelopment() {
         Environment development = portfolio(InstanceSettings.NONE).environment(Environment.DEVELOPMENT);
-        return new RedisWithPassword((Redis) development.instances().get(0));
+        return new RedisServer(development, (Redis) development.instances().get(0));
     }
 
     private static Portfolio portfolio(InstanceSettings override) {

@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RedisWithUsersTest {
+class RedisServerTest {
 
-    private static final RedisWithUsers SERVER = Sessions.inProduction();
+    private static final RedisServer SERVER = Sessions.inProduction();
     private static final PodContribution POD = SERVER.pod();
     private static final String CONFIGURATION = SERVER.configuration().get("redis.conf");
     private static final Map<String, String> PASSWORDS =
@@ -65,7 +65,7 @@ class RedisWithUsersTest {
     @ParameterizedTest
     @CsvSource({"128Mi, 76mb", "256Mi, 153mb", "1Gi, 614mb"})
     void data_takes_as_much_of_the_memory_limit_as_in_development(String limit, String maxMemory) {
-        RedisWithUsers server =
+        RedisServer server =
                 Sessions.inProduction(InstanceSettings.NONE.limits(Memory.parse(limit), Cpu.millicores(250)));
 
         assertThat(server.configuration().get("redis.conf").lines())
@@ -231,7 +231,7 @@ class RedisWithUsersTest {
     @ParameterizedTest
     @CsvSource({"valkey/valkey:8.1.8", "registry.example.com/mirror/valkey/valkey:9.0.4-alpine"})
     void valkey_has_programs_of_its_own(String image) {
-        RedisWithUsers valkey = Sessions.running(image);
+        RedisServer valkey = Sessions.running(image);
 
         assertThat(valkey.pod().arguments())
                 .startsWith("sh", "/etc/redis/start.sh", "valkey-server", "/etc/redis/redis.conf");
