@@ -78,12 +78,17 @@ final class RedisServer implements DatabaseServer {
         return new PasswordPod(instance, flavour, names, has(Choice.TLS)).pod();
     }
 
-    /** The entrypoint of Redis 8 changes no owner in a folder with files that it does not know, such as {@code lost+found}. */
+    /**
+     * The entrypoint of Redis 8 changes no owner in a folder with files that it does not know, such as {@code lost+found}; and none changes the
+     * owner of a mounted key. Restricted pods have a group anyway.
+     */
     @Override
     public Optional<Long> volumeGroup() {
         boolean keepsOwner =
                 flavour == Flavour.REDIS && instance.image().version().major() >= FIRST_THAT_KEEPS_OWNERS;
-        return keepsOwner && !has(Choice.USERS) ? Optional.of(runAs().group()) : Optional.empty();
+        return (keepsOwner || has(Choice.TLS)) && !has(Choice.PODS)
+                ? Optional.of(runAs().group())
+                : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.model.AuditLevel;
+import io.github.portfolioplatform.model.BackupSettings;
+import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Environment;
@@ -56,8 +58,15 @@ final class Sessions {
         return new RedisServer(development, (Redis) development.instances().get(0));
     }
 
+    /** The environment of production, in which copies are taken. */
+    static Environment backedUp() {
+        return portfolio(InstanceSettings.NONE.backup(BackupSettings.to("disk")))
+                .environment("production");
+    }
+
     private static Portfolio portfolio(InstanceSettings override) {
         return Portfolio.named("shop")
+                .backupTarget(BackupTarget.volume("disk", "backups"))
                 .add(Redis.named("redis-sessions")
                         .application("Shop")
                         .password(OF_DEVELOPMENT)
