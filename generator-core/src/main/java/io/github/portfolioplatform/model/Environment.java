@@ -45,8 +45,7 @@ public final class Environment {
                 settled.traits().production() == null ? Posture.DEVELOPMENT : Posture.PRODUCTION);
     }
 
-    private Environment(
-            String portfolio, EnvironmentDraft settled, List<DatabaseInstance> instances, Posture posture) {
+    private Environment(String portfolio, EnvironmentDraft settled, List<DatabaseInstance> instances, Posture posture) {
         this.portfolio = portfolio;
         this.settled = settled;
         this.instances = List.copyOf(instances);

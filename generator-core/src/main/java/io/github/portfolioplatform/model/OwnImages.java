@@ -60,8 +60,7 @@ final class OwnImages {
     /** {@return the other engine that the image is one of, by its name} */
     static Optional<Engine> otherEngine(ImageReference image, Engine engine, Collection<Engine> known) {
         return known.stream()
-                .filter(other ->
-                        !other.equals(engine) && other.images().official().equals(image.name()))
+                .filter(other -> !other.equals(engine) && other.images().name().equals(image.name()))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.engine.redis;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.redisfamily.RedisFamily;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
@@ -17,16 +18,20 @@ public final class RedisEngine implements DatabaseEngine {
     /** The engine. */
     public static final RedisEngine INSTANCE = new RedisEngine();
 
+    /** Its image of version 8 is the first that keeps owners. */
+    private static final RedisFamily FAMILY =
+            new RedisFamily("redis", "Redis", Optional.empty(), version -> version.major() >= 8);
+
     private RedisEngine() {}
 
     @Override
     public String id() {
-        return "redis";
+        return FAMILY.id();
     }
 
     @Override
     public String displayName() {
-        return "Redis";
+        return FAMILY.displayName();
     }
 
     @Override
@@ -48,7 +53,7 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public String passwordKey() {
-        return "redis-password";
+        return RedisFamily.PASSWORD_KEY;
     }
 
     @Override
@@ -95,12 +100,12 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
-        return new RedisServer(environment, (Redis) instance);
+        return FAMILY.server(environment, instance);
     }
 
     @Override
     public Compatibility compatibility() {
-        return new RedisCompatibility();
+        return FAMILY.compatibility();
     }
 
     @Override
