@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.PodVolumes.SecretFile;
 import io.github.portfolioplatform.engine.Probes;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.RunAs;
@@ -35,8 +36,8 @@ record PasswordPod(DatabaseInstance instance, RedisFamily family, InstanceNames 
     /** {@return what the server needs of its pod} */
     PodContribution pod() {
         String secret = names.credentials();
-        List<Volume> volumes = new ArrayList<>(
-                List.of(secretFile(family.volume(CONFIGURATION), secret, family.configuration(), READABLE)));
+        SecretFile file = new SecretFile(secret, RedisSecrets.CONFIGURATION, family.configuration());
+        List<Volume> volumes = new ArrayList<>(List.of(secretFile(family.volume(CONFIGURATION), file, READABLE)));
         List<VolumeMount> mounts =
                 new ArrayList<>(List.of(readOnlyMount(family.volume(CONFIGURATION), family.folder())));
         if (tls) {

@@ -23,6 +23,12 @@ final class RedisSecrets {
     /** The key of the password of a user that is not the application. */
     static final String PASSWORD = "password";
 
+    /**
+     * The key of the configuration that demands the password, where it is the only one. Users provide such Secrets, so all engines of the family
+     * have the same keys.
+     */
+    static final String CONFIGURATION = "redis.conf";
+
     private static final String ROLE = "credentials-";
 
     private RedisSecrets() {}
@@ -35,11 +41,11 @@ final class RedisSecrets {
     }
 
     /** The server reads the password from a file that is its configuration, in quotes, so that spaces, quotes and {@code #} have no meaning. */
-    static List<UserSecret> ofPassword(InstanceNames names, String configuration) {
+    static List<UserSecret> ofPassword(InstanceNames names) {
         UserSecret one = UserSecret.ofOnePassword(names.credentials(), RedisFamily.PASSWORD_KEY);
         SortedMap<String, Template> values = new TreeMap<>(one.values());
         values.put(
-                configuration,
+                CONFIGURATION,
                 Template.of(
                         new Text("requirepass "), new PasswordOf(UserSecret.APPLICATION, Form.QUOTED), new Text("\n")));
         return List.of(new UserSecret(one.name(), one.role(), values, one.forConsumers()));

@@ -101,7 +101,7 @@ final class RedisServer implements DatabaseServer {
     public List<UserSecret> secrets() {
         return has(Choice.USERS)
                 ? RedisSecrets.ofUsers(names, user -> client(user, inCluster()))
-                : RedisSecrets.ofPassword(names, family.configuration());
+                : RedisSecrets.ofPassword(names);
     }
 
     private Endpoint inCluster() {
