@@ -36,7 +36,7 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
     }
 
     static SecuredRedisPod open(SecuredInstance rendered, RedisImage image, Path folder) {
-        RenderedContainer server = rendered.rendered().server().container("redis");
+        RenderedContainer server = rendered.rendered().server().container(image.flavour());
         return new SecuredRedisPod(rendered, RunningContainer.open(server, image, folder), folder);
     }
 
@@ -48,7 +48,7 @@ record SecuredRedisPod(SecuredInstance rendered, RunningContainer container, Pat
     /** Brings the volumes of the server up to date, as the kubelet does some time after Secrets have changed. */
     void mount(SecuredInstance changed) throws IOException {
         for (String user : USERS) {
-            write("redis-passwords", user, changed.passwords().get(user));
+            write(container.rendered().name() + "-passwords", user, changed.passwords().get(user));
         }
         write("tls", "tls.crt", changed.certificate().certificate());
         write("tls", "tls.key", changed.certificate().key());
