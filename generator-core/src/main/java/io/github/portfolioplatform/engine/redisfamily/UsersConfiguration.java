@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  *
  * <p>The ACL file tells the server its users and their rights; the script that starts the server adds the hashes of their passwords. It
  * has no comments, because a server that finds one does not start; and it switches the default user off, because a default user that is
- * not named needs no password.
+ * not named needs no password. It has all rights nevertheless, which no client can use, because the server reads its append-only file as the
+ * default user: of one without rights it leaves out each transaction, silently, and with it what scripts and groups of streams wrote.
  *
  * @param family whose programs and folders they are
  * @param instance the instance

@@ -36,6 +36,21 @@ class PersistenceTest extends RedisOfProduction {
         assertThat(redis.ask("app", "GET", "key")).isEqualTo("another");
     }
 
+    /** The server reads its file as the default user, and checks the rights of that user for transactions, without a word in its log. */
+    @Test
+    void transactions_and_what_scripts_and_groups_wrote_survive_a_restart() throws Exception {
+        Process first = redis.start();
+        redis.ask("app", "EVAL", "redis.call('SET', 'one', 1) redis.call('SET', 'two', 2) return 1", "0");
+        redis.ask("app", "XADD", "orders", "1000-1", "number", "1");
+        redis.ask("app", "XGROUP", "CREATE", "orders", "workers", "0");
+        redis.ask("app", "XREADGROUP", "GROUP", "workers", "one", "STREAMS", "orders", ">");
+        redis.stop(first);
+        redis.start();
+
+        assertThat(redis.ask("app", "MGET", "one", "two")).isEqualTo("1\n2");
+        assertThat(redis.ask("app", "XPENDING", "orders", "workers")).startsWith("1\n1000-1");
+    }
+
     @Test
     void production_goes_on_with_the_data_of_development() throws Exception {
         DatabaseServer development = Sessions.inDevelopment();

@@ -191,7 +191,7 @@ class RedisServerTest {
         String file = SERVER.configuration().get("users.acl");
 
         assertThat(file.lines())
-                .startsWith("user default off")
+                .startsWith("user default off ~* &* +@all")
                 .anyMatch(line -> line.startsWith("user app on ~* &* +@all -@admin -@dangerous +info "))
                 .allMatch(line -> line.startsWith("user "));
         assertThat(file).endsWith("\n").doesNotContain("#", ">");
