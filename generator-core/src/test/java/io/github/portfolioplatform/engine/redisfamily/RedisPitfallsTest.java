@@ -3,6 +3,7 @@ package io.github.portfolioplatform.engine.redisfamily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.valkey.Valkey;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.golden.InstanceFolder;
 import io.github.portfolioplatform.model.Memory;
@@ -20,11 +21,13 @@ class RedisPitfallsTest {
     private static final Pattern MEMORY = Pattern.compile("(?m)^(?:--)?maxmemory[ \n]([0-9]+)mb$");
 
     static List<InstanceFolder> everywhere() {
-        return InstanceFolder.of(Redis.ENGINE);
+        return Stream.of(Redis.ENGINE, Valkey.ENGINE)
+                .flatMap(engine -> InstanceFolder.of(engine).stream())
+                .toList();
     }
 
     static List<InstanceFolder> production() {
-        return InstanceFolder.inProduction(Redis.ENGINE);
+        return everywhere().stream().filter(InstanceFolder::isOfProduction).toList();
     }
 
     @Test
