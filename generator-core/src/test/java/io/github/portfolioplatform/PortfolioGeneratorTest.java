@@ -28,8 +28,8 @@ class PortfolioGeneratorTest {
 
     private static final ManifestPath DOCUMENT = new ManifestPath("development/README.md");
 
-    private static final PortfolioSource SOURCE = () -> Portfolio.named("shop")
-            .add(Redis.named("redis")
+    private static final PortfolioSource SOURCE = () -> Portfolio.builder("shop")
+            .add(Redis.builder("redis")
                     .application("Storefront")
                     .password(Password.of("copper-lantern-forty"))
                     .settings(InstanceSettings.NONE

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.change;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The changes between two renderings. */
+@CheckReturnValue
 public final class ChangeSet {
 
     private static final Comparator<ResourceChange> ORDER = Comparator.comparing(ResourceChange::environment)

@@ -6,6 +6,7 @@ import io.dekorate.kubernetes.decorator.Decorator;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ import java.util.function.Function;
  * @see <a href="https://dekorate.io/docs/decorators">Dekorate: decorators</a>
  */
 @FunctionalInterface
+@CheckReturnValue
 public interface Decoration {
 
     /**

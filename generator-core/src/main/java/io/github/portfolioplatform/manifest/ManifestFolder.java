@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.manifest.Revision.Before;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problems;
 import java.io.File;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * WrittenFiles files = folder.write(PortfolioGenerator.renderFrom("portfolio.yaml", portfolio));
  * }</pre>
  */
+@CheckReturnValue
 public final class ManifestFolder {
 
     /** A minute of questions. */

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.manifest;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.change.Accepted;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All rendered files of a portfolio, in memory, ordered by path. */
+@CheckReturnValue
 public final class ManifestTree {
 
     private final String portfolio;

@@ -2,11 +2,14 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.Grammar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where copies of data go. Below it, each instance has a folder of its own, and each copy one below that: {@code orders/20260701T031700Z}.
@@ -28,7 +31,7 @@ public sealed interface BackupTarget {
 
     /** {@return a bucket of that region, with the credentials of that Secret} */
     static S3 s3(String name, String region, String bucket, String secret) {
-        return new S3(name, Optional.empty(), region, bucket, USUAL_PREFIX, secret, USUAL_IMAGE);
+        return new S3(name, null, region, bucket, USUAL_PREFIX, secret, USUAL_IMAGE, S3Access.USUAL);
     }
 
     /** {@return the volume of that claim} */
@@ -54,48 +57,9 @@ public sealed interface BackupTarget {
 
     /**
      * A bucket of a store that speaks S3.
-     *
-     * @param endpoint the address, {@code https://s3.example.com}; empty for AWS itself
-     * @param region the region of the bucket, which S3 signs requests for
-     * @param bucket the bucket, which exists already
-     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}, with {@code {instance}} for one of each instance; empty
-     *     if a role stands in for it
-     * @param access how it is reached where that is not enough
      */
-    record S3(
-            String name,
-            Optional<String> endpoint,
-            String region,
-            String bucket,
-            String prefix,
-            String secret,
-            ImageReference image,
-            S3Access access)
-            implements BackupTarget {
-
-        /** Refuses null. */
-        public S3 {
-            requireNonNull(name, "name");
-            requireNonNull(endpoint, "endpoint");
-            requireNonNull(region, "region");
-            requireNonNull(bucket, "bucket");
-            requireNonNull(prefix, "prefix");
-            requireNonNull(secret, "secret");
-            requireNonNull(image, "image");
-            requireNonNull(access, "access");
-        }
-
-        /** Creates a bucket that is reached in the usual way. */
-        public S3(
-                String name,
-                Optional<String> endpoint,
-                String region,
-                String bucket,
-                String prefix,
-                String secret,
-                ImageReference image) {
-            this(name, endpoint, region, bucket, prefix, secret, image, S3Access.USUAL);
-        }
+    @CheckReturnValue
+    final class S3 implements BackupTarget {
 
         /** What a network policy can be made of, and no password. */
         private static final Grammar ENDPOINT =
@@ -110,14 +74,53 @@ public sealed interface BackupTarget {
 
         private static final Grammar SERVICE = Grammar.of(253, "[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
 
+        private final String name;
+        private final @Nullable String endpoint;
+        private final String region;
+        private final String bucket;
+        private final String prefix;
+        private final String secret;
+        private final ImageReference image;
+        private final S3Access access;
+
+        S3(
+                String name,
+                @Nullable String endpoint,
+                String region,
+                String bucket,
+                String prefix,
+                String secret,
+                ImageReference image,
+                S3Access access) {
+            requireNonNull(name, "name");
+            requireNonNull(region, "region");
+            requireNonNull(bucket, "bucket");
+            requireNonNull(prefix, "prefix");
+            requireNonNull(secret, "secret");
+            requireNonNull(image, "image");
+            requireNonNull(access, "access");
+            this.name = name;
+            this.endpoint = endpoint;
+            this.region = region;
+            this.bucket = bucket;
+            this.prefix = prefix;
+            this.secret = secret;
+            this.image = image;
+            this.access = access;
+        }
+
         boolean hasUsableEndpoint() {
             return address().stream()
                     .anyMatch(address -> HostAndPort.isHost(address.group(2))
                             && (address.group(3) == null || HostAndPort.isPort(address.group(3))));
         }
 
+        private String url() {
+            return endpoint == null ? OF_AWS : endpoint;
+        }
+
         private Optional<MatchResult> address() {
-            return ENDPOINT.match(endpoint.orElse(OF_AWS));
+            return ENDPOINT.match(url());
         }
 
         /** {@return the host of the store, in lower case} */
@@ -129,7 +132,7 @@ public sealed interface BackupTarget {
 
         /** {@return the port of the store} */
         public int port() {
-            int usual = endpoint.orElse(OF_AWS).startsWith("https:") ? 443 : 80;
+            int usual = url().startsWith("https:") ? 443 : 80;
             return address()
                     .map(address -> address.group(3))
                     .map(Integer::parseInt)
@@ -139,7 +142,7 @@ public sealed interface BackupTarget {
         /** {@return the same bucket of the store at that address} */
         public S3 endpoint(String endpoint) {
             requireNonNull(endpoint, "endpoint");
-            return new S3(name, Optional.of(endpoint), region, bucket, prefix, secret, image, access);
+            return new S3(name, endpoint, region, bucket, prefix, secret, image, access);
         }
 
         /** {@return the same with that folder, in which {@code {portfolio}} and {@code {environment}} stand for the names} */
@@ -227,7 +230,72 @@ public sealed interface BackupTarget {
         }
 
         boolean isEncrypted() {
-            return !endpoint.orElse(OF_AWS).startsWith("http:");
+            return !url().startsWith("http:");
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /** {@return the address, {@code https://s3.example.com}; empty for AWS itself} */
+        public Optional<String> endpoint() {
+            return Optional.ofNullable(endpoint);
+        }
+
+        /** {@return the region of the bucket, which S3 signs requests for} */
+        public String region() {
+            return region;
+        }
+
+        /** {@return the bucket, which exists already} */
+        public String bucket() {
+            return bucket;
+        }
+
+        @Override
+        public String prefix() {
+            return prefix;
+        }
+
+        /** {@return the Secret with {@code access-key-id} and {@code secret-access-key}, with {@code {instance}} for one of each instance; empty if a role stands in for it} */
+        public String secret() {
+            return secret;
+        }
+
+        /** {@return the image of rclone} */
+        public ImageReference image() {
+            return image;
+        }
+
+        /** {@return how it is reached where that is not enough} */
+        public S3Access access() {
+            return access;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof S3 that
+                    && name.equals(that.name)
+                    && Objects.equals(endpoint, that.endpoint)
+                    && region.equals(that.region)
+                    && bucket.equals(that.bucket)
+                    && prefix.equals(that.prefix)
+                    && secret.equals(that.secret)
+                    && image.equals(that.image)
+                    && access.equals(that.access);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, endpoint, region, bucket, prefix, secret, image, access);
+        }
+
+        @Override
+        public String toString() {
+            return "S3[name=" + name + ", endpoint=" + Optional.ofNullable(endpoint) + ", region=" + region
+                    + ", bucket=" + bucket + ", prefix=" + prefix + ", secret=" + secret + ", image=" + image
+                    + ", access=" + access + "]";
         }
     }
 
@@ -236,6 +304,7 @@ public sealed interface BackupTarget {
      *
      * @param claim the claim, which exists already in the namespace and can be mounted by every pod of a backup
      */
+    @CheckReturnValue
     record Volume(String name, String claim, String prefix, ImageReference image) implements BackupTarget {
 
         /** Refuses null. */

@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,10 +57,16 @@ final class OwnImages {
     }
 
     /** {@return the other engine that the image is one of, by its name} */
-    static Optional<Engine> otherEngine(ImageReference image, Engine engine, Collection<Engine> known) {
-        return known.stream()
-                .filter(other -> !other.equals(engine) && other.images().name().equals(image.name()))
-                .findFirst();
+    static Optional<Engine> otherEngine(ImageReference image, Engine engine) {
+        return isOf(engine, image)
+                ? Optional.empty()
+                : KnownEngines.all().stream()
+                        .filter(other -> isOf(other, image))
+                        .findFirst();
+    }
+
+    private static boolean isOf(Engine engine, ImageReference image) {
+        return engine.images().name().equals(image.name());
     }
 
     /** Whether it may be a mirror, by its name. */

@@ -86,21 +86,21 @@ final class Samples {
             Map.entry(
                     DatabaseInstance.class,
                     () -> PORTFOLIO.environments().get(0).instances().get(0)),
-            Map.entry(EnvironmentBuilder.class, () -> Environment.named("sample")),
+            Map.entry(EnvironmentBuilder.class, () -> Environment.builder("sample")),
             Map.entry(Engine.class, () -> Redis.ENGINE),
             Map.entry(EngineImages.class, () -> MongoDb.ENGINE.images()),
-            Map.entry(InstanceBuilder.class, () -> Redis.named("sample")),
-            Map.entry(NamedDatabaseBuilder.class, () -> PostgreSql.named("sample")),
+            Map.entry(InstanceBuilder.class, () -> Redis.builder("sample")),
+            Map.entry(NamedDatabaseBuilder.class, () -> PostgreSql.builder("sample")),
             Map.entry(ManifestTree.class, () -> TREE),
             Map.entry(Drift.class, () -> DRIFT),
             Map.entry(ChangeSet.class, DRIFT::changes),
             Map.entry(InstanceDecorators.class, Samples::decorators),
             Map.entry(ImageReference.class, () -> ImageReference.parse("redis:7.4")),
             Map.entry(BackupSchedule.class, BackupSchedule::hourly),
-            Map.entry(EngineVersion.class, () -> new EngineVersion("7.4")),
-            Map.entry(PostgreSqlBuilder.class, PostgreSql::builder),
-            Map.entry(RedisBuilder.class, Redis::builder),
-            Map.entry(MongoDbBuilder.class, MongoDb::builder),
+            Map.entry(EngineVersion.class, () -> EngineVersion.parse("7.4")),
+            Map.entry(PostgreSqlBuilder.class, () -> PostgreSql.builder("sample")),
+            Map.entry(RedisBuilder.class, () -> Redis.builder("sample")),
+            Map.entry(MongoDbBuilder.class, () -> MongoDb.builder("sample")),
             Map.entry(Quantity.class, () -> Memory.mebibytes(1).quantity()));
 
     private static InstanceDecorators decorators() {

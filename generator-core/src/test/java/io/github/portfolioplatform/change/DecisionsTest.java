@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An entry in the spec accepts exactly the change that it names. */
 class DecisionsTest {
 
-    private static final AcceptedChange ACCEPTED =
-            new AcceptedChange("db", Optional.of("live"), RiskyChange.STORAGE_SHRINKS, "1Gi", "empty so far");
+    private static final AcceptedChange ACCEPTED = AcceptedChange.of(
+                    RiskyChange.STORAGE_SHRINKS, "db", "1Gi", "empty so far")
+            .in("live");
     private static final AcceptedChange EVERYWHERE =
-            new AcceptedChange("db", Optional.empty(), RiskyChange.STORAGE_SHRINKS, "1Gi", "empty everywhere");
-    private static final Tombstone TOMBSTONE = new Tombstone("old", Optional.of("live"), "moved");
+            AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "db", "1Gi", "empty everywhere");
+    private static final Tombstone TOMBSTONE = Tombstone.of("old", "moved").in("live");
 
     private static Finding finding(String environment, String instance, RiskyChange change, String to) {
         return new Finding(

@@ -10,7 +10,6 @@ import io.github.portfolioplatform.yaml.YamlDocuments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,8 +358,7 @@ class GuardRuleTest {
     @ParameterizedTest
     @MethodSource("risks")
     void passes_once_it_is_accepted_for_all_environments(Risk risk) {
-        AcceptedChange everywhere =
-                new AcceptedChange(risk.instance(), Optional.empty(), risk.change(), risk.to(), "known");
+        AcceptedChange everywhere = AcceptedChange.of(risk.change(), risk.instance(), risk.to(), "known");
 
         assertThat(risk.changes(everywhere).refusals()).isEmpty();
     }
@@ -368,22 +366,21 @@ class GuardRuleTest {
     @ParameterizedTest
     @MethodSource("risks")
     void stays_refused_if_something_else_is_accepted(Risk risk) {
-        Optional<String> here = Optional.of("development");
+        String here = "development";
         RiskyChange otherChange = Arrays.stream(RiskyChange.values())
                 .filter(change -> change != risk.change())
                 .findFirst()
                 .orElseThrow();
 
         assertThat(Stream.of(
-                        new AcceptedChange(risk.instance(), here, risk.change(), risk.to() + "0", "another value"),
-                        new AcceptedChange("other", here, risk.change(), risk.to(), "another instance"),
-                        new AcceptedChange(
-                                risk.instance(),
-                                Optional.of("production"),
-                                risk.change(),
-                                risk.to(),
-                                "another environment"),
-                        new AcceptedChange(risk.instance(), here, otherChange, risk.to(), "another change")))
+                        AcceptedChange.of(risk.change(), risk.instance(), risk.to() + "0", "another value")
+                                .in(here),
+                        AcceptedChange.of(risk.change(), "other", risk.to(), "another instance")
+                                .in(here),
+                        AcceptedChange.of(risk.change(), risk.instance(), risk.to(), "another environment")
+                                .in("production"),
+                        AcceptedChange.of(otherChange, risk.instance(), risk.to(), "another change")
+                                .in(here)))
                 .allSatisfy(accepted -> {
                     assertThat(risk.changes(accepted).refusals()).hasSize(1);
                     assertThat(risk.changes(accepted).hints())

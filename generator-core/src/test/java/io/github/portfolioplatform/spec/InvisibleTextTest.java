@@ -89,13 +89,13 @@ class InvisibleTextTest {
     }
 
     private static RedisBuilder redis(String name) {
-        return Redis.builder().name(name).application("A").password(Password.of("of_" + name));
+        return Redis.builder(name).application("A").password(Password.of("of_" + name));
     }
 
     @ParameterizedTest
     @MethodSource("texts_of_java")
     void java_may_not_say_it_either(Consumer<PortfolioBuilder> saying) {
-        PortfolioBuilder portfolio = new PortfolioBuilder().name("platform").add(redis("redis"));
+        PortfolioBuilder portfolio = Portfolio.builder("platform").add(redis("redis"));
 
         saying.accept(portfolio);
 

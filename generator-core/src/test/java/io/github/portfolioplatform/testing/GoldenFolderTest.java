@@ -40,7 +40,7 @@ class GoldenFolderTest {
     Path parent;
 
     private static RedisBuilder redis() {
-        return Redis.named("redis")
+        return Redis.builder("redis")
                 .application("Shop")
                 .password(Password.of("s3ss10ns"))
                 .image(ImageReference.parse("redis:7.4-bookworm"))
@@ -50,7 +50,7 @@ class GoldenFolderTest {
     }
 
     private static ManifestTree rendered(RedisBuilder redis) {
-        return PortfolioGenerator.render(Portfolio.named("shop").add(redis).build());
+        return PortfolioGenerator.render(Portfolio.builder("shop").add(redis).build());
     }
 
     private GoldenFolder golden(UpdateSwitch update) {
@@ -125,7 +125,7 @@ class GoldenFolderTest {
 
     @Test
     void files_that_are_missing_stale_foreign_or_edited_are_named() throws IOException {
-        accept(PortfolioGenerator.render(Portfolio.named("shop")
+        accept(PortfolioGenerator.render(Portfolio.builder("shop")
                 .add(redis())
                 .add(redis().name("cache").password(Password.of("c4ch3")))
                 .build()));
@@ -169,7 +169,7 @@ class GoldenFolderTest {
         ManifestTree before = rendered(redis());
         accept(before);
         ManifestTree after = PortfolioGenerator.renderFrom(
-                "shop.yaml", Portfolio.named("shop").add(redis()).build());
+                "shop.yaml", Portfolio.builder("shop").add(redis()).build());
 
         assertThat(failure(OFF, after))
                 .contains("""
@@ -241,7 +241,7 @@ class GoldenFolderTest {
 
     @Test
     void the_folder_of_another_portfolio_fails_as_any_difference_does() {
-        accept(PortfolioGenerator.render(Portfolio.named("other").add(redis()).build()));
+        accept(PortfolioGenerator.render(Portfolio.builder("other").add(redis()).build()));
 
         assertThat(failure(OFF, rendered(redis())))
                 .startsWith(

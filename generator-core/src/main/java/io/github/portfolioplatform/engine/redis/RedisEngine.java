@@ -1,8 +1,12 @@
 package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.redisfamily.RedisFamily;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
@@ -10,6 +14,7 @@ import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Storage;
+import java.util.List;
 import java.util.Optional;
 
 /** Redis. */
@@ -95,7 +100,27 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public RedisBuilder builder() {
-        return Redis.builder();
+        return new RedisBuilder();
+    }
+
+    @Override
+    public int port() {
+        return RedisFamily.PORT;
+    }
+
+    @Override
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.client(environment, instance, endpoint);
+    }
+
+    @Override
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.secrets(environment, instance, endpoint);
+    }
+
+    @Override
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.copies(environment, instance, endpoint);
     }
 
     @Override

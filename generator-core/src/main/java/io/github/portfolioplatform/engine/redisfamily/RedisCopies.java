@@ -7,7 +7,6 @@ import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
-import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Memory;
@@ -22,10 +21,10 @@ import java.util.SortedMap;
  *
  * @param family whose programs and folders they are
  * @param instance the instance
- * @param names the names of what belongs to it
+ * @param host where the server is
  * @param tls whether the server is asked over TLS
  */
-record RedisCopies(RedisFamily family, DatabaseInstance instance, InstanceNames names, boolean tls) {
+record RedisCopies(RedisFamily family, DatabaseInstance instance, String host, boolean tls) {
 
     private static final RunAs ON_DEBIAN = new RunAs(999, 999);
     private static final RunAs ON_ALPINE = new RunAs(999, 1000);
@@ -42,7 +41,7 @@ record RedisCopies(RedisFamily family, DatabaseInstance instance, InstanceNames 
 
     private List<EnvVar> connection() {
         List<EnvVar> connection = new ArrayList<>(List.of(
-                variable("REDIS_HOST", names.service()),
+                variable("REDIS_HOST", host),
                 variable("REDIS_TOOL", family.client()),
                 variable("CHECK_TOOL", family.checker()),
                 variable("REDIS_SERVER", family.server())));

@@ -3,12 +3,17 @@ package io.github.portfolioplatform.engine.redisfamily;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.EngineStep;
 import io.github.portfolioplatform.engine.Obstacle;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.Environment;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -26,6 +31,9 @@ import java.util.function.Predicate;
 public record RedisFamily(
         String id, String displayName, Optional<Origin> origin, Predicate<EngineVersion> keepsOwners) {
 
+    /** The port that clients connect to. */
+    public static final int PORT = 6379;
+
     /** The key of the password in Secrets. */
     public static final String PASSWORD_KEY = "redis-password";
 
@@ -40,6 +48,21 @@ public record RedisFamily(
     /** {@return the server of an instance in the posture of its environment} */
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
         return new RedisServer(environment, instance, this);
+    }
+
+    /** {@return the application as a client at that endpoint} */
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return new RedisAccess(this, environment, instance, endpoint).client(RedisUser.APP);
+    }
+
+    /** {@return the Secrets of an instance, that of the application first} */
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return new RedisAccess(this, environment, instance, endpoint).secrets();
+    }
+
+    /** {@return how copies are taken, verified and restored} */
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return new RedisAccess(this, environment, instance, endpoint).copies();
     }
 
     /** {@return which changes the stored data survives} */

@@ -1,17 +1,13 @@
 package io.github.portfolioplatform.engine.redisfamily;
 
 import io.github.portfolioplatform.engine.CertificateShape;
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
-import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
@@ -32,7 +28,7 @@ import java.util.SortedMap;
  */
 final class RedisServer implements DatabaseServer {
 
-    static final int PORT = 6379;
+    static final int PORT = RedisFamily.PORT;
 
     /** SIGTERM saves the data. */
     static final long GRACE_PERIOD_SECONDS = 60;
@@ -51,11 +47,6 @@ final class RedisServer implements DatabaseServer {
 
     private boolean has(Choice choice) {
         return environment.posture().includes(choice);
-    }
-
-    @Override
-    public int port() {
-        return PORT;
     }
 
     @Override
@@ -98,41 +89,8 @@ final class RedisServer implements DatabaseServer {
     }
 
     @Override
-    public List<UserSecret> secrets() {
-        return has(Choice.USERS)
-                ? RedisSecrets.ofUsers(names, user -> client(user, inCluster()))
-                : RedisSecrets.ofPassword(names);
-    }
-
-    private Endpoint inCluster() {
-        return Endpoint.in(environment, names.host(environment.namespace()), PORT);
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new RedisCopies(family, instance, names, has(Choice.TLS)).as(login(RedisUser.BACKUP));
-    }
-
-    @Override
     public Optional<CertificateShape> certificate() {
         return has(Choice.TLS) ? Optional.of(new CertificateShape(false, false)) : Optional.empty();
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        return client(RedisUser.APP, endpoint);
-    }
-
-    private DatabaseClient client(RedisUser user, Endpoint endpoint) {
-        RedisLogin login = login(user);
-        return new RedisClient(login.user(), login.password(), endpoint);
-    }
-
-    /** The user, or the one password of all. */
-    private RedisLogin login(RedisUser user) {
-        return has(Choice.USERS)
-                ? RedisLogin.of(user, names)
-                : RedisLogin.ofAll(names, has(Choice.SECRET_SOURCE) ? Optional.empty() : instance.password());
     }
 
     @Override

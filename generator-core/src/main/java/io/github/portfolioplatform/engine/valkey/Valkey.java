@@ -12,7 +12,7 @@ import java.util.Optional;
  * A dedicated Valkey server. It has no named database and, with {@code requirepass}, no user.
  *
  * <pre>{@code
- * ValkeyBuilder cache = Valkey.named("valkey-sessions")
+ * ValkeyBuilder cache = Valkey.builder("valkey-sessions")
  *         .application("Shop")
  *         .password(Password.of("sess10ns"))
  *         .image(ImageReference.parse("valkey/valkey:8.1"))
@@ -35,14 +35,9 @@ public record Valkey(InstanceBasics basics, Optional<Password> password) impleme
         requireNonNull(password, "password");
     }
 
-    /** {@return a builder in which nothing is said} */
-    public static ValkeyBuilder builder() {
-        return new ValkeyBuilder();
-    }
-
     /** {@return a builder for an instance of that name} */
-    public static ValkeyBuilder named(String name) {
-        return builder().name(name);
+    public static ValkeyBuilder builder(String name) {
+        return new ValkeyBuilder().name(name);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.github.portfolioplatform.engine.valkey;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.redisfamily.Origin;
 import io.github.portfolioplatform.engine.redisfamily.RedisFamily;
 import io.github.portfolioplatform.model.AuditLevel;
@@ -12,6 +16,7 @@ import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Storage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,7 +37,7 @@ public final class ValkeyEngine implements DatabaseEngine {
             Optional.of(
                     new Origin(
                             "redis",
-                            new EngineVersion("7.2"),
+                            EngineVersion.parse("7.2"),
                             "from version 9 on, Valkey writes files that no Redis reads, and no Redis is tested with those of versions before")),
             version -> false);
 
@@ -109,7 +114,27 @@ public final class ValkeyEngine implements DatabaseEngine {
 
     @Override
     public ValkeyBuilder builder() {
-        return Valkey.builder();
+        return new ValkeyBuilder();
+    }
+
+    @Override
+    public int port() {
+        return RedisFamily.PORT;
+    }
+
+    @Override
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.client(environment, instance, endpoint);
+    }
+
+    @Override
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.secrets(environment, instance, endpoint);
+    }
+
+    @Override
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.copies(environment, instance, endpoint);
     }
 
     @Override

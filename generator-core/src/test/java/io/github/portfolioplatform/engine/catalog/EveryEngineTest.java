@@ -126,7 +126,7 @@ class EveryEngineTest {
         EngineImages images = engine.images();
 
         assertThat(images.versionByTag("registry.example.com/" + images.official(), "14.2-bookworm"))
-                .contains(new EngineVersion("14.2"));
+                .contains(EngineVersion.parse("14.2"));
         assertThat(images.versionByTag("registry.example.com/team/other", "14.2"))
                 .isEmpty();
     }
@@ -152,7 +152,7 @@ class EveryEngineTest {
     @MethodSource("engines")
     void production_refuses_the_version_before_the_oldest(DatabaseEngine engine) {
         EngineShop shop = EngineShop.of(engine);
-        EngineVersion older = new EngineVersion(String.valueOf(engine.oldestMajorOfProduction() - 1));
+        EngineVersion older = EngineVersion.parse(String.valueOf(engine.oldestMajorOfProduction() - 1));
 
         assertThat(shop.inProduction(InstanceSettings.NONE.version(older)).violations())
                 .anyMatch(violation -> violation.startsWith("version-can-be-secured "));

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Probes;
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.model.Posture.Choice;
@@ -33,6 +34,10 @@ class RedisPosturesTest {
 
     private static DatabaseServer server(Posture posture) {
         return Sessions.server(environment(posture));
+    }
+
+    private static Outside outside(Posture posture) {
+        return Outside.ofOnlyInstanceIn(environment(posture));
     }
 
     @ParameterizedTest
@@ -64,7 +69,7 @@ class RedisPosturesTest {
                 .isEqualTo(tls);
         assertThat(pod.mounts().stream().anyMatch(mount -> mount.getMountPath().equals("/run/tls")))
                 .isEqualTo(tls);
-        assertThat(server.copies().environment().stream()
+        assertThat(outside(posture).copies().environment().stream()
                         .anyMatch(variable -> variable.getName().equals("REDIS_CACERT")))
                 .isEqualTo(tls);
         PodCommands commands = PodCommands.of(
@@ -98,12 +103,12 @@ class RedisPosturesTest {
         boolean users = posture.includes(Choice.USERS);
         DatabaseServer server = server(posture);
 
-        assertThat(server.client(new Endpoint("db", 6379, true)).user().isPresent())
+        assertThat(outside(posture).client(new Endpoint("db", 6379, true)).user().isPresent())
                 .isEqualTo(users);
-        assertThat(server.secrets()).hasSize(users ? RedisUser.values().length : 1);
-        assertThat(server.secrets().get(0).values().containsKey("redis.conf")).isEqualTo(!users);
-        assertThat(server.secrets().get(0).values()).containsKey("redis-password");
-        assertThat(server.copies().dumping().environment().stream()
+        assertThat(outside(posture).secrets()).hasSize(users ? RedisUser.values().length : 1);
+        assertThat(outside(posture).secrets().get(0).values().containsKey("redis.conf")).isEqualTo(!users);
+        assertThat(outside(posture).secrets().get(0).values()).containsKey("redis-password");
+        assertThat(outside(posture).copies().dumping().environment().stream()
                         .anyMatch(variable -> variable.getName().equals("REDIS_USER")))
                 .isEqualTo(users);
         assertThat(server.rotation().isPresent()).isEqualTo(users);

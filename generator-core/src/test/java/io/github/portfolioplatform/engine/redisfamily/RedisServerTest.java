@@ -15,6 +15,7 @@ import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedisServerTest {
 
     private static final DatabaseServer SERVER = Sessions.inProduction();
+    private static final Outside OUTSIDE = Sessions.outsideProduction();
     private static final PodContribution POD = SERVER.pod();
     private static final String CONFIGURATION = SERVER.configuration().get("redis.conf");
     private static final Map<String, String> PASSWORDS =
@@ -151,7 +153,7 @@ class RedisServerTest {
 
     @Test
     void the_secret_of_the_application_is_a_binding_and_has_the_key_of_development() {
-        UserSecret secret = SERVER.secrets().get(0);
+        UserSecret secret = OUTSIDE.secrets().get(0);
 
         assertThat(secret.name()).isEqualTo("redis-sessions-secrets");
         assertThat(secret.role()).isEqualTo("credentials");
@@ -170,7 +172,7 @@ class RedisServerTest {
 
     @Test
     void every_user_has_a_secret_of_its_own() {
-        List<UserSecret> secrets = SERVER.secrets();
+        List<UserSecret> secrets = OUTSIDE.secrets();
 
         assertThat(secrets.stream()
                         .map(secret -> secret.name() + " " + secret.role() + " " + secret.users() + " "
@@ -204,7 +206,7 @@ class RedisServerTest {
     @ParameterizedTest
     @MethodSource("passwords")
     void every_password_is_in_the_uri_as_all_drivers_read_it(PasswordVector vector) {
-        Template uri = SERVER.secrets().get(0).values().get("uri");
+        Template uri = OUTSIDE.secrets().get(0).values().get("uri");
 
         assertThat(Evaluated.of(uri, Map.of("app", vector.password())))
                 .startsWith("rediss://app:" + vector.encoded() + "@redis-sessions.");
@@ -242,13 +244,13 @@ class RedisServerTest {
     /** Libraries speak of Redis with all servers that speak its protocol. */
     @Test
     void an_application_is_told_the_same_of_valkey() {
-        DatabaseServer valkey = Sessions.ofValkey("valkey/valkey:9.1");
+        Outside valkey = Sessions.outsideValkey();
 
         assertThat(valkey.client(new Endpoint("db", 6379, true)).dialects().toString())
                 .isEqualTo(
-                        SERVER.client(new Endpoint("db", 6379, true)).dialects().toString());
+                        OUTSIDE.client(new Endpoint("db", 6379, true)).dialects().toString());
         assertThat(values(valkey.secrets().get(0)))
-                .isEqualTo(values(SERVER.secrets().get(0)))
+                .isEqualTo(values(OUTSIDE.secrets().get(0)))
                 .containsEntry("type", "redis");
     }
 
@@ -259,7 +261,7 @@ class RedisServerTest {
 
     @Test
     void applications_log_in_as_their_user() {
-        DatabaseClient client = SERVER.client(new Endpoint("db", 6379, true));
+        DatabaseClient client = OUTSIDE.client(new Endpoint("db", 6379, true));
 
         assertThat(client.user()).contains("app");
         assertThat(client.uri()).hasToString("rediss://app:****@db:6379");
@@ -272,7 +274,7 @@ class RedisServerTest {
             names = {"SPRING_BOOT_3", "SPRING_BOOT_4"})
     void spring_boot_is_told_the_user(Dialect dialect) {
         List<Setting> settings =
-                SERVER.client(new Endpoint("db", 6379, true)).dialects().get(dialect);
+                OUTSIDE.client(new Endpoint("db", 6379, true)).dialects().get(dialect);
 
         assertThat(settings)
                 .extracting(Setting::toString)

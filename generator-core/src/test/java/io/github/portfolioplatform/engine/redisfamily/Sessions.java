@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine.redisfamily;
 
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.engine.valkey.Valkey;
 import io.github.portfolioplatform.model.AuditLevel;
@@ -20,18 +21,16 @@ import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
 import io.github.portfolioplatform.model.Storage;
-import java.util.Optional;
 
 /** The instance redis-sessions of a shop, in development and in production. */
 final class Sessions {
 
     static final Password OF_DEVELOPMENT = Password.of("sess10ns");
 
-    private static final Production PRODUCTION = new Production(
-            new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}"),
-            new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"),
-            Optional.empty(),
-            Optional.empty());
+    private static final Production PRODUCTION = Production.of(
+            new SecretSource.ExternalStore(
+                    SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{portfolio}/{environment}/{instance}"),
+            new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"));
 
     private static InstanceSettings small(String image) {
         return InstanceSettings.NONE
@@ -75,22 +74,36 @@ final class Sessions {
         return DatabaseEngines.server(environment, environment.instances().get(0));
     }
 
+    static Outside outsideProduction() {
+        return Outside.ofOnlyInstanceIn(portfolio(InstanceSettings.NONE).environment("production"));
+    }
+
+    static Outside outsideDevelopment() {
+        return Outside.ofOnlyInstanceIn(portfolio(InstanceSettings.NONE).environment(Environment.DEVELOPMENT));
+    }
+
+    static Outside outsideValkey() {
+        return Outside.ofOnlyInstanceIn(
+                portfolio(Valkey.builder("redis-sessions").settings(small("valkey/valkey:9.1")), InstanceSettings.NONE)
+                        .environment("production"));
+    }
+
     /** The same instance as one of Valkey. */
     static DatabaseServer ofValkey(String image) {
-        return server(portfolio(Valkey.named("redis-sessions").settings(small(image)), InstanceSettings.NONE)
+        return server(portfolio(Valkey.builder("redis-sessions").settings(small(image)), InstanceSettings.NONE)
                 .environment("production"));
     }
 
     private static Portfolio portfolio(InstanceSettings override) {
-        return portfolio(Redis.named("redis-sessions").settings(small("redis:7.4.11-bookworm")), override);
+        return portfolio(Redis.builder("redis-sessions").settings(small("redis:7.4.11-bookworm")), override);
     }
 
     private static Portfolio portfolio(InstanceBuilder<?> instance, InstanceSettings override) {
-        return Portfolio.named("shop")
+        return Portfolio.builder("shop")
                 .backupTarget(BackupTarget.volume("disk", "backups"))
                 .add(instance.application("Shop").password(OF_DEVELOPMENT))
-                .add(Environment.named(Environment.DEVELOPMENT))
-                .add(Environment.named("production")
+                .add(Environment.builder(Environment.DEVELOPMENT))
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .override("redis-sessions", override)
                         .production(PRODUCTION))
