@@ -66,7 +66,7 @@ final class OwnImages {
     }
 
     private static boolean isOf(Engine engine, ImageReference image) {
-        return engine.images().official().equals(image.name());
+        return engine.images().name().equals(image.name());
     }
 
     /** Whether it may be a mirror, by its name. */

@@ -139,7 +139,7 @@ class ProvenVersionsTest {
                     "Valkey",
                     "server-tests/src/test/java/io/github/portfolioplatform/servers/RedisImage.java",
                     "installed\\(\"valkey\", \"valkey/valkey:([0-9.]+)\"",
-                    List.of("RedisProductionVersionsIT"),
+                    List.of("RedisProductionVersionsIT", "RedisMovesToValkeyIT"),
                     CI),
             new Proof(
                     "servers as rendered: start, rights, rotation, copies, restores",

@@ -158,10 +158,13 @@ class GuardRuleTest {
                         RiskyChange.IMAGE_FAMILY_CHANGES,
                         "redis",
                         "valkey/valkey:8-alpine",
-                        "k8s/development/redis/statefulset.yaml: spec.template.spec.containers[redis].image: The server becomes"
-                                + " another product, valkey instead of redis, with its own files, folders and user. Keep"
-                                + " redis:7-alpine, or move the data to a new instance with a dump. If it is right, add to accept:"
-                                + " in the spec: {instance: redis, environment: development, change: image-family-changes, to:"
+                        "k8s/development/redis/statefulset.yaml: spec.template.spec.containers[redis].image: redis becomes a"
+                                + " server of Valkey instead of Redis: it reads the data of Redis up to 7.2, and this is version 7."
+                                + " Keep Redis here, add an instance with another name next to it, copy the keys with a client that"
+                                + " reads one and writes the other, and remove this one when its applications have moved. If the"
+                                + " server that runs is no newer (INFO server shows redis_version), write the tag with its exact"
+                                + " version, such as redis:7.2, and apply that first. If it is right, add to accept: in the spec:"
+                                + " {instance: redis, environment: development, change: image-family-changes, to:"
                                 + " valkey/valkey:8-alpine, reason: …}"));
     }
 

@@ -37,7 +37,7 @@ record ProductionRedisPod(ProductionInstance rendered, RunningContainer containe
     }
 
     static ProductionRedisPod open(ProductionInstance rendered, RedisImage image, Path folder) {
-        RenderedContainer server = rendered.rendered().server().container("redis");
+        RenderedContainer server = rendered.rendered().server().container(image.flavour());
         return new ProductionRedisPod(rendered, RunningContainer.open(server, image, folder), folder);
     }
 
@@ -49,7 +49,7 @@ record ProductionRedisPod(ProductionInstance rendered, RunningContainer containe
     /** Brings the volumes of the server up to date, as the kubelet does some time after Secrets have changed. */
     void mount(ProductionInstance changed) throws IOException {
         for (String user : USERS) {
-            write("redis-passwords", user, changed.passwords().get(user));
+            write(container.rendered().name() + "-passwords", user, changed.passwords().get(user));
         }
         write("tls", "tls.crt", changed.certificate().certificate());
         write("tls", "tls.key", changed.certificate().key());

@@ -56,8 +56,12 @@ record Shop(String name, String text) {
         return of("redis-sessions", "engine: redis, version: \"7.2\", storage: 1Gi", "");
     }
 
+    /** The same of the engine that the image runs. */
     static Shop redis(RedisImage image) {
-        return of("redis-sessions", "engine: redis, image: \"%s\", storage: 1Gi".formatted(image.reference()), "");
+        return of(
+                "redis-sessions",
+                "engine: %s, image: \"%s\", storage: 1Gi".formatted(image.flavour(), image.reference()),
+                "");
     }
 
     static Shop mongoDb(String version) {

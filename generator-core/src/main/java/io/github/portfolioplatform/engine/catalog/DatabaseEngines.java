@@ -5,6 +5,7 @@ import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.mongodb.MongoDbEngine;
 import io.github.portfolioplatform.engine.postgresql.PostgreSqlEngine;
 import io.github.portfolioplatform.engine.redis.RedisEngine;
+import io.github.portfolioplatform.engine.valkey.ValkeyEngine;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
 public final class DatabaseEngines {
 
     private static final List<DatabaseEngine> ALL =
-            List.of(PostgreSqlEngine.INSTANCE, RedisEngine.INSTANCE, MongoDbEngine.INSTANCE);
+            List.of(PostgreSqlEngine.INSTANCE, RedisEngine.INSTANCE, ValkeyEngine.INSTANCE, MongoDbEngine.INSTANCE);
 
     private DatabaseEngines() {}
 

@@ -6,15 +6,13 @@ import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
-import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.redisfamily.RedisFamily;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Storage;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +23,20 @@ public final class RedisEngine implements DatabaseEngine {
     /** The engine. */
     public static final RedisEngine INSTANCE = new RedisEngine();
 
+    /** Its image of version 8 is the first that keeps owners. */
+    private static final RedisFamily FAMILY =
+            new RedisFamily("redis", "Redis", Optional.empty(), version -> version.major() >= 8);
+
     private RedisEngine() {}
 
     @Override
     public String id() {
-        return "redis";
+        return FAMILY.id();
     }
 
     @Override
     public String displayName() {
-        return "Redis";
+        return FAMILY.displayName();
     }
 
     @Override
@@ -56,7 +58,7 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public String passwordKey() {
-        return "redis-password";
+        return RedisFamily.PASSWORD_KEY;
     }
 
     @Override
@@ -103,52 +105,32 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public int port() {
-        return RedisServer.PORT;
+        return RedisFamily.PORT;
     }
 
     @Override
     public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
-        Redis redis = (Redis) instance;
-        InstanceNames names = InstanceNames.of(environment, instance);
-        if (hasUsers(environment)) {
-            return client(redis, names, RedisUser.APP, endpoint);
-        }
-        SecretPassword password = new SecretPassword(names.credentials(), passwordKey(), instance.password());
-        return new RedisClient(redis, Optional.empty(), password, endpoint);
-    }
-
-    private static DatabaseClient client(Redis redis, InstanceNames names, RedisUser user, Endpoint endpoint) {
-        return new RedisClient(redis, Optional.of(user.id()), RedisSecrets.password(names, user), endpoint);
+        return FAMILY.client(environment, instance, endpoint);
     }
 
     @Override
     public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
-        InstanceNames names = InstanceNames.of(environment, instance);
-        if (hasUsers(environment)) {
-            return RedisSecrets.of(names, user -> client((Redis) instance, names, user, endpoint));
-        }
-        return List.of(RedisSecrets.ofOnePassword(names));
+        return FAMILY.secrets(environment, instance, endpoint);
     }
 
     @Override
     public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
-        InstanceNames names = InstanceNames.of(environment, instance);
-        RedisCopies copies = new RedisCopies((Redis) instance, names, endpoint.host());
-        return hasUsers(environment) ? copies.ofUsers() : copies.ofPassword();
-    }
-
-    private static boolean hasUsers(Environment environment) {
-        return environment.posture().includes(Choice.USERS);
+        return FAMILY.copies(environment, instance, endpoint);
     }
 
     @Override
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
-        return RedisServer.of(environment, (Redis) instance);
+        return FAMILY.server(environment, instance);
     }
 
     @Override
     public Compatibility compatibility() {
-        return new RedisCompatibility();
+        return FAMILY.compatibility();
     }
 
     @Override

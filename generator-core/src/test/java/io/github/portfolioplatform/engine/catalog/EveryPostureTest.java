@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine.catalog;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -187,7 +188,7 @@ class EveryPostureTest {
     @MethodSource("serversInAllPostures")
     void commands_for_people_connect_as_the_posture_demands(DatabaseEngine engine, Posture posture) {
         Environment environment = environment(engine, posture);
-        PodCommands pod = PodCommands.of(environment, environment.instances().get(0));
+        PodCommands pod = Backends.pod(environment, environment.instances().get(0)).orElseThrow();
 
         String commands = Stream.of(server(engine, posture).commands(pod))
                 .map(of -> of.copy() + of.putBack() + of.shell())
