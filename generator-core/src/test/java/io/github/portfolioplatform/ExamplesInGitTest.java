@@ -70,8 +70,7 @@ class ExamplesInGitTest {
 
     private static void generate(GitWorkTree git) {
         ManifestFolder.at(git.folder().resolve("k8s"), "k8s")
-                .write(PortfolioGenerator.renderFrom(
-                        "portfolio.yaml", PortfolioSpec.read(git.folder().resolve("portfolio.yaml"))));
+                .write(PortfolioGenerator.of(PortfolioSpec.read(git.folder().resolve("portfolio.yaml"))).readFrom("portfolio.yaml").render());
     }
 
     private GitWorkTree copy(String example) throws IOException {

@@ -15,7 +15,7 @@ public final class Generate {
         String folder = arguments.length == 0 ? "k8s" : arguments[0];
         // What would lose data since the last commit is refused with a PortfolioException, and nothing is written.
         WrittenFiles files =
-                ManifestFolder.at(Path.of(folder)).write(PortfolioGenerator.render(ShopDatabases.portfolio()));
+                ManifestFolder.at(Path.of(folder)).write(PortfolioGenerator.of(ShopDatabases.portfolio()).render());
         System.out.println(RunReport.of(files, folder));
     }
 }

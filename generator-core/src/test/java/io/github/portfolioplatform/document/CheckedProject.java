@@ -61,7 +61,7 @@ record CheckedProject(Path folder, String spec) {
 
     ManifestTree tree() {
         byte[] bytes = spec.getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read("portfolio.yaml", bytes));
+        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", bytes)).readFrom("portfolio.yaml").render();
     }
 
     ManifestFolder door() {

@@ -72,7 +72,7 @@ public record Scenario(String name) {
     }
 
     public ManifestTree rendered() {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio());
+        return PortfolioGenerator.of(portfolio()).readFrom("portfolio.yaml").render();
     }
 
     /** What is rendered for the cluster, without the documents beside it. */

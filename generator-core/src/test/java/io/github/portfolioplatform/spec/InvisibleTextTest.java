@@ -67,7 +67,7 @@ class InvisibleTextTest {
         try {
             Portfolio portfolio = Specs.read(spec);
             List<String> texts =
-                    new ArrayList<>(PortfolioGenerator.render(portfolio).texts().values());
+                    new ArrayList<>(PortfolioGenerator.of(portfolio).render().texts().values());
             texts.add(TotalsReport.of(portfolio.environments()).table());
             texts.add(TotalsReport.of(portfolio.environments()).json());
             texts.add(ConnectionReport.of(portfolio.environments()).masked());

@@ -161,7 +161,7 @@ class JavaFormTest {
     }
 
     private static SortedMap<?, String> rendered(Portfolio portfolio) {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio).texts();
+        return PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render().texts();
     }
 
     private static Portfolio platform() {
