@@ -43,8 +43,7 @@ public final class PortfolioGenerator {
     /** {@return a generator of the files of that portfolio} */
     public static PortfolioGenerator of(Portfolio portfolio) {
         requireNonNull(portfolio, "portfolio");
-        return new PortfolioGenerator(
-                portfolio, Header.of(generatedFrom(portfolio.name())), Decorations.NONE);
+        return new PortfolioGenerator(portfolio, Header.of(generatedFrom(portfolio.name())), Decorations.NONE);
     }
 
     /**
@@ -74,8 +73,8 @@ public final class PortfolioGenerator {
     }
 
     /** {@return the same, whose resources these decorations decorate beside those which do already} */
-    public PortfolioGenerator decoratedBy(Decorations more) {
-        return new PortfolioGenerator(portfolio, header, decorations.and(more));
+    public PortfolioGenerator decoratedBy(Decorations others) {
+        return new PortfolioGenerator(portfolio, header, decorations.and(others));
     }
 
     /**

@@ -70,7 +70,9 @@ class ExamplesInGitTest {
 
     private static void generate(GitWorkTree git) {
         ManifestFolder.at(git.folder().resolve("k8s"), "k8s")
-                .write(PortfolioGenerator.of(PortfolioSpec.read(git.folder().resolve("portfolio.yaml"))).readFrom("portfolio.yaml").render());
+                .write(PortfolioGenerator.of(PortfolioSpec.read(git.folder().resolve("portfolio.yaml")))
+                        .readFrom("portfolio.yaml")
+                        .render());
     }
 
     private GitWorkTree copy(String example) throws IOException {

@@ -79,7 +79,9 @@ class ApiBaselineTest {
     }
 
     private static String shortened(String signature) {
-        return signature.replace("io.github.portfolioplatform.", "").replaceAll("\\bjava\\.(?:lang|util)\\.(?=[A-Z])", "");
+        return signature
+                .replace("io.github.portfolioplatform.", "")
+                .replaceAll("\\bjava\\.(?:lang|util)\\.(?=[A-Z])", "");
     }
 
     private static boolean isForCallers(Member member) {

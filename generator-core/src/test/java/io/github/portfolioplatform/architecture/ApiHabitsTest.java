@@ -60,13 +60,14 @@ class ApiHabitsTest {
 
     @Test
     void the_text_of_a_value_is_read_by_parse() {
-        assertThat(api().flatMap(ApiHabitsTest::methods).filter(method -> method.getName()
-                        .equals("parse")))
+        assertThat(api().flatMap(ApiHabitsTest::methods)
+                        .filter(method -> method.getName().equals("parse")))
                 .isNotEmpty()
                 .allSatisfy(parse -> {
                     assertThat(parse.getParameterTypes()).containsExactly(String.class);
                     assertThat(parse.getReturnType()).isEqualTo(parse.getDeclaringClass());
-                    assertThat(constructors(parse.getDeclaringClass()).flatMap(each -> Arrays.stream(each.getParameterTypes())))
+                    assertThat(constructors(parse.getDeclaringClass())
+                                    .flatMap(each -> Arrays.stream(each.getParameterTypes())))
                             .as("constructors of %s", parse.getDeclaringClass())
                             .doesNotContain(String.class);
                 });
@@ -93,7 +94,9 @@ class ApiHabitsTest {
 
     private static Stream<Method> methods(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> isForCallers(method) && !method.isSynthetic() && !method.getName().equals("equals"));
+                .filter(method -> isForCallers(method)
+                        && !method.isSynthetic()
+                        && !method.getName().equals("equals"));
     }
 
     private static Stream<Executable> constructors(Class<?> type) {

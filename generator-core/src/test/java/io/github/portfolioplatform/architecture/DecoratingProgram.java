@@ -24,8 +24,11 @@ public final class DecoratingProgram {
             ManifestTree tree = switch (arguments[1]) {
                 case "none" -> PortfolioGenerator.of(portfolio).render();
                 case "found" ->
-                    PortfolioGenerator.of(portfolio).decoratedBy(Decorations.found(DecoratingProgram.class.getClassLoader())).render();
-                default -> PortfolioGenerator.of(portfolio).decoratedBy(Given.LABEL).render();
+                    PortfolioGenerator.of(portfolio)
+                            .decoratedBy(Decorations.found(DecoratingProgram.class.getClassLoader()))
+                            .render();
+                default ->
+                    PortfolioGenerator.of(portfolio).decoratedBy(Given.LABEL).render();
             };
             System.out.println(tree.paths().size() + " files, "
                     + tree.texts().values().stream()

@@ -61,7 +61,9 @@ record CheckedProject(Path folder, String spec) {
 
     ManifestTree tree() {
         byte[] bytes = spec.getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", bytes)).readFrom("portfolio.yaml").render();
+        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", bytes))
+                .readFrom("portfolio.yaml")
+                .render();
     }
 
     ManifestFolder door() {

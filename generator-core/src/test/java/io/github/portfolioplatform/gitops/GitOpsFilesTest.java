@@ -30,7 +30,8 @@ class GitOpsFilesTest {
                 spec = spec.replace(replacements[i], replacements[i + 1]);
             }
             Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8));
-            return Scenario.manifests(PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render());
+            return Scenario.manifests(
+                    PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render());
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -62,7 +62,9 @@ class OtherSecretSourceTest {
 
     private static ManifestTree generated(String source, String accepted) {
         byte[] spec = (SPEC.formatted(source) + accepted).getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", spec)).readFrom("portfolio.yaml").render();
+        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", spec))
+                .readFrom("portfolio.yaml")
+                .render();
     }
 
     private RenderedFolder folder() {

@@ -130,7 +130,9 @@ record SharedPortfolio(GitWorkTree git) {
     }
 
     private ManifestTree tree() {
-        return PortfolioGenerator.of(PortfolioSpec.read(git.folder().resolve("portfolio.yaml"))).readFrom("portfolio.yaml").render();
+        return PortfolioGenerator.of(PortfolioSpec.read(git.folder().resolve("portfolio.yaml")))
+                .readFrom("portfolio.yaml")
+                .render();
     }
 
     /** Resolves what is in conflict in the portfolio. */

@@ -125,7 +125,9 @@ class CustomizedManifestsTest {
         };
 
         Document server = document(
-                PortfolioGenerator.of(COMPANY).decoratedBy(Decorations.NONE.and(Decoration.each(instance -> last))).render(),
+                PortfolioGenerator.of(COMPANY)
+                        .decoratedBy(Decorations.NONE.and(Decoration.each(instance -> last)))
+                        .render(),
                 "development/redis-sessions/statefulset");
 
         assertThat(server.documents(POD + "containers"))

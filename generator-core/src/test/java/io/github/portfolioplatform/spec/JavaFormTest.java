@@ -161,7 +161,10 @@ class JavaFormTest {
     }
 
     private static SortedMap<?, String> rendered(Portfolio portfolio) {
-        return PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render().texts();
+        return PortfolioGenerator.of(portfolio)
+                .readFrom("portfolio.yaml")
+                .render()
+                .texts();
     }
 
     private static Portfolio platform() {

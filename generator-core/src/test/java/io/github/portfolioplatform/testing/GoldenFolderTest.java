@@ -50,7 +50,8 @@ class GoldenFolderTest {
     }
 
     private static ManifestTree rendered(RedisBuilder redis) {
-        return PortfolioGenerator.of(Portfolio.builder("shop").add(redis).build()).render();
+        return PortfolioGenerator.of(Portfolio.builder("shop").add(redis).build())
+                .render();
     }
 
     private GoldenFolder golden(UpdateSwitch update) {
@@ -126,9 +127,10 @@ class GoldenFolderTest {
     @Test
     void files_that_are_missing_stale_foreign_or_edited_are_named() throws IOException {
         accept(PortfolioGenerator.of(Portfolio.builder("shop")
-                .add(redis())
-                .add(redis().name("cache").password(Password.of("c4ch3")))
-                .build()).render());
+                        .add(redis())
+                        .add(redis().name("cache").password(Password.of("c4ch3")))
+                        .build())
+                .render());
         Files.delete(folder().resolve("development/redis/service.yaml"));
         Files.writeString(folder().resolve("development/redis/notes.txt"), "mine");
         edit(CLAIM, "2Gi", "1Gi");
@@ -168,7 +170,10 @@ class GoldenFolderTest {
     void files_with_the_same_fields_are_shown_line_by_line_unless_they_hold_secrets() {
         ManifestTree before = rendered(redis());
         accept(before);
-        ManifestTree after = PortfolioGenerator.of(Portfolio.builder("shop").add(redis()).build()).readFrom("shop.yaml").render();
+        ManifestTree after = PortfolioGenerator.of(
+                        Portfolio.builder("shop").add(redis()).build())
+                .readFrom("shop.yaml")
+                .render();
 
         assertThat(failure(OFF, after))
                 .contains("""
@@ -240,7 +245,8 @@ class GoldenFolderTest {
 
     @Test
     void the_folder_of_another_portfolio_fails_as_any_difference_does() {
-        accept(PortfolioGenerator.of(Portfolio.builder("other").add(redis()).build()).render());
+        accept(PortfolioGenerator.of(Portfolio.builder("other").add(redis()).build())
+                .render());
 
         assertThat(failure(OFF, rendered(redis())))
                 .startsWith(
