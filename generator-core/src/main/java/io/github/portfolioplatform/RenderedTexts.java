@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.document.EnvironmentDocument;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.gitops.GitOpsFiles;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.model.Environment;
@@ -93,14 +94,15 @@ final class RenderedTexts {
 
     private static ManifestPath path(Environment environment, RenderedResource rendered) {
         return rendered.instance()
-                .map(instance -> ManifestPath.of(environment.name(), instance, rendered.role()))
-                .orElseGet(() -> new ManifestPath(environment.name() + "/" + rendered.role() + ".yaml"));
+                .map(instance -> ManifestPath.of(
+                        environment.name(), instance, rendered.file().name()))
+                .orElseGet(() -> new ManifestPath(environment.name() + "/" + rendered.fileName()));
     }
 
     /** What stands beside the image of a server for Flux to find it, and beside no other's; nothing unless that is asked for. */
     private Map<String, String> markers(RenderedResource rendered) {
         return imagePolicies.isPresent()
-                        && rendered.role().equals("statefulset")
+                        && rendered.role() == ResourceRole.STATEFUL_SET
                         && rendered.resource() instanceof StatefulSet server
                 ? Map.of(
                         "image: "

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.engine.ConnectionUri;
 import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -135,7 +135,7 @@ public record Connection(Environment environment, DatabaseInstance instance, End
     }
 
     private List<UserSecret> secrets() {
-        return server().secrets();
+        return engine().secrets(environment, instance, endpoint);
     }
 
     /** {@return how a client of that dialect checks the server, for a sentence of help; empty without TLS} */
@@ -187,12 +187,12 @@ public record Connection(Environment environment, DatabaseInstance instance, End
         return List.copyOf(settings);
     }
 
-    private DatabaseServer server() {
-        return DatabaseEngines.server(environment, instance);
+    private DatabaseEngine engine() {
+        return DatabaseEngines.of(instance);
     }
 
     private DatabaseClient client() {
-        return server().client(endpoint);
+        return engine().client(environment, instance, endpoint);
     }
 
     @Override

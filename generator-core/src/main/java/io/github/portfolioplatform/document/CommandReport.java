@@ -2,6 +2,7 @@ package io.github.portfolioplatform.document;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.JobCommands;
@@ -86,7 +87,9 @@ public final class CommandReport {
         return new JobCommands(
                 InstanceNames.of(environment, instance),
                 environment.namespace(),
-                DatabaseEngines.server(environment, instance).copies().intoVolume());
+                DatabaseEngines.of(instance)
+                        .copies(environment, instance, Backends.endpoint(environment, instance))
+                        .intoVolume());
     }
 
     private static List<String> ofBackups(JobCommands jobs) {

@@ -35,11 +35,26 @@ public final class Environment {
     private final String portfolio;
     private final EnvironmentDraft settled;
     private final List<DatabaseInstance> instances;
+    private final Posture posture;
 
     Environment(String portfolio, EnvironmentDraft settled, List<DatabaseInstance> instances) {
+        this(
+                portfolio,
+                settled,
+                instances,
+                settled.traits().production() == null ? Posture.DEVELOPMENT : Posture.PRODUCTION);
+    }
+
+    private Environment(String portfolio, EnvironmentDraft settled, List<DatabaseInstance> instances, Posture posture) {
         this.portfolio = portfolio;
         this.settled = settled;
         this.instances = List.copyOf(instances);
+        this.posture = posture;
+    }
+
+    /** {@return the same environment in that posture} Specs know development and production alone; tests make each choice by itself. */
+    Environment in(Posture other) {
+        return new Environment(portfolio, settled, instances, other);
     }
 
     /** {@return a builder for an environment of that name, a DNS-1123 label} */
@@ -84,7 +99,7 @@ public final class Environment {
 
     /** {@return how the servers are protected} */
     public Posture posture() {
-        return settled.traits().production() == null ? Posture.DEVELOPMENT : Posture.PRODUCTION;
+        return posture;
     }
 
     /** {@return what all instances together may claim} */

@@ -3,6 +3,8 @@ package io.github.portfolioplatform.render;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +13,25 @@ import org.jspecify.annotations.Nullable;
 public final class RenderedResource {
 
     private final @Nullable String instance;
-    private final String role;
+    private final ResourceFile file;
     private final HasMetadata resource;
 
-    RenderedResource(@Nullable String instance, String role, HasMetadata resource) {
-        requireNonNull(role, "role");
+    RenderedResource(@Nullable String instance, ResourceFile file, HasMetadata resource) {
+        requireNonNull(file, "file");
         requireNonNull(resource, "resource");
         this.instance = instance;
-        this.role = role;
+        this.file = file;
         this.resource = resource;
+    }
+
+    /** {@return what it is for} */
+    public ResourceRole role() {
+        return file.role();
+    }
+
+    /** {@return the name of its file: {@code service.yaml}} */
+    public String fileName() {
+        return file.nameWithEnding();
     }
 
     /** {@return the kind: {@code StatefulSet}} */
@@ -27,10 +39,10 @@ public final class RenderedResource {
         return resource.getKind();
     }
 
-    /** {@return the instance, the role, the kind and the name} Of a Secret it shows no value. */
+    /** {@return the instance, the file, the kind and the name} Of a Secret it shows no value. */
     @Override
     public String toString() {
-        return (instance == null ? "" : instance + "/") + role + ": " + kind() + " "
+        return (instance == null ? "" : instance + "/") + file + ": " + kind() + " "
                 + resource.getMetadata().getName();
     }
 
@@ -39,9 +51,9 @@ public final class RenderedResource {
         return Optional.ofNullable(instance);
     }
 
-    /** {@return what it is for, in a word that makes a file name: {@code credentials}; never a word that {@code *secret*} matches} */
-    public String role() {
-        return role;
+    /** {@return what it is for, and what its file is called} */
+    public ResourceFile file() {
+        return file;
     }
 
     /** {@return the resource} */
@@ -53,12 +65,12 @@ public final class RenderedResource {
     public boolean equals(@Nullable Object other) {
         return other instanceof RenderedResource that
                 && Objects.equals(instance, that.instance)
-                && role.equals(that.role)
+                && file.equals(that.file)
                 && resource.equals(that.resource);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(instance, role, resource);
+        return Objects.hash(instance, file, resource);
     }
 }

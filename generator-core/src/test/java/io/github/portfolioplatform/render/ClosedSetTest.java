@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.engine.PodParts;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.problem.Problem;
@@ -44,7 +45,7 @@ class ClosedSetTest {
 
     @Test
     void a_resource_is_rendered_once() {
-        set.add(new RenderedResource("redis", "again", service));
+        set.add(new RenderedResource("redis", ResourceRole.ADDED.file("again"), service));
 
         assertThat(problems()).containsExactly("Service redis: The resource is rendered twice.");
     }

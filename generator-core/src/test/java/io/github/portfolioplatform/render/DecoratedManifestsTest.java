@@ -274,7 +274,7 @@ class DecoratedManifestsTest {
                 Decorations.NONE.and(Decoration.each(instance -> decorator).ofInstances(REDIS));
 
         assertThat(Rendering.render(shop("development"), decorations))
-                .extracting(RenderedResource::role)
+                .extracting(rendered -> rendered.file().name())
                 .contains("credentials-exporter");
     }
 

@@ -50,7 +50,7 @@ class ProductionOfAllEnginesTest {
             Document document = Document.parse(ProductionSet.yaml(rendered));
             if (!document.text("apiVersion").matches(".*(external-secrets|cert-manager|hashicorp).*")) {
                 assertThat(KUBERNETES.problemsOf(document.fields()))
-                        .as(rendered.role())
+                        .as(rendered.file().name())
                         .isEmpty();
             }
         }

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.render;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.decoration.Decorations;
-import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.model.CertificateSource;
@@ -56,11 +56,12 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     static ProductionSet of(
             UnaryOperator<EnvironmentBuilder> change,
             Decorations decorations,
-            Function<DatabaseInstance, DatabaseServer> server) {
+            Function<DatabaseInstance, FakeServer> server) {
         Environment environment = environment(change);
         return new ProductionSet(
                 environment,
-                new EnvironmentRendering(environment, decorations, (none, instance) -> server.apply(instance))
+                new EnvironmentRendering(
+                                environment, decorations, instance -> FakeEngine.of(instance, server), Backends::of)
                         .render());
     }
 
@@ -90,8 +91,8 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
 
     Document document(String instance, String role) {
         return Document.parse(resources.stream()
-                .filter(rendered ->
-                        rendered.role().equals(role) && rendered.instance().equals(Optional.of(instance)))
+                .filter(rendered -> rendered.file().name().equals(role)
+                        && rendered.instance().equals(Optional.of(instance)))
                 .map(ProductionSet::yaml)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no " + role + " among " + roles())));
@@ -99,8 +100,8 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
 
     Document ofEnvironment(String role) {
         return Document.parse(resources.stream()
-                .filter(rendered ->
-                        rendered.role().equals(role) && rendered.instance().isEmpty())
+                .filter(rendered -> rendered.file().name().equals(role)
+                        && rendered.instance().isEmpty())
                 .map(ProductionSet::yaml)
                 .findFirst()
                 .orElseThrow());
@@ -113,7 +114,7 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     List<String> roles() {
         return resources.stream()
                 .filter(rendered -> rendered.instance().equals(Optional.of("cache")))
-                .map(RenderedResource::role)
+                .map(rendered -> rendered.file().name())
                 .toList();
     }
 }

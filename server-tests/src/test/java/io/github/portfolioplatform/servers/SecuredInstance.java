@@ -48,7 +48,8 @@ record SecuredInstance(RenderedInstance texts, SortedMap<String, String> passwor
 
     /** The host that connections are rendered with. */
     String host() {
-        return secret("app").get("host");
+        return name() + "."
+                + texts.resource("Certificate", name()).in("metadata").text("namespace") + ".svc.cluster.local";
     }
 
     /** The same instance with another password of a user in the store. */

@@ -3,8 +3,12 @@ package io.github.portfolioplatform.servers;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.InPosture;
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A portfolio of one instance, in an environment of development and in one of production. */
 record Shop(String name, String text) {
@@ -129,6 +133,12 @@ record Shop(String name, String text) {
 
     SecuredInstance production() {
         return SecuredInstance.of(RenderedInstance.of(text, PRODUCTION, name));
+    }
+
+    /** The instance of production, of whose choices these are made alone. */
+    SecuredInstance production(Choice... choices) {
+        Environment environment = InPosture.of(environment(), Posture.of(List.of(choices)));
+        return SecuredInstance.of(RenderedInstance.of(environment, name));
     }
 
     /** What those read who connect to production. */

@@ -19,8 +19,9 @@ import java.util.List;
  *
  * @param instance the instance
  * @param names the names of what belongs to it
+ * @param host where the server is
  */
-record RedisCopies(Redis instance, InstanceNames names) {
+record RedisCopies(Redis instance, InstanceNames names, String host) {
 
     private static final RunAs ON_DEBIAN = new RunAs(999, 999);
     private static final RunAs ON_ALPINE = new RunAs(999, 1000);
@@ -29,7 +30,7 @@ record RedisCopies(Redis instance, InstanceNames names) {
 
     /** {@return those of development, where there are no users} */
     DataCopies ofPassword() {
-        return copies(connection(), Login.of(names.credentials(), RedisServer.PASSWORD_KEY));
+        return copies(connection(), Login.of(names.credentials(), Redis.ENGINE.passwordKey()));
     }
 
     /** {@return those of production, which go through TLS} */
@@ -45,7 +46,7 @@ record RedisCopies(Redis instance, InstanceNames names) {
     private List<EnvVar> connection() {
         Flavour flavour = Flavour.of(instance.image());
         return List.of(
-                variable("REDIS_HOST", names.service()),
+                variable("REDIS_HOST", host),
                 variable("REDIS_TOOL", flavour.client()),
                 variable("CHECK_TOOL", flavour.checker()),
                 variable("REDIS_SERVER", flavour.server()));

@@ -1,14 +1,22 @@
 package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.SecretPassword;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Storage;
+import java.util.List;
 import java.util.Optional;
 
 /** Redis. */
@@ -91,6 +99,46 @@ public final class RedisEngine implements DatabaseEngine {
     @Override
     public RedisBuilder builder() {
         return new RedisBuilder();
+    }
+
+    @Override
+    public int port() {
+        return RedisServer.PORT;
+    }
+
+    @Override
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        Redis redis = (Redis) instance;
+        InstanceNames names = InstanceNames.of(environment, instance);
+        if (hasUsers(environment)) {
+            return client(redis, names, RedisUser.APP, endpoint);
+        }
+        SecretPassword password = new SecretPassword(names.credentials(), passwordKey(), instance.password());
+        return new RedisClient(redis, Optional.empty(), password, endpoint);
+    }
+
+    private static DatabaseClient client(Redis redis, InstanceNames names, RedisUser user, Endpoint endpoint) {
+        return new RedisClient(redis, Optional.of(user.id()), RedisSecrets.password(names, user), endpoint);
+    }
+
+    @Override
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        InstanceNames names = InstanceNames.of(environment, instance);
+        if (hasUsers(environment)) {
+            return RedisSecrets.of(names, user -> client((Redis) instance, names, user, endpoint));
+        }
+        return List.of(RedisSecrets.ofOnePassword(names));
+    }
+
+    @Override
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        InstanceNames names = InstanceNames.of(environment, instance);
+        RedisCopies copies = new RedisCopies((Redis) instance, names, endpoint.host());
+        return hasUsers(environment) ? copies.ofUsers() : copies.ofPassword();
+    }
+
+    private static boolean hasUsers(Environment environment) {
+        return environment.posture().includes(Choice.USERS);
     }
 
     @Override

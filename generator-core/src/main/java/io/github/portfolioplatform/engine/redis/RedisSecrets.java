@@ -7,9 +7,11 @@ import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.engine.UserSecret.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The Secrets of production: one for each user, so that who may read one knows one password. The server reads the passwords of all. */
@@ -18,6 +20,9 @@ final class RedisSecrets {
     /** The key of the password of a user that is not the application. */
     static final String PASSWORD = "password";
 
+    /** The file that makes a server demand its one password. */
+    static final String CONFIGURATION = "redis.conf";
+
     private static final String ROLE = "credentials-";
 
     private RedisSecrets() {}
@@ -25,8 +30,19 @@ final class RedisSecrets {
     /** {@return the key of the password of that user in the Secret of that user} */
     static SecretPassword password(InstanceNames names, RedisUser user) {
         return user == RedisUser.APP
-                ? new SecretPassword(names.credentials(), RedisServer.PASSWORD_KEY, Optional.empty())
+                ? new SecretPassword(names.credentials(), Redis.ENGINE.passwordKey(), Optional.empty())
                 : new SecretPassword(names.credentialsOf(user.id()), PASSWORD, Optional.empty());
+    }
+
+    /** {@return that of a server with one password} It stands there in quotes, so that spaces, quotes and {@code #} have no meaning. */
+    static UserSecret ofOnePassword(InstanceNames names) {
+        UserSecret one = UserSecret.ofOnePassword(names.credentials(), Redis.ENGINE.passwordKey());
+        SortedMap<String, Template> values = new TreeMap<>(one.values());
+        values.put(
+                CONFIGURATION,
+                Template.of(
+                        new Text("requirepass "), new PasswordOf(UserSecret.APPLICATION, Form.QUOTED), new Text("\n")));
+        return new UserSecret(one.name(), one.role(), values, one.forConsumers());
     }
 
     /** {@return all Secrets, that of the application first} */
@@ -41,7 +57,7 @@ final class RedisSecrets {
     /** What the application is told as a binding, and the key that it reads in development. */
     private static UserSecret ofApplication(InstanceNames names, DatabaseClient client) {
         SortedMap<String, Template> values = UserSecret.binding(client, RedisUser.APP.id());
-        values.put(RedisServer.PASSWORD_KEY, plain(RedisUser.APP));
+        values.put(Redis.ENGINE.passwordKey(), plain(RedisUser.APP));
         return new UserSecret(names.credentials(), "credentials", values, true);
     }
 

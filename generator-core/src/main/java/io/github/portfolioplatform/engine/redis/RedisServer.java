@@ -11,7 +11,7 @@ import io.github.portfolioplatform.model.RunAs;
  * @see <a href="https://github.com/redis/docker-library-redis">the image's entrypoint</a>
  * @see <a href="https://github.com/valkey-io/valkey-container">that of Valkey</a>
  */
-public abstract sealed class RedisServer implements DatabaseServer permits RedisWithPassword, RedisWithUsers {
+abstract sealed class RedisServer implements DatabaseServer permits RedisWithPassword, RedisWithUsers {
 
     static final int PORT = 6379;
     static final String PASSWORD_KEY = Redis.ENGINE.passwordKey();
@@ -32,11 +32,6 @@ public abstract sealed class RedisServer implements DatabaseServer permits Redis
             return new RedisWithUsers(environment, instance);
         }
         return new RedisWithPassword(instance);
-    }
-
-    @Override
-    public final int port() {
-        return PORT;
     }
 
     @Override

@@ -5,26 +5,15 @@ import static io.github.portfolioplatform.engine.PodParts.secretFile;
 import static io.github.portfolioplatform.engine.PodParts.secretVariable;
 
 import io.github.portfolioplatform.engine.BundledText;
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
-import io.github.portfolioplatform.engine.SecretPassword;
-import io.github.portfolioplatform.engine.UserSecret;
-import io.github.portfolioplatform.engine.UserSecret.Form;
-import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
-import io.github.portfolioplatform.engine.UserSecret.Template;
-import io.github.portfolioplatform.engine.UserSecret.Text;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A Redis server with one password, and no users.
@@ -36,7 +25,6 @@ import java.util.TreeMap;
  */
 final class RedisWithPassword extends RedisServer {
 
-    private static final String CONFIGURATION_KEY = "redis.conf";
     private static final String CONFIGURATION_FOLDER = "/etc/redis";
     private static final String CONFIGURATION_VOLUME = "redis-configuration";
     /** 0444: the entrypoint drops all groups before it starts the server, so that a group could not read the file. */
@@ -56,7 +44,7 @@ final class RedisWithPassword extends RedisServer {
         return new PodContribution(
                 arguments(),
                 List.of(secretVariable("REDISCLI_AUTH", secret, PASSWORD_KEY)),
-                List.of(secretFile(CONFIGURATION_VOLUME, secret, CONFIGURATION_KEY, READABLE)),
+                List.of(secretFile(CONFIGURATION_VOLUME, secret, RedisSecrets.CONFIGURATION, READABLE)),
                 List.of(readOnlyMount(CONFIGURATION_VOLUME, CONFIGURATION_FOLDER)),
                 Optional.of(PingProbes.of(PING)),
                 Optional.of(GRACE_PERIOD_SECONDS));
@@ -72,7 +60,7 @@ final class RedisWithPassword extends RedisServer {
 
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(locking());
-        arguments.addAll(List.of("redis-server", CONFIGURATION_FOLDER + "/" + CONFIGURATION_KEY));
+        arguments.addAll(List.of("redis-server", CONFIGURATION_FOLDER + "/" + RedisSecrets.CONFIGURATION));
         arguments.addAll(Persistence.ARGUMENTS);
         arguments.addAll(List.of("--maxmemory", DataMemory.of(instance), "--maxmemory-policy", DataMemory.POLICY));
         return arguments;
@@ -87,30 +75,6 @@ final class RedisWithPassword extends RedisServer {
         String script =
                 new BundledText(RedisServer.class, "locked.sh").with(Map.of("ids", ids.user() + ":" + ids.group()));
         return List.of("sh", "-c", script, "sh");
-    }
-
-    /** The configuration file demands the password, in quotes, so that spaces, quotes and {@code #} have no meaning. */
-    @Override
-    public List<UserSecret> secrets() {
-        UserSecret one = UserSecret.ofOnePassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY);
-        SortedMap<String, Template> values = new TreeMap<>(one.values());
-        values.put(
-                CONFIGURATION_KEY,
-                Template.of(
-                        new Text("requirepass "), new PasswordOf(UserSecret.APPLICATION, Form.QUOTED), new Text("\n")));
-        return List.of(new UserSecret(one.name(), one.role(), values, one.forConsumers()));
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new RedisCopies(instance, InstanceNames.of(instance)).ofPassword();
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        SecretPassword password =
-                new SecretPassword(InstanceNames.of(instance).credentials(), PASSWORD_KEY, instance.password());
-        return new RedisClient(instance, Optional.empty(), password, endpoint);
     }
 
     @Override

@@ -3,16 +3,12 @@ package io.github.portfolioplatform.engine.redis;
 import io.github.portfolioplatform.engine.AccessJob;
 import io.github.portfolioplatform.engine.BundledText;
 import io.github.portfolioplatform.engine.CertificateShape;
-import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.RefusedCommand;
 import io.github.portfolioplatform.engine.Rotation;
-import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Environment;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +32,6 @@ final class RedisWithUsers extends RedisServer {
     private final InstanceNames names;
     private final Flavour flavour;
     private final RedisVolumes volumes;
-    private final Endpoint endpoint;
     private final String namespace;
 
     RedisWithUsers(Environment environment, Redis instance) {
@@ -45,7 +40,6 @@ final class RedisWithUsers extends RedisServer {
         this.flavour = Flavour.of(instance.image());
         this.volumes = new RedisVolumes(names);
         this.namespace = environment.namespace();
-        this.endpoint = Endpoint.in(environment, names.host(environment.namespace()), RedisServer.PORT);
     }
 
     @Override
@@ -98,27 +92,8 @@ final class RedisWithUsers extends RedisServer {
     }
 
     @Override
-    public List<UserSecret> secrets() {
-        return RedisSecrets.of(names, user -> client(user, endpoint));
-    }
-
-    @Override
-    public DataCopies copies() {
-        return new RedisCopies(instance, names).ofUsers();
-    }
-
-    @Override
     public Optional<CertificateShape> certificate() {
         return Optional.of(new CertificateShape(false, false));
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        return client(RedisUser.APP, endpoint);
-    }
-
-    private DatabaseClient client(RedisUser user, Endpoint at) {
-        return new RedisClient(instance, Optional.of(user.id()), RedisSecrets.password(names, user), at);
     }
 
     @Override

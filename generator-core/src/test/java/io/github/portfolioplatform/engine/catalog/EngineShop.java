@@ -94,18 +94,21 @@ record EngineShop(
     }
 
     PortfolioBuilder portfolio() {
+        return portfolio(Production.of(
+                new SecretSource.ExternalStore(
+                        SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{environment}/{instance}"),
+                new CertificateSource.Brought()));
+    }
+
+    PortfolioBuilder portfolio(Production production) {
         return Portfolio.builder("shop")
                 .add(instance())
                 .add(Environment.builder(DEVELOPMENT))
                 .add(Environment.builder(PRODUCTION)
                         .namespace("shop-live")
+                        .createNamespace()
                         .override(NAME, ofProduction)
-                        .production(Production.of(
-                                new SecretSource.ExternalStore(
-                                        SecretSource.StoreKind.CLUSTER_SECRET_STORE,
-                                        "vault",
-                                        "{environment}/{instance}"),
-                                new CertificateSource.Brought())));
+                        .production(production));
     }
 
     Environment environment(String name) {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.Dialect;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
@@ -49,6 +46,14 @@ class EveryServerTest {
         return ofProduction(EngineShop.of(engine));
     }
 
+    private static List<UserSecret> secretsOfProduction(EngineShop shop) {
+        return outside(shop, EngineShop.PRODUCTION).secrets();
+    }
+
+    private static Outside outside(EngineShop shop, String environment) {
+        return Outside.ofOnlyInstanceIn(shop.environment(environment));
+    }
+
     private static DatabaseServer ofProduction(EngineShop shop) {
         Environment environment = shop.environment(EngineShop.PRODUCTION);
         return shop.engine().server(environment, environment.instances().get(0));
@@ -70,10 +75,13 @@ class EveryServerTest {
     void something_in_the_pod_reads_each_key_of_the_credentials(DatabaseEngine engine) {
         DatabaseServer server = ofDevelopment(engine);
 
-        assertThat(server.secrets()).singleElement().satisfies(secret -> {
-            assertThat(secret.values()).containsKey(engine.passwordKey());
-            assertThat(keysReadBy(server.pod())).containsAll(secret.values().keySet());
-        });
+        assertThat(outside(EngineShop.of(engine), EngineShop.DEVELOPMENT).secrets())
+                .singleElement()
+                .satisfies(secret -> {
+                    assertThat(secret.values()).containsKey(engine.passwordKey());
+                    assertThat(keysReadBy(server.pod()))
+                            .containsAll(secret.values().keySet());
+                });
     }
 
     private static List<String> keysReadBy(PodContribution pod) {
@@ -140,29 +148,11 @@ class EveryServerTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void each_dialect_of_its_client_connects(DatabaseEngine engine) {
-        for (DatabaseClient client : clients(engine)) {
-            assertThat(client.dialects()).containsKeys(Dialect.URI, Dialect.VARIABLES, Dialect.SERVICE_BINDING);
-            client.dialects().forEach((dialect, settings) -> {
-                assertThat(settings.toString()).as("%s", dialect).contains("shop-data.example");
-                assertThat(client.trustSetting(dialect)).as("%s", dialect).isNotBlank();
-            });
-            assertThat(client.database().isPresent()).isEqualTo(engine.hasNamedDatabase());
-        }
-    }
-
-    private static List<DatabaseClient> clients(DatabaseEngine engine) {
-        Endpoint endpoint = new Endpoint("shop-data.example", 1234, false);
-        return List.of(
-                ofDevelopment(engine).client(endpoint), ofProduction(engine).client(endpoint.overTls()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("engines")
     void its_scripts_are_whole(DatabaseEngine engine) {
         DatabaseServer secured = ofProduction(engine);
 
-        for (DataCopies copies : List.of(ofDevelopment(engine).copies(), secured.copies())) {
+        for (String environment : List.of(EngineShop.DEVELOPMENT, EngineShop.PRODUCTION)) {
+            DataCopies copies = outside(EngineShop.of(engine), environment).copies();
             assertThat(copies.scripts()).containsKeys(DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE);
             assertThat(copies.scripts().values()).allSatisfy(EveryServerTest::isWhole);
         }
@@ -183,19 +173,18 @@ class EveryServerTest {
             EngineShop shop =
                     EngineShop.of(engine).inProduction(InstanceSettings.NONE.secondLogin(SecondLogin.PREPARED));
 
-            assertThat(UserSecret.ofApplication(ofProduction(engine).secrets())).hasSize(1);
-            assertThat(UserSecret.ofApplication(ofProduction(shop).secrets())).hasSize(2);
+            assertThat(UserSecret.ofApplication(secretsOfProduction(EngineShop.of(engine))))
+                    .hasSize(1);
+            assertThat(UserSecret.ofApplication(secretsOfProduction(shop))).hasSize(2);
         }
     }
 
     @ParameterizedTest
     @MethodSource("engines")
     void each_of_its_passwords_can_be_rotated(DatabaseEngine engine) {
-        DatabaseServer server = ofProduction(engine);
-
-        assertThat(server.rotation().orElseThrow().logins())
+        assertThat(ofProduction(engine).rotation().orElseThrow().logins())
                 .extracting(login -> login.property())
-                .containsAll(server.secrets().stream()
+                .containsAll(secretsOfProduction(EngineShop.of(engine)).stream()
                         .flatMap(secret -> secret.users().stream())
                         .toList());
     }

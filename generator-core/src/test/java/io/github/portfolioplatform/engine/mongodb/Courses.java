@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine.mongodb;
 
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.Environment;
@@ -18,12 +19,22 @@ final class Courses {
     private Courses() {}
 
     /** A server of the database {@code courses}, with what is said beside. */
-    static MongoDbWithUsers courses(UnaryOperator<MongoDbBuilder> said) {
+    static MongoDbServer courses(UnaryOperator<MongoDbBuilder> said) {
         return courses(said, InstanceSettings.NONE);
     }
 
-    private static MongoDbWithUsers courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
-        Environment environment = Portfolio.builder("shop")
+    static Outside outside() {
+        return Outside.ofOnlyInstanceIn(environment(instance -> instance, InstanceSettings.NONE));
+    }
+
+    private static MongoDbServer courses(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
+        Environment environment = environment(said, inProduction);
+        return new MongoDbServer(
+                environment, (MongoDb) environment.instances().get(0));
+    }
+
+    private static Environment environment(UnaryOperator<MongoDbBuilder> said, InstanceSettings inProduction) {
+        return Portfolio.builder("shop")
                 .add(said.apply(MongoDb.builder("mongodb-courses")
                         .application("Academy")
                         .database("courses")
@@ -42,16 +53,14 @@ final class Courses {
                                 new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"))))
                 .build()
                 .environment("production");
-        return new MongoDbWithUsers(
-                environment, (MongoDb) environment.instances().get(0));
     }
 
-    static MongoDbWithUsers courses() {
+    static MongoDbServer courses() {
         return courses(instance -> instance);
     }
 
     /** That server with settings of its own in production, over those that it has. */
-    static MongoDbWithUsers coursesWith(InstanceSettings settings) {
+    static MongoDbServer coursesWith(InstanceSettings settings) {
         return courses(instance -> instance, settings);
     }
 }

@@ -19,6 +19,7 @@ final class Clients {
     static Jedis application(RealRedis redis) throws Exception {
         return of(
                 redis,
-                Evaluated.of(Sessions.inProduction().secrets().get(0).values().get("uri"), redis.passwords));
+                Evaluated.of(
+                        Sessions.outsideProduction().secrets().get(0).values().get("uri"), redis.passwords));
     }
 }

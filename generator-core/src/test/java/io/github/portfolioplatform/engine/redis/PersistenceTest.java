@@ -37,7 +37,8 @@ class PersistenceTest extends RedisOfProduction {
     @Test
     void production_goes_on_with_the_data_of_development() throws Exception {
         RedisServer development = Sessions.inDevelopment();
-        Template configuration = development.secrets().get(0).values().get("redis.conf");
+        Template configuration =
+                Sessions.outsideDevelopment().secrets().get(0).values().get("redis.conf");
         redis.write("/etc/redis/redis.conf", configuration.filled(Sessions.OF_DEVELOPMENT));
         Process server = redis.launch(development.pod().arguments(), "--port", String.valueOf(redis.port));
         for (int attempt = 0;

@@ -88,7 +88,7 @@ final class RealRedis implements AutoCloseable {
         Map<String, String> contents = new TreeMap<>();
         rendered.configuration().forEach((key, text) -> contents.put("redis-sessions-configuration/" + key, text));
         certificates.files().forEach((key, text) -> contents.put("redis-sessions-tls/" + key, text));
-        for (UserSecret secret : rendered.secrets()) {
+        for (UserSecret secret : Sessions.outsideProduction().secrets()) {
             secret.values()
                     .forEach((key, value) -> contents.put(secret.name() + "/" + key, Evaluated.of(value, passwords)));
         }

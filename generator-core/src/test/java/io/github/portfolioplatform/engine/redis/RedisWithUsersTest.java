@@ -14,6 +14,7 @@ import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Template;
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Cpu;
 import io.github.portfolioplatform.model.InstanceSettings;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedisWithUsersTest {
 
     private static final RedisWithUsers SERVER = Sessions.inProduction();
+    private static final Outside OUTSIDE = Sessions.outsideProduction();
     private static final PodContribution POD = SERVER.pod();
     private static final String CONFIGURATION = SERVER.configuration().get("redis.conf");
     private static final Map<String, String> PASSWORDS =
@@ -150,7 +152,7 @@ class RedisWithUsersTest {
 
     @Test
     void the_secret_of_the_application_is_a_binding_and_has_the_key_of_development() {
-        UserSecret secret = SERVER.secrets().get(0);
+        UserSecret secret = OUTSIDE.secrets().get(0);
 
         assertThat(secret.name()).isEqualTo("redis-sessions-secrets");
         assertThat(secret.role()).isEqualTo("credentials");
@@ -169,7 +171,7 @@ class RedisWithUsersTest {
 
     @Test
     void every_user_has_a_secret_of_its_own() {
-        List<UserSecret> secrets = SERVER.secrets();
+        List<UserSecret> secrets = OUTSIDE.secrets();
 
         assertThat(secrets.stream()
                         .map(secret -> secret.name() + " " + secret.role() + " " + secret.users() + " "
@@ -203,7 +205,7 @@ class RedisWithUsersTest {
     @ParameterizedTest
     @MethodSource("passwords")
     void every_password_is_in_the_uri_as_all_drivers_read_it(PasswordVector vector) {
-        Template uri = SERVER.secrets().get(0).values().get("uri");
+        Template uri = OUTSIDE.secrets().get(0).values().get("uri");
 
         assertThat(Evaluated.of(uri, Map.of("app", vector.password())))
                 .startsWith("rediss://app:" + vector.encoded() + "@redis-sessions.");
@@ -246,7 +248,7 @@ class RedisWithUsersTest {
 
     @Test
     void applications_log_in_as_their_user() {
-        DatabaseClient client = SERVER.client(new Endpoint("db", 6379, true));
+        DatabaseClient client = OUTSIDE.client(new Endpoint("db", 6379, true));
 
         assertThat(client.user()).contains("app");
         assertThat(client.uri()).hasToString("rediss://app:****@db:6379");
@@ -259,7 +261,7 @@ class RedisWithUsersTest {
             names = {"SPRING_BOOT_3", "SPRING_BOOT_4"})
     void spring_boot_is_told_the_user(Dialect dialect) {
         List<Setting> settings =
-                SERVER.client(new Endpoint("db", 6379, true)).dialects().get(dialect);
+                OUTSIDE.client(new Endpoint("db", 6379, true)).dialects().get(dialect);
 
         assertThat(settings)
                 .extracting(Setting::toString)

@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.engine.redis;
 
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
@@ -42,6 +43,14 @@ final class Sessions {
 
     static RedisWithUsers audited(AuditLevel level) {
         return inProduction(InstanceSettings.NONE.security(SecuritySettings.NONE.audit(level)));
+    }
+
+    static Outside outsideProduction() {
+        return Outside.ofOnlyInstanceIn(portfolio(InstanceSettings.NONE).environment("production"));
+    }
+
+    static Outside outsideDevelopment() {
+        return Outside.ofOnlyInstanceIn(portfolio(InstanceSettings.NONE).environment(Environment.DEVELOPMENT));
     }
 
     static RedisWithUsers inProduction(InstanceSettings override) {

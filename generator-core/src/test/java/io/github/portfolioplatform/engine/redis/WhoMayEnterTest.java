@@ -68,8 +68,8 @@ class WhoMayEnterTest extends RedisOfProduction {
         redis.passwords.put("app", "p@ss/w:rd #\"'%+ ä€");
         redis.publish();
         redis.start();
-        String uri =
-                Evaluated.of(Sessions.inProduction().secrets().get(0).values().get("uri"), redis.passwords);
+        String uri = Evaluated.of(
+                Sessions.outsideProduction().secrets().get(0).values().get("uri"), redis.passwords);
 
         try (Jedis client = Clients.of(redis, uri)) {
             assertThat(client.set("key", "value")).isEqualTo("OK");

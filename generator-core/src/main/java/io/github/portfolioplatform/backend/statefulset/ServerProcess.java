@@ -1,4 +1,4 @@
-package io.github.portfolioplatform.render;
+package io.github.portfolioplatform.backend.statefulset;
 
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;

@@ -1,6 +1,8 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,7 @@ import java.util.stream.Stream;
  * The file names of the resources that decorators add: the kind, {@code service-account}, or kind and name where the kind alone is not
  * enough.
  */
-final class AddedRoles {
+final class AddedFiles {
 
     /** No resource may take the place of the list of them. */
     private static final String LIST = "kustomization";
@@ -20,17 +22,18 @@ final class AddedRoles {
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> kindsOfSeveral = new HashSet<>();
 
-    AddedRoles(List<RenderedResource> built, List<HasMetadata> added) {
-        built.forEach(rendered -> taken.add(rendered.role()));
+    AddedFiles(List<RenderedResource> built, List<HasMetadata> added) {
+        built.forEach(rendered -> taken.add(rendered.file().name()));
         Stream.concat(built.stream().map(RenderedResource::resource), added.stream())
                 .filter(resource -> !kinds.add(resource.getKind()))
                 .forEach(resource -> kindsOfSeveral.add(resource.getKind()));
     }
 
-    String of(HasMetadata resource) {
+    ResourceFile of(HasMetadata resource) {
         String kind = file(words(resource.getKind()));
         boolean alone = !kindsOfSeveral.contains(resource.getKind()) && !taken.contains(kind);
-        return alone ? kind : file(kind + "-" + resource.getMetadata().getName());
+        return ResourceRole.ADDED.file(
+                alone ? kind : file(kind + "-" + resource.getMetadata().getName()));
     }
 
     /** {@code HTTPRouteFilter} becomes {@code http-route-filter}. */

@@ -1,4 +1,4 @@
-package io.github.portfolioplatform.render;
+package io.github.portfolioplatform.backend.statefulset;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The workload: one pod, made of what the concerns contribute. */
 final class ServerStatefulSet {
-
-    /** What its file is called. */
-    static final String ROLE = "statefulset";
 
     private ServerStatefulSet() {}
 
@@ -121,7 +118,7 @@ final class ServerStatefulSet {
 
     private static Container container(InstanceContext context, PodContribution pod) {
         Container container = new Container();
-        container.setName(context.engine());
+        container.setName(context.engine().id());
         container.setImage(context.instance().image().reference().toString());
         container.setArgs(pod.arguments());
         container.setEnv(pod.environment());
@@ -138,8 +135,8 @@ final class ServerStatefulSet {
 
     private static ContainerPort port(InstanceContext context) {
         ContainerPort port = new ContainerPort();
-        port.setName(context.engine());
-        port.setContainerPort(context.server().port());
+        port.setName(context.engine().id());
+        port.setContainerPort(context.engine().port());
         port.setProtocol("TCP");
         return port;
     }

@@ -13,7 +13,9 @@ import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.ServerUser.Purpose;
 import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.Cpu;
@@ -39,17 +41,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PostgreSqlWithUsersTest {
+class PostgreSqlServerTest {
 
-    private static final PostgreSqlWithUsers SERVER = server("postgres:17.6-bookworm", SecuritySettings.NONE);
+    private static final PostgreSqlServer SERVER = server("postgres:17.6-bookworm", SecuritySettings.NONE);
+    private static final Outside OUTSIDE =
+            Outside.ofOnlyInstanceIn(environment("postgres:17.6-bookworm", "2Gi", SecuritySettings.NONE));
 
-    private static PostgreSqlWithUsers server(String image, SecuritySettings security) {
+    private static PostgreSqlServer server(String image, SecuritySettings security) {
         return server(image, "2Gi", security);
     }
 
-    private static PostgreSqlWithUsers server(String image, String memory, SecuritySettings security) {
+    private static PostgreSqlServer server(String image, String memory, SecuritySettings security) {
+        Environment environment = environment(image, memory, security);
+        return new PostgreSqlServer(
+                environment, (PostgreSql) environment.instances().get(0));
+    }
+
+    private static Environment environment(String image, String memory, SecuritySettings security) {
         Production production = Production.of(new SecretSource.Brought(), new CertificateSource.Brought());
-        Environment environment = Portfolio.builder("shop")
+        return Portfolio.builder("shop")
                 .add(PostgreSql.builder("postgresql-orders")
                         .application("Shop")
                         .database("orders")
@@ -64,8 +74,6 @@ class PostgreSqlWithUsersTest {
                         .override("postgresql-orders", InstanceSettings.NONE.security(security)))
                 .build()
                 .environment("production");
-        return new PostgreSqlWithUsers(
-                environment, (PostgreSql) environment.instances().get(0));
     }
 
     @Test
@@ -131,8 +139,7 @@ class PostgreSqlWithUsersTest {
     @ParameterizedTest
     @CsvSource({"999, peer", "70, scram-sha-256", "1234, scram-sha-256"})
     void a_server_that_runs_as_somebody_else_asks_for_the_password_on_the_socket(long user, String method) {
-        PostgreSqlWithUsers server =
-                server("postgres:17.6-bookworm", SecuritySettings.NONE.runAs(new RunAs(user, user)));
+        PostgreSqlServer server = server("postgres:17.6-bookworm", SecuritySettings.NONE.runAs(new RunAs(user, user)));
 
         assertThat(server.configuration().get("pg_hba.conf")).containsPattern("local +all all +" + method + "\n");
     }
@@ -255,7 +262,7 @@ class PostgreSqlWithUsersTest {
 
     @Test
     void each_user_has_a_secret_with_all_that_it_needs_and_no_other_password() {
-        assertThat(SERVER.secrets())
+        assertThat(OUTSIDE.secrets())
                 .extracting(UserSecret::name, UserSecret::role, secret -> String.join(" ", secret.users()))
                 .extracting(Tuple::toList)
                 .containsExactly(
@@ -272,7 +279,7 @@ class PostgreSqlWithUsersTest {
     void the_secret_of_the_application_is_a_binding_whose_uri_is_encoded() {
         String host = "postgresql-orders.shop-production.svc.cluster.local";
 
-        assertThat(shown(SERVER.secrets().get(0)))
+        assertThat(shown(OUTSIDE.secrets().get(0)))
                 .containsExactly(
                         "database=orders",
                         "host=" + host,
@@ -288,7 +295,7 @@ class PostgreSqlWithUsersTest {
 
     @Test
     void the_secrets_of_the_others_are_bindings_too() {
-        assertThat(SERVER.secrets().stream()
+        assertThat(OUTSIDE.secrets().stream()
                         .skip(2)
                         .map(secret -> shown(secret).stream()
                                 .filter(line -> line.startsWith("username=") || line.startsWith("password="))
@@ -307,7 +314,7 @@ class PostgreSqlWithUsersTest {
                         + String.join(
                                 "",
                                 value.getValue().parts().stream()
-                                        .map(PostgreSqlWithUsersTest::shown)
+                                        .map(PostgreSqlServerTest::shown)
                                         .toList()))
                 .toList();
     }
@@ -322,7 +329,7 @@ class PostgreSqlWithUsersTest {
     void the_application_connects_as_its_own_role_and_checks_the_certificate() {
         Endpoint plain = new Endpoint("db.example.com", 5432, false);
 
-        assertThat(SERVER.client(plain).dialects().get(Dialect.LIBPQ_ENVIRONMENT))
+        assertThat(OUTSIDE.client(plain).dialects().get(Dialect.LIBPQ_ENVIRONMENT))
                 .extracting(Object::toString)
                 .containsExactly(
                         "PGHOST=db.example.com",
@@ -331,7 +338,7 @@ class PostgreSqlWithUsersTest {
                         "PGUSER=orders_app",
                         "PGPASSWORD=****",
                         "PGSSLMODE=verify-full");
-        assertThat(SERVER.client(plain).password().key()).isEqualTo("postgres-password");
+        assertThat(OUTSIDE.client(plain).password().key()).isEqualTo("postgres-password");
     }
 
     @Test
@@ -365,7 +372,7 @@ class PostgreSqlWithUsersTest {
 
         assertThat(roles.placeholders().values())
                 .allSatisfy(role -> assertThat(role).hasSizeLessThanOrEqualTo(63));
-        assertThat(new Roles("d".repeat(56)).of(Roles.Purpose.MIGRATION)).hasSize(64);
+        assertThat(new Roles("d".repeat(56)).of(Purpose.MIGRATION)).hasSize(64);
     }
 
     /** A backup that reads everything would read the passwords, too, and statistics of statements have them in plain text. */

@@ -20,6 +20,7 @@ import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import io.github.portfolioplatform.engine.UserSecret.Text;
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.RunAs;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a server of production wants of its pods, and what it tells those who connect. */
-class MongoDbWithUsersTest {
+class MongoDbServerTest {
 
     private static final String HOST = "mongodb-courses.shop-production.svc.cluster.local";
-    private static final MongoDbWithUsers SERVER = Courses.courses();
+    private static final MongoDbServer SERVER = Courses.courses();
+    private static final Outside OUTSIDE = Courses.outside();
     private static final PodContribution POD = SERVER.pod();
 
     static Stream<PasswordVector> passwords() {
@@ -153,7 +155,7 @@ class MongoDbWithUsersTest {
     @Test
     void each_password_file_shows_a_key_that_its_secret_has() {
         Map<String, UserSecret> secrets =
-                SERVER.secrets().stream().collect(Collectors.toMap(UserSecret::name, secret -> secret));
+                OUTSIDE.secrets().stream().collect(Collectors.toMap(UserSecret::name, secret -> secret));
 
         assertThat(volume(POD.volumes(), "credentials").getProjected().getSources())
                 .hasSize(secrets.size())
@@ -167,7 +169,7 @@ class MongoDbWithUsersTest {
 
     @Test
     void the_secret_of_the_application_keeps_the_key_of_development_and_binds_services() {
-        UserSecret secret = SERVER.secrets().get(0);
+        UserSecret secret = OUTSIDE.secrets().get(0);
 
         assertThat(secret.name()).isEqualTo("mongodb-courses-secrets");
         assertThat(secret.role()).isEqualTo("credentials");
@@ -194,7 +196,7 @@ class MongoDbWithUsersTest {
 
     @Test
     void every_other_user_has_a_secret_of_its_own() {
-        List<UserSecret> others = SERVER.secrets().subList(1, SERVER.secrets().size());
+        List<UserSecret> others = OUTSIDE.secrets().subList(1, OUTSIDE.secrets().size());
 
         assertThat(others)
                 .extracting(secret -> secret.role() + " " + secret.users())
@@ -215,7 +217,7 @@ class MongoDbWithUsersTest {
     @MethodSource("passwords")
     void the_driver_reads_the_uri_of_the_secret_whatever_the_password_is(PasswordVector vector) {
         ConnectionString read =
-                new ConnectionString(filled(SERVER.secrets().get(0).values().get("uri"), vector.encoded()));
+                new ConnectionString(filled(OUTSIDE.secrets().get(0).values().get("uri"), vector.encoded()));
 
         MongoCredential credential = Objects.requireNonNull(read.getCredential());
         assertThat(credential.getUserName()).isEqualTo("courses_app");
@@ -231,7 +233,7 @@ class MongoDbWithUsersTest {
             value = Dialect.class,
             names = {"URI", "NODE", "MONGODB_SRV", "SPRING_BOOT_3", "SPRING_BOOT_4", "SERVICE_BINDING"})
     void clients_are_told_of_tls_and_the_database_of_users_and_no_password(Dialect dialect) {
-        DatabaseClient client = SERVER.client(new Endpoint(HOST, 27017, false));
+        DatabaseClient client = OUTSIDE.client(new Endpoint(HOST, 27017, false));
 
         String told = Objects.requireNonNull(client.dialects().get(dialect)).toString();
         String revealed = Objects.requireNonNull(client.dialects().get(dialect)).stream()

@@ -1,8 +1,9 @@
-package io.github.portfolioplatform.render.pods;
+package io.github.portfolioplatform.backend.statefulset;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -13,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The service account of the server and its jobs, which has no rights, and where the pod of the server runs. */
-public final class ServerPlacement implements Concern {
+final class ServerPlacement implements Concern {
 
     private static final int REVISIONS = 3;
 
     @Override
     public Contribution of(InstanceContext context) {
-        return Contribution.of("service-account", account(context))
+        return Contribution.of(ResourceRole.SERVICE_ACCOUNT, account(context))
                 .with(new WorkloadContribution(
                         Optional.of(REVISIONS),
                         Collections.emptySortedMap(),

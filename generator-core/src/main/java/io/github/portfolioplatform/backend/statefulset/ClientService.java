@@ -1,9 +1,10 @@
-package io.github.portfolioplatform.render;
+package io.github.portfolioplatform.backend.statefulset;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -15,10 +16,10 @@ final class ClientService implements Concern {
     @Override
     public Contribution of(InstanceContext context) {
         ServicePort port = new ServicePort();
-        port.setName(context.engine());
-        port.setPort(context.server().port());
+        port.setName(context.engine().id());
+        port.setPort(context.engine().port());
         port.setProtocol("TCP");
-        port.setTargetPort(new IntOrString(context.engine()));
+        port.setTargetPort(new IntOrString(context.engine().id()));
         ServiceSpec spec = new ServiceSpec();
         spec.setType("ClusterIP");
         spec.setSelector(context.labels().ofSelectors());
@@ -26,6 +27,6 @@ final class ClientService implements Concern {
         Service service = new Service();
         service.setMetadata(context.metadata(context.names().service()));
         service.setSpec(spec);
-        return Contribution.of("service", service);
+        return Contribution.of(ResourceRole.SERVICE, service);
     }
 }

@@ -1,10 +1,11 @@
-package io.github.portfolioplatform.render;
+package io.github.portfolioplatform.backend.statefulset;
 
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
 import io.github.portfolioplatform.engine.PodContribution;
 import io.github.portfolioplatform.engine.PodParts;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -31,8 +32,8 @@ final class DataClaim implements Concern {
         PersistentVolumeClaim claim = new PersistentVolumeClaim();
         claim.setMetadata(context.metadataOfData(context.names().claim()));
         claim.setSpec(spec);
-        String volume = context.engine() + "-storage";
-        return Contribution.of("claim", claim)
+        String volume = context.engine().id() + "-storage";
+        return Contribution.of(ResourceRole.CLAIM, claim)
                 .with(PodContribution.ofVolume(
                         PodParts.claimVolume(volume, context.names().claim()),
                         PodParts.mount(volume, context.server().dataMountPath())));

@@ -1,4 +1,4 @@
-package io.github.portfolioplatform.render;
+package io.github.portfolioplatform.backend.statefulset;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.github.portfolioplatform.model.Resources;

@@ -1,0 +1,23 @@
+package io.github.portfolioplatform.backend.catalog;
+
+import io.github.portfolioplatform.backend.Backend;
+import io.github.portfolioplatform.backend.statefulset.StatefulSetBackend;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Environment;
+
+/** The list of backends. */
+public final class Backends {
+
+    private Backends() {}
+
+    /** {@return what runs that instance in that environment} */
+    public static Backend of(Environment environment, DatabaseInstance instance) {
+        return StatefulSetBackend.INSTANCE;
+    }
+
+    /** {@return where clients reach that instance} */
+    public static Endpoint endpoint(Environment environment, DatabaseInstance instance) {
+        return of(environment, instance).endpoint(environment, instance);
+    }
+}
