@@ -72,11 +72,10 @@ class ExamplesInGitTest {
 
     private static void generate(GitWorkTree git) {
         ManifestFolder.at(git.folder().resolve("k8s"), "k8s")
-                .write(PortfolioGenerator.renderFrom(
-                        "portfolio.yaml",
-                        PortfolioSpec.read(git.folder().resolve("portfolio.yaml")),
-                        Decorations.NONE,
-                        Caller.MAVEN));
+                .write(PortfolioGenerator.of(PortfolioSpec.read(git.folder().resolve("portfolio.yaml")))
+                        .readFrom("portfolio.yaml")
+                        .calledBy(Caller.MAVEN)
+                        .render());
     }
 
     private GitWorkTree copy(String example) throws IOException {

@@ -39,7 +39,9 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
         byte[] text = new Resource(spec).json().getBytes(StandardCharsets.UTF_8);
         Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", text);
         SortedMap<String, byte[]> files = new TreeMap<>();
-        PortfolioGenerator.renderFrom("portfolio.yaml", portfolio)
+        PortfolioGenerator.of(portfolio)
+                .readFrom("portfolio.yaml")
+                .render()
                 .texts()
                 .forEach((path, content) -> files.put(path.toString(), content.getBytes(StandardCharsets.UTF_8)));
         return new Rendering(spec, files, new Accepted(portfolio.accepted(), portfolio.tombstones()));

@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A field that has another value. The values are for people: on one line, cut if they are long, and secrets masked.
- */
+/** A field that has another value. The values are for people: on one line, cut if they are long, and secrets masked. */
 public final class FieldChange {
 
     static final String NONE = "none";

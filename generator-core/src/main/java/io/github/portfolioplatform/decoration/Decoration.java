@@ -22,7 +22,7 @@ import java.util.function.Function;
  * Decoration mirror = Decoration.each(
  *                 instance -> new ApplyRegistryToImageDecorator(instance.name(), null, "registry.example.com"))
  *         .inEnvironments("production");
- * ManifestTree tree = PortfolioGenerator.render(portfolio, Decorations.NONE.and(costCentre).and(mirror));
+ * ManifestTree tree = PortfolioGenerator.of(portfolio).decoratedBy(Decorations.NONE.and(costCentre).and(mirror)).render();
  * }</pre>
  *
  * <p>A class of this type with a public constructor without parameters, named in {@code

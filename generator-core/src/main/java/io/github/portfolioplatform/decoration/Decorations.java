@@ -48,6 +48,14 @@ public final class Decorations {
         return new Decorations(more);
     }
 
+    /** {@return these decorations, then the others} */
+    public Decorations and(Decorations others) {
+        requireNonNull(others, "others");
+        List<Decoration> more = new ArrayList<>(decorations);
+        more.addAll(others.decorations);
+        return new Decorations(more);
+    }
+
     /**
      * Refuses limits that fit nothing: a decoration that hardens the environment {@code prodution} would never run.
      *

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
- * ManifestTree tree = PortfolioGenerator.renderFrom("portfolio.yaml", portfolio);
+ * ManifestTree tree = PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render();
  * String comment = CheckReport.of(tree, ManifestFolder.at(Path.of("k8s")).compare(tree)).markdown();
  * }</pre>
  */

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
  * ManifestFolder folder = ManifestFolder.at(Path.of("k8s"));
- * WrittenFiles files = folder.write(PortfolioGenerator.renderFrom("portfolio.yaml", portfolio));
+ * WrittenFiles files = folder.write(PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render());
  * }</pre>
  */
 @CheckReturnValue
@@ -233,7 +233,7 @@ public final class ManifestFolder {
                 hints = both(before.hints(), changes.hints());
             }
         }
-        problems.throwIfAny();
+        problems.refuseIfAny();
         return hints;
     }
 

@@ -139,7 +139,7 @@ record Revision(String name, boolean isAskedFor) {
     }
 
     private static PortfolioException unknown(OutputFolder folder, String what, String fix) {
-        return new PortfolioException(List.of(
+        return PortfolioException.inaccessible(List.of(
                 new Problem("revision-is-known", new Place.InFile(folder.files().shown(""), 1, 1), what, fix)));
     }
 }

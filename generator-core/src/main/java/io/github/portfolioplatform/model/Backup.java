@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The backups of one instance.
- */
+/** The backups of one instance. */
 public final class Backup {
 
     private final BackupTarget target;

@@ -3,12 +3,9 @@ package io.github.portfolioplatform.model;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.problem.CheckReturnValue;
-import io.github.portfolioplatform.problem.Grammar;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,24 +52,14 @@ public sealed interface BackupTarget {
     /** {@return the image of rclone that carries copies there} */
     ImageReference image();
 
-    /**
-     * A bucket of a store that speaks S3.
-     */
+    /** A bucket of a store that speaks S3. */
     @CheckReturnValue
     final class S3 implements BackupTarget {
 
-        /** What a network policy can be made of, and no password. */
-        private static final Grammar ENDPOINT =
-                Grammar.of(300, "(https?)://([A-Za-z0-9.-]{1,253})(?::([1-9][0-9]{0,4}))?/?");
-
         private static final String INSTANCE = "{instance}";
-
-        private static final String OF_AWS = "https://s3.amazonaws.com";
 
         /** The keys of the Secret. */
         public static final List<String> KEYS = List.of("access-key-id", "secret-access-key");
-
-        private static final Grammar SERVICE = Grammar.of(253, "[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
 
         private final String name;
         private final @Nullable String endpoint;
@@ -92,51 +79,32 @@ public sealed interface BackupTarget {
                 String secret,
                 ImageReference image,
                 S3Access access) {
-            requireNonNull(name, "name");
-            requireNonNull(region, "region");
-            requireNonNull(bucket, "bucket");
-            requireNonNull(prefix, "prefix");
-            requireNonNull(secret, "secret");
-            requireNonNull(image, "image");
-            requireNonNull(access, "access");
-            this.name = name;
+            this.name = requireNonNull(name, "name");
             this.endpoint = endpoint;
-            this.region = region;
-            this.bucket = bucket;
-            this.prefix = prefix;
-            this.secret = secret;
-            this.image = image;
-            this.access = access;
+            this.region = requireNonNull(region, "region");
+            this.bucket = requireNonNull(bucket, "bucket");
+            this.prefix = requireNonNull(prefix, "prefix");
+            this.secret = requireNonNull(secret, "secret");
+            this.image = requireNonNull(image, "image");
+            this.access = requireNonNull(access, "access");
         }
 
         boolean hasUsableEndpoint() {
-            return address().stream()
-                    .anyMatch(address -> HostAndPort.isHost(address.group(2))
-                            && (address.group(3) == null || HostAndPort.isPort(address.group(3))));
+            return address().isUsable();
         }
 
-        private String url() {
-            return endpoint == null ? OF_AWS : endpoint;
-        }
-
-        private Optional<MatchResult> address() {
-            return ENDPOINT.match(url());
+        private StoreAddress address() {
+            return StoreAddress.of(endpoint);
         }
 
         /** {@return the host of the store, in lower case} */
         public String host() {
-            return address()
-                    .map(address -> address.group(2).toLowerCase(Locale.ROOT))
-                    .orElse("");
+            return address().host();
         }
 
         /** {@return the port of the store} */
         public int port() {
-            int usual = url().startsWith("https:") ? 443 : 80;
-            return address()
-                    .map(address -> address.group(3))
-                    .map(Integer::parseInt)
-                    .orElse(usual);
+            return address().port();
         }
 
         /** {@return the same bucket of the store at that address} */
@@ -157,13 +125,11 @@ public sealed interface BackupTarget {
 
         /** {@return the same with that dialect of S3, one of {@link S3Access#PROVIDERS}} */
         public S3 provider(String provider) {
-            requireNonNull(provider, "provider");
             return access(access.provider(provider));
         }
 
         /** {@return the same with the CA whose certificate is {@code ca.crt} of that Secret} */
         public S3 authority(String authority) {
-            requireNonNull(authority, "authority");
             return access(access.authority(authority));
         }
 
@@ -175,20 +141,16 @@ public sealed interface BackupTarget {
 
         /** {@return the same, which production reaches without TLS for that reason} */
         public S3 insecure(String reason) {
-            requireNonNull(reason, "reason");
             return access(access.insecure(reason));
         }
 
         /** {@return the same, which runs in that namespace of the cluster} */
         public S3 namespace(String namespace) {
-            requireNonNull(namespace, "namespace");
             return access(access.namespace(namespace));
         }
 
         /** {@return the same, whose pods in the cluster have that label, too} */
         public S3 label(String key, String value) {
-            requireNonNull(key, "key");
-            requireNonNull(value, "value");
             return access(access.label(key, value));
         }
 
@@ -221,7 +183,7 @@ public sealed interface BackupTarget {
 
         /** {@return the namespace of the Service that the host is, {@code store.<namespace>.svc}; empty for another host} */
         public Optional<String> namespaceOfService() {
-            return SERVICE.match(host()).map(service -> service.group(1));
+            return address().namespaceOfService();
         }
 
         /** Whether pods of the cluster are the store; a host without a dot is a Service beside the instance. */
@@ -230,7 +192,7 @@ public sealed interface BackupTarget {
         }
 
         boolean isEncrypted() {
-            return !url().startsWith("http:");
+            return address().isEncrypted();
         }
 
         @Override
@@ -258,12 +220,12 @@ public sealed interface BackupTarget {
             return prefix;
         }
 
-        /** {@return the Secret with {@code access-key-id} and {@code secret-access-key}, with {@code {instance}} for one of each instance; empty if a role stands in for it} */
+        /** {@return the Secret with {@link #KEYS}, {@code {instance}} in it for one of each instance; empty if a role stands in} */
         public String secret() {
             return secret;
         }
 
-        /** {@return the image of rclone} */
+        @Override
         public ImageReference image() {
             return image;
         }
@@ -273,29 +235,23 @@ public sealed interface BackupTarget {
             return access;
         }
 
+        private List<Object> parts() {
+            return Arrays.asList(name, endpoint, region, bucket, prefix, secret, image, access);
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof S3 that
-                    && name.equals(that.name)
-                    && Objects.equals(endpoint, that.endpoint)
-                    && region.equals(that.region)
-                    && bucket.equals(that.bucket)
-                    && prefix.equals(that.prefix)
-                    && secret.equals(that.secret)
-                    && image.equals(that.image)
-                    && access.equals(that.access);
+            return other instanceof S3 that && parts().equals(that.parts());
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(name, endpoint, region, bucket, prefix, secret, image, access);
+            return parts().hashCode();
         }
 
         @Override
         public String toString() {
-            return "S3[name=" + name + ", endpoint=" + Optional.ofNullable(endpoint) + ", region=" + region
-                    + ", bucket=" + bucket + ", prefix=" + prefix + ", secret=" + secret + ", image=" + image
-                    + ", access=" + access + "]";
+            return "S3" + parts();
         }
     }
 

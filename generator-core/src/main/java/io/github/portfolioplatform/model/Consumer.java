@@ -10,9 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pods that connect to an instance, and are let in by its network policy.
- */
+/** Pods that connect to an instance, and are let in by its network policy. */
 @CheckReturnValue
 public final class Consumer {
 

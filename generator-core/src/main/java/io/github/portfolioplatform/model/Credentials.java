@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A user of a database server and its password.
- */
+/** A user of a database server and its password. */
 public final class Credentials {
 
     private final String user;

@@ -10,9 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A DNS server that pods of production may ask, beside those of the usual clusters.
- */
+/** A DNS server that pods of production may ask, beside those of the usual clusters. */
 @CheckReturnValue
 public final class DnsServer {
 

@@ -9,9 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The version of a database server: {@code 14}, {@code 14.19}, {@code 7.0.24}.
- */
+/** The version of a database server: {@code 14}, {@code 14.19}, {@code 7.0.24}. */
 public final class EngineVersion {
 
     private static final Pattern GRAMMAR = Pattern.compile("[1-9][0-9]{0,3}(?:\\.[0-9]{1,4}){0,2}");

@@ -223,4 +223,25 @@ public final class GitOps {
     public Optional<Flux> flux() {
         return Optional.ofNullable(flux);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GitOps that
+                && repository.equals(that.repository)
+                && revision.equals(that.revision)
+                && path.equals(that.path)
+                && Objects.equals(argoCd, that.argoCd)
+                && Objects.equals(flux, that.flux);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(repository, revision, path, argoCd, flux);
+    }
+
+    @Override
+    public String toString() {
+        return "GitOps[repository=" + repository + ", revision=" + revision + ", path=" + path + ", argoCd="
+                + Optional.ofNullable(argoCd) + ", flux=" + Optional.ofNullable(flux) + "]";
+    }
 }

@@ -2,17 +2,15 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What instances of all engines have in common.
- */
+/** What instances of all engines have in common. */
 public final class InstanceBasics {
 
     private final String name;
@@ -109,24 +107,8 @@ public final class InstanceBasics {
         return Optional.ofNullable(backup);
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof InstanceBasics that
-                && name.equals(that.name)
-                && application.equals(that.application)
-                && sharedWith.equals(that.sharedWith)
-                && image.equals(that.image)
-                && allocation.equals(that.allocation)
-                && Objects.equals(storageClass, that.storageClass)
-                && labels.equals(that.labels)
-                && customization.equals(that.customization)
-                && security.equals(that.security)
-                && Objects.equals(backup, that.backup);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(
+    private List<Object> parts() {
+        return Arrays.asList(
                 name,
                 application,
                 sharedWith,
@@ -140,10 +122,17 @@ public final class InstanceBasics {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InstanceBasics that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    @Override
     public String toString() {
-        return "InstanceBasics[name=" + name + ", application=" + application + ", sharedWith=" + sharedWith
-                + ", image=" + image + ", allocation=" + allocation + ", storageClass="
-                + Optional.ofNullable(storageClass) + ", labels=" + labels + ", customization=" + customization
-                + ", security=" + security + ", backup=" + Optional.ofNullable(backup) + "]";
+        return "InstanceBasics" + parts();
     }
 }

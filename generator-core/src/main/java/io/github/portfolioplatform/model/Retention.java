@@ -3,9 +3,7 @@ package io.github.portfolioplatform.model;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which copies stay when there is a newer one. A copy stays if any of the three says so; where backups stop, nothing is deleted.
- */
+/** Which copies stay when there is a newer one. A copy stays if any of the three says so; where backups stop, nothing is deleted. */
 public final class Retention {
 
     /** The newest three, a week of days, and a month of weeks. */

@@ -11,9 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a bucket is reached, where a key, an address and a public certificate are not enough. Immutable.
- */
+/** How a bucket is reached, where a key, an address and a public certificate are not enough. Immutable. */
 public final class S3Access {
 
     /** A store with a public certificate, and keys. */
@@ -83,10 +81,12 @@ public final class S3Access {
     }
 
     S3Access provider(String provider) {
+        requireNonNull(provider, "provider");
         return new S3Access(provider, authority, role, insecure, namespace, labels, podPort);
     }
 
     S3Access authority(String authority) {
+        requireNonNull(authority, "authority");
         return new S3Access(provider, authority, role, insecure, namespace, labels, podPort);
     }
 
@@ -95,14 +95,18 @@ public final class S3Access {
     }
 
     S3Access insecure(String reason) {
+        requireNonNull(reason, "reason");
         return new S3Access(provider, authority, role, reason, namespace, labels, podPort);
     }
 
     S3Access namespace(String namespace) {
+        requireNonNull(namespace, "namespace");
         return new S3Access(provider, authority, role, insecure, namespace, labels, podPort);
     }
 
     S3Access label(String key, String value) {
+        requireNonNull(key, "key");
+        requireNonNull(value, "value");
         SortedMap<String, String> more = new TreeMap<>(labels);
         more.put(key, value);
         return new S3Access(provider, authority, role, insecure, namespace, more, podPort);

@@ -7,9 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is said of the security of one instance in production.
- */
+/** What is said of the security of one instance in production. */
 public final class Security {
 
     private final AuditLevel audit;

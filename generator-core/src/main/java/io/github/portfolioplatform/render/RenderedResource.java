@@ -9,9 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One resource and what it is for.
- */
+/** One resource and what it is for. */
 public final class RenderedResource {
 
     private final @Nullable String instance;

@@ -18,6 +18,7 @@ import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Reads what makes an environment one of production, and what that means for its instances. */
 final class ProductionReader {
@@ -41,6 +42,21 @@ final class ProductionReader {
         Optional<CertificateSource> certificates = environment
                 .section("certificates", ProductionShapes.CERTIFICATES)
                 .flatMap(ProductionReader::certificates);
+        UnaryOperator<Production> furnished = furnished(environment);
+        if (!profile.equals(Optional.of(Shape.PRODUCTION))) {
+            if (profile.isPresent() || !environment.has("profile")) {
+                environment.refuse(
+                        KEYS, "means something in production alone.", "Add profile: production, or remove it.");
+            }
+            return Optional.empty();
+        }
+        environment.require("secrets").require("certificates");
+        return secrets.flatMap(
+                secret -> certificates.map(certificate -> furnished.apply(Production.of(secret, certificate))));
+    }
+
+    /** {@return what adds the parts that production can do without} They are read in any case, so that their mistakes are found. */
+    private static UnaryOperator<Production> furnished(Section environment) {
         Optional<Production.Scraper> metrics =
                 environment.section("metrics", ProductionShapes.METRICS).flatMap(ProductionReader::scraper);
         Optional<String> priorityClass = environment.text("priorityClass");
@@ -51,25 +67,17 @@ final class ProductionReader {
         Optional<CertificateAuthority> authority = environment
                 .section("certificateAuthority", ProductionShapes.CERTIFICATE_AUTHORITY)
                 .flatMap(ProductionReader::authority);
-        if (!profile.equals(Optional.of(Shape.PRODUCTION))) {
-            if (profile.isPresent() || !environment.has("profile")) {
-                environment.refuse(
-                        KEYS, "means something in production alone.", "Add profile: production, or remove it.");
-            }
-            return Optional.empty();
-        }
-        environment.require("secrets").require("certificates");
-        return secrets.flatMap(secret -> certificates.map(certificate -> {
-            Production production = new Assembled<>(Production.of(secret, certificate))
+        return production -> {
+            Production furnished = new Assembled<>(production)
                     .with(metrics, Production::metrics)
                     .with(priorityClass, Production::priorityClass)
                     .with(authority, Production::certificateAuthority)
                     .value();
             for (DnsServer server : dns) {
-                production = production.dns(server);
+                furnished = furnished.dns(server);
             }
-            return production;
-        }));
+            return furnished;
+        };
     }
 
     private static Optional<CertificateAuthority> authority(Section section) {

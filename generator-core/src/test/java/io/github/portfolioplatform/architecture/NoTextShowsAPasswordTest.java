@@ -65,7 +65,7 @@ class NoTextShowsAPasswordTest {
         PortfolioBuilder builder = builder();
         Portfolio portfolio = builder.build();
         Environment development = portfolio.environment("development");
-        ManifestTree tree = PortfolioGenerator.render(portfolio);
+        ManifestTree tree = PortfolioGenerator.of(portfolio).render();
         ManifestFolder manifests = ManifestFolder.at(folder.resolve("k8s"));
         Deque<Object> open = new ArrayDeque<>(List.of(
                 builder,

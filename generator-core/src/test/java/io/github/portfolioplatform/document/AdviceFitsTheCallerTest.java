@@ -79,7 +79,7 @@ class AdviceFitsTheCallerTest {
 
     @Test
     void what_is_rendered_without_its_source_advises_calls_of_java() {
-        ManifestTree tree = PortfolioGenerator.render(spec("2Gi"));
+        ManifestTree tree = PortfolioGenerator.of(spec("2Gi")).render();
 
         assertThat(tree.texts().values()).noneMatch(text -> GOALS.matcher(text).find());
     }
@@ -123,9 +123,10 @@ class AdviceFitsTheCallerTest {
     }
 
     private static ManifestTree rendered(Portfolio portfolio, Advice advice) {
+        PortfolioGenerator generator = PortfolioGenerator.of(portfolio).calledBy(advice.caller());
         return advice.form() == Form.SPEC
-                ? PortfolioGenerator.renderFrom("portfolio.yaml", portfolio, Decorations.NONE, advice.caller())
-                : PortfolioGenerator.renderFromClass("Databases", portfolio, Decorations.NONE, advice.caller());
+                ? generator.readFrom("portfolio.yaml").render()
+                : generator.describedBy("Databases").render();
     }
 
     private static Portfolio spec(String storage) {

@@ -63,8 +63,10 @@ record CheckedProject(Path folder, String spec) {
 
     ManifestTree tree() {
         byte[] bytes = spec.getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.renderFrom(
-                "portfolio.yaml", PortfolioSpec.read("portfolio.yaml", bytes), Decorations.NONE, Caller.MAVEN);
+        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", bytes))
+                .readFrom("portfolio.yaml")
+                .calledBy(Caller.MAVEN)
+                .render();
     }
 
     ManifestFolder door() {

@@ -33,7 +33,7 @@ class GitOpsFilesTest {
             }
             Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8));
             return Scenario.manifests(
-                    PortfolioGenerator.renderFrom("portfolio.yaml", portfolio, Decorations.NONE, Caller.MAVEN));
+                    PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").calledBy(Caller.MAVEN).render());
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
@@ -61,7 +61,7 @@ class GitOpsFilesTest {
 
     @Test
     void a_portfolio_that_was_built_in_java_is_named_by_its_name() {
-        assertThat(Scenario.manifests(PortfolioGenerator.render(EXAMPLE.portfolio())))
+        assertThat(Scenario.manifests(PortfolioGenerator.of(EXAMPLE.portfolio()).render()))
                 .allSatisfy(
                         (path, text) -> assertThat(text)
                                 .startsWith(

@@ -82,8 +82,9 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
         for (Engine engine : DatabaseEngines.all()) {
             IMAGES.get(engine).forEach(image -> spec.append(instance(engine, image)));
         }
-        return PortfolioGenerator.render(
-                PortfolioSpec.read("portfolio.yaml", spec.toString().getBytes(StandardCharsets.UTF_8)));
+        return PortfolioGenerator.of(
+                        PortfolioSpec.read("portfolio.yaml", spec.toString().getBytes(StandardCharsets.UTF_8)))
+                .render();
     }
 
     private static String instance(Engine engine, String image) {

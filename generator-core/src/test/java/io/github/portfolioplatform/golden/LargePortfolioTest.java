@@ -66,7 +66,9 @@ class LargePortfolioTest {
             spec.append(engine.hasNamedDatabase() ? ", database: app%d, user: app%d}\n".formatted(i, i) : "}\n");
         }
         byte[] bytes = spec.toString().getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read("portfolio.yaml", bytes));
+        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", bytes))
+                .readFrom("portfolio.yaml")
+                .render();
     }
 
     @Test

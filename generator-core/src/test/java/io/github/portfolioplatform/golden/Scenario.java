@@ -79,7 +79,10 @@ public record Scenario(String name) {
     }
 
     public ManifestTree rendered() {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio(), Decorations.NONE, Caller.MAVEN);
+        return PortfolioGenerator.of(portfolio())
+                .readFrom("portfolio.yaml")
+                .calledBy(Caller.MAVEN)
+                .render();
     }
 
     /** What is rendered for the cluster, without the documents beside it. */

@@ -71,7 +71,9 @@ class OtherSecretSourceTest {
 
     private static ManifestTree generated(String source, String accepted) {
         byte[] spec = (SPEC.formatted(source) + accepted).getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read("portfolio.yaml", spec));
+        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", spec))
+                .readFrom("portfolio.yaml")
+                .render();
     }
 
     private RenderedFolder folder() {

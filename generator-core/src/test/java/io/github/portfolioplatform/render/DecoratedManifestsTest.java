@@ -152,7 +152,8 @@ class DecoratedManifestsTest {
         assertThat(Decorated.by(Decorated.changing(resources -> {})).texts())
                 .isEqualTo(Decorated.by(Decorated.changing(ObjectMetaBuilder.class, metadata -> {}))
                         .texts())
-                .isEqualTo(PortfolioGenerator.render(new Scenario("gitops").portfolio())
+                .isEqualTo(PortfolioGenerator.of(new Scenario("gitops").portfolio())
+                        .render()
                         .texts());
     }
 

@@ -67,8 +67,8 @@ class InvisibleTextTest {
     private static List<String> outputs(String spec) {
         try {
             Portfolio portfolio = Specs.read(spec);
-            List<String> texts =
-                    new ArrayList<>(PortfolioGenerator.render(portfolio).texts().values());
+            List<String> texts = new ArrayList<>(
+                    PortfolioGenerator.of(portfolio).render().texts().values());
             texts.add(TotalsReport.of(portfolio.environments()).table());
             texts.add(TotalsReport.of(portfolio.environments()).json());
             texts.add(ConnectionReport.of(portfolio.environments()).masked());

@@ -163,7 +163,10 @@ class JavaFormTest {
     }
 
     private static SortedMap<?, String> rendered(Portfolio portfolio) {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio, Decorations.NONE, Caller.MAVEN)
+        return PortfolioGenerator.of(portfolio)
+                .readFrom("portfolio.yaml")
+                .calledBy(Caller.MAVEN)
+                .render()
                 .texts();
     }
 

@@ -50,7 +50,8 @@ class GoldenFolderTest {
     }
 
     private static ManifestTree rendered(RedisBuilder redis) {
-        return PortfolioGenerator.render(Portfolio.builder("shop").add(redis).build());
+        return PortfolioGenerator.of(Portfolio.builder("shop").add(redis).build())
+                .render();
     }
 
     private GoldenFolder golden(UpdateSwitch update) {
@@ -125,10 +126,11 @@ class GoldenFolderTest {
 
     @Test
     void files_that_are_missing_stale_foreign_or_edited_are_named() throws IOException {
-        accept(PortfolioGenerator.render(Portfolio.builder("shop")
-                .add(redis())
-                .add(redis().name("cache").password(Password.of("c4ch3")))
-                .build()));
+        accept(PortfolioGenerator.of(Portfolio.builder("shop")
+                        .add(redis())
+                        .add(redis().name("cache").password(Password.of("c4ch3")))
+                        .build())
+                .render());
         Files.delete(folder().resolve("development/redis/service.yaml"));
         Files.writeString(folder().resolve("development/redis/notes.txt"), "mine");
         edit(CLAIM, "2Gi", "1Gi");
@@ -168,8 +170,10 @@ class GoldenFolderTest {
     void files_with_the_same_fields_are_shown_line_by_line_unless_they_hold_secrets() {
         ManifestTree before = rendered(redis());
         accept(before);
-        ManifestTree after = PortfolioGenerator.renderFrom(
-                "shop.yaml", Portfolio.builder("shop").add(redis()).build());
+        ManifestTree after = PortfolioGenerator.of(
+                        Portfolio.builder("shop").add(redis()).build())
+                .readFrom("shop.yaml")
+                .render();
 
         assertThat(failure(OFF, after))
                 .contains("""
@@ -245,7 +249,8 @@ class GoldenFolderTest {
 
     @Test
     void the_folder_of_another_portfolio_fails_as_any_difference_does() {
-        accept(PortfolioGenerator.render(Portfolio.builder("other").add(redis()).build()));
+        accept(PortfolioGenerator.of(Portfolio.builder("other").add(redis()).build())
+                .render());
 
         assertThat(failure(OFF, rendered(redis())))
                 .startsWith(

@@ -44,9 +44,12 @@ abstract class TreeMojo extends SpecMojo {
     final ManifestTree rendered(Portfolio portfolio, List<Environment> picked) {
         // Users put their decorators on the class path of the plugin, as its dependencies.
         Decorations decorations = Decorations.found(TreeMojo.class.getClassLoader());
+        PortfolioGenerator generator = PortfolioGenerator.of(portfolio).decoratedBy(decorations);
         ManifestTree tree = portfolioClass()
-                .map(name -> PortfolioGenerator.renderFromClass(name, portfolio, decorations, Caller.MAVEN))
-                .orElseGet(() -> PortfolioGenerator.renderFrom(specName(), portfolio, decorations, Caller.MAVEN));
+                .map(generator::describedBy)
+                .orElseGet(() -> generator.readFrom(specName()))
+                .calledBy(Caller.MAVEN)
+                .render();
         return picked.size() == portfolio.environments().size()
                 ? tree
                 : tree.only(picked.stream().map(Environment::name).toList());

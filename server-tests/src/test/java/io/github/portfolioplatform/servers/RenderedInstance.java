@@ -31,7 +31,8 @@ record RenderedInstance(String name, List<Fields> resources) {
     static RenderedInstance of(String portfolio, String environment, String name) {
         String folder = environment + "/" + name + "/";
         List<Fields> resources = new ArrayList<>();
-        PortfolioGenerator.render(PortfolioSpec.read("portfolio.yaml", portfolio.getBytes(StandardCharsets.UTF_8)))
+        PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", portfolio.getBytes(StandardCharsets.UTF_8)))
+                .render()
                 .texts()
                 .forEach((path, text) -> {
                     if (path.text().startsWith(folder)) {
