@@ -2,7 +2,6 @@ package io.github.portfolioplatform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.spec.PortfolioSpec;

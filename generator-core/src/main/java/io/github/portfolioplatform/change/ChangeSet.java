@@ -2,8 +2,8 @@ package io.github.portfolioplatform.change;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.Advice;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,10 +3,10 @@ package io.github.portfolioplatform.manifest;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.change.Accepted;
-import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.Advice;
 import io.github.portfolioplatform.problem.Advice.Form;
 import io.github.portfolioplatform.problem.Caller;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

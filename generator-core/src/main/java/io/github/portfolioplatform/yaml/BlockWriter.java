@@ -116,7 +116,8 @@ final class BlockWriter {
         boolean ordinary = string.charAt(last) == '\n' && string.charAt(0) > ' ';
         for (int i = 0; i < last && ordinary; i++) {
             char character = string.charAt(i);
-            ordinary = character == '\n' || (isIn(' ', character, '~') && !(character == ' ' && string.charAt(i + 1) == '\n'));
+            ordinary = character == '\n'
+                    || (isIn(' ', character, '~') && !(character == ' ' && string.charAt(i + 1) == '\n'));
         }
         return ordinary && string.charAt(last - 1) != '\n';
     }

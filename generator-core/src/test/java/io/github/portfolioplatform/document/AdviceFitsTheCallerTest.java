@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.portfolioplatform.PortfolioGenerator;
-import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ManifestFolder;

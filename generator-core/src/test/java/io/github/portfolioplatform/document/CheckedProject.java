@@ -3,7 +3,6 @@ package io.github.portfolioplatform.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.PortfolioGenerator;
-import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;

@@ -3,7 +3,6 @@ package io.github.portfolioplatform.gitops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.PortfolioGenerator;
-import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.ManifestPath;
@@ -32,8 +31,10 @@ class GitOpsFilesTest {
                 spec = spec.replace(replacements[i], replacements[i + 1]);
             }
             Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8));
-            return Scenario.manifests(
-                    PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").calledBy(Caller.MAVEN).render());
+            return Scenario.manifests(PortfolioGenerator.of(portfolio)
+                    .readFrom("portfolio.yaml")
+                    .calledBy(Caller.MAVEN)
+                    .render());
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.golden;
 
 import io.github.portfolioplatform.PortfolioGenerator;
-import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Portfolio;

@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.PortfolioGenerator;
-import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.engine.postgresql.PostgreSql;

@@ -49,7 +49,10 @@ record ProductionRedisPod(ProductionInstance rendered, RunningContainer containe
     /** Brings the volumes of the server up to date, as the kubelet does some time after Secrets have changed. */
     void mount(ProductionInstance changed) throws IOException {
         for (String user : USERS) {
-            write(container.rendered().name() + "-passwords", user, changed.passwords().get(user));
+            write(
+                    container.rendered().name() + "-passwords",
+                    user,
+                    changed.passwords().get(user));
         }
         write("tls", "tls.crt", changed.certificate().certificate());
         write("tls", "tls.key", changed.certificate().key());

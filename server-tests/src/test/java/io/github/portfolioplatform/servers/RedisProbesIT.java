@@ -93,7 +93,11 @@ class RedisProbesIT {
             assertThat(probes()).isEqualTo("startup yes, readiness no, liveness yes");
         }
         assertThat(pod.container()
-                        .run(List.of("sh", "-c", "%1$s-cli -s /run/%1$s/%1$s.sock --user probe --pass none ping".formatted(pod.container().rendered().name())))
+                        .run(List.of(
+                                "sh",
+                                "-c",
+                                "%1$s-cli -s /run/%1$s/%1$s.sock --user probe --pass none ping"
+                                        .formatted(pod.container().rendered().name())))
                         .output())
                 .as("what the server answers then")
                 .contains("BUSY");

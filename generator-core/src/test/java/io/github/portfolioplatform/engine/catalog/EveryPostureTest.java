@@ -1,6 +1,5 @@
 package io.github.portfolioplatform.engine.catalog;
 
-import io.github.portfolioplatform.backend.catalog.Backends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -9,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.document.EnvironmentDocument;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
@@ -51,7 +51,8 @@ class EveryPostureTest {
         Environment production = EngineShop.of(engine)
                 .inProduction(withBackup)
                 .portfolio(Production.of(
-                        new SecretSource.ExternalStore(SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{environment}/{instance}"),
+                        new SecretSource.ExternalStore(
+                                SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{environment}/{instance}"),
                         new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io")))
                 .backupTarget(BackupTarget.volume("disk", "backups"))
                 .build()
@@ -188,7 +189,8 @@ class EveryPostureTest {
     @MethodSource("serversInAllPostures")
     void commands_for_people_connect_as_the_posture_demands(DatabaseEngine engine, Posture posture) {
         Environment environment = environment(engine, posture);
-        PodCommands pod = Backends.pod(environment, environment.instances().get(0)).orElseThrow();
+        PodCommands pod =
+                Backends.pod(environment, environment.instances().get(0)).orElseThrow();
 
         String commands = Stream.of(server(engine, posture).commands(pod))
                 .map(of -> of.copy() + of.putBack() + of.shell())

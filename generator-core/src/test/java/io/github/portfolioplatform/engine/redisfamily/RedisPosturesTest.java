@@ -1,8 +1,8 @@
 package io.github.portfolioplatform.engine.redisfamily;
 
-import io.github.portfolioplatform.backend.catalog.Backends;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.PodCommands;
@@ -105,10 +105,14 @@ class RedisPosturesTest {
         boolean users = posture.includes(Choice.USERS);
         DatabaseServer server = server(posture);
 
-        assertThat(outside(posture).client(new Endpoint("db", 6379, true)).user().isPresent())
+        assertThat(outside(posture)
+                        .client(new Endpoint("db", 6379, true))
+                        .user()
+                        .isPresent())
                 .isEqualTo(users);
         assertThat(outside(posture).secrets()).hasSize(users ? RedisUser.values().length : 1);
-        assertThat(outside(posture).secrets().get(0).values().containsKey("redis.conf")).isEqualTo(!users);
+        assertThat(outside(posture).secrets().get(0).values().containsKey("redis.conf"))
+                .isEqualTo(!users);
         assertThat(outside(posture).secrets().get(0).values()).containsKey("redis-password");
         assertThat(outside(posture).copies().dumping().environment().stream()
                         .anyMatch(variable -> variable.getName().equals("REDIS_USER")))

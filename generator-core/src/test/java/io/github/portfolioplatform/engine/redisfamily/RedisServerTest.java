@@ -247,8 +247,9 @@ class RedisServerTest {
         Outside valkey = Sessions.outsideValkey();
 
         assertThat(valkey.client(new Endpoint("db", 6379, true)).dialects().toString())
-                .isEqualTo(
-                        OUTSIDE.client(new Endpoint("db", 6379, true)).dialects().toString());
+                .isEqualTo(OUTSIDE.client(new Endpoint("db", 6379, true))
+                        .dialects()
+                        .toString());
         assertThat(values(valkey.secrets().get(0)))
                 .isEqualTo(values(OUTSIDE.secrets().get(0)))
                 .containsEntry("type", "redis");
