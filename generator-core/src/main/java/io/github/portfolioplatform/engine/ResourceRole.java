@@ -48,19 +48,19 @@ public enum ResourceRole {
     /** What a decorator added, whose file is called like its kind. */
     ADDED("");
 
-    private final ResourceFile file;
+    private final String file;
 
     ResourceRole(String file) {
-        this.file = new ResourceFile(this, file);
+        this.file = file;
     }
 
     /** {@return the file of the only resource with this role, or of the first} */
     public ResourceFile file() {
-        return file;
+        return new ResourceFile(this, file);
     }
 
     /** {@return the file of the one of several resources with this role that is for that user, namespace or job} */
     public ResourceFile file(String of) {
-        return new ResourceFile(this, this == ADDED ? of : file.name() + "-" + of);
+        return new ResourceFile(this, this == ADDED ? of : file + "-" + of);
     }
 }

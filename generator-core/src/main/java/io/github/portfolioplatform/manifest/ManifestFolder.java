@@ -33,7 +33,6 @@ import java.util.stream.Stream;
  * WrittenFiles files = folder.write(PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render());
  * }</pre>
  */
-@CheckReturnValue
 public final class ManifestFolder {
 
     /** A minute of questions. */
@@ -74,12 +73,14 @@ public final class ManifestFolder {
      *
      * @param revision a commit as git knows it: {@code origin/main}
      */
+    @CheckReturnValue
     public ManifestFolder base(String revision) {
         requireNonNull(revision, "revision");
         return new ManifestFolder(folder, shown, new Revision(revision, true), overwritesEdits);
     }
 
     /** {@return the same folder, in which files that somebody edited are written over and removed like others of ours} */
+    @CheckReturnValue
     public ManifestFolder overwritingEdits() {
         return new ManifestFolder(folder, shown, base, true);
     }

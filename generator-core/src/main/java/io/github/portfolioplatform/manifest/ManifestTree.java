@@ -77,9 +77,8 @@ public final class ManifestTree {
         for (Map.Entry<ManifestPath, String> text : texts.entrySet()) {
             files.put(text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
         }
-        ManifestTree tree = new ManifestTree(portfolio, files, accepted, advice, null);
-        tree.names();
-        return tree;
+        NameSet.demandDistinct(files.keySet());
+        return new ManifestTree(portfolio, files, accepted, advice, null);
     }
 
     /**

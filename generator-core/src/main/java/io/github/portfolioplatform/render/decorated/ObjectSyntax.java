@@ -74,7 +74,7 @@ final class ObjectSyntax {
 
     private static List<Object> parts(Object tree) {
         Object pod = Trees.pod(tree);
-        return pod == null || pod == tree ? List.of(tree) : List.of(tree, pod);
+        return pod == null || pod.equals(tree) ? List.of(tree) : List.of(tree, pod);
     }
 
     private static int sizeOf(@Nullable Object annotations) {
