@@ -21,7 +21,7 @@ public final class Databases implements PortfolioSource {
 
     @Override
     public Portfolio portfolio() {
-        return Portfolio.named("shop-databases")
+        return Portfolio.builder("shop-databases")
                 .namespace("shop-development")
                 .quota(Quota.of(Storage.gibibytes(10), Memory.gibibytes(4), Cpu.cores(4)))
                 .defaults(PostgreSql.ENGINE, postgreSql())
@@ -29,10 +29,10 @@ public final class Databases implements PortfolioSource {
                 .add(service("Orders", "rowan-basket-sixteen"))
                 .add(service("Payments", "willow-anchor-eleven"))
                 .add(service("Shipping", "cedar-compass-thirty"))
-                .add(Redis.named("redis-sessions")
+                .add(Redis.builder("redis-sessions")
                         .application("Storefront")
                         .password(Password.of("copper-lantern-forty")))
-                .add(Environment.named("development").createNamespace())
+                .add(Environment.builder("development").createNamespace())
                 .add(production())
                 .build();
     }
@@ -40,7 +40,7 @@ public final class Databases implements PortfolioSource {
     /** What all services have: a database and an owner that are called like the service. */
     private static PostgreSqlBuilder service(String application, String password) {
         String name = application.toLowerCase(Locale.ROOT);
-        return PostgreSql.named("postgresql-" + name)
+        return PostgreSql.builder("postgresql-" + name)
                 .application(application)
                 .database(name)
                 .user(name + "_owner")
@@ -65,7 +65,7 @@ public final class Databases implements PortfolioSource {
 
     /** Finds its passwords in Secrets that are brought from outside. */
     private static EnvironmentBuilder production() {
-        return Environment.named("production")
+        return Environment.builder("production")
                 .namespace("shop-production")
                 .createNamespace()
                 .quota(Quota.of(Storage.gibibytes(100), Memory.gibibytes(16), Cpu.cores(16)))

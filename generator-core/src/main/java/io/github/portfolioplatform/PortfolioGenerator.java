@@ -3,101 +3,116 @@ package io.github.portfolioplatform;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.change.Accepted;
+import io.github.portfolioplatform.decoration.Decoration;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice;
+import io.github.portfolioplatform.problem.Advice.Form;
+import io.github.portfolioplatform.problem.Caller;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.PortfolioException;
+import org.jspecify.annotations.Nullable;
 
-/** Renders a portfolio to files: the same portfolio to the same bytes, everywhere. */
+/**
+ * Renders a portfolio to files: the same portfolio to the same bytes, everywhere.
+ *
+ * <pre>{@code
+ * ManifestTree tree = PortfolioGenerator.of(PortfolioSpec.read(Path.of("portfolio.yaml"))).render();
+ * ManifestFolder.at(Path.of("k8s")).write(tree);
+ * }</pre>
+ *
+ * <p>What stands between {@code of} and {@code render} is optional:
+ *
+ * <pre>{@code
+ * ManifestTree tree = PortfolioGenerator.of(PortfolioSpec.read(Path.of("portfolio.yaml")))
+ *         .readFrom("portfolio.yaml")
+ *         .decoratedBy(Decorations.found(Thread.currentThread().getContextClassLoader()))
+ *         .render();
+ * }</pre>
+ */
+@CheckReturnValue
 public final class PortfolioGenerator {
 
-    private PortfolioGenerator() {}
+    private final Portfolio portfolio;
+    private final @Nullable String source;
+    private final Advice advice;
+    private final Decorations decorations;
 
-    /**
-     * {@return the files of the portfolio: {@code <environment>/<instance>/<role>.yaml}, what GitOps tools read beside them, and {@code
-     * <environment>/README.md} for people}
-     *
-     * <pre>{@code
-     * ManifestTree tree = PortfolioGenerator.render(PortfolioSpec.read(Path.of("portfolio.yaml")));
-     * ManifestFolder.at(Path.of("k8s")).write(tree);
-     * }</pre>
-     *
-     * @throws PortfolioException if a reference among the rendered resources does not hold
-     */
-    public static ManifestTree render(Portfolio portfolio) {
-        return render(portfolio, Decorations.NONE);
+    private PortfolioGenerator(Portfolio portfolio, @Nullable String source, Advice advice, Decorations decorations) {
+        this.portfolio = portfolio;
+        this.source = source;
+        this.advice = advice;
+        this.decorations = decorations;
+    }
+
+    /** {@return a generator of the files of that portfolio} */
+    public static PortfolioGenerator of(Portfolio portfolio) {
+        requireNonNull(portfolio, "portfolio");
+        return new PortfolioGenerator(portfolio, null, new Advice(Caller.LIBRARY, Form.JAVA), Decorations.NONE);
     }
 
     /**
-     * {@return the files of the portfolio, whose resources were decorated}
+     * {@return the same, whose headers name the file that the portfolio was read from}
+     *
+     * @param file the name of the file, without a folder: the same bytes must come out wherever it lies
+     */
+    public PortfolioGenerator readFrom(String file) {
+        requireNonNull(file, "file");
+        return new PortfolioGenerator(portfolio, file, new Advice(advice.caller(), Form.SPEC), decorations);
+    }
+
+    /**
+     * {@return the same, whose headers name the class that describes the portfolio}
+     *
+     * @param className the name of the {@link PortfolioSource}, {@code com.example.Databases}
+     */
+    public PortfolioGenerator describedBy(String className) {
+        requireNonNull(className, "className");
+        return new PortfolioGenerator(portfolio, className, new Advice(advice.caller(), Form.JAVA), decorations);
+    }
+
+    /**
+     * {@return the same, whose headers, documents and messages advise that caller} Without this call they advise methods of the library. Two
+     * callers that write or compare one folder name the same one.
+     */
+    public PortfolioGenerator calledBy(Caller caller) {
+        requireNonNull(caller, "caller");
+        return new PortfolioGenerator(portfolio, source, new Advice(caller, advice.form()), decorations);
+    }
+
+    /** {@return the same, whose resources that decoration decorates beside those which do already} */
+    public PortfolioGenerator decoratedBy(Decoration decoration) {
+        return new PortfolioGenerator(portfolio, source, advice, decorations.and(decoration));
+    }
+
+    /** {@return the same, whose resources these decorations decorate beside those which do already} */
+    public PortfolioGenerator decoratedBy(Decorations others) {
+        return new PortfolioGenerator(portfolio, source, advice, decorations.and(others));
+    }
+
+    /**
+     * {@return the files: {@code <environment>/<instance>/<role>.yaml}, what GitOps tools read beside them, and {@code
+     * <environment>/README.md} for people}
      *
      * @throws PortfolioException if a decorator fails, changes what the portfolio says, sets a value that no YAML file can hold, or breaks a
      *     reference among the resources
      */
-    public static ManifestTree render(Portfolio portfolio, Decorations decorations) {
-        requireNonNull(portfolio, "portfolio");
-        requireNonNull(decorations, "decorations");
-        return tree(portfolio, decorations, Header.of(generatedFrom(portfolio.name())));
+    public ManifestTree render() {
+        return ManifestTree.of(
+                portfolio.name(),
+                RenderedTexts.of(portfolio, decorations, header(), advice),
+                new Accepted(portfolio.accepted(), portfolio.tombstones()),
+                advice);
     }
 
-    /**
-     * {@return the files of a portfolio that was read from a file, whose headers say so}
-     *
-     * @param file the name of the file, without a folder: the same bytes must come out wherever it lies
-     * @throws PortfolioException if a reference among the rendered resources does not hold
-     */
-    public static ManifestTree renderFrom(String file, Portfolio portfolio) {
-        return renderFrom(file, portfolio, Decorations.NONE);
-    }
-
-    /**
-     * {@return the files of a portfolio that was read from a file, whose headers say so, and whose resources were decorated}
-     *
-     * @param file the name of the file, without a folder
-     * @throws PortfolioException as {@link #render(Portfolio, Decorations)} does
-     */
-    public static ManifestTree renderFrom(String file, Portfolio portfolio, Decorations decorations) {
-        requireNonNull(file, "file");
-        requireNonNull(portfolio, "portfolio");
-        requireNonNull(decorations, "decorations");
-        return tree(portfolio, decorations, header(file, "mvn portfolio:generate"));
-    }
-
-    /**
-     * {@return the files of a portfolio that a class describes, whose headers say so}
-     *
-     * @param className the name of the {@link PortfolioSource}, {@code com.example.Databases}
-     * @throws PortfolioException if a reference among the rendered resources does not hold
-     */
-    public static ManifestTree renderFromClass(String className, Portfolio portfolio) {
-        return renderFromClass(className, portfolio, Decorations.NONE);
-    }
-
-    /**
-     * {@return the files of a portfolio that a class describes, whose headers say so, and whose resources were decorated}
-     *
-     * @param className the name of the {@link PortfolioSource}
-     * @throws PortfolioException as {@link #render(Portfolio, Decorations)} does
-     */
-    public static ManifestTree renderFromClass(String className, Portfolio portfolio, Decorations decorations) {
-        requireNonNull(className, "className");
-        requireNonNull(portfolio, "portfolio");
-        requireNonNull(decorations, "decorations");
-        return tree(portfolio, decorations, header(className, "mvn process-classes portfolio:generate"));
-    }
-
-    private static Header header(String source, String command) {
-        return Header.of(generatedFrom(source), "Change " + source + ", then run: " + command);
+    private Header header() {
+        return source == null
+                ? Header.of(generatedFrom(portfolio.name()))
+                : Header.of(generatedFrom(source), advice.change(source));
     }
 
     private static String generatedFrom(String source) {
         return "Code generated by portfolio-generator from " + source + ". DO NOT EDIT.";
-    }
-
-    private static ManifestTree tree(Portfolio portfolio, Decorations decorations, Header header) {
-        return ManifestTree.of(
-                portfolio.name(),
-                RenderedTexts.of(portfolio, decorations, header),
-                new Accepted(portfolio.accepted(), portfolio.tombstones()));
     }
 }

@@ -17,9 +17,9 @@ import io.github.portfolioplatform.problem.PortfolioException;
  *                 .storage(Storage.gibibytes(1))
  *                 .requests(Memory.mebibytes(64), Cpu.millicores(50))
  *                 .limits(Memory.mebibytes(128), Cpu.millicores(250));
- *         return Portfolio.named("shop")
+ *         return Portfolio.builder("shop")
  *                 .defaults(Redis.ENGINE, small)
- *                 .add(Redis.named("redis-sessions").application("Storefront").password(Password.of("copper-lantern")))
+ *                 .add(Redis.builder("redis-sessions").application("Storefront").password(Password.of("copper-lantern")))
  *                 .build();
  *     }
  * }

@@ -4,11 +4,13 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.decoration.InstanceDecorators;
 import io.github.portfolioplatform.document.EnvironmentDocument;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.gitops.GitOpsFiles;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.GitOps;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
@@ -30,6 +32,7 @@ final class RenderedTexts {
 
     private final Decorations decorations;
     private final Header header;
+    private final Advice advice;
     private final Optional<String> imagePolicies;
     private final CanonicalYaml yaml = new CanonicalYaml();
     /** Most instances have the same kustomization. */
@@ -37,15 +40,17 @@ final class RenderedTexts {
 
     private final SortedMap<ManifestPath, String> texts = new TreeMap<>();
 
-    private RenderedTexts(Portfolio portfolio, Decorations decorations, Header header) {
+    private RenderedTexts(Portfolio portfolio, Decorations decorations, Header header, Advice advice) {
         this.decorations = decorations;
         this.header = header;
+        this.advice = advice;
         this.imagePolicies = portfolio.gitOps().flatMap(GitOps::flux).flatMap(GitOps.Flux::imagePolicies);
     }
 
-    static SortedMap<ManifestPath, String> of(Portfolio portfolio, Decorations decorations, Header header) {
+    static SortedMap<ManifestPath, String> of(
+            Portfolio portfolio, Decorations decorations, Header header, Advice advice) {
         decorations.demandKnown(portfolio);
-        RenderedTexts rendered = new RenderedTexts(portfolio, decorations, header);
+        RenderedTexts rendered = new RenderedTexts(portfolio, decorations, header, advice);
         portfolio.environments().forEach(rendered::add);
         GitOpsFiles.tools(portfolio).forEach(rendered::add);
         return rendered.texts;
@@ -58,7 +63,7 @@ final class RenderedTexts {
         GitOpsFiles.kustomizations(environment, resources).forEach(this::add);
         texts.put(
                 new ManifestPath(environment.name() + "/" + DOCUMENT),
-                header.markdown() + EnvironmentDocument.of(environment).rendered());
+                header.markdown() + EnvironmentDocument.of(environment).rendered(advice));
     }
 
     private void add(ManifestPath path, Map<String, Object> tree) {
@@ -93,14 +98,15 @@ final class RenderedTexts {
 
     private static ManifestPath path(Environment environment, RenderedResource rendered) {
         return rendered.instance()
-                .map(instance -> ManifestPath.of(environment.name(), instance, rendered.role()))
-                .orElseGet(() -> new ManifestPath(environment.name() + "/" + rendered.role() + ".yaml"));
+                .map(instance -> ManifestPath.of(
+                        environment.name(), instance, rendered.file().name()))
+                .orElseGet(() -> new ManifestPath(environment.name() + "/" + rendered.fileName()));
     }
 
     /** What stands beside the image of a server for Flux to find it, and beside no other's; nothing unless that is asked for. */
     private Map<String, String> markers(RenderedResource rendered) {
         return imagePolicies.isPresent()
-                        && rendered.role().equals("statefulset")
+                        && rendered.role() == ResourceRole.STATEFUL_SET
                         && rendered.resource() instanceof StatefulSet server
                 ? Map.of(
                         "image: "

@@ -3,6 +3,7 @@ package io.github.portfolioplatform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.manifest.ManifestFolder;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import io.github.portfolioplatform.testing.GitWorkTree;
 import java.io.IOException;
@@ -70,8 +71,10 @@ class ExamplesInGitTest {
 
     private static void generate(GitWorkTree git) {
         ManifestFolder.at(git.folder().resolve("k8s"), "k8s")
-                .write(PortfolioGenerator.renderFrom(
-                        "portfolio.yaml", PortfolioSpec.read(git.folder().resolve("portfolio.yaml"))));
+                .write(PortfolioGenerator.of(PortfolioSpec.read(git.folder().resolve("portfolio.yaml")))
+                        .readFrom("portfolio.yaml")
+                        .calledBy(Caller.MAVEN)
+                        .render());
     }
 
     private GitWorkTree copy(String example) throws IOException {

@@ -69,6 +69,6 @@ public class LibraryBenchmark {
 
     @Benchmark
     public ManifestTree rendersFiles() {
-        return PortfolioGenerator.renderFrom(FILE, portfolio);
+        return PortfolioGenerator.of(portfolio).readFrom(FILE).render();
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @ExtendWith(NeedsControllers.Condition.class)
 @Tag("controllers")
+@Tag("thorough")
 @interface NeedsControllers {
 
     /** Looks for the programs, and starts nothing. */

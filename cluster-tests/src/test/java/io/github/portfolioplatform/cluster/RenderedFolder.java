@@ -98,7 +98,8 @@ record RenderedFolder(Path path, List<Resource> resources) {
             Path project = Files.createTempDirectory(parent, "");
             Path portfolio = Files.writeString(project.resolve("portfolio.yaml"), Resource.text(spec));
             Path tree = project.resolve("k8s");
-            for (var text : PortfolioGenerator.render(PortfolioSpec.read(portfolio))
+            for (var text : PortfolioGenerator.of(PortfolioSpec.read(portfolio))
+                    .render()
                     .texts()
                     .entrySet()) {
                 Path file = tree.resolve(text.getKey().text());

@@ -51,7 +51,7 @@ final class RenderedPortfolio {
     Allocation totals() {
         String name = folder.path().getFileName().toString();
         Set<String> own = new HashSet<>();
-        PortfolioGenerator.render(portfolio).texts().forEach((path, text) -> {
+        PortfolioGenerator.of(portfolio).render().texts().forEach((path, text) -> {
             if (path.text().startsWith(name + "/") && path.text().endsWith("/statefulset.yaml")) {
                 own.addAll(containers(Resource.parse(text)).keySet());
             }

@@ -5,6 +5,8 @@ import io.github.portfolioplatform.change.Accepted;
 import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,6 +27,8 @@ import java.util.TreeSet;
  */
 record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Accepted accepted) implements Baseline {
 
+    private static final Advice ADVICE = new Advice(Caller.MAVEN, Advice.Form.SPEC);
+
     static final Rendering NOTHING = new Rendering(Map.of(), new TreeMap<>(), Accepted.NOTHING);
 
     /** These limit and admit the others. */
@@ -39,7 +43,9 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
         byte[] text = new Resource(spec).json().getBytes(StandardCharsets.UTF_8);
         Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", text);
         SortedMap<String, byte[]> files = new TreeMap<>();
-        PortfolioGenerator.renderFrom("portfolio.yaml", portfolio)
+        PortfolioGenerator.of(portfolio)
+                .readFrom("portfolio.yaml")
+                .render()
                 .texts()
                 .forEach((path, content) -> files.put(path.toString(), content.getBytes(StandardCharsets.UTF_8)));
         return new Rendering(spec, files, new Accepted(portfolio.accepted(), portfolio.tombstones()));
@@ -47,13 +53,13 @@ record Rendering(Map<String, Object> spec, SortedMap<String, byte[]> files, Acce
 
     /** {@return what {@code diff} tells of this after another one} */
     ChangeSet changesSince(Rendering before) {
-        return ChangeSet.between("k8s", before, files, accepted);
+        return ChangeSet.between("k8s", before, files, accepted, ADVICE);
     }
 
     /** {@return whether entries of the spec let through what the guard would refuse} */
     boolean isRefusedWithoutEntries(Rendering before) {
         return !accepted.equals(Accepted.NOTHING)
-                && !ChangeSet.between("k8s", before, files, Accepted.NOTHING)
+                && !ChangeSet.between("k8s", before, files, Accepted.NOTHING, ADVICE)
                         .refusals()
                         .isEmpty();
     }

@@ -36,7 +36,7 @@ final class Portfolios {
     }
 
     private static RedisBuilder withoutPassword() {
-        return Redis.named("redis")
+        return Redis.builder("redis")
                 .application("Code Talk")
                 .image(IMAGE)
                 .storage(Storage.gibibytes(1))
@@ -49,7 +49,7 @@ final class Portfolios {
     }
 
     static Function<String, Optional<String>> accepts(BiFunction<String, RedisBuilder, RedisBuilder> with) {
-        return text -> ifUsable(Portfolio.named("platform").add(with.apply(text, redis())), text);
+        return text -> ifUsable(Portfolio.builder("platform").add(with.apply(text, redis())), text);
     }
 
     static Function<String, Optional<String>> customized(BiFunction<String, Customization, Customization> with) {
@@ -57,11 +57,11 @@ final class Portfolios {
     }
 
     static Optional<String> namespace(String text) {
-        return ifUsable(Portfolio.named("platform").namespace(text).add(redis()), text);
+        return ifUsable(Portfolio.builder("platform").namespace(text).add(redis()), text);
     }
 
     static Optional<String> variable(String text) {
-        ExtraContainer sidecar = ExtraContainer.named("exporter", IMAGE)
+        ExtraContainer sidecar = ExtraContainer.of("exporter", IMAGE)
                 .environment(text, "x")
                 .requests(Memory.mebibytes(16), Cpu.millicores(10))
                 .limits(Memory.mebibytes(32), Cpu.millicores(50));
@@ -70,9 +70,9 @@ final class Portfolios {
 
     private static Optional<String> ofProduction(Production production, String rendered) {
         return ifUsable(
-                Portfolio.named("platform")
+                Portfolio.builder("platform")
                         .add(withoutPassword())
-                        .add(Environment.named("production").namespace("p").production(production)),
+                        .add(Environment.builder("production").namespace("p").production(production)),
                 rendered);
     }
 
@@ -106,7 +106,7 @@ final class Portfolios {
     }
 
     private static Optional<String> target(BackupTarget target, String rendered) {
-        return ifUsable(Portfolio.named("platform").backupTarget(target).add(redis()), rendered);
+        return ifUsable(Portfolio.builder("platform").backupTarget(target).add(redis()), rendered);
     }
 
     static Optional<String> image(String text) {
@@ -125,6 +125,6 @@ final class Portfolios {
 
     static Optional<String> interval(String text) {
         GitOps gitOps = GitOps.of("https://git.example.com/team/databases.git").flux(GitOps.Flux.every(text));
-        return ifUsable(Portfolio.named("platform").gitOps(gitOps).add(redis()), text);
+        return ifUsable(Portfolio.builder("platform").gitOps(gitOps).add(redis()), text);
     }
 }

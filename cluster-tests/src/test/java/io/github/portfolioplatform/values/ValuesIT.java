@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What a spec accepts, applies: compared with the code of Kubernetes itself. {@code -Dvalues.number=1000000 -Dvalues.seed=7} tries others and
  * more of them.
  */
+@Tag("thorough")
 class ValuesIT {
 
     private static final int NUMBER = Integer.getInteger("values.number", 100_000);

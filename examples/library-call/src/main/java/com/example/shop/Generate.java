@@ -14,8 +14,8 @@ public final class Generate {
     public static void main(String... arguments) {
         String folder = arguments.length == 0 ? "k8s" : arguments[0];
         // What would lose data since the last commit is refused with a PortfolioException, and nothing is written.
-        WrittenFiles files =
-                ManifestFolder.at(Path.of(folder)).write(PortfolioGenerator.render(ShopDatabases.portfolio()));
+        WrittenFiles files = ManifestFolder.at(Path.of(folder))
+                .write(PortfolioGenerator.of(ShopDatabases.portfolio()).render());
         System.out.println(RunReport.of(files, folder));
     }
 }

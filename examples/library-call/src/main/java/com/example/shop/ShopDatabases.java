@@ -22,24 +22,24 @@ final class ShopDatabases {
     private ShopDatabases() {}
 
     static Portfolio portfolio() {
-        PortfolioBuilder portfolio = Portfolio.named("shop")
+        PortfolioBuilder portfolio = Portfolio.builder("shop")
                 .namespace("shop-development")
                 .quota(Quota.NONE.storage(Storage.gibibytes(20)).memory(Memory.gibibytes(4)))
                 .defaults(PostgreSql.ENGINE, orders())
-                .add(Redis.named("redis-sessions")
+                .add(Redis.builder("redis-sessions")
                         .application("Storefront")
                         .password(Password.of("development-sessions"))
-                        .version(new EngineVersion("7.4"))
+                        .version(EngineVersion.parse("7.4"))
                         .storage(Storage.gibibytes(1))
                         .requests(Memory.mebibytes(64), Cpu.millicores(50))
                         .limits(Memory.mebibytes(128), Cpu.millicores(250)))
-                .add(Environment.named("development"))
+                .add(Environment.builder("development"))
                 // Its Secrets are brought by whoever runs it; no password of it is in this file.
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .quota(Quota.NONE.storage(Storage.gibibytes(100)))
                         .defaults(PostgreSql.ENGINE, InstanceSettings.NONE.storage(Storage.gibibytes(40))));
-        MARKETS.forEach(market -> portfolio.add(PostgreSql.named("postgresql-orders-" + market)
+        MARKETS.forEach(market -> portfolio.add(PostgreSql.builder("postgresql-orders-" + market)
                 .application("Orders of " + market)
                 .database("orders")
                 .user("orders_owner")
@@ -49,7 +49,7 @@ final class ShopDatabases {
 
     private static InstanceSettings orders() {
         return InstanceSettings.NONE
-                .version(new EngineVersion("17.6"))
+                .version(EngineVersion.parse("17.6"))
                 .storage(Storage.gibibytes(4))
                 .requests(Memory.mebibytes(256), Cpu.millicores(100))
                 .limits(Memory.mebibytes(512), Cpu.millicores(500));

@@ -20,7 +20,7 @@ class GenerateTest {
 
         assertTrue(Files.isRegularFile(folder.resolve("production/postgresql-orders-berlin/statefulset.yaml")));
         assertTrue(ManifestFolder.at(folder)
-                .compare(PortfolioGenerator.render(ShopDatabases.portfolio()))
+                .compare(PortfolioGenerator.of(ShopDatabases.portfolio()).render())
                 .isNone());
     }
 }

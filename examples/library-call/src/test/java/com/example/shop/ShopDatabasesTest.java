@@ -58,7 +58,7 @@ class ShopDatabasesTest {
 
     @Test
     void renders_the_files_that_were_reviewed() {
-        GoldenFolder.at(Path.of("src/test/golden")).assertHolds(PortfolioGenerator.render(portfolio));
+        GoldenFolder.at(Path.of("src/test/golden")).assertHolds(PortfolioGenerator.of(portfolio).render());
     }
 
     /** The objects of fabric8, as a Kubernetes client takes them. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
- * ManifestTree tree = PortfolioGenerator.renderFrom("portfolio.yaml", portfolio);
+ * ManifestTree tree = PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render();
  * System.out.println(ChangeReport.of(ManifestFolder.at(Path.of("k8s")).compare(tree).changes()));
  * }</pre>
  */

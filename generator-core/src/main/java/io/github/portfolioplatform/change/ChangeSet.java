@@ -2,6 +2,8 @@ package io.github.portfolioplatform.change;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.Advice;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The changes between two renderings. */
+@CheckReturnValue
 public final class ChangeSet {
 
     private static final Comparator<ResourceChange> ORDER = Comparator.comparing(ResourceChange::environment)
@@ -20,6 +23,7 @@ public final class ChangeSet {
             .thenComparing(ResourceChange::name);
 
     private final String folder;
+    private final Advice advice;
     private final List<ResourceChange> resources;
     private final List<Problem> refusals;
     private final List<String> hints;
@@ -27,11 +31,13 @@ public final class ChangeSet {
 
     private ChangeSet(
             String folder,
+            Advice advice,
             List<ResourceChange> resources,
             List<Problem> refusals,
             List<String> hints,
             List<String> spent) {
         this.folder = folder;
+        this.advice = advice;
         this.resources = List.copyOf(resources);
         this.refusals = List.copyOf(refusals);
         this.hints = List.copyOf(hints);
@@ -45,13 +51,15 @@ public final class ChangeSet {
      * @param before the files as they were
      * @param after the files as they are rendered now, by path
      * @param accepted what somebody answers for
+     * @param advice the words of advice in messages
      */
     public static ChangeSet between(
-            String folder, Baseline before, SortedMap<String, byte[]> after, Accepted accepted) {
+            String folder, Baseline before, SortedMap<String, byte[]> after, Accepted accepted, Advice advice) {
         requireNonNull(folder, "folder");
         requireNonNull(before, "before");
         requireNonNull(after, "after");
         requireNonNull(accepted, "accepted");
+        requireNonNull(advice, "advice");
         Differences differences = Differences.between(before, after);
         Comparison comparison = Comparison.of(differences);
         Decisions decisions = new Decisions(accepted);
@@ -63,8 +71,8 @@ public final class ChangeSet {
                 .forEach(finding -> decisions
                         .reasonFor(finding)
                         .ifPresentOrElse(
-                                reason -> hints.add(finding.hint(reason)),
-                                () -> refusals.add(finding.problem(folder))));
+                                reason -> hints.add(finding.hint(reason, advice)),
+                                () -> refusals.add(finding.problem(folder, advice))));
         Collections.sort(refusals);
         List<String> spent = differences.areOfEmptyBaseline() ? List.of() : decisions.leftOver();
         if (!differences.areOfEmptyBaseline()) {
@@ -74,7 +82,7 @@ public final class ChangeSet {
         }
         List<ResourceChange> resources =
                 comparison.resources().stream().sorted(ORDER).toList();
-        return new ChangeSet(folder, resources, refusals, hints, spent);
+        return new ChangeSet(folder, advice, resources, refusals, hints, spent);
     }
 
     /** {@return the same changes, of which more is refused} */
@@ -82,6 +90,7 @@ public final class ChangeSet {
         requireNonNull(more, "more");
         return new ChangeSet(
                 folder,
+                advice,
                 resources,
                 Stream.concat(more.stream(), refusals.stream()).sorted().toList(),
                 hints,
@@ -91,6 +100,11 @@ public final class ChangeSet {
     /** {@return how messages call the output folder, {@code k8s}} */
     public String folder() {
         return folder;
+    }
+
+    /** {@return the words of advice in messages on these changes} */
+    public Advice advice() {
+        return advice;
     }
 
     /** {@return the resources that change, ordered by environment, instance and path} */

@@ -45,7 +45,7 @@ record ClusterChanges(Resource data, String before, String after) {
     }
 
     ResourceChange resourceChange() {
-        FieldChange field = new FieldChange(Clusters.FIELD, Optional.of(before), Optional.of(after));
+        FieldChange field = new FieldChange(Clusters.FIELD, before, after);
         return new ResourceChange(
                 data.path(),
                 data.owner().environment(),

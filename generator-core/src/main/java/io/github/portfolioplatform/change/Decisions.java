@@ -53,12 +53,13 @@ final class Decisions {
         return Stream.concat(
                         accepted.changes().stream()
                                 .filter(change -> !needed.contains(Subject.of(change)))
-                                .map(change -> "accept: " + change.change().id() + " of "
-                                        + named(change.instance(), change.environment()) + " to " + change.to()),
+                                .map(change -> "The accepted change "
+                                        + change.change().id() + " of " + named(change.instance(), change.environment())
+                                        + " to " + change.to()),
                         accepted.tombstones().stream()
                                 .filter(tombstone -> !needed.contains(Subject.of(tombstone)))
                                 .map(tombstone ->
-                                        "tombstones: " + named(tombstone.instance(), tombstone.environment())))
+                                        "The tombstone of " + named(tombstone.instance(), tombstone.environment())))
                 .map(entry -> entry + " fits no change. If it has done its work, remove it.")
                 .toList();
     }

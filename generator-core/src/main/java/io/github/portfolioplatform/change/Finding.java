@@ -1,11 +1,9 @@
 package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.model.RiskyChange;
+import io.github.portfolioplatform.problem.Advice;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
-import io.github.portfolioplatform.yaml.FlowMapping;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,33 +33,21 @@ record Finding(
         return new Finding(change, instance, path, field, secrets.mask(what), secrets.mask(way), secrets.mask(to));
     }
 
-    Problem problem(String folder) {
+    Problem problem(String folder, Advice advice) {
         return new Problem(
                 change.map(RiskyChange::id).orElse(REMOVED),
                 new Place.InManifest(folder + "/" + path, ShownValue.visible(field)),
                 ShownValue.visible(what),
-                ShownValue.visible(way) + " If it is right, add to " + (change.isPresent() ? "accept" : "tombstones")
-                        + ": in the spec: " + FlowMapping.of(entry()));
+                ShownValue.visible(way) + " If it is right, " + decision().added(advice.form()));
     }
 
-    /** {@return a hint that the spec accepts the change, so that an entry left from an earlier change does not accept another one unseen} */
-    String hint(String reason) {
-        return "Accepted in the spec: " + instance + ": " + ShownValue.visible(what) + " The reason there: "
-                + ShownValue.visible(reason);
+    /** {@return a hint that the portfolio accepts the change, so that an entry left from an earlier change does not accept another one unseen} */
+    String hint(String reason, Advice advice) {
+        return "Accepted in " + advice.portfolio() + ": " + instance + ": " + ShownValue.visible(what)
+                + " The reason there: " + ShownValue.visible(reason);
     }
 
-    /** What to paste into the spec. */
-    private Map<String, String> entry() {
-        Map<String, String> entry = new LinkedHashMap<>();
-        entry.put("instance", instance.instance());
-        if (!instance.environment().isEmpty()) {
-            entry.put("environment", instance.environment());
-        }
-        change.ifPresent(risk -> {
-            entry.put("change", risk.id());
-            entry.put("to", to);
-        });
-        entry.put("reason", "…");
-        return entry;
+    private DecisionText decision() {
+        return new DecisionText(change, instance, to);
     }
 }

@@ -11,7 +11,7 @@ final class ImageFamilyChanges implements GuardRule {
     @Override
     public void check(InstanceChange instance, Findings findings) {
         for (ServerChange server : instance.servers()) {
-            if (server.isOtherProduct()) {
+            if (server.isOtherProduct() && !server.isOtherEngine()) {
                 add(server, otherProduct(server), wayOfProduct(server), findings);
             } else if (server.isOtherImage()) {
                 otherSystem(server, findings);

@@ -68,7 +68,7 @@ record ImageName(String text) {
     Optional<DatabaseEngine> engine() {
         return DatabaseEngines.all().stream()
                 .filter(engine ->
-                        engine.images().official().equals(name()) || engine.id().equals(name()))
+                        engine.images().name().equals(name()) || engine.id().equals(name()))
                 .findFirst();
     }
 

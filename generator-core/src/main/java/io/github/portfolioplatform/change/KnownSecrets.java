@@ -24,6 +24,8 @@ final class KnownSecrets {
 
     private static final String CONFIGURATION = "data";
 
+    private final SecretMask mask = new SecretMask();
+    private final RecentTexts<List<String>> secretsInTexts = new RecentTexts<>(SecretTexts::in);
     private final SecretIndex index = new SecretIndex();
 
     /** The variables that are used as passwords, by the instance whose pods have them. */
@@ -39,7 +41,7 @@ final class KnownSecrets {
         KnownSecrets secrets = new KnownSecrets();
         Map<InstanceKey, Set<PasswordVariables.Source>> sources = new HashMap<>();
         differences.resourcesWithSecrets(resource -> {
-            secrets.collect("", SecretMask.of(resource).map());
+            secrets.collect("", secrets.mask.of(resource).map());
             of(secrets.variables, resource).addAll(PasswordVariables.usedBy(resource.fields()));
             of(sources, resource).addAll(PasswordVariables.sources(resource.fields()));
         });
@@ -100,7 +102,7 @@ final class KnownSecrets {
 
     /** {@return the fields in which secrets are masked where they are written as such} */
     private Fields atTheirPlaces(Resource resource) {
-        Map<String, Object> fields = SecretMask.of(resource).map();
+        Map<String, Object> fields = mask.of(resource).map();
         Set<String> used = variablesOf(resource);
         Map<String, Object> masked = used.isEmpty() ? fields : PasswordVariables.hidden(fields, used);
         if (resource.isA(Resource.CONFIG_MAP) && masked.get(CONFIGURATION) instanceof Map<?, ?> data) {
@@ -138,7 +140,7 @@ final class KnownSecrets {
         while (uri.find()) {
             add(uri.group(1));
         }
-        SecretTexts.in(secret).forEach(this::add);
+        secretsInTexts.of(secret).forEach(this::add);
     }
 
     private void add(String secret) {

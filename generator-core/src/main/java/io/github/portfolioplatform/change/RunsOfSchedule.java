@@ -33,17 +33,30 @@ final class RunsOfSchedule {
     /** Where both days are named, either is enough. */
     private static double days(String ofMonth, String ofWeek) {
         double month = count(ofMonth, 1, (int) DAYS_OF_MONTH) / DAYS_OF_MONTH;
-        double week = count(ofWeek.replace('7', '0'), 0, (int) DAYS_OF_WEEK - 1) / DAYS_OF_WEEK;
+        double week = weekdays(ofWeek) / DAYS_OF_WEEK;
         boolean isEither = !ofMonth.startsWith("*") && !ofWeek.startsWith("*");
         return isEither ? Math.min(1, month + week) : month * week;
     }
 
+    /** Sunday is 0 and 7. */
+    private static int weekdays(String field) {
+        BitSet days = values(field, 0, (int) DAYS_OF_WEEK - 1);
+        days.set(0, days.get(0) || days.get((int) DAYS_OF_WEEK));
+        days.clear((int) DAYS_OF_WEEK);
+        return days.cardinality();
+    }
+
     private static int count(String field, int least, int most) {
+        return values(field, least, most).cardinality();
+    }
+
+    /** The values of a field; none if it is no plain one. */
+    private static BitSet values(String field, int least, int most) {
         BitSet values = new BitSet();
         for (String part : field.split(",", -1)) {
             Matcher range = PART.matcher(part);
             if (!range.matches()) {
-                return 0;
+                return new BitSet();
             }
             int from = number(range.group(1), least);
             boolean isOne = range.group(1) != null && range.group(3) == null;
@@ -53,7 +66,7 @@ final class RunsOfSchedule {
                 values.set(value);
             }
         }
-        return values.cardinality();
+        return values;
     }
 
     private static int number(@Nullable String text, int otherwise) {

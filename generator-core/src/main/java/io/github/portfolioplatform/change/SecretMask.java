@@ -44,10 +44,10 @@ final class SecretMask {
     /** What stands behind {@code -p} of a program that is not known: a port, a folder or another option. */
     private static final Pattern HARMLESS = Pattern.compile("[0-9]{1,5}|[-/.].*|");
 
-    private SecretMask() {}
+    private final RecentTexts<Object> texts = new RecentTexts<>(SecretMask::text);
 
     /** {@return the fields of the resource with every secret replaced by a {@link HiddenText}} */
-    static Fields of(Resource resource) {
+    Fields of(Resource resource) {
         return new Fields(map(resource.fields().map(), ""));
     }
 
@@ -61,16 +61,16 @@ final class SecretMask {
         return new HiddenText(value, Password.MASK);
     }
 
-    private static Object masked(String name, Object value) {
+    private Object masked(String name, Object value) {
         if (value instanceof Map<?, ?> map) {
             return map(map, name);
         } else if (value instanceof List<?> list) {
             return list(List.of(), list);
         }
-        return value instanceof String text ? text(text) : value;
+        return value instanceof String text ? texts.of(text) : value;
     }
 
-    private static Map<String, Object> map(Map<?, ?> map, String title) {
+    private Map<String, Object> map(Map<?, ?> map, String title) {
         boolean anyKeys = WITH_ANY_KEYS.contains(title);
         boolean isSecretVariable = FIELD.matcher(title).matches()
                 || (map.containsKey("value") && map.get("name") instanceof String variable && isSecretName(variable));
@@ -83,7 +83,7 @@ final class SecretMask {
         return masked;
     }
 
-    private static Object field(Map<?, ?> map, String name, Object value) {
+    private Object field(Map<?, ?> map, String name, Object value) {
         if (isOfSecret(map, name) && value instanceof Map<?, ?> values) {
             return hidden(values);
         }
@@ -116,7 +116,7 @@ final class SecretMask {
     }
 
     /** @param before the words that stand before the list, of which none is masked here */
-    private static List<Object> list(List<?> before, List<?> list) {
+    private List<Object> list(List<?> before, List<?> list) {
         List<Object> words = new ArrayList<>(before);
         words.addAll(list);
         List<Object> masked = new ArrayList<>();

@@ -35,9 +35,7 @@ final class SecretReaders {
     }
 
     private static boolean isRead(InstanceChange instance, Function<Pair, Optional<Resource>> side, String secret) {
-        return instance.all(side).stream()
-                .filter(resource -> MadeSecret.by(resource).isEmpty())
-                .anyMatch(resource -> of(resource).contains(secret));
+        return instance.all(side).stream().anyMatch(resource -> of(resource).contains(secret));
     }
 
     /** {@return the names of all Secrets that the pods of the resource read, wherever its kind has its pods} */

@@ -2,9 +2,9 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.model.Password;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The places of secrets inside of a text: settings, options of clients, addresses, statements of SQL and of the shells of databases, files of
@@ -36,8 +36,12 @@ final class SecretTexts {
     /** What a command line may hold before the option that is looked for. */
     private static final String WORDS = "\\b[^\\n;|&]{0,500}?" + S;
 
+    /** In each of the names below. */
+    private static final String NAMES = "pass auth token secret pwd";
+
+    /** The letter comes first, because almost every place of a text fails by it. */
     private static final String NAME =
-            "(?:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token|passin|passout)";
+            "(?=[ampst_])(?:pass|passwd|password|passphrase|masterauth|token|secret|pwd|_auth|auth-?token|passin|passout)";
 
     /** Names that are common words, and secrets only where a value is set. */
     private static final String NAME_OF_SETTING =
@@ -46,7 +50,8 @@ final class SecretTexts {
 
     private static final String ASSIGNED = "[\"'\\\\]*" + S + "*+(?:=>|:=|[=:])" + S + "*+";
 
-    private static final String BEFORE_NAME = "(?i)((?<!\\$[({]?\\w{0,60})";
+    /** The name is looked for before what stands in front of it, which costs sixty steps at each place. */
+    private static final String BEFORE_NAME = "(?i)((?=" + NAME + ")(?<!\\$[({]?\\w{0,60})";
 
     private static final String NO_BLOCK = "(?![|>][-+0-9]*\\n)(?i:(?!for\\s|with\\s))";
 
@@ -54,39 +59,72 @@ final class SecretTexts {
     private static final Pattern PERHAPS_BEFORE_SECRET = Pattern.compile(
             BEFORE_NAME + NAME + "[\"']?" + S + "++(?:is" + S + "++|to" + S + "+)?)" + NO_REFERENCE + NO_BLOCK + VALUE);
 
-    private static final List<Pattern> BEFORE_SECRET = Stream.of(
-                    // A variable or a parameter of a manifest inside of a text.
+    private static final List<SecretPlace> BEFORE_SECRET = List.of(
+            // A variable or a parameter of a manifest inside of a text.
+            SecretPlace.of(
+                    "value",
                     "(?i)(name[\"'\\\\]*\\s*[:=]\\s*[\"'\\\\]*[\\w.-]*(?:pass|secret|token|pwd|key|credential|auth)[\\w.-]*"
-                            + "[\"'\\\\]*\\s*,?\\s*[\"'\\\\]*value[\"'\\\\]*\\s*[:=]\\s*)" + NO_REFERENCE + VALUE,
-                    "(\\bhtpasswd\\s+(?:-\\w+\\s+)*+\\S+\\s+\\S+\\s+)" + NO_REFERENCE + WORD,
-                    "(\\bsshpass\\s+-p\\s*)" + NO_REFERENCE + WORD,
-                    "(?i)(\\bauth-pass" + S + "++\\S+" + S + "++)" + NO_REFERENCE + VALUE,
-                    "(?i)(\\bset" + S + "++password" + S + "++for" + S + "++\\S+" + S + "*+=" + S + "*+)" + VALUE,
-                    "(?i)(\\bpassword" + S + "++)(\\$(\\w*)\\$.*?\\$\\3\\$)",
-                    "(?i)(\\bidentified(?:\\s+with\\s+\\S+)?\\s+(?:by|as)\\s+)" + NO_REFERENCE + VALUE,
-                    "(\\b(?:changeUserPassword|auth)\\(\\s*(?:" + QUOTED + ")\\s*,\\s*)" + WORD,
-                    "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"']?(?:bearer|basic|token)\\s+)" + NO_REFERENCE + WORD,
-                    "(?i)(\\bbearer\\s+)" + NO_REFERENCE + "([\\w.~+/=-]{8,})",
-                    "(?i)(<[\\w.:-]*(?:password|passwd|secret|token)>)([^<]+)",
-                    // Block scalars of YAML.
-                    "(?i)(" + NAME + "[\"']?[ \\t]*:[ \\t]*[|>][-+0-9]*\\n)((?:[ \\t]+[^\\n]*\\n?)++)",
-                    // A file is written: what is called a password is its name.
+                            + "[\"'\\\\]*\\s*,?\\s*[\"'\\\\]*value[\"'\\\\]*\\s*[:=]\\s*)" + NO_REFERENCE + VALUE),
+            SecretPlace.of("htpasswd", "(\\bhtpasswd\\s+(?:-\\w+\\s+)*+\\S+\\s+\\S+\\s+)" + NO_REFERENCE + WORD),
+            SecretPlace.of("sshpass", "(\\bsshpass\\s+-p\\s*)" + NO_REFERENCE + WORD),
+            SecretPlace.of("auth-pass", "(?i)(\\bauth-pass" + S + "++\\S+" + S + "++)" + NO_REFERENCE + VALUE),
+            SecretPlace.of(
+                    "password",
+                    "(?i)(\\bset" + S + "++password" + S + "++for" + S + "++\\S+" + S + "*+=" + S + "*+)" + VALUE),
+            SecretPlace.of("password", "(?i)(\\bpassword" + S + "++)(\\$(\\w*)\\$.*?\\$\\3\\$)"),
+            SecretPlace.of(
+                    "identified", "(?i)(\\bidentified(?:\\s+with\\s+\\S+)?\\s+(?:by|as)\\s+)" + NO_REFERENCE + VALUE),
+            SecretPlace.of(
+                    "changeuserpassword( auth(",
+                    "(\\b(?:changeUserPassword|auth)\\(\\s*(?:" + QUOTED + ")\\s*,\\s*)" + WORD),
+            SecretPlace.of(
+                    "authorization",
+                    "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"']?(?:bearer|basic|token)\\s+)" + NO_REFERENCE + WORD),
+            SecretPlace.of("bearer", "(?i)(\\bbearer\\s+)" + NO_REFERENCE + "([\\w.~+/=-]{8,})"),
+            SecretPlace.of(
+                    "password> passwd> secret> token>", "(?i)(<[\\w.:-]*(?:password|passwd|secret|token)>)([^<]+)"),
+            // Block scalars of YAML.
+            SecretPlace.of(NAMES, "(?i)(" + NAME + "[\"']?[ \\t]*:[ \\t]*[|>][-+0-9]*\\n)((?:[ \\t]+[^\\n]*\\n?)++)"),
+            // A file is written: what is called a password is its name.
+            SecretPlace.of(
+                    "echo printf",
                     "(?i)(\\b(?:echo|printf)[ \\t]+(?:-\\w+[ \\t]+|[\"']%s(?:\\\\n)?[\"'][ \\t]+)?)" + NO_REFERENCE
-                            + WORD + "(?=[ \\t]*(?:>|\\|)[^\\n]*(?:pass|pwd|secret|token))",
-                    "(?i)(pass(?:word|phrase)[_-]command[\"']?[\\s=:]+[\"']?(?:echo|printf)\\s+)" + NO_REFERENCE + WORD,
-                    BEFORE_NAME + NAME + ASSIGNED + ")" + NO_REFERENCE + NO_BLOCK + VALUE,
-                    // An option or a setting: {@code --password x}, {@code requirepass x}.
-                    BEFORE_NAME + "(?<=[\\w-])" + NAME + "[\"']?" + S + "++)" + NO_REFERENCE + NO_BLOCK + VALUE,
-                    "(?i)((?:" + NAME_OF_SETTING + ")" + ASSIGNED + ")" + NO_REFERENCE + "(?![\"']?/)" + VALUE,
+                            + WORD + "(?=[ \\t]*(?:>|\\|)[^\\n]*(?:pass|pwd|secret|token))"),
+            SecretPlace.of(
+                    "command",
+                    "(?i)(pass(?:word|phrase)[_-]command[\"']?[\\s=:]+[\"']?(?:echo|printf)\\s+)" + NO_REFERENCE
+                            + WORD),
+            SecretPlace.of(
+                    NAMES,
+                    BEFORE_NAME + NAME + "(?:[_-]?(?:hash(?:ed)?|digest|encrypted|md5|verifier))?+" + ASSIGNED + ")"
+                            + NO_REFERENCE + NO_BLOCK + VALUE),
+            // An option or a setting: {@code --password x}, {@code requirepass x}.
+            SecretPlace.of(
+                    NAMES, BEFORE_NAME + "(?<=[\\w-])" + NAME + "[\"']?" + S + "++)" + NO_REFERENCE + NO_BLOCK + VALUE),
+            SecretPlace.of(
+                    "pw sig auth key credential",
+                    "(?i)((?:" + NAME_OF_SETTING + ")" + ASSIGNED + ")" + NO_REFERENCE + "(?![\"']?/)" + VALUE),
+            SecretPlace.of(
+                    "--",
                     "(?i)(--[\\w-]*(?:pw|auth|api-key|secret-key|access-key|credentials)" + S + "++)" + NO_REFERENCE
-                            + "(?![\"']?[-/])" + WORD,
-                    // Short options of clients: {@code redis-cli -a secret}, {@code mongosh -p secret}, {@code mysql
-                    // -psecret}.
-                    "((?:redis|valkey)-(?:cli|benchmark)" + WORDS + "-a" + S + "*+)" + NO_REFERENCE + WORD,
-                    "((?:mongo[\\w-]*|mysql[\\w-]*|mariadb[\\w-]*)" + WORDS + "-p=?" + S + "*+)" + NO_REFERENCE + WORD,
-                    "(\\bcurl" + WORDS + "(?:-u|--user)(?:=|" + S + "*+))" + NO_REFERENCE + "(?=\\S*:)" + WORD)
-            .map(Pattern::compile)
-            .toList();
+                            + "(?![\"']?[-/])" + WORD),
+            // Short options of clients: {@code redis-cli -a secret}, {@code mongosh -p secret}, {@code mysql
+            // -psecret}.
+            SecretPlace.of(
+                    "redis-cli redis-benchmark valkey-cli valkey-benchmark",
+                    "((?:redis|valkey)-(?:cli|benchmark)" + WORDS + "-a" + S + "*+)" + NO_REFERENCE + WORD),
+            SecretPlace.of(
+                    "mongo mysql mariadb",
+                    "((?:mongo[\\w-]*|mysql[\\w-]*|mariadb[\\w-]*)" + WORDS + "-p=?" + S + "*+)" + NO_REFERENCE + WORD),
+            SecretPlace.of("ldap", "(\\bldap[\\w-]*" + WORDS + "-w" + S + "*+)" + NO_REFERENCE + WORD),
+            // Oracle: {@code user/secret@host}.
+            SecretPlace.of(
+                    "jdbc:oracle: sqlplus",
+                    "(\\b(?:jdbc:oracle:\\w+:|sqlplus" + S + "++(?:-\\w+" + S
+                            + "++)*+)[^\\s/@]++/)(?!\\$)([^\\s@]++)(?=@)"),
+            SecretPlace.of(
+                    "curl",
+                    "(\\bcurl" + WORDS + "(?:-u|--user)(?:=|" + S + "*+))" + NO_REFERENCE + "(?=\\S*:)" + WORD));
 
     private static final Pattern IN_URI = Pattern.compile("(//[^\\s:/@]*+:)(?!\\$)[^\\s]+@");
     private static final Pattern TOKEN_IN_URI = Pattern.compile("(https?://)(?!\\$)[^\\s:/@]++@");
@@ -126,8 +164,10 @@ final class SecretTexts {
     /** {@return the secrets that stand behind an option or a setting in the text, without their quotes} */
     static List<String> in(String text) {
         String joined = text.replace("\\\n", LINE_GOES_ON);
+        String lowerCase = joined.toLowerCase(Locale.ROOT);
         return BEFORE_SECRET.stream()
-                .flatMap(pattern -> pattern.matcher(joined).results())
+                .filter(place -> place.mayBeIn(lowerCase))
+                .flatMap(place -> place.in(joined).results())
                 .map(found -> found.group(2).replaceAll("^[\"'\\\\]+|[\"'\\\\]+$", ""))
                 .toList();
     }
@@ -138,8 +178,10 @@ final class SecretTexts {
             return text;
         }
         String shown = text.replace("\\\n", LINE_GOES_ON);
-        for (Pattern pattern : BEFORE_SECRET) {
-            shown = masked(pattern, shown);
+        String lowerCase = shown.toLowerCase(Locale.ROOT);
+        for (SecretPlace place : BEFORE_SECRET) {
+            // Nothing else than masks is added to the text, so that no word appears in it.
+            shown = place.mayBeIn(lowerCase) ? masked(place.pattern(), shown) : shown;
         }
         shown = masked(PRIVATE_KEY, masked(PERHAPS_BEFORE_SECRET, shown));
         for (Pattern address : List.of(IN_URI, TOKEN_IN_URI)) {

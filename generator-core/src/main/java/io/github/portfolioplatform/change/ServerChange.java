@@ -2,6 +2,8 @@ package io.github.portfolioplatform.change;
 
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.engine.EngineStep;
+import io.github.portfolioplatform.engine.Obstacle;
 import io.github.portfolioplatform.engine.VersionStep;
 import io.github.portfolioplatform.model.EngineVersion;
 import java.util.Optional;
@@ -17,6 +19,20 @@ record ServerChange(ServerPod before, ServerPod after) {
     /** {@return the engine whose data there is} */
     Optional<DatabaseEngine> engine() {
         return before.engine().or(after::engine);
+    }
+
+    boolean isOtherEngine() {
+        return before.engine().isPresent()
+                && after.engine()
+                        .filter(now -> !now.equals(before.engine().get()))
+                        .isPresent();
+    }
+
+    /** {@return why the server that becomes one of another engine does not go on with the data; empty if it does} */
+    Optional<Obstacle> engineObstacle() {
+        EngineStep step = new EngineStep(
+                before.engine().orElseThrow(), before.version(), after.image().text());
+        return after.engine().orElseThrow().compatibility().engineObstacle(step);
     }
 
     Optional<Compatibility> compatibility() {

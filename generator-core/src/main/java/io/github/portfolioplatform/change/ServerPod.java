@@ -53,8 +53,13 @@ record ServerPod(Resource workload, Fields container, VariableValues values, Map
                 .or(() -> container.text("name").flatMap(DatabaseEngines::of));
     }
 
+    /** {@return the engine that runs: that of an official image, whatever the instance was declared to be, or else what the label tells} */
     Optional<DatabaseEngine> engine() {
-        return workload.label(ENGINE_LABEL).flatMap(DatabaseEngines::of).or(() -> engineOf(container));
+        return original()
+                .official()
+                .flatMap(official -> original().engine())
+                .or(() -> workload.label(ENGINE_LABEL).flatMap(DatabaseEngines::of))
+                .or(() -> engineOf(container));
     }
 
     ImageName image() {

@@ -2,7 +2,6 @@ package io.github.portfolioplatform.change;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +27,14 @@ final class ShownValue {
                 visible(path), shown(before, old, start, mistakable), shown(after, now, start, mistakable));
     }
 
-    private static Optional<String> shown(@Nullable Object value, String text, int start, boolean mistakable) {
+    private static @Nullable String shown(@Nullable Object value, String text, int start, boolean mistakable) {
         if (value == null) {
-            return Optional.empty();
+            return null;
         }
         // "5432" and 5432 are different values with the same text.
-        return Optional.of(
-                (mistakable && value instanceof String) || text.isEmpty()
-                        ? "\"" + cut(text, start) + "\""
-                        : cut(text, start));
+        return (mistakable && value instanceof String) || text.isEmpty()
+                ? "\"" + cut(text, start) + "\""
+                : cut(text, start);
     }
 
     private static int firstDifference(String one, String other) {

@@ -11,7 +11,7 @@ final class VersionJumps implements GuardRule {
     @Override
     public void check(InstanceChange instance, Findings findings) {
         for (ServerChange server : instance.servers()) {
-            if (server.isOtherImage() || server.isDeclaredAnew()) {
+            if (!server.isOtherEngine() && (server.isOtherImage() || server.isDeclaredAnew())) {
                 Optional<VersionStep> step = server.step();
                 Optional<Obstacle> obstacle = step.flatMap(known -> obstacle(server, known));
                 if (step.isEmpty()) {

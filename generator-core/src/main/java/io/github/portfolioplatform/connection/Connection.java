@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.engine.ConnectionUri;
 import io.github.portfolioplatform.engine.DatabaseClient;
-import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.Dialect;
 import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
@@ -15,6 +15,7 @@ import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SecretSource;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * @param instance the instance
  * @param endpoint where it is reached; in production over TLS
  */
+@CheckReturnValue
 public record Connection(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
 
     /** Refuses null. */
@@ -114,9 +116,10 @@ public record Connection(Environment environment, DatabaseInstance instance, End
         secrets().forEach(secret -> users.addAll(secret.users()));
         return source().flatMap(source -> {
             if (source instanceof SecretSource.ExternalStore store) {
-                String kind = store.clusterWide() ? "the ClusterSecretStore " : "the SecretStore ";
                 return Optional.of(new StoreEntry(
-                        kind + store.store(), environment.filled(store.key(), instance.name()), users));
+                        "the " + store.kind().resource() + " " + store.store(),
+                        environment.filled(store.key(), instance.name()),
+                        users));
             }
             return source instanceof SecretSource.VaultOperator vault
                     ? Optional.of(new StoreEntry(
@@ -132,7 +135,7 @@ public record Connection(Environment environment, DatabaseInstance instance, End
     }
 
     private List<UserSecret> secrets() {
-        return server().secrets();
+        return engine().secrets(environment, instance, endpoint);
     }
 
     /** {@return how a client of that dialect checks the server, for a sentence of help; empty without TLS} */
@@ -183,12 +186,12 @@ public record Connection(Environment environment, DatabaseInstance instance, End
         return List.copyOf(settings);
     }
 
-    private DatabaseServer server() {
-        return DatabaseEngines.server(environment, instance);
+    private DatabaseEngine engine() {
+        return DatabaseEngines.of(instance);
     }
 
     private DatabaseClient client() {
-        return server().client(endpoint);
+        return engine().client(environment, instance, endpoint);
     }
 
     @Override

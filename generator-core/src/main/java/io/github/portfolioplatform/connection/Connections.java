@@ -2,9 +2,7 @@ package io.github.portfolioplatform.connection;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.portfolioplatform.engine.Endpoint;
-import io.github.portfolioplatform.engine.InstanceNames;
-import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.InvalidValueException;
@@ -64,8 +62,6 @@ public final class Connections {
     }
 
     private static Connection of(Environment environment, DatabaseInstance instance) {
-        String host = InstanceNames.of(instance).host(environment.namespace());
-        int port = DatabaseEngines.server(environment, instance).port();
-        return new Connection(environment, instance, Endpoint.in(environment, host, port));
+        return new Connection(environment, instance, Backends.endpoint(environment, instance));
     }
 }

@@ -20,7 +20,7 @@ record Code(Environment environment, DatabaseInstance instance) {
         } catch (LinkageError missing) {
             throw failure(written, "It needs what is not on the class path: ", missing, remedy(missing));
         } catch (PortfolioException told) {
-            throw told.problems().isEmpty() ? broken(written, told) : told;
+            throw told;
         } catch (OutOfMemoryError | InternalError ofTheMachine) {
             throw ofTheMachine;
         } catch (Throwable broken) {

@@ -6,6 +6,7 @@ import io.dekorate.kubernetes.decorator.Decorator;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.function.Function;
  * Decoration mirror = Decoration.each(
  *                 instance -> new ApplyRegistryToImageDecorator(instance.name(), null, "registry.example.com"))
  *         .inEnvironments("production");
- * ManifestTree tree = PortfolioGenerator.render(portfolio, Decorations.NONE.and(costCentre).and(mirror));
+ * ManifestTree tree = PortfolioGenerator.of(portfolio).decoratedBy(Decorations.NONE.and(costCentre).and(mirror)).render();
  * }</pre>
  *
  * <p>A class of this type with a public constructor without parameters, named in {@code
@@ -30,6 +31,7 @@ import java.util.function.Function;
  * @see <a href="https://dekorate.io/docs/decorators">Dekorate: decorators</a>
  */
 @FunctionalInterface
+@CheckReturnValue
 public interface Decoration {
 
     /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What is decorated, and how, beside what the portfolio says itself. This class mentions none of Dekorate's, so that nobody pays for what is not
  * decorated.
  */
+@CheckReturnValue
 public final class Decorations {
 
     /** Nothing is decorated but by what the portfolio says itself. */
@@ -43,6 +45,14 @@ public final class Decorations {
         requireNonNull(decoration, "decoration");
         List<Decoration> more = new ArrayList<>(decorations);
         more.add(decoration);
+        return new Decorations(more);
+    }
+
+    /** {@return these decorations, then the others} */
+    public Decorations and(Decorations others) {
+        requireNonNull(others, "others");
+        List<Decoration> more = new ArrayList<>(decorations);
+        more.addAll(others.decorations);
         return new Decorations(more);
     }
 

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.document;
 import io.github.portfolioplatform.change.FieldChange;
 import io.github.portfolioplatform.change.Impact;
 import io.github.portfolioplatform.change.ResourceChange;
+import io.github.portfolioplatform.problem.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -80,8 +81,8 @@ final class ChangeSection {
     }
 
     /** {@return what to say of those that there is no room for} */
-    static IntFunction<String> more() {
-        return left ->
-                "\n… and " + Counted.of(left, "more instance", "more instances") + "; run `mvn portfolio:diff`\n";
+    static IntFunction<String> more(Advice advice) {
+        return left -> "\n… and " + Counted.of(left, "more instance", "more instances") + "; "
+                + MarkdownText.prose(advice.seeChanges()) + "\n";
     }
 }

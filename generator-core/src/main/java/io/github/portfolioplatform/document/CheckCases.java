@@ -104,7 +104,7 @@ final class CheckCases {
                     .toList();
             lines.addAll(some);
             if (!some.isEmpty()) {
-                lines.add("  " + FileStates.remedy(state));
+                lines.add("  " + FileStates.remedy(state, drift.changes().advice()));
             }
         }
         return lines;

@@ -4,6 +4,7 @@ import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.change.ResourceChange;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.IgnoredFile;
+import io.github.portfolioplatform.problem.Advice;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.ShownProblems;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class CheckMarkdown {
     }
 
     /** {@return the comment on a portfolio that has problems, so that nothing could be compared} */
-    static String of(List<Problem> problems) {
+    static String of(List<Problem> problems, Advice advice) {
         return new Excerpt()
                 .add(MARKER + "### ❌ The portfolio cannot be checked: "
                         + Counted.of(problems.size(), "problem", "problems") + "\n\n")
@@ -56,8 +57,8 @@ final class CheckMarkdown {
                 .addAll(
                         ProblemItems.of(problems),
                         ShownProblems.MOST,
-                        left -> "\n… and " + Counted.of(left, "more problem", "more problems")
-                                + "; run `mvn portfolio:validate`\n")
+                        left -> "\n… and " + Counted.of(left, "more problem", "more problems") + "; "
+                                + MarkdownText.prose(advice.seeProblems()) + "\n")
                 .toString();
     }
 
@@ -94,13 +95,13 @@ final class CheckMarkdown {
         List<String> items = ProblemItems.of(changes.refusals()).stream()
                 .map(CheckMarkdown::quoted)
                 .toList();
-        comment.add(
-                        "\n> [!CAUTION]\n> **Refused, because data is at risk.** Undo each of these, or accept it in the spec:\n>\n")
+        comment.add("\n> [!CAUTION]\n> **Refused, because data is at risk.** Undo each of these, or accept it in "
+                        + changes.advice().portfolio() + ":\n>\n")
                 .addAll(
                         items,
                         ShownProblems.MOST,
-                        left -> ">\n> … and " + Counted.of(left, "more refusal", "more refusals")
-                                + "; run `mvn portfolio:check`\n");
+                        left -> ">\n> … and " + Counted.of(left, "more refusal", "more refusals") + "; "
+                                + MarkdownText.prose(changes.advice().seeFindings()) + "\n");
     }
 
     private static String quoted(String lines) {
@@ -111,7 +112,7 @@ final class CheckMarkdown {
         comment.room(ROOM_OF_TABLE);
         if (!instances.isEmpty()) {
             comment.add("\n| Environment | Instance | In the cluster |\n|---|---|---|\n")
-                    .addAll(ChangeSection.rows(instances), ChangeSection.more());
+                    .addAll(ChangeSection.rows(instances), ChangeSection.more(changes.advice()));
         }
     }
 
@@ -119,7 +120,7 @@ final class CheckMarkdown {
         comment.room(ROOM_OF_FIELDS);
         if (!instances.isEmpty()) {
             comment.add("\n<details>\n<summary>What changes, field by field</summary>\n")
-                    .addAll(ChangeSection.blocks(instances), ChangeSection.more())
+                    .addAll(ChangeSection.blocks(instances), ChangeSection.more(changes.advice()))
                     .add("\n</details>\n");
         }
     }
@@ -128,7 +129,10 @@ final class CheckMarkdown {
         comment.room(ROOM_OF_FILES);
         if (!drift.states().isEmpty()) {
             comment.add("\n#### Files\n\n")
-                    .addAll(FileSection.lines(drift), left -> "\n… and more; run `mvn portfolio:check`\n");
+                    .addAll(
+                            FileSection.lines(drift),
+                            left -> "\n… and more; "
+                                    + MarkdownText.prose(changes.advice().seeFindings()) + "\n");
         }
     }
 

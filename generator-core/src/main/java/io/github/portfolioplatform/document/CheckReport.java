@@ -6,6 +6,7 @@ import io.github.portfolioplatform.document.TestCase.Defect;
 import io.github.portfolioplatform.document.TestCase.Kind;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ManifestTree;
+import io.github.portfolioplatform.problem.Advice;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.ShownProblems;
@@ -19,7 +20,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
- * ManifestTree tree = PortfolioGenerator.renderFrom("portfolio.yaml", portfolio);
+ * ManifestTree tree = PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render();
  * String comment = CheckReport.of(tree, ManifestFolder.at(Path.of("k8s")).compare(tree)).markdown();
  * }</pre>
  */
@@ -45,9 +46,14 @@ public final class CheckReport {
         return new CheckReport(CheckCases.of(tree, drift), CheckMarkdown.of(drift));
     }
 
-    /** {@return the report that nothing could be compared, and why} */
-    public static CheckReport of(PortfolioException impossible) {
+    /**
+     * {@return the report that nothing could be compared, and why}
+     *
+     * @param advice the words of advice in the report
+     */
+    public static CheckReport of(PortfolioException impossible, Advice advice) {
         requireNonNull(impossible, "impossible");
+        requireNonNull(advice, "advice");
         List<Problem> problems = impossible.problems();
         List<TestCase> errors = new ArrayList<>();
         problems.stream().limit(ShownProblems.MOST).map(CheckReport::error).forEach(errors::add);
@@ -56,7 +62,7 @@ public final class CheckReport {
             Defect defect = new Defect(Kind.ERROR, "more-problems", more, "… and " + more + " of " + problems.size());
             errors.add(new TestCase("portfolio", more, Optional.of(defect), ""));
         }
-        return new CheckReport(errors, CheckMarkdown.of(impossible.problems()));
+        return new CheckReport(errors, CheckMarkdown.of(impossible.problems(), advice));
     }
 
     private static TestCase error(Problem problem) {

@@ -2,6 +2,8 @@ package io.github.portfolioplatform.document;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.JobCommands;
@@ -12,6 +14,7 @@ import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -59,8 +62,22 @@ public final class CommandReport {
 
     /** The commands for one instance, below comments. */
     static List<String> of(Environment environment, DatabaseInstance instance) {
-        DatabaseServer server = DatabaseEngines.server(environment, instance);
-        OperatorCommands commands = server.commands(PodCommands.of(environment, instance));
+        Optional<PodCommands> pod = Backends.pod(environment, instance);
+        DatabaseEngine engine = DatabaseEngines.of(instance);
+        boolean intoVolume = engine.copies(environment, instance, Backends.endpoint(environment, instance))
+                .intoVolume();
+        JobCommands jobs = new JobCommands(
+                InstanceNames.of(environment, instance), environment.namespace(), pod.filter(server -> intoVolume));
+        List<String> lines = new ArrayList<>();
+        pod.ifPresent(server -> lines.addAll(ofPod(engine.server(environment, instance), server, jobs)));
+        if (instance.basics().backup().isPresent()) {
+            lines.addAll(ofBackups(jobs));
+        }
+        return lines;
+    }
+
+    private static List<String> ofPod(DatabaseServer server, PodCommands pod, JobCommands jobs) {
+        OperatorCommands commands = server.commands(pod);
         List<String> lines = new ArrayList<>(List.of(
                 "# Take a copy",
                 commands.copy(),
@@ -69,24 +86,14 @@ public final class CommandReport {
                 "# Open a shell",
                 commands.shell(),
                 "# What the server wrote in the last hour",
-                PodCommands.of(environment, instance).logs(),
+                pod.logs(),
                 "# Replace a pod that never got ready, once its cause is mended: until then the mended one is not started",
-                PodCommands.of(environment, instance).replace()));
+                pod.replace()));
         if (server.accessJob().isPresent()) {
             lines.add("# Make changed passwords and a renewed certificate known to the server now");
-            lines.add(jobs(environment, instance).access());
-        }
-        if (instance.basics().backup().isPresent()) {
-            lines.addAll(ofBackups(jobs(environment, instance)));
+            lines.add(jobs.access());
         }
         return lines;
-    }
-
-    private static JobCommands jobs(Environment environment, DatabaseInstance instance) {
-        return new JobCommands(
-                InstanceNames.of(environment, instance),
-                environment.namespace(),
-                DatabaseEngines.server(environment, instance).copies().intoVolume());
     }
 
     private static List<String> ofBackups(JobCommands jobs) {
@@ -95,7 +102,8 @@ public final class CommandReport {
                 jobs.backup(),
                 "# Prove the newest stored copy now",
                 jobs.verify(),
-                "# Put the newest stored copy back" + (jobs.intoVolume() ? ", while the server is stopped" : ""),
+                "# Put the newest stored copy back"
+                        + (jobs.server().isPresent() ? ", while the server is stopped" : ""),
                 jobs.restore(),
                 "# Put another one back, which COPY=20260701T030217Z names, for one",
                 jobs.restoreOf());

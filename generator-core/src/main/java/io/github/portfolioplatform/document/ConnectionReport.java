@@ -9,6 +9,7 @@ import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.SharedUse;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How applications connect, in one dialect: the URI alone unless another one is asked for. */
+@CheckReturnValue
 public final class ConnectionReport {
 
     private final List<Environment> environments;

@@ -9,6 +9,7 @@ import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.problem.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -47,9 +48,16 @@ public final class EnvironmentDocument {
     /**
      * {@return the text for the folder of the environment, passwords masked} It has no sums: git cannot merge the lines of two branches that
      * add up different instances.
+     *
+     * @param advice the words of advice in the text
      */
-    public String rendered() {
-        return text("", SettingValue::toString, "The databases" + overview(), ResourceSection.withoutSums(environment));
+    public String rendered(Advice advice) {
+        requireNonNull(advice, "advice");
+        return text(
+                "",
+                SettingValue::toString,
+                "The databases" + overview(),
+                ResourceSection.withoutSums(environment, advice));
     }
 
     /** {@return the text, passwords shown as far as the spec knows them, which are those of development at most} */

@@ -20,7 +20,8 @@ final class FileSection {
             List<String> paths = drift.in(state);
             if (!paths.isEmpty()) {
                 lines.add("- **" + FileStates.word(state) + "** (" + paths.size() + "): "
-                        + MarkdownText.prose(FileStates.remedy(state)) + "\n");
+                        + MarkdownText.prose(
+                                FileStates.remedy(state, drift.changes().advice())) + "\n");
                 paths.stream()
                         .limit(FILES_SHOWN)
                         .forEach(path -> lines.add("  - " + MarkdownText.code(folder + "/" + path) + "\n"));

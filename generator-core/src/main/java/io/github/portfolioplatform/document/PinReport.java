@@ -76,7 +76,7 @@ public final class PinReport {
     /** Of the official images alone it is known how tags say it. */
     private static boolean isOfKnownSystem(ImageReference image) {
         boolean official = DatabaseEngines.all().stream()
-                .anyMatch(engine -> engine.images().official().equals(image.name()));
+                .anyMatch(engine -> engine.images().name().equals(image.name()));
         return !official || image.tag().map(tag -> tag.contains("-")).orElse(false);
     }
 

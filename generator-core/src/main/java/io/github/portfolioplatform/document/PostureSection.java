@@ -79,8 +79,8 @@ final class PostureSection {
         }
         SecretSource source = production.orElseThrow().secrets();
         if (source instanceof SecretSource.ExternalStore store) {
-            return Item.done("From the " + (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ")
-                    + MarkdownText.code(store.store()) + ", by the External Secrets Operator. No file has one.");
+            return Item.done("From the " + store.kind().resource() + " " + MarkdownText.code(store.store())
+                    + ", by the External Secrets Operator. No file has one.");
         } else if (source instanceof SecretSource.VaultOperator vault) {
             return Item.done("From HashiCorp Vault, mounted at " + MarkdownText.code(vault.mount())
                     + ", by its own operator. No file has one.");

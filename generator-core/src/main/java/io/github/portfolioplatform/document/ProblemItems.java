@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Problems as items of a list: where, what is wrong, what to write instead. */
 final class ProblemItems {
 
-    /** What to paste into the spec stands at the end of a fix. */
-    private static final Pattern ENTRY = Pattern.compile("(.*: )(\\{.*})");
+    /** What to paste into the portfolio, a spec or Java code, stands at the end of a fix. */
+    private static final Pattern ENTRY = Pattern.compile("(.*: )(?:(\\{.*})|(\\.(?:accept|tombstone)\\(.*\\)))");
 
     private ProblemItems() {}
 
@@ -24,7 +24,13 @@ final class ProblemItems {
         Matcher fix = ENTRY.matcher(problem.fix());
         return fix.matches()
                 ? start + MarkdownText.prose(fix.group(1).strip()) + "\n"
-                        + MarkdownText.fenced("yaml", "- " + fix.group(2)).indent(2)
+                        + entry(fix).indent(2)
                 : start + MarkdownText.prose(problem.fix()) + "\n";
+    }
+
+    private static String entry(Matcher fix) {
+        return fix.group(2) != null
+                ? MarkdownText.fenced("yaml", "- " + fix.group(2))
+                : MarkdownText.fenced("java", String.valueOf(fix.group(3)));
     }
 }

@@ -125,7 +125,7 @@ public final class ProvisionCommands {
         switch (store) {
             case KUBECTL ->
                 lines.add("# " + ProvisionText.of(provision, environment)
-                        + " The commands for it: -Dportfolio.fill=vault or aws.");
+                        + " There are commands for it that fill vault or aws.");
             case VAULT -> {
                 if (provision.kind() == Provision.Kind.STORE_ENTRY) {
                     lines.add("# Write the mount that the " + provision.place() + " has, if it is not " + mount + ".");

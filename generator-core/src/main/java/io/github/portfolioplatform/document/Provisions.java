@@ -1,5 +1,6 @@
 package io.github.portfolioplatform.document;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.document.Provision.Kind;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.DatabaseServer;
@@ -55,7 +56,8 @@ final class Provisions {
 
     private void addInstance(DatabaseInstance instance) {
         DatabaseServer server = DatabaseEngines.server(environment, instance);
-        List<UserSecret> secrets = server.secrets();
+        List<UserSecret> secrets =
+                DatabaseEngines.of(instance).secrets(environment, instance, Backends.endpoint(environment, instance));
         if (!environment.posture().includes(Choice.SECRET_SOURCE)
                 && instance.password().isEmpty()) {
             secrets.forEach(secret -> add(
@@ -169,7 +171,7 @@ final class Provisions {
             return true;
         }
         if (source instanceof SecretSource.ExternalStore store) {
-            String place = (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ") + store.store();
+            String place = store.kind().resource() + " " + store.store();
             String entry = environment.filled(store.key(), of);
             all.add(new Provision(Kind.STORE_ENTRY, place, entry, instance, values));
             return true;

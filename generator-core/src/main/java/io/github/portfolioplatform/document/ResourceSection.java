@@ -8,6 +8,7 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Quantity;
 import io.github.portfolioplatform.model.Totals;
 import io.github.portfolioplatform.model.Totals.Claimed;
+import io.github.portfolioplatform.problem.Advice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +37,9 @@ final class ResourceSection {
     }
 
     /** {@return where the sums are} */
-    static String withoutSums(Environment environment) {
-        return "\n## Resources\n\nThe table of each instance has what it claims. The sums, beside the quota:"
-                + " `mvn portfolio:totals -Dportfolio.environment=" + environment.name() + "`.\n";
+    static String withoutSums(Environment environment, Advice advice) {
+        return "\n## Resources\n\nThe table of each instance has what it claims. The sums, beside the quota:" + " "
+                + MarkdownText.prose(advice.totals(environment.name())) + ".\n";
     }
 
     private String text() {

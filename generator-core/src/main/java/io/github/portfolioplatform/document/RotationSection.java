@@ -11,6 +11,7 @@ import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.ArrayList;
@@ -47,10 +48,11 @@ final class RotationSection {
         this.names = new InstanceNames(ANY, existing, Optional.empty());
     }
 
-    /** {@return the section; empty where the portfolio has the passwords} */
+    /** {@return the section; empty where servers have one password each, which only the first start reads} */
     static String of(Environment environment) {
         return environment
                 .production()
+                .filter(production -> environment.posture().includes(Choice.USERS))
                 .map(production -> new RotationSection(environment, production).text())
                 .orElse("");
     }
@@ -92,7 +94,7 @@ final class RotationSection {
         SecretSource source = production.secrets();
         if (source instanceof SecretSource.ExternalStore store) {
             return "the properties in the entry of the instance: " + filled(store.key()) + " in the "
-                    + (store.clusterWide() ? "ClusterSecretStore " : "SecretStore ") + store.store() + ".";
+                    + store.kind().resource() + " " + store.store() + ".";
         } else if (source instanceof SecretSource.VaultOperator vault) {
             return "the properties in the entry of the instance: " + filled(vault.path()) + " of Vault, mounted at "
                     + vault.mount() + ".";

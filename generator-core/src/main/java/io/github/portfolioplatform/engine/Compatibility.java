@@ -9,6 +9,19 @@ public interface Compatibility {
     /** {@return why the new version cannot go on with the data, if it cannot} */
     Optional<Obstacle> versionObstacle(VersionStep step);
 
+    /**
+     * {@return why the server cannot go on with what one of another engine has stored, the middle of a sentence, and what to do instead; empty if
+     * it can} Then the Secrets have the users and keys of that engine, too.
+     */
+    default Optional<Obstacle> engineObstacle(EngineStep step) {
+        return Optional.of(new Obstacle(
+                step.image(),
+                "it does not read the data, and its Secrets have other users and keys.",
+                "Keep " + step.from().displayName()
+                        + " here, add an instance with another name next to it, and remove this one"
+                        + " when its data and applications have moved."));
+    }
+
     /** {@return what people have to do around a step that is possible, a sentence; usually nothing} */
     Optional<String> versionAdvice(VersionStep step);
 

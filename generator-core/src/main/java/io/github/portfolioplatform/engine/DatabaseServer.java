@@ -7,13 +7,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The server of an instance in the posture of its environment: everything that rendering, connecting and documents must know of the engine.
- * What a posture may leave out is empty.
+ * The server of an instance in the posture of its environment: what a backend that runs its pods must know. Clients need the engine and an endpoint
+ * alone. What a posture may leave out is empty.
  */
 public interface DatabaseServer {
-
-    /** {@return the port that clients connect to} */
-    int port();
 
     /** {@return where the data volume is mounted} */
     String dataMountPath();
@@ -28,9 +25,6 @@ public interface DatabaseServer {
 
     /** {@return the user and the group that the image runs as} */
     RunAs runAs();
-
-    /** {@return the Secrets that the server, its jobs and its clients read; the first is that of the application} */
-    List<UserSecret> secrets();
 
     /** {@return the server's own configuration, the files of a ConfigMap that {@link #pod()} mounts} */
     default SortedMap<String, String> configuration() {
@@ -47,7 +41,7 @@ public interface DatabaseServer {
 
     /**
      * {@return the job that updates users, passwords and a renewed certificate in a running server, and is idempotent; empty for a server
-     * without users of their own, and for one that follows changed files itself}
+     * that has none of these, and for one that follows changed files itself}
      */
     default Optional<AccessJob> accessJob() {
         return Optional.empty();
@@ -67,12 +61,6 @@ public interface DatabaseServer {
     default List<RefusedCommand> refused() {
         return List.of();
     }
-
-    /** {@return how backups are taken, verified and restored} */
-    DataCopies copies();
-
-    /** {@return the owning application as a client of the server at that endpoint} */
-    DatabaseClient client(Endpoint endpoint);
 
     /** {@return the commands for administrators of the server, which runs in that pod} */
     OperatorCommands commands(PodCommands pod);

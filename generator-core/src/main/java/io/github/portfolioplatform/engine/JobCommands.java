@@ -1,14 +1,16 @@
 package io.github.portfolioplatform.engine;
 
+import java.util.Optional;
+
 /**
  * Commands that start jobs now. Each run has a name of its own, so that the one before it stays to be looked at.
  *
  * @param names the names of what belongs to the instance
  * @param namespace the namespace of the jobs
- * @param intoVolume whether a copy is put back into the volume of a server that does not run
+ * @param server the pod of the server, if a copy is put back into its volume while it does not run
  * @see <a href="https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_job/">kubectl create job</a>
  */
-public record JobCommands(InstanceNames names, String namespace, boolean intoVolume) {
+public record JobCommands(InstanceNames names, String namespace, Optional<PodCommands> server) {
 
     private static final String RUN = "-$(date +%s)";
 
@@ -30,17 +32,14 @@ public record JobCommands(InstanceNames names, String namespace, boolean intoVol
     /** {@return puts the newest copy back} */
     public String restore() {
         String job = names.restoration() + RUN;
-        return intoVolume
-                ? "job=" + job + " && " + stop() + " && " + start(names.restoration(), "$job") + " && " + resume()
-                : start(names.restoration(), job);
+        return server.map(pod -> whileStopped(pod, job, start(names.restoration(), "$job")))
+                .orElseGet(() -> start(names.restoration(), job));
     }
 
     /** {@return puts the copy back that the variable {@code COPY} names by the moment it was taken} */
     public String restoreOf() {
         String job = names.restoration() + RUN;
-        return intoVolume
-                ? "job=" + job + " && " + stop() + " && " + startWithCopy("$job") + " && " + resume()
-                : startWithCopy(job);
+        return server.map(pod -> whileStopped(pod, job, startWithCopy("$job"))).orElseGet(() -> startWithCopy(job));
     }
 
     private String start(String from, String job) {
@@ -52,18 +51,13 @@ public record JobCommands(InstanceNames names, String namespace, boolean intoVol
                 + " | kubectl set env --local -f - COPY=\"$COPY\" -o yaml | kubectl apply -f -";
     }
 
-    private String stop() {
-        return "kubectl scale -n " + namespace + " statefulset/" + names.statefulSet() + " --replicas=0"
-                + " && kubectl wait -n " + namespace + " --for=delete pod/" + names.pod() + " --timeout=5m";
-    }
-
     /** A job that fails ends the wait as one that completes does, with its log; what it says is what to do next. */
-    private String resume() {
+    private String whileStopped(PodCommands pod, String called, String start) {
         String job = "-n " + namespace + " job/$job";
-        return "until kubectl get " + job
+        return "job=" + called + " && " + pod.stop() + " && " + start + " && until kubectl get " + job
                 + " -o jsonpath='{.status.conditions[*].type}' | grep -qE 'Complete|Failed'; do sleep 5; done"
                 + " && { kubectl wait " + job + " --for=condition=complete --timeout=1s"
                 + " || { kubectl logs " + job + " --all-containers --tail=20; false; }; }"
-                + " && kubectl scale -n " + namespace + " statefulset/" + names.statefulSet() + " --replicas=1";
+                + " && " + pod.start();
     }
 }

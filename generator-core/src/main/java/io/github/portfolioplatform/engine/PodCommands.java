@@ -1,28 +1,23 @@
 package io.github.portfolioplatform.engine;
 
-import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 
 /**
- * Commands at the pod of an instance, whatever its engine is. The container is named always, because a pod may have sidecars.
+ * Commands at the pod of an instance, whatever its engine is. Which pod that is, and what controls it, the backend of the instance knows. The container is named always, because a pod may have sidecars.
  *
  * @param names the names of what belongs to the instance
+ * @param pod the pod of the server
+ * @param controller what makes it anew, as kubectl names it: {@code statefulset/orders}
  * @param container the container of the server
  * @param namespace the namespace of the pod
  * @see <a href="https://kubernetes.io/docs/reference/kubectl/generated/kubectl_exec/">kubectl exec</a>
  */
-public record PodCommands(InstanceNames names, String container, String namespace) {
+public record PodCommands(InstanceNames names, String pod, String controller, String container, String namespace) {
 
     private static final String UNFINISHED = ".part";
 
     /** What all pods of servers have, and those of their jobs have not. */
     private static final String DATABASES = "tier=database";
-
-    /** {@return the commands of that instance} */
-    public static PodCommands of(Environment environment, DatabaseInstance instance) {
-        return new PodCommands(
-                InstanceNames.of(environment, instance), instance.engine().id(), environment.namespace());
-    }
 
     /** {@return shows the pods of all instances} */
     public static String status(Environment environment) {
@@ -36,12 +31,12 @@ public record PodCommands(InstanceNames names, String container, String namespac
 
     /** {@return shows what the server wrote in the last hour} */
     public String logs() {
-        return "kubectl logs -n " + namespace + " " + names.pod() + " -c " + container + " --since=1h";
+        return "kubectl logs -n " + namespace + " " + pod + " -c " + container + " --since=1h";
     }
 
     /** {@return deletes the pod, so that its controller makes one of what is applied now} */
     public String replace() {
-        return "kubectl delete pod -n " + namespace + " " + names.pod();
+        return "kubectl delete pod -n " + namespace + " " + pod;
     }
 
     /** {@return runs a script in the container and keeps what it prints in that file, which has its name only if the script succeeds} */
@@ -75,12 +70,26 @@ public record PodCommands(InstanceNames names, String container, String namespac
 
     /** {@return replaces the pod, and waits until the new one is ready} */
     public String restart() {
-        return "kubectl delete pod -n " + namespace + " " + names.pod() + " && kubectl rollout status -n " + namespace
-                + " statefulset/" + names.statefulSet();
+        return "kubectl delete pod -n " + namespace + " " + pod + " && kubectl rollout status -n " + namespace + " "
+                + controller;
+    }
+
+    /** {@return stops the server, and waits until its pod is gone} */
+    public String stop() {
+        return scale(0) + " && kubectl wait -n " + namespace + " --for=delete pod/" + pod + " --timeout=5m";
+    }
+
+    /** {@return starts a server that is stopped} */
+    public String start() {
+        return scale(1);
+    }
+
+    private String scale(int replicas) {
+        return "kubectl scale -n " + namespace + " " + controller + " --replicas=" + replicas;
     }
 
     private String exec(String options) {
-        return "kubectl exec " + options + "-n " + namespace + " -c " + container + " " + names.pod();
+        return "kubectl exec " + options + "-n " + namespace + " -c " + container + " " + pod;
     }
 
     /** kubectl decodes by itself; programs that do differ from system to system. */

@@ -59,10 +59,32 @@ public record PodContribution(
         this(arguments, environment, volumes, mounts, probes, gracePeriodSeconds, new TreeMap<>());
     }
 
-    /** {@return a contribution of a volume and the place where the server sees it} */
-    public static PodContribution ofVolume(Volume volume, VolumeMount mount) {
+    /** {@return a contribution of arguments} */
+    public static PodContribution ofArguments(List<String> arguments) {
+        return new PodContribution(arguments, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** {@return a contribution of variables} */
+    public static PodContribution ofVariables(List<EnvVar> environment) {
+        return new PodContribution(List.of(), environment, List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** {@return a contribution of how the server is asked for its state, and how long it may take to stop} */
+    public static PodContribution ofLife(Probes probes, long gracePeriodSeconds) {
         return new PodContribution(
-                List.of(), List.of(), List.of(volume), List.of(mount), Optional.empty(), Optional.empty());
+                List.of(), List.of(), List.of(), List.of(), Optional.of(probes), Optional.of(gracePeriodSeconds));
+    }
+
+    /** {@return a contribution of parameters of the kernel} */
+    public static PodContribution ofSysctls(SortedMap<String, String> sysctls) {
+        return new PodContribution(
+                List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), sysctls);
+    }
+
+    /** {@return a contribution of a volume and the places where the server sees it} */
+    public static PodContribution ofVolume(Volume volume, VolumeMount... mounts) {
+        return new PodContribution(
+                List.of(), List.of(), List.of(volume), List.of(mounts), Optional.empty(), Optional.empty());
     }
 
     /**

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.TCPSocketAction;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.github.portfolioplatform.engine.PodVolumes.SecretFile;
 import java.util.List;
 
 /**
@@ -62,17 +63,17 @@ public final class PodParts {
     }
 
     /**
-     * {@return a volume with one file, named like the key of the Secret that it shows}
+     * {@return a volume with one file}
      *
      * @param mode the permissions of the file, written as a decimal number because YAML 1.1 and 1.2 disagree on octal ones
      */
-    public static Volume secretFile(String name, String secret, String key, int mode) {
+    public static Volume secretFile(String name, SecretFile file, int mode) {
         SecretVolumeSource source = new SecretVolumeSource();
-        source.setSecretName(secret);
+        source.setSecretName(file.secret());
         source.setDefaultMode(mode);
         KeyToPath item = new KeyToPath();
-        item.setKey(key);
-        item.setPath(key);
+        item.setKey(file.key());
+        item.setPath(file.file());
         source.setItems(List.of(item));
         Volume volume = volume(name);
         volume.setSecret(source);

@@ -18,8 +18,17 @@ public final class ServiceBinding {
 
     /** {@return the entries, in which the URI is one by RFC 3986} */
     public static List<Setting> entries(Engine engine, Endpoint endpoint, DatabaseClient client) {
+        return entries(engine.id(), endpoint, client);
+    }
+
+    /**
+     * {@return the same}
+     *
+     * @param type what libraries call the service, where engines that speak one protocol have one name
+     */
+    public static List<Setting> entries(String type, Endpoint endpoint, DatabaseClient client) {
         List<Setting> entries = new ArrayList<>();
-        entries.add(Setting.of("type", engine.id()));
+        entries.add(Setting.of("type", type));
         entries.add(Setting.of("provider", PROVIDER));
         entries.add(Setting.of("host", endpoint.host()));
         entries.add(Setting.of("port", String.valueOf(endpoint.port())));

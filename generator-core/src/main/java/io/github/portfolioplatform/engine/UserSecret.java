@@ -40,6 +40,18 @@ public record UserSecret(String name, String role, SortedMap<String, Template> v
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
+    /** {@return the same Secret, with the password of another user in it} */
+    public UserSecret with(ServerUser other) {
+        SortedMap<String, Template> more = new TreeMap<>(values);
+        more.put(other.password().key(), other.plainPassword());
+        return new UserSecret(name, role, more, forConsumers);
+    }
+
+    /** {@return its file} */
+    public ResourceFile file() {
+        return new ResourceFile(ResourceRole.CREDENTIALS, role);
+    }
+
     /** {@return the users whose passwords are in it} */
     public SortedSet<String> users() {
         SortedSet<String> users = new TreeSet<>();

@@ -56,7 +56,7 @@ final class Kustomizations {
                             instance -> ofInstances
                                     .computeIfAbsent(instance, name -> new ArrayList<>())
                                     .add(resource),
-                            () -> ofEnvironment.add(resource.role() + ".yaml"));
+                            () -> ofEnvironment.add(resource.fileName()));
         }
         ofEnvironment.addAll(ofInstances.keySet());
         SortedMap<ManifestPath, Map<String, Object>> files = new TreeMap<>();
@@ -74,7 +74,7 @@ final class Kustomizations {
     private static List<String> inOrder(List<RenderedResource> resources) {
         return resources.stream()
                 .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
-                .map(resource -> resource.role() + ".yaml")
+                .map(resource -> resource.fileName())
                 .toList();
     }
 

@@ -36,7 +36,7 @@ final class FolderFiles {
         boolean exists = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         FolderFiles files = new FolderFiles(folder, shown);
         if (exists && !Files.isDirectory(folder)) {
-            throw new PortfolioException(
+            throw PortfolioException.inaccessible(
                     List.of(files.inTheWay("", "It is no folder, but the rendered files need one of this name.")));
         }
         return exists ? new FolderFiles(folder.toRealPath(), shown) : files;
@@ -80,7 +80,7 @@ final class FolderFiles {
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new byte[0];
         } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new PortfolioException(
+            throw PortfolioException.inaccessible(
                     List.of(inTheWay(path, "It is no file, but the generator needs one of this name.")));
         }
         return read(path);

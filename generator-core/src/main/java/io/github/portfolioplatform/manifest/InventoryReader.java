@@ -159,6 +159,6 @@ final class InventoryReader {
 
     private PortfolioException refused(String id, String folder, int line, String what, String fix) {
         String name = files.shown(InventoryFiles.in(folder));
-        return new PortfolioException(List.of(new Problem(id, new Place.InFile(name, line, 1), what, fix)));
+        return PortfolioException.refused(List.of(new Problem(id, new Place.InFile(name, line, 1), what, fix)));
     }
 }

@@ -21,7 +21,7 @@ final class LocalFolder {
     static void refuseOther(FolderFiles files) {
         Path folder = files.root().resolve(NAME);
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw new PortfolioException(
+            throw PortfolioException.inaccessible(
                     List.of(files.inTheWay(NAME, "It is no folder, but the generator needs one of this name.")));
         }
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.manifest.Revision.Before;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problems;
 import java.io.File;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
  * ManifestFolder folder = ManifestFolder.at(Path.of("k8s"));
- * WrittenFiles files = folder.write(PortfolioGenerator.renderFrom("portfolio.yaml", portfolio));
+ * WrittenFiles files = folder.write(PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render());
  * }</pre>
  */
 public final class ManifestFolder {
@@ -72,12 +73,14 @@ public final class ManifestFolder {
      *
      * @param revision a commit as git knows it: {@code origin/main}
      */
+    @CheckReturnValue
     public ManifestFolder base(String revision) {
         requireNonNull(revision, "revision");
         return new ManifestFolder(folder, shown, new Revision(revision, true), overwritesEdits);
     }
 
     /** {@return the same folder, in which files that somebody edited are written over and removed like others of ours} */
+    @CheckReturnValue
     public ManifestFolder overwritingEdits() {
         return new ManifestFolder(folder, shown, base, true);
     }
@@ -231,7 +234,7 @@ public final class ManifestFolder {
                 hints = both(before.hints(), changes.hints());
             }
         }
-        problems.throwIfAny();
+        problems.refuseIfAny();
         return hints;
     }
 

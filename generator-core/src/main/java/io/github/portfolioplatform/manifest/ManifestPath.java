@@ -34,12 +34,12 @@ public record ManifestPath(String text) implements Comparable<ManifestPath> {
         return GRAMMAR.matcher(text).matches();
     }
 
-    /** {@return the path of a resource} */
-    public static ManifestPath of(String environment, String instance, String role) {
+    /** {@return the path of the file of a resource of an instance, which is called so without its ending} */
+    public static ManifestPath of(String environment, String instance, String file) {
         requireNonNull(environment, "environment");
         requireNonNull(instance, "instance");
-        requireNonNull(role, "role");
-        return new ManifestPath(environment + "/" + instance + "/" + role + ".yaml");
+        requireNonNull(file, "file");
+        return new ManifestPath(environment + "/" + instance + "/" + file + ".yaml");
     }
 
     /** The first name, the folder of the environment. */

@@ -3,6 +3,10 @@ package io.github.portfolioplatform.manifest;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.change.Accepted;
+import io.github.portfolioplatform.problem.Advice;
+import io.github.portfolioplatform.problem.Advice.Form;
+import io.github.portfolioplatform.problem.Caller;
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -16,22 +20,39 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All rendered files of a portfolio, in memory, ordered by path. */
+@CheckReturnValue
 public final class ManifestTree {
 
     private final String portfolio;
     private final SortedMap<ManifestPath, byte[]> files;
     private final Accepted accepted;
+    private final Advice advice;
     private final @Nullable NavigableSet<String> environments;
 
     private ManifestTree(
             String portfolio,
             SortedMap<ManifestPath, byte[]> files,
             Accepted accepted,
+            Advice advice,
             @Nullable NavigableSet<String> environments) {
         this.portfolio = portfolio;
         this.files = files;
         this.accepted = accepted;
+        this.advice = advice;
         this.environments = environments;
+    }
+
+    /**
+     * {@return a tree of these files, which are written as UTF-8} Messages on it advise a caller of the library who builds a portfolio in
+     * Java.
+     *
+     * @param portfolio the name of the portfolio, on one line; the folder that the tree is written to remembers it
+     * @param texts the files by path
+     * @param accepted the risky changes that somebody answers for
+     * @throws IllegalArgumentException if two paths cannot lie in one folder, as when they differ in case only
+     */
+    public static ManifestTree of(String portfolio, SortedMap<ManifestPath, String> texts, Accepted accepted) {
+        return of(portfolio, texts, accepted, new Advice(Caller.LIBRARY, Form.JAVA));
     }
 
     /**
@@ -40,12 +61,15 @@ public final class ManifestTree {
      * @param portfolio the name of the portfolio, on one line; the folder that the tree is written to remembers it
      * @param texts the files by path
      * @param accepted the risky changes that somebody answers for
+     * @param advice the words of advice in messages on the tree, and on the folder that it is compared with
      * @throws IllegalArgumentException if two paths cannot lie in one folder, as when they differ in case only
      */
-    public static ManifestTree of(String portfolio, SortedMap<ManifestPath, String> texts, Accepted accepted) {
+    public static ManifestTree of(
+            String portfolio, SortedMap<ManifestPath, String> texts, Accepted accepted, Advice advice) {
         requireNonNull(portfolio, "portfolio");
         requireNonNull(texts, "texts");
         requireNonNull(accepted, "accepted");
+        requireNonNull(advice, "advice");
         if (portfolio.isBlank() || !VisibleText.isVisible(portfolio)) {
             throw new IllegalArgumentException("a portfolio has a name on one line");
         }
@@ -53,9 +77,8 @@ public final class ManifestTree {
         for (Map.Entry<ManifestPath, String> text : texts.entrySet()) {
             files.put(text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
         }
-        ManifestTree tree = new ManifestTree(portfolio, files, accepted, null);
-        tree.names();
-        return tree;
+        NameSet.demandDistinct(files.keySet());
+        return new ManifestTree(portfolio, files, accepted, advice, null);
     }
 
     /**
@@ -70,7 +93,7 @@ public final class ManifestTree {
         wanted.removeIf(environment -> this.environments != null && !this.environments.contains(environment));
         SortedMap<ManifestPath, byte[]> some = new TreeMap<>(files);
         some.keySet().removeIf(path -> !wanted.contains(path.top()));
-        return new ManifestTree(portfolio, some, accepted, wanted);
+        return new ManifestTree(portfolio, some, accepted, advice, wanted);
     }
 
     /** {@return the paths of the files} */
@@ -91,6 +114,10 @@ public final class ManifestTree {
 
     SortedMap<ManifestPath, byte[]> files() {
         return files;
+    }
+
+    Advice advice() {
+        return advice;
     }
 
     Accepted accepted() {

@@ -64,7 +64,8 @@ final class MovedFolder {
                                 + ", and this folder is a new one: the files in " + old
                                 + " would stay as they are, and tools would go on to apply them.",
                         "Keep " + old
-                                + " as portfolio.outputDirectory, or move it first, at the root of the repository:"
+                                + " as " + folder.advice().folder()
+                                + ", or move it first, at the root of the repository:"
                                 + move(old, location.path())
                                 + ". If both shall exist, copy it there first. If it is another portfolio, give it another name.");
     }

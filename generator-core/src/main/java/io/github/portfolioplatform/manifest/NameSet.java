@@ -33,6 +33,15 @@ final class NameSet {
         }
     }
 
+    /**
+     * Refuses names that cannot lie in one folder.
+     *
+     * @throws IllegalArgumentException if there are two
+     */
+    static void demandDistinct(Collection<ManifestPath> paths) {
+        new NameSet(paths);
+    }
+
     private static void add(NavigableSet<String> names, String name) {
         if (!names.add(name) && !name.equals(names.ceiling(name))) {
             throw new IllegalArgumentException("'" + name + "' and '" + names.ceiling(name)

@@ -8,9 +8,6 @@ import java.util.Optional;
 /** What keeps a tree from being written to a folder; all of it is known before the first write. */
 final class Obstacles {
 
-    private static final String KEEP_OR_DISCARD =
-            "To keep the change, say it in the spec or in an overlay of your own; to discard it, run portfolio:generate with -Dportfolio.overwrite.";
-
     private final FolderFiles files;
     private final Listing listing;
     private final ManifestTree tree;
@@ -42,8 +39,9 @@ final class Obstacles {
             problems.add(files.problem(
                     "edits-are-kept",
                     path.text(),
-                    "It was edited by hand since portfolio:generate wrote it.",
-                    KEEP_OR_DISCARD));
+                    "It was edited by hand since a run wrote it.",
+                    "To keep the change, say it in " + tree.advice().portfolio() + " or in an overlay of your own;"
+                            + " to discard it, " + tree.advice().overwrite() + "."));
         }
     }
 
@@ -65,10 +63,8 @@ final class Obstacles {
     private Optional<Problem> inPlace(ManifestPath path, Finding finding) {
         return switch (finding) {
             case FOREIGN ->
-                Optional.of(
-                        files.inTheWay(
-                                path.text(),
-                                "It is in the way: portfolio:generate did not write it, and it differs from what is rendered."));
+                Optional.of(files.inTheWay(
+                        path.text(), "It is in the way: no run wrote it, and it differs from what is rendered."));
             case NO_FILE ->
                 Optional.of(files.inTheWay(
                         path.text(), "It is in the way: a rendered file has this name, and it is no file."));

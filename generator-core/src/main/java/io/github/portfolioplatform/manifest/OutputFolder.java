@@ -4,6 +4,7 @@ import io.github.portfolioplatform.change.Baseline;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.manifest.Drift.State;
 import io.github.portfolioplatform.manifest.StagedFiles.Staged;
+import io.github.portfolioplatform.problem.Advice;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.io.IOException;
@@ -64,6 +65,11 @@ final class OutputFolder {
         return tree.portfolio();
     }
 
+    /** The words of advice that fit who renders it. */
+    Advice advice() {
+        return tree.advice();
+    }
+
     /** The inventory of that path as it was found; empty if there is none. */
     byte[] recorded(String path) {
         return records.files().getOrDefault(path, new byte[0]);
@@ -109,7 +115,7 @@ final class OutputFolder {
     }
 
     ChangeSet changesSince(Baseline before) {
-        return ChangeSet.between(files.shown(""), before, rendered(), tree.accepted());
+        return ChangeSet.between(files.shown(""), before, rendered(), tree.accepted(), tree.advice());
     }
 
     /** Whether a risky change is accepted, or an instance has a tombstone. */

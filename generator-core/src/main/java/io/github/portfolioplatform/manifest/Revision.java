@@ -50,7 +50,8 @@ record Revision(String name, boolean isAskedFor) {
                 throw unknown(
                         folder,
                         "Git knows no revision " + Problem.quoted(name) + " to compare with.",
-                        "Fetch it first, in CI with fetch-depth: 0, or name another one in portfolio.base.");
+                        "Fetch it first, in CI with fetch-depth: 0, or name another one in "
+                                + folder.advice().base() + ".");
             }
             return names.isEmpty() ? Before.onDisk(folder, List.of()) : filesOf(folder, names.get(), git);
         } catch (GitException failed) {
@@ -59,7 +60,7 @@ record Revision(String name, boolean isAskedFor) {
                         folder,
                         "Git cannot tell what was committed at " + Problem.quoted(name) + ": " + failed.getMessage()
                                 + ".",
-                        failed.remedy() + " Or leave out portfolio.base.");
+                        failed.remedy() + " Or leave out " + folder.advice().base() + ".");
             }
             return withoutGit(folder, failed);
         }
@@ -138,7 +139,7 @@ record Revision(String name, boolean isAskedFor) {
     }
 
     private static PortfolioException unknown(OutputFolder folder, String what, String fix) {
-        return new PortfolioException(List.of(
+        return PortfolioException.inaccessible(List.of(
                 new Problem("revision-is-known", new Place.InFile(folder.files().shown(""), 1, 1), what, fix)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.manifest;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.manifest.Drift.State;
+import io.github.portfolioplatform.problem.Advice;
 import io.github.portfolioplatform.problem.ShownProblems;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class RunReport {
             lines.add("Refused until somebody decides, because data is at risk:");
             lines.addAll(ShownProblems.lines(drift.refusals(), "refusals"));
             if (isForGenerate(drift)) {
-                lines.add("Then run 'mvn portfolio:generate' and commit the result.");
+                lines.add("Then " + drift.changes().advice().update() + " and commit the result.");
             }
         }
         lines.addAll(drift.hints());
@@ -87,14 +88,15 @@ public final class RunReport {
 
     private static List<String> remedies(Drift drift) {
         List<String> lines = new ArrayList<>();
+        Advice advice = drift.changes().advice();
         int edited = drift.in(State.EDITED).size();
         int foreign = drift.in(State.FOREIGN).size();
         if (edited > 0) {
-            lines.add("Edits by hand: to keep one, say it in the spec or in an overlay of your own;"
-                    + " to discard all, run 'mvn portfolio:generate -Dportfolio.overwrite' and commit the result.");
+            lines.add("Edits by hand: to keep one, say it in " + advice.portfolio() + " or in an overlay of your own;"
+                    + " to discard all, " + advice.overwrite() + " and commit the result.");
         }
         if (isForGenerate(drift) && drift.refusals().isEmpty()) {
-            lines.add("Run 'mvn portfolio:generate' and commit the result.");
+            lines.add(Advice.sentence(advice.update()) + " and commit the result.");
         }
         if (foreign > 0) {
             lines.add(

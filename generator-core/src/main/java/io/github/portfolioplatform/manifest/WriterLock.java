@@ -76,7 +76,7 @@ final class WriterLock implements AutoCloseable {
         }
         String holder = lock.holder();
         lock.close();
-        throw new PortfolioException(List.of(files.problem(
+        throw PortfolioException.inaccessible(List.of(files.problem(
                 "one-run-writes",
                 "",
                 "Another run writes to this folder" + holder + ".",

@@ -2,6 +2,8 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
+
 /**
  * What an instance, or several together, claim of the cluster.
  *
@@ -9,6 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param requests what the scheduler reserves
  * @param limits what the containers may use at most
  */
+@CheckReturnValue
 public record Allocation(Storage storage, Resources requests, Resources limits) {
 
     /** Refuses null. */

@@ -17,10 +17,7 @@ final class AmountsHaveUnits implements PortfolioRule {
     public void check(PortfolioDraft portfolio, Problems problems) {
         for (EnvironmentDraft environment : portfolio.environments()) {
             ModelPath quota = environment.path().field("quota");
-            environment
-                    .quota()
-                    .storage()
-                    .ifPresent(amount -> storage(amount, portfolio.leastStorage(), quota.field("storage"), problems));
+            environment.quota().storage().ifPresent(amount -> storage(amount, quota.field("storage"), problems));
             environment
                     .quota()
                     .memory()
@@ -64,9 +61,9 @@ final class AmountsHaveUnits implements PortfolioRule {
         }
     }
 
-    private static void storage(Storage amount, Storage least, ModelPath path, Problems problems) {
+    private static void storage(Storage amount, ModelPath path, Problems problems) {
         if (MissingUnit.isOf(amount)) {
-            bytes(amount.quantity(), least.quantity(), "storage", path, problems);
+            bytes(amount.quantity(), KnownEngines.leastStorage().quantity(), "storage", path, problems);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallel how many tables or collections are restored at a time, from 1 to {@value #MOST_PARALLEL}, or null for what the instance
  *     allows
  */
+@CheckReturnValue
 public record BackupJobs(
         @Nullable Memory memory,
         @Nullable String storageClass,

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.time.DayOfWeek;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * BackupSchedule twice = BackupSchedule.parse("30 1,13 * * *");
  * }</pre>
  */
+@CheckReturnValue
 public final class BackupSchedule {
 
     static final String FORMS =

@@ -2,8 +2,8 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.time.DayOfWeek;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param none why there are no backups, or null if there are
  * @param jobs what the pods of backups get
  */
+@CheckReturnValue
 public record BackupSettings(
         @Nullable String target,
         @Nullable BackupSchedule schedule,
@@ -127,7 +128,7 @@ public record BackupSettings(
                 schedule != null ? schedule : NIGHTLY,
                 keep != null ? keep : Retention.USUAL,
                 verify != null ? verify : SUNDAYS,
-                Optional.ofNullable(mayBeEmpty),
+                mayBeEmpty,
                 jobs);
     }
 }

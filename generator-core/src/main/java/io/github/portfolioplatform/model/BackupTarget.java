@@ -2,11 +2,11 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.portfolioplatform.problem.Grammar;
+import io.github.portfolioplatform.problem.CheckReturnValue;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where copies of data go. Below it, each instance has a folder of its own, and each copy one below that: {@code orders/20260701T031700Z}.
@@ -28,7 +28,7 @@ public sealed interface BackupTarget {
 
     /** {@return a bucket of that region, with the credentials of that Secret} */
     static S3 s3(String name, String region, String bucket, String secret) {
-        return new S3(name, Optional.empty(), region, bucket, USUAL_PREFIX, secret, USUAL_IMAGE);
+        return new S3(name, null, region, bucket, USUAL_PREFIX, secret, USUAL_IMAGE, S3Access.USUAL);
     }
 
     /** {@return the volume of that claim} */
@@ -52,94 +52,65 @@ public sealed interface BackupTarget {
     /** {@return the image of rclone that carries copies there} */
     ImageReference image();
 
-    /**
-     * A bucket of a store that speaks S3.
-     *
-     * @param endpoint the address, {@code https://s3.example.com}; empty for AWS itself
-     * @param region the region of the bucket, which S3 signs requests for
-     * @param bucket the bucket, which exists already
-     * @param secret the Secret with {@code access-key-id} and {@code secret-access-key}, with {@code {instance}} for one of each instance; empty
-     *     if a role stands in for it
-     * @param access how it is reached where that is not enough
-     */
-    record S3(
-            String name,
-            Optional<String> endpoint,
-            String region,
-            String bucket,
-            String prefix,
-            String secret,
-            ImageReference image,
-            S3Access access)
-            implements BackupTarget {
-
-        /** Refuses null. */
-        public S3 {
-            requireNonNull(name, "name");
-            requireNonNull(endpoint, "endpoint");
-            requireNonNull(region, "region");
-            requireNonNull(bucket, "bucket");
-            requireNonNull(prefix, "prefix");
-            requireNonNull(secret, "secret");
-            requireNonNull(image, "image");
-            requireNonNull(access, "access");
-        }
-
-        /** Creates a bucket that is reached in the usual way. */
-        public S3(
-                String name,
-                Optional<String> endpoint,
-                String region,
-                String bucket,
-                String prefix,
-                String secret,
-                ImageReference image) {
-            this(name, endpoint, region, bucket, prefix, secret, image, S3Access.USUAL);
-        }
-
-        /** What a network policy can be made of, and no password. */
-        private static final Grammar ENDPOINT =
-                Grammar.of(300, "(https?)://([A-Za-z0-9.-]{1,253})(?::([1-9][0-9]{0,4}))?/?");
+    /** A bucket of a store that speaks S3. */
+    @CheckReturnValue
+    final class S3 implements BackupTarget {
 
         private static final String INSTANCE = "{instance}";
-
-        private static final String OF_AWS = "https://s3.amazonaws.com";
 
         /** The keys of the Secret. */
         public static final List<String> KEYS = List.of("access-key-id", "secret-access-key");
 
-        private static final Grammar SERVICE = Grammar.of(253, "[^.]+\\.([^.]+)\\.svc(?:\\..*)?");
+        private final String name;
+        private final @Nullable String endpoint;
+        private final String region;
+        private final String bucket;
+        private final String prefix;
+        private final String secret;
+        private final ImageReference image;
+        private final S3Access access;
 
-        boolean hasUsableEndpoint() {
-            return address().stream()
-                    .anyMatch(address -> HostAndPort.isHost(address.group(2))
-                            && (address.group(3) == null || HostAndPort.isPort(address.group(3))));
+        S3(
+                String name,
+                @Nullable String endpoint,
+                String region,
+                String bucket,
+                String prefix,
+                String secret,
+                ImageReference image,
+                S3Access access) {
+            this.name = requireNonNull(name, "name");
+            this.endpoint = endpoint;
+            this.region = requireNonNull(region, "region");
+            this.bucket = requireNonNull(bucket, "bucket");
+            this.prefix = requireNonNull(prefix, "prefix");
+            this.secret = requireNonNull(secret, "secret");
+            this.image = requireNonNull(image, "image");
+            this.access = requireNonNull(access, "access");
         }
 
-        private Optional<MatchResult> address() {
-            return ENDPOINT.match(endpoint.orElse(OF_AWS));
+        boolean hasUsableEndpoint() {
+            return address().isUsable();
+        }
+
+        private StoreAddress address() {
+            return StoreAddress.of(endpoint);
         }
 
         /** {@return the host of the store, in lower case} */
         public String host() {
-            return address()
-                    .map(address -> address.group(2).toLowerCase(Locale.ROOT))
-                    .orElse("");
+            return address().host();
         }
 
         /** {@return the port of the store} */
         public int port() {
-            int usual = endpoint.orElse(OF_AWS).startsWith("https:") ? 443 : 80;
-            return address()
-                    .map(address -> address.group(3))
-                    .map(Integer::parseInt)
-                    .orElse(usual);
+            return address().port();
         }
 
         /** {@return the same bucket of the store at that address} */
         public S3 endpoint(String endpoint) {
             requireNonNull(endpoint, "endpoint");
-            return new S3(name, Optional.of(endpoint), region, bucket, prefix, secret, image, access);
+            return new S3(name, endpoint, region, bucket, prefix, secret, image, access);
         }
 
         /** {@return the same with that folder, in which {@code {portfolio}} and {@code {environment}} stand for the names} */
@@ -154,13 +125,11 @@ public sealed interface BackupTarget {
 
         /** {@return the same with that dialect of S3, one of {@link S3Access#PROVIDERS}} */
         public S3 provider(String provider) {
-            requireNonNull(provider, "provider");
             return access(access.provider(provider));
         }
 
         /** {@return the same with the CA whose certificate is {@code ca.crt} of that Secret} */
         public S3 authority(String authority) {
-            requireNonNull(authority, "authority");
             return access(access.authority(authority));
         }
 
@@ -172,20 +141,16 @@ public sealed interface BackupTarget {
 
         /** {@return the same, which production reaches without TLS for that reason} */
         public S3 insecure(String reason) {
-            requireNonNull(reason, "reason");
             return access(access.insecure(reason));
         }
 
         /** {@return the same, which runs in that namespace of the cluster} */
         public S3 namespace(String namespace) {
-            requireNonNull(namespace, "namespace");
             return access(access.namespace(namespace));
         }
 
         /** {@return the same, whose pods in the cluster have that label, too} */
         public S3 label(String key, String value) {
-            requireNonNull(key, "key");
-            requireNonNull(value, "value");
             return access(access.label(key, value));
         }
 
@@ -218,7 +183,7 @@ public sealed interface BackupTarget {
 
         /** {@return the namespace of the Service that the host is, {@code store.<namespace>.svc}; empty for another host} */
         public Optional<String> namespaceOfService() {
-            return SERVICE.match(host()).map(service -> service.group(1));
+            return address().namespaceOfService();
         }
 
         /** Whether pods of the cluster are the store; a host without a dot is a Service beside the instance. */
@@ -227,7 +192,66 @@ public sealed interface BackupTarget {
         }
 
         boolean isEncrypted() {
-            return !endpoint.orElse(OF_AWS).startsWith("http:");
+            return address().isEncrypted();
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /** {@return the address, {@code https://s3.example.com}; empty for AWS itself} */
+        public Optional<String> endpoint() {
+            return Optional.ofNullable(endpoint);
+        }
+
+        /** {@return the region of the bucket, which S3 signs requests for} */
+        public String region() {
+            return region;
+        }
+
+        /** {@return the bucket, which exists already} */
+        public String bucket() {
+            return bucket;
+        }
+
+        @Override
+        public String prefix() {
+            return prefix;
+        }
+
+        /** {@return the Secret with {@link #KEYS}, {@code {instance}} in it for one of each instance; empty if a role stands in} */
+        public String secret() {
+            return secret;
+        }
+
+        @Override
+        public ImageReference image() {
+            return image;
+        }
+
+        /** {@return how it is reached where that is not enough} */
+        public S3Access access() {
+            return access;
+        }
+
+        private List<Object> parts() {
+            return Arrays.asList(name, endpoint, region, bucket, prefix, secret, image, access);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof S3 that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "S3" + parts();
         }
     }
 
@@ -236,6 +260,7 @@ public sealed interface BackupTarget {
      *
      * @param claim the claim, which exists already in the namespace and can be mounted by every pod of a backup
      */
+    @CheckReturnValue
     record Volume(String name, String claim, String prefix, ImageReference image) implements BackupTarget {
 
         /** Refuses null. */

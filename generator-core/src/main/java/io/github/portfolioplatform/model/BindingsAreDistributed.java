@@ -38,7 +38,8 @@ final class BindingsAreDistributed implements PortfolioRule {
     }
 
     private static void source(SecretSource source, ModelPath path, Problems problems) {
-        boolean isClusterWide = source instanceof SecretSource.ExternalStore store && store.clusterWide();
+        boolean isClusterWide = source instanceof SecretSource.ExternalStore store
+                && store.kind() == SecretSource.StoreKind.CLUSTER_SECRET_STORE;
         if (!isClusterWide && !(source instanceof SecretSource.VaultOperator)) {
             problems.add(
                     RULE,

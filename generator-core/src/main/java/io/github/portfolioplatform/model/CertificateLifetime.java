@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param renewBefore how long before its end the next one is issued
  * @see <a href="https://cert-manager.io/docs/usage/certificate/#issuance-triggers">cert-manager: when certificates are issued</a>
  */
+@CheckReturnValue
 public record CertificateLifetime(TimeSpan duration, TimeSpan renewBefore) {
 
     /** Refuses null. */

@@ -2,6 +2,8 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
+
 /** Where the certificates of production come from, which servers prove with who they are. */
 public sealed interface CertificateSource {
 
@@ -14,6 +16,7 @@ public sealed interface CertificateSource {
      * @param lifetime how long its certificates are valid, and when they are renewed
      * @see <a href="https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec">cert-manager: CertificateSpec</a>
      */
+    @CheckReturnValue
     record Issuer(String name, String kind, String group, CertificateLifetime lifetime) implements CertificateSource {
 
         /** Refuses null. */

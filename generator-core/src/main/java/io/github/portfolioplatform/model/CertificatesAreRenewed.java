@@ -23,7 +23,6 @@ final class CertificatesAreRenewed implements PortfolioRule {
             if (production != null && production.certificates() instanceof CertificateSource.Issuer issuer) {
                 check(
                         issuer.lifetime(),
-                        portfolio.names(Engine::hasAccessJob),
                         environment.path().field("certificates").field("certManager"),
                         problems);
             }
@@ -35,7 +34,7 @@ final class CertificatesAreRenewed implements PortfolioRule {
         return lifetime.equals(CertificateLifetime.of(lifetime.duration())) ? "duration" : "renewBefore";
     }
 
-    private static void check(CertificateLifetime lifetime, String toldByJob, ModelPath path, Problems problems) {
+    private static void check(CertificateLifetime lifetime, ModelPath path, Problems problems) {
         TimeSpan between = lifetime.duration().minus(lifetime.renewBefore());
         if (between.compareTo(LEAST_BETWEEN) < 0) {
             problems.add(
@@ -50,7 +49,8 @@ final class CertificatesAreRenewed implements PortfolioRule {
                     path.field(field(lifetime)),
                     "A server may learn of a certificate after its predecessor has ended, which is "
                             + lifetime.renewBefore()
-                            + " after it was renewed: " + toldByJob + " are told once an hour.",
+                            + " after it was renewed: " + KnownEngines.names(Engine::hasAccessJob)
+                            + " are told once an hour.",
                     "Write renewBefore: of at least 2h, and duration: of at least 3h.");
         }
     }

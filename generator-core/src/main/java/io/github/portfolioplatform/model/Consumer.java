@@ -2,35 +2,42 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Pods that connect to an instance, and are let in by its network policy.
- *
- * @param name what the declaration calls them, usually the name of the application
- * @param namespace their namespace; empty for that of the instance
- * @param labels their labels; the label of those who use the instance if there are none
- * @param isBound whether the Secret of the application is made in their namespace, too
- */
-public record Consumer(String name, Optional<String> namespace, SortedMap<String, String> labels, boolean isBound) {
+/** Pods that connect to an instance, and are let in by its network policy. */
+@CheckReturnValue
+public final class Consumer {
 
-    /** Creates a consumer for which no Secret is made. */
-    public Consumer(String name, Optional<String> namespace, SortedMap<String, String> labels) {
-        this(name, namespace, labels, false);
+    private final String name;
+    private final @Nullable String namespace;
+    private final SortedMap<String, String> labels;
+    private final boolean isBound;
+
+    private Consumer(String name, @Nullable String namespace, SortedMap<String, String> labels, boolean isBound) {
+        requireNonNull(name, "name");
+        requireNonNull(labels, "labels");
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        this.name = name;
+        this.namespace = namespace;
+        this.labels = labels;
+        this.isBound = isBound;
     }
 
     /** {@return a consumer of that name, of which nothing more is said} */
-    public static Consumer named(String name) {
-        return new Consumer(name, Optional.empty(), Collections.emptySortedMap());
+    public static Consumer of(String name) {
+        return new Consumer(name, null, Collections.emptySortedMap(), false);
     }
 
     /** {@return the same in that namespace} */
     public Consumer namespace(String namespace) {
         requireNonNull(namespace, "namespace");
-        return new Consumer(name, Optional.of(namespace), labels, isBound);
+        return new Consumer(name, namespace, labels, isBound);
     }
 
     /** {@return the same with that label beside the others} */
@@ -47,11 +54,43 @@ public record Consumer(String name, Optional<String> namespace, SortedMap<String
         return new Consumer(name, namespace, labels, true);
     }
 
-    /** Copies the labels. */
-    public Consumer {
-        requireNonNull(name, "name");
-        requireNonNull(namespace, "namespace");
-        requireNonNull(labels, "labels");
-        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    /** {@return what the declaration calls them, usually the name of the application} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return their namespace; empty for that of the instance} */
+    public Optional<String> namespace() {
+        return Optional.ofNullable(namespace);
+    }
+
+    /** {@return their labels; the label of those who use the instance if there are none} */
+    public SortedMap<String, String> labels() {
+        return labels;
+    }
+
+    /** {@return whether the Secret of the application is made in their namespace, too} */
+    public boolean isBound() {
+        return isBound;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Consumer that
+                && name.equals(that.name)
+                && Objects.equals(namespace, that.namespace)
+                && labels.equals(that.labels)
+                && isBound == that.isBound;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, namespace, labels, isBound);
+    }
+
+    @Override
+    public String toString() {
+        return "Consumer[name=" + name + ", namespace=" + Optional.ofNullable(namespace) + ", labels=" + labels
+                + ", isBound=" + isBound + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.math.BigInteger;
  * @see <a href="https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-cpu">Kubernetes: meaning of
  *     CPU</a>
  */
+@CheckReturnValue
 public record Cpu(Quantity quantity) implements Comparable<Cpu> {
 
     /** No CPU: the start of a sum. */

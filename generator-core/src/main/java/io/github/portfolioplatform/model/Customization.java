@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param sidecars containers that run beside the server
  * @param initContainers containers that run before it, one after the other
  */
+@CheckReturnValue
 public record Customization(
         SortedMap<String, String> annotations,
         @Nullable String imageRegistry,

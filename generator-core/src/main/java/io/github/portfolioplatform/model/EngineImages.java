@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 /** The images that servers of an engine run from, and how others are told apart. */
 public interface EngineImages {
 
-    /** {@return the repository of the Docker Official Image: {@code postgres}} */
+    /** {@return the repository on Docker Hub of the image that runs where only a version is declared: {@code postgres}} */
     String official();
+
+    /** {@return the last part of {@link #official()}, which mirrors keep} */
+    default String name() {
+        return official().substring(official().lastIndexOf('/') + 1);
+    }
 
     /** {@return the official images, whose tags name the version of the server, by their paths on Docker Hub} */
     default List<String> paths() {
-        return List.of(OfficialImages.LIBRARY + official());
+        return List.of(official().contains("/") ? official() : OfficialImages.LIBRARY + official());
     }
 
     /**
@@ -40,7 +45,8 @@ public interface EngineImages {
     default Optional<EngineVersion> versionByTag(String repository, String tag) {
         requireNonNull(repository, "repository");
         requireNonNull(tag, "tag");
-        String name = repository.substring(repository.lastIndexOf('/') + 1);
-        return OfficialImages.of(this, name).isPresent() ? EngineVersion.ofTag(tag) : Optional.empty();
+        boolean isNamedSo =
+                repository.substring(repository.lastIndexOf('/') + 1).equals(name());
+        return isNamedSo ? EngineVersion.ofTag(tag) : Optional.empty();
     }
 }

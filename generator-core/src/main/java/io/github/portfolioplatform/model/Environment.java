@@ -9,15 +9,15 @@ import java.util.Optional;
  * The portfolio as it is rendered once: with one namespace, and with every value of its instances settled.
  *
  * <pre>{@code
- * Portfolio portfolio = Portfolio.named("shop")
+ * Portfolio portfolio = Portfolio.builder("shop")
  *         .defaults(Redis.ENGINE, InstanceSettings.NONE
  *                 .image(ImageReference.parse("redis:7.4-bookworm"))
  *                 .storage(Storage.gibibytes(1))
  *                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
  *                 .limits(Memory.mebibytes(256), Cpu.millicores(250)))
- *         .add(Redis.named("redis-sessions").application("Shop").password(Password.of("sess10ns")))
- *         .add(Environment.named("development"))
- *         .add(Environment.named("production")
+ *         .add(Redis.builder("redis-sessions").application("Shop").password(Password.of("sess10ns")))
+ *         .add(Environment.builder("development"))
+ *         .add(Environment.builder("production")
  *                 .namespace("shop-production")
  *                 .override("redis-sessions", InstanceSettings.NONE.storage(Storage.gibibytes(4))))
  *         .build();
@@ -35,17 +35,31 @@ public final class Environment {
     private final String portfolio;
     private final EnvironmentDraft settled;
     private final List<DatabaseInstance> instances;
+    private final Posture posture;
 
     Environment(String portfolio, EnvironmentDraft settled, List<DatabaseInstance> instances) {
+        this(
+                portfolio,
+                settled,
+                instances,
+                settled.traits().production() == null ? Posture.DEVELOPMENT : Posture.PRODUCTION);
+    }
+
+    private Environment(String portfolio, EnvironmentDraft settled, List<DatabaseInstance> instances, Posture posture) {
         this.portfolio = portfolio;
         this.settled = settled;
         this.instances = List.copyOf(instances);
+        this.posture = posture;
+    }
+
+    /** {@return the same environment in that posture} Specs know development and production alone; tests make each choice by itself. */
+    Environment in(Posture other) {
+        return new Environment(portfolio, settled, instances, other);
     }
 
     /** {@return a builder for an environment of that name, a DNS-1123 label} */
-    public static EnvironmentBuilder named(String name) {
-        requireNonNull(name, "name");
-        return EnvironmentBuilder.named(name);
+    public static EnvironmentBuilder builder(String name) {
+        return new EnvironmentBuilder(requireNonNull(name, "name"));
     }
 
     /** {@return the name of the portfolio} */
@@ -85,7 +99,7 @@ public final class Environment {
 
     /** {@return how the servers are protected} */
     public Posture posture() {
-        return settled.traits().production() == null ? Posture.DEVELOPMENT : Posture.PRODUCTION;
+        return posture;
     }
 
     /**

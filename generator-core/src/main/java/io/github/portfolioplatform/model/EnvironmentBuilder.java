@@ -32,8 +32,8 @@ public final class EnvironmentBuilder {
         this.path = path;
     }
 
-    static EnvironmentBuilder named(String name) {
-        return new EnvironmentBuilder(name, PATH.field(name));
+    EnvironmentBuilder(String name) {
+        this(name, PATH.field(name));
     }
 
     /** The environment of a portfolio that names none: what it says is said by the portfolio itself. */

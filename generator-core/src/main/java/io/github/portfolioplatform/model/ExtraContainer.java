@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * A container beside that of the server: a sidecar, or one that runs before it.
  *
  * <pre>{@code
- * ExtraContainer exporter = ExtraContainer.named("exporter", ImageReference.parse("oliver006/redis_exporter:v1.74.0"))
+ * ExtraContainer exporter = ExtraContainer.of("exporter", ImageReference.parse("oliver006/redis_exporter:v1.74.0"))
  *         .environment("REDIS_ADDR", "redis://localhost:6379")
  *         .credential("REDIS_PASSWORD", "redis-password")
  *         .requests(Memory.mebibytes(32), Cpu.millicores(10))
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param requests what the scheduler reserves
  * @param limits what the container may use at most
  */
+@CheckReturnValue
 public record ExtraContainer(
         String name,
         ImageReference image,
@@ -54,7 +56,7 @@ public record ExtraContainer(
     }
 
     /** {@return a container of that name, of which nothing more is said} */
-    public static ExtraContainer named(String name, ImageReference image) {
+    public static ExtraContainer of(String name, ImageReference image) {
         return new ExtraContainer(
                 name,
                 image,

@@ -2,8 +2,11 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the rendered files are committed, and which GitOps tools are to apply them.
@@ -13,23 +16,9 @@ import java.util.Optional;
  *         .argoCd(GitOps.ArgoCd.of(GitOps.ArgoCd.Form.APPLICATION_SET))
  *         .flux(GitOps.Flux.every("10m").imagePolicies("flux-system"));
  * }</pre>
- *
- * @param repository the address of the git repository, without credentials
- * @param revision the branch that is applied
- * @param path the output folder, seen from the root of the repository
- * @param argoCd how Argo CD applies them; empty if it does not
- * @param flux how Flux applies them; empty if it does not
  */
-public record GitOps(String repository, String revision, String path, Optional<ArgoCd> argoCd, Optional<Flux> flux) {
-
-    /** Refuses null. */
-    public GitOps {
-        requireNonNull(repository, "repository");
-        requireNonNull(revision, "revision");
-        requireNonNull(path, "path");
-        requireNonNull(argoCd, "argoCd");
-        requireNonNull(flux, "flux");
-    }
+@CheckReturnValue
+public final class GitOps {
 
     /** The branch that is applied unless another is said. */
     public static final String DEFAULT_REVISION = "main";
@@ -37,9 +26,26 @@ public record GitOps(String repository, String revision, String path, Optional<A
     /** The output folder unless another is said. */
     public static final String DEFAULT_PATH = "k8s";
 
+    private final String repository;
+    private final String revision;
+    private final String path;
+    private final @Nullable ArgoCd argoCd;
+    private final @Nullable Flux flux;
+
+    private GitOps(String repository, String revision, String path, @Nullable ArgoCd argoCd, @Nullable Flux flux) {
+        requireNonNull(repository, "repository");
+        requireNonNull(revision, "revision");
+        requireNonNull(path, "path");
+        this.repository = repository;
+        this.revision = revision;
+        this.path = path;
+        this.argoCd = argoCd;
+        this.flux = flux;
+    }
+
     /** {@return the branch {@value #DEFAULT_REVISION} of that repository with the files in {@value #DEFAULT_PATH}, for no tool yet} */
     public static GitOps of(String repository) {
-        return new GitOps(repository, DEFAULT_REVISION, DEFAULT_PATH, Optional.empty(), Optional.empty());
+        return new GitOps(repository, DEFAULT_REVISION, DEFAULT_PATH, null, null);
     }
 
     /** {@return the same with that branch} */
@@ -55,13 +61,13 @@ public record GitOps(String repository, String revision, String path, Optional<A
     /** {@return the same, applied by Argo CD} */
     public GitOps argoCd(ArgoCd argoCd) {
         requireNonNull(argoCd, "argoCd");
-        return new GitOps(repository, revision, path, Optional.of(argoCd), flux);
+        return new GitOps(repository, revision, path, argoCd, flux);
     }
 
     /** {@return the same, applied by Flux} */
     public GitOps flux(Flux flux) {
         requireNonNull(flux, "flux");
-        return new GitOps(repository, revision, path, argoCd, Optional.of(flux));
+        return new GitOps(repository, revision, path, argoCd, flux);
     }
 
     /**
@@ -71,6 +77,7 @@ public record GitOps(String repository, String revision, String path, Optional<A
      * @param namespace the namespace that Argo CD runs in
      * @param project the Argo CD project
      */
+    @CheckReturnValue
     public record ArgoCd(Form form, String namespace, String project) {
 
         /** Refuses null. */
@@ -125,24 +132,25 @@ public record GitOps(String repository, String revision, String path, Optional<A
 
     /**
      * What Flux needs to know.
-     *
-     * @param namespace the namespace that Flux runs in
-     * @param interval how often it looks, {@code 10m}
-     * @param imagePolicies the namespace of the ImagePolicies, one of the name of each instance, whose markers are to stand beside the
-     *     images; empty for no markers
      */
-    public record Flux(String namespace, String interval, Optional<String> imagePolicies) {
+    @CheckReturnValue
+    public static final class Flux {
 
-        /** Refuses null. */
-        public Flux {
+        private final String namespace;
+        private final String interval;
+        private final @Nullable String imagePolicies;
+
+        private Flux(String namespace, String interval, @Nullable String imagePolicies) {
             requireNonNull(namespace, "namespace");
             requireNonNull(interval, "interval");
-            requireNonNull(imagePolicies, "imagePolicies");
+            this.namespace = namespace;
+            this.interval = interval;
+            this.imagePolicies = imagePolicies;
         }
 
         /** {@return Flux in its usual namespace, without image automation} */
         public static Flux every(String interval) {
-            return new Flux("flux-system", interval, Optional.empty());
+            return new Flux("flux-system", interval, null);
         }
 
         /** {@return the same, running in that namespace} */
@@ -153,7 +161,87 @@ public record GitOps(String repository, String revision, String path, Optional<A
         /** {@return the same, with markers that name the ImagePolicies of that namespace} */
         public Flux imagePolicies(String imagePolicies) {
             requireNonNull(imagePolicies, "imagePolicies");
-            return new Flux(namespace, interval, Optional.of(imagePolicies));
+            return new Flux(namespace, interval, imagePolicies);
         }
+
+        /** {@return the namespace that Flux runs in} */
+        public String namespace() {
+            return namespace;
+        }
+
+        /** {@return how often it looks, {@code 10m}} */
+        public String interval() {
+            return interval;
+        }
+
+        /** {@return the namespace of the ImagePolicies, one of the name of each instance, whose markers are to stand beside the images; empty for no markers} */
+        public Optional<String> imagePolicies() {
+            return Optional.ofNullable(imagePolicies);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Flux that
+                    && namespace.equals(that.namespace)
+                    && interval.equals(that.interval)
+                    && Objects.equals(imagePolicies, that.imagePolicies);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(namespace, interval, imagePolicies);
+        }
+
+        @Override
+        public String toString() {
+            return "Flux[namespace=" + namespace + ", interval=" + interval + ", imagePolicies="
+                    + Optional.ofNullable(imagePolicies) + "]";
+        }
+    }
+
+    /** {@return the address of the git repository, without credentials} */
+    public String repository() {
+        return repository;
+    }
+
+    /** {@return the branch that is applied} */
+    public String revision() {
+        return revision;
+    }
+
+    /** {@return the output folder, seen from the root of the repository} */
+    public String path() {
+        return path;
+    }
+
+    /** {@return how Argo CD applies them; empty if it does not} */
+    public Optional<ArgoCd> argoCd() {
+        return Optional.ofNullable(argoCd);
+    }
+
+    /** {@return how Flux applies them; empty if it does not} */
+    public Optional<Flux> flux() {
+        return Optional.ofNullable(flux);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GitOps that
+                && repository.equals(that.repository)
+                && revision.equals(that.revision)
+                && path.equals(that.path)
+                && Objects.equals(argoCd, that.argoCd)
+                && Objects.equals(flux, that.flux);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(repository, revision, path, argoCd, flux);
+    }
+
+    @Override
+    public String toString() {
+        return "GitOps[repository=" + repository + ", revision=" + revision + ", path=" + path + ", argoCd="
+                + Optional.ofNullable(argoCd) + ", flux=" + Optional.ofNullable(flux) + "]";
     }
 }

@@ -13,15 +13,15 @@ final class ImagesStartAsExpected implements PortfolioRule {
         for (EnvironmentDraft environment : portfolio.environments()) {
             boolean isInProduction = environment.traits().production() != null;
             environment.instances().stream()
-                    .filter(instance -> !isOfOtherEngine(instance, portfolio))
+                    .filter(instance -> !isOfOtherEngine(instance))
                     .forEach(instance -> check(instance, isInProduction, problems));
         }
     }
 
     /** That is said by another rule. */
-    private static boolean isOfOtherEngine(ResolvedDraft instance, PortfolioDraft portfolio) {
+    private static boolean isOfOtherEngine(ResolvedDraft instance) {
         return Optional.ofNullable(instance.settings().image())
-                .flatMap(image -> OwnImages.otherEngine(image, instance.engine(), portfolio.engines()))
+                .flatMap(image -> OwnImages.otherEngine(image, instance.engine()))
                 .isPresent();
     }
 

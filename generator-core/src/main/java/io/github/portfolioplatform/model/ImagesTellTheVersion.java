@@ -16,7 +16,7 @@ final class ImagesTellTheVersion implements PortfolioRule {
                 continue;
             }
             ModelPath path = instance.path().field("image");
-            Optional<Engine> other = OwnImages.otherEngine(image, instance.engine(), portfolio.engines());
+            Optional<Engine> other = OwnImages.otherEngine(image, instance.engine());
             try {
                 if (OwnImages.otherStart(image, instance.engine().images(), false)
                                 .isEmpty()

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param security what is said of security, as far as it is said
  * @param backup what is said of backups, as far as it is said
  */
+@CheckReturnValue
 public record InstanceSettings(
         @Nullable ImageReference image,
         @Nullable EngineVersion version,

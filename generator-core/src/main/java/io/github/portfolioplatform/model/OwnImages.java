@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,11 +23,11 @@ final class OwnImages {
     private OwnImages() {}
 
     /** {@return how the image starts in another way than the official one, the end of a sentence} */
-    static Optional<String> otherStart(ImageReference image, EngineImages images, boolean isSecured) {
+    static Optional<String> otherStart(ImageReference image, EngineImages images, boolean inProduction) {
         String path = OfficialImages.path(image.repository());
         return firstOf(OF_VENDORS, path)
                 .or(() -> firstOf(images.otherStarts(), path))
-                .or(() -> isSecured ? firstOf(images.otherStartsInProduction(), path) : Optional.empty());
+                .or(() -> inProduction ? firstOf(images.otherStartsInProduction(), path) : Optional.empty());
     }
 
     private static Optional<String> firstOf(Map<Pattern, String> starts, String path) {
@@ -58,11 +57,16 @@ final class OwnImages {
     }
 
     /** {@return the other engine that the image is one of, by its name} */
-    static Optional<Engine> otherEngine(ImageReference image, Engine engine, Collection<Engine> known) {
-        return known.stream()
-                .filter(other ->
-                        !other.equals(engine) && other.images().official().equals(image.name()))
-                .findFirst();
+    static Optional<Engine> otherEngine(ImageReference image, Engine engine) {
+        return isOf(engine, image)
+                ? Optional.empty()
+                : KnownEngines.all().stream()
+                        .filter(other -> isOf(other, image))
+                        .findFirst();
+    }
+
+    private static boolean isOf(Engine engine, ImageReference image) {
+        return engine.images().name().equals(image.name());
     }
 
     /** Whether it may be a mirror, by its name. */

@@ -25,10 +25,14 @@ public final class Portfolio {
         this.draft = draft;
     }
 
-    /** {@return a builder for a portfolio of that name} */
-    public static PortfolioBuilder named(String name) {
-        requireNonNull(name, "name");
-        return new PortfolioBuilder().name(name);
+    /** {@return a builder for a portfolio of that name, a DNS-1123 label} */
+    public static PortfolioBuilder builder(String name) {
+        return builder().name(name);
+    }
+
+    /** {@return a builder for a portfolio whose name is not known yet} */
+    public static PortfolioBuilder builder() {
+        return new PortfolioBuilder();
     }
 
     /** {@return the name, a DNS-1123 label} */

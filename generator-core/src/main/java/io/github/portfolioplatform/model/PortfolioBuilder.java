@@ -7,22 +7,19 @@ import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Portfolio}. Not safe for use by several threads.
  *
  * <pre>{@code
- * Portfolio portfolio = Portfolio.named("platform")
+ * Portfolio portfolio = Portfolio.builder("platform")
  *         .namespace("databases")
  *         .quota(Quota.NONE.storage(Storage.gibibytes(10)))
- *         .add(Redis.named("redis")
+ *         .add(Redis.builder("redis")
  *                 .application("Code Talk")
  *                 .password(Password.of("redis123"))
  *                 .image(ImageReference.parse("redis:7-alpine"))
@@ -46,21 +43,7 @@ public final class PortfolioBuilder {
     private InstanceSettings ofAll = InstanceSettings.NONE;
     private @Nullable GitOps gitOps;
 
-    private final Set<Engine> engines;
-
-    /** Creates a builder in which nothing is said. */
-    public PortfolioBuilder() {
-        this(List.of());
-    }
-
-    /**
-     * Creates a builder in which nothing is said.
-     *
-     * @param engines engines that are known although no instance may have them, so that an image of one of them is recognised
-     */
-    public PortfolioBuilder(Collection<? extends Engine> engines) {
-        this.engines = new LinkedHashSet<>(requireNonNull(engines, "engines"));
-    }
+    PortfolioBuilder() {}
 
     /** Sets the name, a DNS-1123 label. */
     public PortfolioBuilder name(String name) {
@@ -114,7 +97,6 @@ public final class PortfolioBuilder {
     public PortfolioBuilder add(InstanceBuilder<?> instance) {
         requireNonNull(instance, "instance");
         instances.add(instance);
-        engines.add(instance.engine());
         return this;
     }
 
@@ -193,7 +175,6 @@ public final class PortfolioBuilder {
                 environments.isEmpty() ? List.of(EnvironmentBuilder.ofPortfolio()) : environments;
         return new PortfolioDraft(
                 name,
-                List.copyOf(engines),
                 List.copyOf(declared),
                 said.stream()
                         .map(environment -> environment.draft(this, declared))

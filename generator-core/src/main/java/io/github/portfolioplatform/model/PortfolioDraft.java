@@ -1,8 +1,6 @@
 package io.github.portfolioplatform.model;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A portfolio as far as it is said; what the rules look at.
  *
  * @param name the name
- * @param engines the engines that are known, at least those of the instances
  * @param instances what is the same in every environment
  * @param environments the environments, at least one
  * @param accepted the risky changes that somebody answers for
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PortfolioDraft(
         @Nullable String name,
-        List<Engine> engines,
         List<InstanceDraft> instances,
         List<EnvironmentDraft> environments,
         List<AcceptedChange> accepted,
@@ -36,18 +32,5 @@ record PortfolioDraft(
     /** Whether some environment renders the passwords. */
     boolean rendersPasswords() {
         return environments.stream().anyMatch(environment -> EnvironmentDraft.rendersPasswords(environment.name()));
-    }
-
-    /** The smallest volume that a server of any engine works with. */
-    Storage leastStorage() {
-        return engines.stream()
-                .map(Engine::leastStorage)
-                .min(Comparator.comparing(Storage::quantity))
-                .orElse(Storage.mebibytes(1));
-    }
-
-    /** The names of some engines for a sentence: {@code PostgreSQL and MongoDB}. */
-    String names(Predicate<Engine> which) {
-        return Engine.names(engines.stream().filter(which));
     }
 }

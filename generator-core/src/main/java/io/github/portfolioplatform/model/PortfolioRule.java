@@ -33,7 +33,7 @@ interface PortfolioRule {
             new CertificatesAreRenewed(),
             new AuthoritiesAreUsable(),
             new BindingsAreDistributed(),
-            new ServersCanBeSecured(),
+            new InstancesSuitProduction(),
             new SecondLoginsAreUsable(),
             new BackupTargetsAreUsable(),
             new BackupsAreUsable(),

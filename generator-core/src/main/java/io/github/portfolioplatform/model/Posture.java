@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Set;
  * How the servers of an environment are protected: a set of choices, some of which need others. An environment without a profile makes none
  * of them, {@code profile: production} makes all.
  */
+@CheckReturnValue
 public final class Posture {
 
     /** No choice is made: the setup of a team's own cluster. */

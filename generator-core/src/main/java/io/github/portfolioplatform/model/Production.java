@@ -2,12 +2,15 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an environment of the profile {@code production} says of its surroundings. All else that production means follows: no password in
@@ -15,49 +18,43 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * Production production = Production.of(
- *                 new SecretSource.ExternalStore("vault", true, "databases/{environment}/{instance}"),
+ *                 new SecretSource.ExternalStore(SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "databases/{environment}/{instance}"),
  *                 new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io"))
  *         .metrics("monitoring");
  * }</pre>
- *
- * @param secrets where passwords come from
- * @param certificates where the certificates of the servers come from
- * @param metrics who reads metrics of the servers; empty if nobody does
- * @param priorityClass the PriorityClass of the pods, which somebody brings; empty for that of the cluster
- * @param dns the DNS servers that pods may ask beside those of the usual clusters
- * @param certificateAuthority the authority by which clients check the servers; empty if the portfolio does not declare it
  */
-public record Production(
-        SecretSource secrets,
-        CertificateSource certificates,
-        Optional<Scraper> metrics,
-        Optional<String> priorityClass,
-        List<DnsServer> dns,
-        Optional<CertificateAuthority> certificateAuthority) {
+@CheckReturnValue
+public final class Production {
 
-    /** Copies the list. */
-    public Production {
-        requireNonNull(secrets, "secrets");
-        requireNonNull(certificates, "certificates");
-        requireNonNull(metrics, "metrics");
-        requireNonNull(priorityClass, "priorityClass");
-        requireNonNull(dns, "dns");
-        requireNonNull(certificateAuthority, "certificateAuthority");
-        dns = List.copyOf(dns);
-    }
+    private final SecretSource secrets;
+    private final CertificateSource certificates;
+    private final @Nullable Scraper metrics;
+    private final @Nullable String priorityClass;
+    private final List<DnsServer> dns;
+    private final @Nullable CertificateAuthority certificateAuthority;
 
-    /** One in a cluster with the usual DNS servers. */
-    public Production(
+    private Production(
             SecretSource secrets,
             CertificateSource certificates,
-            Optional<Scraper> metrics,
-            Optional<String> priorityClass) {
-        this(secrets, certificates, metrics, priorityClass, List.of(), Optional.empty());
+            @Nullable Scraper metrics,
+            @Nullable String priorityClass,
+            List<DnsServer> dns,
+            @Nullable CertificateAuthority certificateAuthority) {
+        requireNonNull(secrets, "secrets");
+        requireNonNull(certificates, "certificates");
+        requireNonNull(dns, "dns");
+        dns = List.copyOf(dns);
+        this.secrets = secrets;
+        this.certificates = certificates;
+        this.metrics = metrics;
+        this.priorityClass = priorityClass;
+        this.dns = dns;
+        this.certificateAuthority = certificateAuthority;
     }
 
     /** {@return a production with these sources, of which nothing more is said} */
     public static Production of(SecretSource secrets, CertificateSource certificates) {
-        return new Production(secrets, certificates, Optional.empty(), Optional.empty());
+        return new Production(secrets, certificates, null, null, List.of(), null);
     }
 
     /** {@return the same, with all pods of that namespace as readers of metrics} */
@@ -68,13 +65,13 @@ public record Production(
     /** {@return the same with these readers of metrics} */
     public Production metrics(Scraper scraper) {
         requireNonNull(scraper, "scraper");
-        return new Production(secrets, certificates, Optional.of(scraper), priorityClass, dns, certificateAuthority);
+        return new Production(secrets, certificates, scraper, priorityClass, dns, certificateAuthority);
     }
 
     /** {@return the same with that PriorityClass} */
     public Production priorityClass(String name) {
         requireNonNull(name, "name");
-        return new Production(secrets, certificates, metrics, Optional.of(name), dns, certificateAuthority);
+        return new Production(secrets, certificates, metrics, name, dns, certificateAuthority);
     }
 
     /** {@return the same with that DNS server beside the others} */
@@ -88,7 +85,7 @@ public record Production(
     /** {@return the same with that authority, by which clients check the servers} */
     public Production certificateAuthority(CertificateAuthority authority) {
         requireNonNull(authority, "authority");
-        return new Production(secrets, certificates, metrics, priorityClass, dns, Optional.of(authority));
+        return new Production(secrets, certificates, metrics, priorityClass, dns, authority);
     }
 
     /**
@@ -97,6 +94,7 @@ public record Production(
      * @param namespace their namespace
      * @param labels their labels; all pods of the namespace if there are none
      */
+    @CheckReturnValue
     public record Scraper(String namespace, SortedMap<String, String> labels) {
 
         /** {@return all pods of that namespace} */
@@ -119,5 +117,58 @@ public record Production(
             requireNonNull(labels, "labels");
             labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         }
+    }
+
+    /** {@return where passwords come from} */
+    public SecretSource secrets() {
+        return secrets;
+    }
+
+    /** {@return where the certificates of the servers come from} */
+    public CertificateSource certificates() {
+        return certificates;
+    }
+
+    /** {@return who reads metrics of the servers; empty if nobody does} */
+    public Optional<Scraper> metrics() {
+        return Optional.ofNullable(metrics);
+    }
+
+    /** {@return the PriorityClass of the pods, which somebody brings; empty for that of the cluster} */
+    public Optional<String> priorityClass() {
+        return Optional.ofNullable(priorityClass);
+    }
+
+    /** {@return the DNS servers that pods may ask beside those of the usual clusters} */
+    public List<DnsServer> dns() {
+        return dns;
+    }
+
+    /** {@return the authority by which clients check the servers; empty if the portfolio does not declare it} */
+    public Optional<CertificateAuthority> certificateAuthority() {
+        return Optional.ofNullable(certificateAuthority);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Production that
+                && secrets.equals(that.secrets)
+                && certificates.equals(that.certificates)
+                && Objects.equals(metrics, that.metrics)
+                && Objects.equals(priorityClass, that.priorityClass)
+                && dns.equals(that.dns)
+                && Objects.equals(certificateAuthority, that.certificateAuthority);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(secrets, certificates, metrics, priorityClass, dns, certificateAuthority);
+    }
+
+    @Override
+    public String toString() {
+        return "Production[secrets=" + secrets + ", certificates=" + certificates + ", metrics="
+                + Optional.ofNullable(metrics) + ", priorityClass=" + Optional.ofNullable(priorityClass) + ", dns="
+                + dns + ", certificateAuthority=" + Optional.ofNullable(certificateAuthority) + "]";
     }
 }

@@ -95,11 +95,11 @@ record ResolvedDraft(
                 declared.sharedWith(),
                 serverImage(),
                 allocation,
-                Optional.ofNullable(settings.storageClass()),
+                settings.storageClass(),
                 settings.labels(),
                 settings.customization(),
                 settings.security().settledFor(engine()),
-                backup());
+                backup().orElse(null));
     }
 
     private Optional<Backup> backup() {
@@ -119,7 +119,8 @@ record ResolvedDraft(
     /** Of a draft in which nothing is missing. */
     @Override
     public Credentials credentials() {
-        return new Credentials(present(declared.user()), password());
+        String user = present(declared.user());
+        return password().map(known -> Credentials.of(user, known)).orElseGet(() -> Credentials.of(user));
     }
 
     /** Of a draft in which nothing is missing. */

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory the memory, or null if another level says it
  * @param cpu the CPU time, or null if another level says it
  */
+@CheckReturnValue
 public record ResourceSettings(
         @Nullable Memory memory, @Nullable Cpu cpu) {
 

@@ -2,12 +2,15 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
+
 /**
  * Memory and CPU of one container, either requested or allowed at most.
  *
  * @param memory the memory
  * @param cpu the CPU time
  */
+@CheckReturnValue
 public record Resources(Memory memory, Cpu cpu) {
 
     /** Refuses null. */

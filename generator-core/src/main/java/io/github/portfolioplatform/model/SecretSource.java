@@ -9,18 +9,38 @@ public sealed interface SecretSource {
      * A store that the External Secrets Operator reads: HashiCorp Vault, AWS Secrets Manager, Google Secret Manager, Azure Key Vault or any
      * other that it knows.
      *
-     * @param store the name of the SecretStore
-     * @param clusterWide whether it is a ClusterSecretStore
+     * @param kind what declares the store
+     * @param store the name of the store
      * @param key the entry of an instance in the store, with {@code {portfolio}}, {@code {environment}} and {@code {instance}} for the names; each
      *     user's password is a property of it that is called like the user's purpose
      * @see <a href="https://external-secrets.io/latest/api/externalsecret/">External Secrets: ExternalSecret</a>
      */
-    record ExternalStore(String store, boolean clusterWide, String key) implements SecretSource {
+    record ExternalStore(StoreKind kind, String store, String key) implements SecretSource {
 
         /** Refuses null. */
         public ExternalStore {
+            requireNonNull(kind, "kind");
             requireNonNull(store, "store");
             requireNonNull(key, "key");
+        }
+    }
+
+    /** What declares a store to the External Secrets Operator. */
+    enum StoreKind {
+        /** A resource of the namespace of the instances. */
+        SECRET_STORE("SecretStore"),
+        /** A resource of the cluster. */
+        CLUSTER_SECRET_STORE("ClusterSecretStore");
+
+        private final String resource;
+
+        StoreKind(String resource) {
+            this.resource = resource;
+        }
+
+        /** {@return the kind of the resource: {@code ClusterSecretStore}} */
+        public String resource() {
+            return resource;
         }
     }
 

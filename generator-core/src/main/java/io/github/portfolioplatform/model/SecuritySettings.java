@@ -2,11 +2,11 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runAs whom servers run as, or null if another level or the image says it
  * @param secondLogin the second login of the application, or null if another level says it or there is none
  */
+@CheckReturnValue
 public record SecuritySettings(
         @Nullable AuditLevel audit,
         List<Consumer> consumers,
@@ -72,11 +73,7 @@ public record SecuritySettings(
 
     /** {@return what holds of an instance of that engine} */
     Security settledFor(Engine engine) {
-        return new Security(
-                audit != null ? audit : engine.mostAudit(),
-                consumers,
-                Optional.ofNullable(runAs),
-                Optional.ofNullable(secondLogin));
+        return new Security(audit != null ? audit : engine.mostAudit(), consumers, runAs, secondLogin);
     }
 
     private static List<Consumer> both(List<Consumer> some, List<Consumer> nearer) {

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.problem.CheckReturnValue;
 import io.github.portfolioplatform.problem.InvalidValueException;
 
 /**
@@ -9,6 +10,7 @@ import io.github.portfolioplatform.problem.InvalidValueException;
  *
  * @param quantity the amount in bytes
  */
+@CheckReturnValue
 public record Storage(Quantity quantity) implements Comparable<Storage> {
 
     /** No storage: the start of a sum. */

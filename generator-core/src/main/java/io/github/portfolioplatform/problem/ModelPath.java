@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param segments the steps from the root, {@code "instances"} or {@code "[2]"}; empty for the portfolio itself
  */
+@CheckReturnValue
 public record ModelPath(List<String> segments) implements Comparable<ModelPath> {
 
     /** The portfolio itself. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param what what is wrong, one or more sentences
  * @param fix what to write instead, one or more sentences
  */
+@CheckReturnValue
 public record Problem(String id, Place place, String what, String fix) implements Comparable<Problem> {
 
     /** Refuses null. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Collects the problems of one stage. */
 public final class Problems {
@@ -39,8 +40,21 @@ public final class Problems {
      * @throws PortfolioException if a problem was found
      */
     public void throwIfAny() {
+        throwIfAny(PortfolioException::new);
+    }
+
+    /**
+     * Ends what would write over data or edits.
+     *
+     * @throws PortfolioException if a problem was found, of the kind {@link PortfolioException.Kind#REFUSED}
+     */
+    public void refuseIfAny() {
+        throwIfAny(PortfolioException::refused);
+    }
+
+    private void throwIfAny(Function<List<Problem>, PortfolioException> exception) {
         if (!found.isEmpty()) {
-            throw new PortfolioException(sorted());
+            throw exception.apply(sorted());
         }
     }
 }

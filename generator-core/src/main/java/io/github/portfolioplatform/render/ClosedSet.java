@@ -58,8 +58,13 @@ final class ClosedSet {
     private void declare(HasMetadata resource) {
         String identity =
                 identity(resource.getKind(), resource, resource.getMetadata().getName());
-        if (declared.put(identity, resource) != null) {
-            report(resource, "is rendered twice");
+        HasMetadata first = declared.put(identity, resource);
+        if (first != null) {
+            report(
+                    resource,
+                    Labels.areOurs(first) || Labels.areOurs(resource)
+                            ? "is rendered twice"
+                            : "is added for two instances: put the name of the instance into its name, or add it for one");
         }
         report(resource, keyed.declare(resource));
         Workload.of(resource).ifPresent(pods::add);

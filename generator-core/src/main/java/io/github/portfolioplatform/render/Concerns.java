@@ -1,49 +1,45 @@
 package io.github.portfolioplatform.render;
 
+import io.github.portfolioplatform.backend.Backend;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.model.Posture.Choice;
-import io.github.portfolioplatform.render.access.AccessSchedule;
-import io.github.portfolioplatform.render.access.ConfigurationFiles;
 import io.github.portfolioplatform.render.backup.Backups;
 import io.github.portfolioplatform.render.certificates.AuthorityMaps;
-import io.github.portfolioplatform.render.certificates.ServerCertificate;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.EnvironmentConcern;
 import io.github.portfolioplatform.render.limits.NamespaceLimits;
-import io.github.portfolioplatform.render.network.NetworkPolicies;
-import io.github.portfolioplatform.render.pods.ServerPlacement;
 import io.github.portfolioplatform.render.secrets.BucketSecrets;
 import io.github.portfolioplatform.render.secrets.ConsumerBindings;
 import io.github.portfolioplatform.render.secrets.UserSecrets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The concerns that render an environment: those of every posture, and those of each choice. */
+/** The concerns that render an environment in its posture: those of every backend here, the others from the backend of an instance. */
 final class Concerns {
 
     private final Posture posture;
-    private final List<Concern> ofInstances;
+    private final Backups backups;
 
-    private Concerns(Posture posture, List<Concern> ofInstances) {
+    private Concerns(Posture posture, Backups backups) {
         this.posture = posture;
-        this.ofInstances = List.copyOf(ofInstances);
+        this.backups = backups;
     }
 
     static Concerns of(Environment environment) {
-        List<Concern> concerns = new ArrayList<>();
-        concerns.add(new ServerProcess());
-        concerns.add(new DataClaim());
-        concerns.add(new UserSecrets());
-        concerns.add(new ClientService());
-        environment.posture().choices().forEach(choice -> concerns.addAll(ofInstances(choice)));
-        concerns.add(Backups.in(environment));
-        return new Concerns(environment.posture(), concerns);
+        return new Concerns(environment.posture(), Backups.in(environment));
     }
 
-    /** {@return what an instance consists of} Their order is the order of what they add to the pod. */
-    List<Concern> ofInstances() {
-        return ofInstances;
+    /** {@return what an instance with that backend consists of} Their order is the order of what they add to the pod. */
+    List<Concern> ofInstance(Backend backend) {
+        List<Concern> concerns = new ArrayList<>();
+        concerns.add(new UserSecrets());
+        if (posture.includes(Choice.SECRET_SOURCE)) {
+            concerns.add(new ConsumerBindings());
+        }
+        concerns.addAll(backend.concerns(posture));
+        concerns.add(backups);
+        return concerns;
     }
 
     /** {@return what an environment has beside its instances, in the order of its resources} */
@@ -60,17 +56,5 @@ final class Concerns {
             concerns.add(new AuthorityMaps());
         }
         return concerns;
-    }
-
-    /** What follows from an audit is in the configuration of the server, which its engine makes. */
-    private static List<Concern> ofInstances(Choice choice) {
-        return switch (choice) {
-            case SECRET_SOURCE -> List.of(new ConsumerBindings());
-            case TLS -> List.of(new ServerCertificate());
-            case USERS -> List.of(new ConfigurationFiles(), new AccessSchedule());
-            case NETWORK -> List.of(new NetworkPolicies());
-            case PODS -> List.of(new ServerPlacement());
-            case AUDIT, LIMITS -> List.of();
-        };
     }
 }

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.portfolioplatform.decoration.InstanceDecorators;
+import io.github.portfolioplatform.engine.ResourceFile;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
@@ -14,7 +15,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The resources of an instance after its decorators, which may have changed some and added others. */
 final class DecoratedInstance {
@@ -66,7 +66,7 @@ final class DecoratedInstance {
                 added.add(resource);
             } else {
                 compare(built.get(position), before.get(position), resource);
-                resources.add(rendered(built.get(position).role(), resource));
+                resources.add(rendered(built.get(position).file(), resource));
             }
         }
         positions.values().forEach(gone -> report(built.get(gone).resource(), "They remove or rename it."));
@@ -74,8 +74,8 @@ final class DecoratedInstance {
         return resources;
     }
 
-    private RenderedResource rendered(String role, HasMetadata resource) {
-        return new RenderedResource(Optional.of(context.instance().name()), role, resource);
+    private RenderedResource rendered(ResourceFile file, HasMetadata resource) {
+        return new RenderedResource(context.instance().name(), file, resource);
     }
 
     private void compare(RenderedResource built, Object before, HasMetadata resource) {
@@ -111,17 +111,17 @@ final class DecoratedInstance {
     }
 
     private List<RenderedResource> files(List<HasMetadata> added, List<RenderedResource> built) {
-        AddedRoles roles = new AddedRoles(built, added);
-        Map<String, RenderedResource> files = new LinkedHashMap<>();
+        AddedFiles names = new AddedFiles(built, added);
+        Map<ResourceFile, RenderedResource> files = new LinkedHashMap<>();
         for (HasMetadata resource : added) {
             if (isSecret(resource) && !context.environment().name().equals(Environment.DEVELOPMENT)) {
                 report(
                         resource,
                         "They put a Secret into a file, which is done in " + Environment.DEVELOPMENT + " alone.");
             }
-            String role = roles.of(resource);
-            if (files.put(role, rendered(role, resource)) != null) {
-                report(resource, "They add two resources that belong into the file " + role + ".yaml.");
+            ResourceFile file = names.of(resource);
+            if (files.put(file, rendered(file, resource)) != null) {
+                report(resource, "They add two resources that belong into the file " + file.nameWithEnding() + ".");
             }
         }
         return List.copyOf(files.values());

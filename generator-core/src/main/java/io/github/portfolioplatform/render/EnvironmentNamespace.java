@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.render.concern.Contribution;
@@ -47,6 +48,6 @@ final class EnvironmentNamespace implements EnvironmentConcern {
         }
         Namespace namespace = new Namespace();
         namespace.setMetadata(metadata);
-        return Contribution.of("namespace", namespace);
+        return Contribution.of(ResourceRole.NAMESPACE, namespace);
     }
 }

@@ -1,29 +1,32 @@
 package io.github.portfolioplatform.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.backend.Backend;
 import io.github.portfolioplatform.decoration.Decorations;
-import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
+import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.EnvironmentConcern;
 import io.github.portfolioplatform.render.concern.ExternalReferences;
 import io.github.portfolioplatform.render.concern.InstanceContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Renders an environment in its posture: one loop over the instances and their concerns. */
 final class EnvironmentRendering {
 
     private final Environment environment;
     private final Decorations decorations;
-    private final BiFunction<Environment, DatabaseInstance, DatabaseServer> servers;
+    private final Function<DatabaseInstance, DatabaseEngine> engines;
+    private final BiFunction<Environment, DatabaseInstance, Backend> backends;
     private final Concerns concerns;
     private final List<RenderedResource> ofInstances = new ArrayList<>();
     private final ExternalReferences.Builder external = ExternalReferences.builder();
@@ -31,15 +34,18 @@ final class EnvironmentRendering {
     private final DecoratedEnvironment decorated;
 
     /**
-     * @param servers finds the server of an instance
+     * @param engines finds the engine of an instance
+     * @param backends finds what runs an instance
      */
     EnvironmentRendering(
             Environment environment,
             Decorations decorations,
-            BiFunction<Environment, DatabaseInstance, DatabaseServer> servers) {
+            Function<DatabaseInstance, DatabaseEngine> engines,
+            BiFunction<Environment, DatabaseInstance, Backend> backends) {
         this.environment = environment;
         this.decorations = decorations;
-        this.servers = servers;
+        this.engines = engines;
+        this.backends = backends;
         this.concerns = Concerns.of(environment);
         this.decorated = new DecoratedEnvironment(environment, decorations, problems);
     }
@@ -55,12 +61,14 @@ final class EnvironmentRendering {
     }
 
     private void render(DatabaseInstance instance) {
-        InstanceContext context = InstanceContext.of(environment, instance, servers.apply(environment, instance));
-        InstanceRendering rendering = InstanceRendering.of(context, concerns.ofInstances());
+        Backend backend = backends.apply(environment, instance);
+        InstanceContext context = context(instance, backend);
+        List<Concern> of = concerns.ofInstance(backend);
+        InstanceRendering rendering = InstanceRendering.of(context, of, backend);
         List<RenderedResource> resources = decorated.resources(
                 context,
                 rendering.own(),
-                () -> InstanceRendering.of(context, concerns.ofInstances()).own());
+                () -> InstanceRendering.of(context, of, backend).own());
         if (context.has(Choice.PODS)) {
             HardenedPods.in(resources, context, problems);
         }
@@ -68,6 +76,15 @@ final class EnvironmentRendering {
         ofInstances.addAll(resources);
         ofInstances.addAll(rendering.elsewhere());
         external.add(rendering.external());
+    }
+
+    private InstanceContext context(DatabaseInstance instance, Backend backend) {
+        return InstanceContext.of(
+                environment,
+                instance,
+                engines.apply(instance),
+                backend.endpoint(environment, instance),
+                backend.endpointOfJobs(environment, instance));
     }
 
     private List<RenderedResource> ofEnvironment() {
@@ -78,7 +95,7 @@ final class EnvironmentRendering {
             Contribution contribution = concern.of(environment, rendered);
             contribution
                     .resources()
-                    .forEach((role, resource) -> resources.add(new RenderedResource(Optional.empty(), role, resource)));
+                    .forEach((file, resource) -> resources.add(new RenderedResource(null, file, resource)));
             external.add(contribution.external());
         }
         return resources;

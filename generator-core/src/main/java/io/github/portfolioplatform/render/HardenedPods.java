@@ -1,10 +1,10 @@
 package io.github.portfolioplatform.render;
 
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.RunAs;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.Problem;
 import io.github.portfolioplatform.problem.Problems;
-import io.github.portfolioplatform.render.access.AccessSchedule;
 import io.github.portfolioplatform.render.concern.InstanceContext;
 import io.github.portfolioplatform.render.pods.Hardening;
 import io.github.portfolioplatform.render.pods.HardeningGaps;
@@ -13,11 +13,15 @@ import io.github.portfolioplatform.yaml.ResourceTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All pods of an instance of production, hardened: those that we rendered, with what decorators put into them, and those that they added. */
 final class HardenedPods {
 
     private static final String RULE = "pods-are-hardened";
+
+    private static final Set<ResourceRole> OF_SERVER_IMAGE =
+            Set.of(ResourceRole.STATEFUL_SET, ResourceRole.ACCESS_SCHEDULE);
 
     private HardenedPods() {}
 
@@ -48,8 +52,8 @@ final class HardenedPods {
     /** Of the images of others nobody knows. */
     private static Optional<RunAs> idsOf(RenderedResource rendered, InstanceContext instance) {
         // Those of backups have theirs.
-        return List.of(ServerStatefulSet.ROLE, AccessSchedule.ROLE).contains(rendered.role())
-                ? Optional.of(instance.runAs())
+        return OF_SERVER_IMAGE.contains(rendered.role())
+                ? Optional.of(instance.runAs(instance.server().runAs()))
                 : Optional.empty();
     }
 }

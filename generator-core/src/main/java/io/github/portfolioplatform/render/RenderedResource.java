@@ -3,22 +3,25 @@ package io.github.portfolioplatform.render;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One resource and what it is for.
- *
- * @param instance the name of the instance it belongs to; empty if it is the whole environment's
- * @param role what it is for, in a word that makes a file name: {@code credentials}; never a word that {@code *secret*} matches
- * @param resource the resource
- */
-public record RenderedResource(Optional<String> instance, String role, HasMetadata resource) {
+/** One resource and what it is for. */
+public final class RenderedResource {
 
-    /** Refuses null. */
-    public RenderedResource {
-        requireNonNull(instance, "instance");
-        requireNonNull(role, "role");
+    private final @Nullable String instance;
+    private final ResourceFile file;
+    private final HasMetadata resource;
+
+    RenderedResource(@Nullable String instance, ResourceFile file, HasMetadata resource) {
+        requireNonNull(file, "file");
         requireNonNull(resource, "resource");
+        this.instance = instance;
+        this.file = file;
+        this.resource = resource;
     }
 
     /** {@return the kind: {@code StatefulSet}} */
@@ -26,10 +29,48 @@ public record RenderedResource(Optional<String> instance, String role, HasMetada
         return resource.getKind();
     }
 
-    /** {@return the instance, the role, the kind and the name} Of a Secret it shows no value. */
+    /** {@return the instance, the file, the kind and the name} Of a Secret it shows no value. */
     @Override
     public String toString() {
-        return instance.map(name -> name + "/").orElse("") + role + ": " + kind() + " "
+        return (instance == null ? "" : instance + "/") + file + ": " + kind() + " "
                 + resource.getMetadata().getName();
+    }
+
+    /** {@return the name of the instance it belongs to; empty if it is the whole environment's} */
+    public Optional<String> instance() {
+        return Optional.ofNullable(instance);
+    }
+
+    /** {@return what it is for, and what its file is called} */
+    public ResourceFile file() {
+        return file;
+    }
+
+    /** {@return what it is for} */
+    public ResourceRole role() {
+        return file.role();
+    }
+
+    /** {@return the name of its file: {@code service.yaml}} */
+    public String fileName() {
+        return file.nameWithEnding();
+    }
+
+    /** {@return the resource} */
+    public HasMetadata resource() {
+        return resource;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RenderedResource that
+                && Objects.equals(instance, that.instance)
+                && file.equals(that.file)
+                && resource.equals(that.resource);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(instance, file, resource);
     }
 }

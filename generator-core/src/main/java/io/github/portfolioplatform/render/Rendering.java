@@ -2,6 +2,7 @@ package io.github.portfolioplatform.render;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.decoration.Decorations;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.model.Environment;
@@ -43,6 +44,6 @@ public final class Rendering {
     public static List<RenderedResource> render(Environment environment, Decorations decorations) {
         requireNonNull(environment, "environment");
         requireNonNull(decorations, "decorations");
-        return new EnvironmentRendering(environment, decorations, DatabaseEngines::server).render();
+        return new EnvironmentRendering(environment, decorations, DatabaseEngines::of, Backends::of).render();
     }
 }

@@ -7,7 +7,6 @@ import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.ImageReference;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Retention;
-import io.github.portfolioplatform.model.S3Access;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
@@ -56,7 +55,7 @@ final class BackupReader {
                     "Remove it, or remove by: bucket.");
             return Retention.byBucket();
         }
-        return new Retention(
+        return Retention.of(
                 section.value("last", BackupReader::number).orElse(Retention.USUAL.last()),
                 section.value("daily", BackupReader::number).orElse(Retention.USUAL.daily()),
                 section.value("weekly", BackupReader::number).orElse(Retention.USUAL.weekly()));
@@ -106,19 +105,21 @@ final class BackupReader {
         if (role.isPresent() && said.text("secret").isPresent()) {
             said.refuse(List.of("secret"), "A role stands in for keys.", "Remove secret:, or remove role:.");
         }
-        S3Access access = new S3Access(
-                said.text("provider"),
-                said.text("authority"),
-                role,
-                said.text("insecure"),
-                said.text("namespace"),
-                said.texts("labels"),
-                said.value("podPort", BackupReader::port).orElse(0));
-        Optional<String> endpoint = said.text("endpoint");
-        String prefix = prefix(said);
-        ImageReference image = image(said);
-        return region.flatMap(in -> bucket.flatMap(
-                into -> secret.map(by -> new BackupTarget.S3(name, endpoint, in, into, prefix, by, image, access))));
+        return region.flatMap(in ->
+                bucket.flatMap(into -> secret.map(by -> store(BackupTarget.s3(name, in, into, by), said))));
+    }
+
+    private static BackupTarget store(BackupTarget.S3 bucket, Section said) {
+        return new Assembled<>(bucket.prefix(prefix(said)).image(image(said)))
+                .with(said.text("endpoint"), BackupTarget.S3::endpoint)
+                .with(said.text("provider"), BackupTarget.S3::provider)
+                .with(said.text("authority"), BackupTarget.S3::authority)
+                .with(said.text("role"), BackupTarget.S3::role)
+                .with(said.text("insecure"), BackupTarget.S3::insecure)
+                .with(said.text("namespace"), BackupTarget.S3::namespace)
+                .with(said.texts("labels"), BackupTarget.S3::label)
+                .with(said.value("podPort", BackupReader::port), BackupTarget.S3::podPort)
+                .value();
     }
 
     private static String prefix(Section section) {

@@ -9,7 +9,7 @@ final class EnvironmentReader {
     private EnvironmentReader() {}
 
     static EnvironmentBuilder read(String name, Section section) {
-        EnvironmentBuilder environment = Environment.named(name);
+        EnvironmentBuilder environment = Environment.builder(name);
         section.text("namespace").ifPresent(environment::namespace);
         section.text("cluster").ifPresent(environment::cluster);
         if (section.flag("createNamespace")) {

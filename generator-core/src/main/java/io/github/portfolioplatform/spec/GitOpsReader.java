@@ -18,7 +18,11 @@ final class GitOpsReader {
         Optional<ArgoCd> argoCd =
                 section.section("argocd", GitOpsShapes.ARGO_CD).flatMap(GitOpsReader::argoCd);
         Optional<Flux> flux = section.section("flux", GitOpsShapes.FLUX).flatMap(GitOpsReader::flux);
-        return repository.map(address -> new GitOps(address, revision, path, argoCd, flux));
+        return repository.map(
+                address -> new Assembled<>(GitOps.of(address).revision(revision).path(path))
+                        .with(argoCd, GitOps::argoCd)
+                        .with(flux, GitOps::flux)
+                        .value());
     }
 
     private static Optional<ArgoCd> argoCd(Section section) {
@@ -38,6 +42,9 @@ final class GitOpsReader {
         return section.require("interval")
                 .text("interval")
                 .map(Flux::every)
-                .map(usual -> new Flux(namespace.orElse(usual.namespace()), usual.interval(), imagePolicies));
+                .map(flux -> new Assembled<>(flux)
+                        .with(namespace, Flux::namespace)
+                        .with(imagePolicies, Flux::imagePolicies)
+                        .value());
     }
 }

@@ -144,6 +144,6 @@ public final class PortfolioSpec {
     }
 
     private static PortfolioException refusal(Place place, String what, String fix) {
-        return new PortfolioException(List.of(new Problem("file-is-readable", place, what, fix)));
+        return PortfolioException.inaccessible(List.of(new Problem("file-is-readable", place, what, fix)));
     }
 }

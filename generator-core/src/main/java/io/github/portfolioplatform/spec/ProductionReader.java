@@ -10,6 +10,7 @@ import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.RunAs;
 import io.github.portfolioplatform.model.SecondLogin;
 import io.github.portfolioplatform.model.SecretSource;
+import io.github.portfolioplatform.model.SecretSource.StoreKind;
 import io.github.portfolioplatform.model.SecuritySettings;
 import io.github.portfolioplatform.model.TimeSpan;
 import io.github.portfolioplatform.problem.InvalidValueException;
@@ -17,6 +18,7 @@ import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Reads what makes an environment one of production, and what that means for its instances. */
 final class ProductionReader {
@@ -40,6 +42,21 @@ final class ProductionReader {
         Optional<CertificateSource> certificates = environment
                 .section("certificates", ProductionShapes.CERTIFICATES)
                 .flatMap(ProductionReader::certificates);
+        UnaryOperator<Production> furnished = furnished(environment);
+        if (!profile.equals(Optional.of(Shape.PRODUCTION))) {
+            if (profile.isPresent() || !environment.has("profile")) {
+                environment.refuse(
+                        KEYS, "means something in production alone.", "Add profile: production, or remove it.");
+            }
+            return Optional.empty();
+        }
+        environment.require("secrets").require("certificates");
+        return secrets.flatMap(
+                secret -> certificates.map(certificate -> furnished.apply(Production.of(secret, certificate))));
+    }
+
+    /** {@return what adds the parts that production can do without} They are read in any case, so that their mistakes are found. */
+    private static UnaryOperator<Production> furnished(Section environment) {
         Optional<Production.Scraper> metrics =
                 environment.section("metrics", ProductionShapes.METRICS).flatMap(ProductionReader::scraper);
         Optional<String> priorityClass = environment.text("priorityClass");
@@ -50,16 +67,17 @@ final class ProductionReader {
         Optional<CertificateAuthority> authority = environment
                 .section("certificateAuthority", ProductionShapes.CERTIFICATE_AUTHORITY)
                 .flatMap(ProductionReader::authority);
-        if (!profile.equals(Optional.of(Shape.PRODUCTION))) {
-            if (profile.isPresent() || !environment.has("profile")) {
-                environment.refuse(
-                        KEYS, "means something in production alone.", "Add profile: production, or remove it.");
+        return production -> {
+            Production furnished = new Assembled<>(production)
+                    .with(metrics, Production::metrics)
+                    .with(priorityClass, Production::priorityClass)
+                    .with(authority, Production::certificateAuthority)
+                    .value();
+            for (DnsServer server : dns) {
+                furnished = furnished.dns(server);
             }
-            return Optional.empty();
-        }
-        environment.require("secrets").require("certificates");
-        return secrets.flatMap(secret -> certificates.map(
-                certificate -> new Production(secret, certificate, metrics, priorityClass, dns, authority)));
+            return furnished;
+        };
     }
 
     private static Optional<CertificateAuthority> authority(Section section) {
@@ -78,8 +96,11 @@ final class ProductionReader {
                 .flatMap(said -> said.require("store")
                         .text("store")
                         .map(name -> new SecretSource.ExternalStore(
+                                said.text("kind")
+                                        .filter(SECRET_STORE::equals)
+                                        .map(kind -> StoreKind.SECRET_STORE)
+                                        .orElse(StoreKind.CLUSTER_SECRET_STORE),
                                 name,
-                                said.text("kind").filter(SECRET_STORE::equals).isEmpty(),
                                 said.text("key").orElse(USUAL_KEY))));
         Optional<SecretSource> vault =
                 section.section("vault", ProductionShapes.VAULT).flatMap(ProductionReader::vault);
@@ -123,13 +144,17 @@ final class ProductionReader {
 
     private static List<DnsServer> dns(Section network) {
         return network.named("dns", ProductionShapes.DNS_SERVER).entrySet().stream()
-                .map(server -> new DnsServer(
-                        server.getKey(),
-                        server.getValue().text("namespace"),
-                        server.getValue().texts("labels"),
-                        server.getValue().text("address"),
-                        server.getValue().value("port", ProductionReader::port).orElse(DnsServer.PORT)))
+                .map(server -> dns(server.getKey(), server.getValue()))
                 .toList();
+    }
+
+    private static DnsServer dns(String name, Section server) {
+        return new Assembled<>(DnsServer.of(name))
+                .with(server.text("namespace"), DnsServer::namespace)
+                .with(server.text("address"), DnsServer::address)
+                .with(server.value("port", ProductionReader::port), DnsServer::port)
+                .with(server.texts("labels"), DnsServer::label)
+                .value();
     }
 
     private static int port(String text) {
@@ -143,11 +168,7 @@ final class ProductionReader {
     /** {@return what the section says of the security of instances} */
     static SecuritySettings security(Section section) {
         List<Consumer> consumers = section.named("consumers", ProductionShapes.CONSUMER).entrySet().stream()
-                .map(consumer -> new Consumer(
-                        consumer.getKey(),
-                        consumer.getValue().text("namespace"),
-                        consumer.getValue().texts("labels"),
-                        consumer.getValue().flag("binding")))
+                .map(consumer -> consumer(consumer.getKey(), consumer.getValue()))
                 .toList();
         return new SecuritySettings(
                 section.text("audit").flatMap(AuditLevel::of).orElse(null),
@@ -160,6 +181,16 @@ final class ProductionReader {
                                 .flatMap(SecondLogin::of)
                                 .orElse(null)
                         : null);
+    }
+
+    private static Consumer consumer(String name, Section said) {
+        return new Assembled<>(Consumer.of(name))
+                .with(said.text("namespace"), Consumer::namespace)
+                .with(
+                        Optional.of(said.flag("binding")).filter(isBound -> isBound),
+                        (consumer, bound) -> consumer.binding())
+                .with(said.texts("labels"), Consumer::label)
+                .value();
     }
 
     private static Optional<RunAs> runAs(Section section) {

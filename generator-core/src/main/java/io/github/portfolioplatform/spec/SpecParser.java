@@ -115,8 +115,8 @@ final class SpecParser {
                     "yaml-is-well-formed",
                     new Place.InFile(file, line, 1),
                     "These are git's conflict marks (<<<<<<<, =======, >>>>>>>): two branches changed the same lines.",
-                    "Keep what is right of both sides, delete the marks, and run portfolio:generate, which writes the rendered"
-                            + " files again.")));
+                    "Keep what is right of both sides, delete the marks, and render again, which writes the rendered"
+                            + " files.")));
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.NamedDatabaseBuilder;
 import io.github.portfolioplatform.model.Password;
+import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.model.Quota;
 import io.github.portfolioplatform.model.ResourceSettings;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Says to the builders of the model what the sections of a spec say. */
 final class SpecReader {
 
-    private final PortfolioBuilder portfolio = new PortfolioBuilder(DatabaseEngines.all());
+    private final PortfolioBuilder portfolio = Portfolio.builder();
     private final Places places;
     private int accepted;
     private int tombstones;
@@ -62,10 +63,11 @@ final class SpecReader {
     }
 
     static Quota quota(Section section) {
-        return new Quota(
-                section.value("storage", Storage::parse),
-                section.value("memory", Memory::parse),
-                section.value("cpu", Cpu::parse));
+        return new Assembled<>(Quota.NONE)
+                .with(section.value("storage", Storage::parse), Quota::storage)
+                .with(section.value("memory", Memory::parse), Quota::memory)
+                .with(section.value("cpu", Cpu::parse), Quota::cpu)
+                .value();
     }
 
     /** Takes the defaults of one engine. */
@@ -82,7 +84,7 @@ final class SpecReader {
     static InstanceSettings settings(Section section) {
         return new InstanceSettings(
                 read(section, "image", ImageReference::parse),
-                read(section, "version", EngineVersion::new),
+                read(section, "version", EngineVersion::parse),
                 section.text("startsLike").flatMap(ImageContract::of).orElse(null),
                 read(section, "storage", Storage::parse),
                 section.text("storageClass").orElse(null),
@@ -143,14 +145,15 @@ final class SpecReader {
         String to = section.require("to").text("to").orElse("");
         String reason = section.require("reason").text("reason").orElse("");
         // What is not known is reported; the rules look at all the rest.
-        portfolio.accept(
-                new AcceptedChange(instance, environment, change.orElse(RiskyChange.STORAGE_SHRINKS), to, reason));
+        AcceptedChange accepted = AcceptedChange.of(change.orElse(RiskyChange.STORAGE_SHRINKS), instance, to, reason);
+        portfolio.accept(environment.map(accepted::in).orElse(accepted));
     }
 
     private void tombstone(Section section) {
         places.position(ModelPath.ROOT.field("tombstones").item(tombstones++), section.path());
         String instance = section.require("instance").text("instance").orElse("");
         String reason = section.require("reason").text("reason").orElse("");
-        portfolio.tombstone(new Tombstone(instance, section.text("environment"), reason));
+        Tombstone tombstone = Tombstone.of(instance, reason);
+        portfolio.tombstone(section.text("environment").map(tombstone::in).orElse(tombstone));
     }
 }

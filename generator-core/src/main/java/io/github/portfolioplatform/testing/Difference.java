@@ -95,12 +95,19 @@ final class Difference {
         if (!otherLineEnds.isEmpty()) {
             text.add("The line ends are those of Windows in " + otherLineEnds.get(0)
                     + (otherLineEnds.size() == 1 ? "" : " and " + (otherLineEnds.size() - 1) + " more")
-                    + ": git wrote them at a checkout without " + changes.folder()
-                    + "/.gitattributes, which an update writes. Commit that, too.");
+                    + ". " + remedyOfLineEnds(changes.folder() + "/.gitattributes"));
         }
         if (drift.states().containsValue(State.FOREIGN)) {
             text.add("No update writes over foreign files or removes them: move them away.");
         }
         return String.join("\n", text);
+    }
+
+    /** Attributes that came later change no file that git wrote before. */
+    private String remedyOfLineEnds(String attributes) {
+        return Files.isRegularFile(folder.resolve(".gitattributes"))
+                ? "An editor wrote them, or git at a checkout before " + attributes
+                        + " was there: update the folder, or delete these files and run 'git checkout' for them."
+                : "Git wrote them at a checkout without " + attributes + ", which an update writes. Commit that, too.";
     }
 }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  *
  * <pre>{@code
  * Portfolio portfolio = PortfolioSpec.read(Path.of("portfolio.yaml"));
- * ManifestTree tree = PortfolioGenerator.renderFrom("portfolio.yaml", portfolio);
+ * ManifestTree tree = PortfolioGenerator.of(portfolio).readFrom("portfolio.yaml").render();
  * GoldenFolder.at(Path.of("src/test/golden")).assertHolds(tree);
  * }</pre>
  *

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the trees that manifests are: mappings and lists of scalars on one line, with ordinary keys. That is nearly all of a rendering, and
- * many times faster than deciding on each event. What is not ordinary is left to the library: a scalar alone if it is on one line, the
- * whole tree otherwise. A test compares the two character by character.
+ * Writes the trees that manifests are: mappings and lists of scalars, with ordinary keys. That is nearly all of a rendering, and many times
+ * faster than deciding on each event. What is not ordinary is left to the library: a scalar alone if it is on one line, the whole tree
+ * otherwise. A test compares the two character by character.
  */
 final class BlockWriter {
 
@@ -56,7 +56,7 @@ final class BlockWriter {
             return list(list, indent, comments);
         }
         text.append(' ');
-        return scalar(value, comment);
+        return scalar(value, indent + "  ", comment);
     }
 
     /** Lists stand at the indentation of their key. */
@@ -76,13 +76,13 @@ final class BlockWriter {
         if (item instanceof Map<?, ?> map && !map.isEmpty()) {
             return mapping(map, indent, comments);
         }
-        return !(item instanceof List<?>) && scalar(item, null);
+        return !(item instanceof List<?>) && scalar(item, indent, null);
     }
 
-    private boolean scalar(Object value, @Nullable String comment) {
+    private boolean scalar(Object value, String indent, @Nullable String comment) {
         if (value instanceof String string) {
             if (string.indexOf('\n') >= 0) {
-                return false;
+                return comment == null && lines(string, indent);
             }
             string(string);
         } else {
@@ -93,6 +93,33 @@ final class BlockWriter {
         }
         text.append('\n');
         return true;
+    }
+
+    /** Writes a text of several lines as it is, as scripts and configuration files are. */
+    private boolean lines(String string, String indent) {
+        if (!areOrdinaryLines(string)) {
+            return false;
+        }
+        text.append("|\n");
+        for (int start = 0; start < string.length(); ) {
+            int end = string.indexOf('\n', start) + 1;
+            // An empty line stays empty.
+            text.append(end > start + 1 ? indent : "").append(string, start, end);
+            start = end;
+        }
+        return true;
+    }
+
+    /** {@return whether the text is visible, starts with no blank, and ends with one line feed} Blanks at the end of a line need quotes. */
+    private static boolean areOrdinaryLines(String string) {
+        int last = string.length() - 1;
+        boolean ordinary = string.charAt(last) == '\n' && string.charAt(0) > ' ';
+        for (int i = 0; i < last && ordinary; i++) {
+            char character = string.charAt(i);
+            ordinary = character == '\n'
+                    || (isIn(' ', character, '~') && !(character == ' ' && string.charAt(i + 1) == '\n'));
+        }
+        return ordinary && string.charAt(last - 1) != '\n';
     }
 
     private void string(String string) {

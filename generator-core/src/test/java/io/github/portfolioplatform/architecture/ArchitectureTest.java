@@ -1,9 +1,11 @@
 package io.github.portfolioplatform.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,7 +23,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
+import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.SettingValue;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import java.io.FileReader;
 import java.io.FileWriter;
@@ -50,6 +55,8 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.portfolioplatform";
 
+    private static final String ROOT_PATTERN = ROOT.replace(".", "\\.");
+
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
@@ -63,9 +70,29 @@ class ArchitectureTest {
                 mayUse("spec", "engine", "engine.catalog", "model", "problem"),
                 mayUse("engine", "model", "problem"),
                 mayUse("engine.postgresql", "engine", "model", "problem"),
-                mayUse("engine.redis", "engine", "model"),
+                mayUse("engine.redisfamily", "engine", "model"),
+                mayUse("engine.redis", "engine", "engine.redisfamily", "model"),
+                mayUse("engine.valkey", "engine", "engine.redisfamily", "model"),
                 mayUse("engine.mongodb", "engine", "model"),
-                mayUse("engine.catalog", "engine", "engine.postgresql", "engine.redis", "engine.mongodb", "model"),
+                mayUse(
+                        "engine.catalog",
+                        "engine",
+                        "engine.postgresql",
+                        "engine.redis",
+                        "engine.valkey",
+                        "engine.mongodb",
+                        "model"),
+                mayUse("backend", "engine", "engine.catalog", "model", "render.concern"),
+                mayUse(
+                        "backend.statefulset",
+                        "backend",
+                        "engine",
+                        "model",
+                        "render.access",
+                        "render.certificates",
+                        "render.concern",
+                        "render.network"),
+                mayUse("backend.catalog", "backend", "backend.statefulset", "engine", "model"),
                 mayUse("decoration", "engine", "model", "problem"),
                 mayUse("render.concern", "engine", "model"),
                 mayUse("render.job", "model"),
@@ -74,7 +101,7 @@ class ArchitectureTest {
                 mayUse("render.certificates", "engine", "model", "render.concern", "render.secrets"),
                 mayUse("render.access", "engine", "model", "render.concern", "render.job"),
                 mayUse("render.pods", "engine", "model", "render.concern"),
-                mayUse("render.limits", "model", "render.concern", "render.pods"),
+                mayUse("render.limits", "engine", "model", "render.concern", "render.pods"),
                 mayUse(
                         "render.backup",
                         "engine",
@@ -88,6 +115,8 @@ class ArchitectureTest {
                 mayUse("render.decorated", "model", "problem", "yaml"),
                 mayUse(
                         "render",
+                        "backend",
+                        "backend.catalog",
                         "decoration",
                         "engine",
                         "engine.catalog",
@@ -99,7 +128,6 @@ class ArchitectureTest {
                         "render.concern",
                         "render.decorated",
                         "render.limits",
-                        "render.network",
                         "render.pods",
                         "render.secrets",
                         "render.standard",
@@ -107,8 +135,17 @@ class ArchitectureTest {
                 mayUse("change", "engine", "engine.catalog", "model", "problem", "yaml"),
                 mayUse("manifest", "change", "problem"),
                 mayUse("gitops", "manifest", "model", "render"),
-                mayUse("connection", "engine", "engine.catalog", "model", "problem"),
-                mayUse("document", "change", "connection", "engine", "engine.catalog", "manifest", "model", "problem"),
+                mayUse("connection", "backend.catalog", "engine", "engine.catalog", "model", "problem"),
+                mayUse(
+                        "document",
+                        "backend.catalog",
+                        "change",
+                        "connection",
+                        "engine",
+                        "engine.catalog",
+                        "manifest",
+                        "model",
+                        "problem"),
                 mayUse("testing", "change", "manifest", "problem"));
     }
 
@@ -153,6 +190,43 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(own)
+                .check(MAIN);
+    }
+
+    /** What a caller declares, what it builds it with, and the engine itself; all else of an engine is asked by its seam. */
+    @ParameterizedTest
+    @MethodSource("io.github.portfolioplatform.engine.catalog.DatabaseEngines#all")
+    void an_engine_shows_itself_its_instances_and_their_builder(DatabaseEngine engine) {
+        String own = engine.getClass().getPackageName();
+        Class<?> builder = engine.builder().getClass();
+
+        assertThat(MAIN.stream()
+                        .filter(type -> type.getPackageName().equals(own))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> type.getEnclosingClass().isEmpty())
+                        .map(JavaClass::getName))
+                .hasSize(3)
+                .contains(engine.getClass().getName(), builder.getName());
+    }
+
+    /** What connects needs an engine and an endpoint: there may be no pod. */
+    @Test
+    void those_who_connect_know_no_server_and_no_pod() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".connection")
+                .or()
+                .areAssignableTo(DatabaseClient.class)
+                .or()
+                .areAssignableTo(SettingValue.class)
+                .or()
+                .haveNameMatching(
+                        ".*\\.engine\\.(Setting|ServiceBinding|Endpoint|Dialect|SpringBundle|UserSecret)(\\$.*)?")
+                .should()
+                .onlyDependOnClassesThat(not(assignableTo(DatabaseServer.class)
+                        .or(nameMatching(ROOT_PATTERN + "\\.engine\\.(Pod|Probes|AccessJob).*"))
+                        .or(nameMatching(ROOT_PATTERN + "\\.(backend\\.statefulset|render)\\..*"))
+                        .or(resideInAPackage("io.fabric8.."))))
                 .check(MAIN);
     }
 
@@ -316,7 +390,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT, ROOT + ".decoration", ROOT + ".engine..", ROOT + ".render..", ROOT + ".yaml")
+                        ROOT,
+                        ROOT + ".backend..",
+                        ROOT + ".decoration",
+                        ROOT + ".engine..",
+                        ROOT + ".render..",
+                        ROOT + ".yaml")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")

@@ -22,10 +22,13 @@ public final class DecoratingProgram {
         Portfolio portfolio = PortfolioSpec.read(Path.of(arguments[0]));
         try {
             ManifestTree tree = switch (arguments[1]) {
-                case "none" -> PortfolioGenerator.render(portfolio);
+                case "none" -> PortfolioGenerator.of(portfolio).render();
                 case "found" ->
-                    PortfolioGenerator.render(portfolio, Decorations.found(DecoratingProgram.class.getClassLoader()));
-                default -> PortfolioGenerator.render(portfolio, Given.LABEL);
+                    PortfolioGenerator.of(portfolio)
+                            .decoratedBy(Decorations.found(DecoratingProgram.class.getClassLoader()))
+                            .render();
+                default ->
+                    PortfolioGenerator.of(portfolio).decoratedBy(Given.LABEL).render();
             };
             System.out.println(tree.paths().size() + " files, "
                     + tree.texts().values().stream()

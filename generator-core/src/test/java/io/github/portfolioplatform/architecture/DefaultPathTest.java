@@ -72,10 +72,20 @@ class DefaultPathTest {
 
     @Test
     void nothing_of_production_is_loaded() {
-        assertThat(loadedThat(name -> name.matches("io\\.fabric8\\..*\\.(batch|networking|rbac)\\..*")
-                        || name.matches(
-                                "io\\.github\\.portfolioplatform\\.render\\.((access|certificates|limits|network|pods)\\..*|Hardened.*)")
-                        || name.matches("io\\.github\\.portfolioplatform\\.engine\\..*(WithUsers|OfUsers)")))
+        assertThat(
+                        loadedThat(
+                                name -> name.matches("io\\.fabric8\\..*\\.(batch|networking|rbac)\\..*")
+                                        || name.matches(
+                                                "io\\.github\\.portfolioplatform\\.render\\.((access|certificates|limits|network|pods)\\..*|Hardened.*)")
+                                        || name.matches(
+                                                "io\\.github\\.portfolioplatform\\.engine\\..*(WithUsers|OfUsers|UsersByPurpose|UserSetup|ServerTls|ServerConfiguration|AccessFiles)")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_services_of_engines_are_not_looked_for() {
+        assertThat(loadedThat(name ->
+                        name.matches("io\\.github\\.portfolioplatform\\.(model\\.KnownEngines|.*\\.ListedEngines)")))
                 .isEmpty();
     }
 

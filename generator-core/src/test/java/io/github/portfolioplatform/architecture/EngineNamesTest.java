@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.redisfamily.RedisFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No code names an engine except its package and the list: not by a class, and not in a text. Comments may, to explain. */
+/** No code names an engine except its package, that of its family and the list: not by a class, and not in a text. Comments may, to explain. */
 class EngineNamesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/io/github/portfolioplatform");
@@ -81,7 +82,8 @@ class EngineNamesTest {
 
     private static List<Path> sources() throws IOException {
         List<Path> ofEngines = Stream.concat(
-                        DatabaseEngines.all().stream().map(DatabaseEngine::getClass), Stream.of(DatabaseEngines.class))
+                        DatabaseEngines.all().stream().map(DatabaseEngine::getClass),
+                        Stream.of(DatabaseEngines.class, RedisFamily.class))
                 .map(type -> SOURCES.resolve(type.getPackageName()
                         .substring("io.github.portfolioplatform.".length())
                         .replace('.', '/')))

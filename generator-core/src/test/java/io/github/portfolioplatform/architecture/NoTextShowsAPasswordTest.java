@@ -65,7 +65,7 @@ class NoTextShowsAPasswordTest {
         PortfolioBuilder builder = builder();
         Portfolio portfolio = builder.build();
         Environment development = portfolio.environment("development");
-        ManifestTree tree = PortfolioGenerator.render(portfolio);
+        ManifestTree tree = PortfolioGenerator.of(portfolio).render();
         ManifestFolder manifests = ManifestFolder.at(folder.resolve("k8s"));
         Deque<Object> open = new ArrayDeque<>(List.of(
                 builder,
@@ -90,20 +90,20 @@ class NoTextShowsAPasswordTest {
     }
 
     private static PortfolioBuilder builder() {
-        return Portfolio.named("shop")
-                .add(Redis.named("cache")
+        return Portfolio.builder("shop")
+                .add(Redis.builder("cache")
                         .application("Cache")
                         .password(Password.of(PASSWORD + "-1"))
                         .image(ImageReference.parse("redis:7.4"))
                         .settings(SMALL))
-                .add(PostgreSql.named("orders")
+                .add(PostgreSql.builder("orders")
                         .application("Orders")
                         .database("orders")
                         .user("orders")
                         .password(Password.of(PASSWORD + "-2"))
                         .image(ImageReference.parse("postgres:16.4"))
                         .settings(SMALL))
-                .add(MongoDb.named("events")
+                .add(MongoDb.builder("events")
                         .application("Events")
                         .database("events")
                         .user("events")

@@ -111,7 +111,7 @@ class ProvenVersionsTest {
                     "server-tests/pom.xml",
                     // The indentation of the versions for all processors but one.
                     "(?m)^ {4}<version\\.postgresql-server\\.\\d+>(\\d+\\.\\d+)",
-                    List.of("PostgreSqlVersionsIT", "SecuredPostgreSqlVersionsIT", "PostgreSqlTakeoverIT"),
+                    List.of("PostgreSqlVersionsIT", "PostgreSqlProductionVersionsIT", "PostgreSqlTakeoverIT"),
                     VERIFY + ", on Linux"),
             new Proof(
                     "copies and restores with the clients of each version",
@@ -125,28 +125,28 @@ class ProvenVersionsTest {
                     "Redis",
                     "server-tests/src/test/java/io/github/portfolioplatform/servers/RedisImage.java",
                     "VERSION = \"([0-9.]+)\"",
-                    List.of("RedisIT", "SecuredRedisIT", "RedisProbesIT"),
+                    List.of("RedisIT", "RedisProductionIT", "RedisProbesIT"),
                     VERIFY + ", on Linux"),
             new Proof(
                     "the same, copies and restores",
                     "Redis",
                     "server-tests/src/test/java/io/github/portfolioplatform/servers/RedisImage.java",
                     "installed\\(\"redis\", \"redis:([0-9.]+)\"",
-                    List.of("SecuredRedisVersionsIT", "RedisBackupIT"),
+                    List.of("RedisProductionVersionsIT", "RedisBackupIT"),
                     CI),
             new Proof(
                     "the same, copies and restores",
                     "Valkey",
                     "server-tests/src/test/java/io/github/portfolioplatform/servers/RedisImage.java",
                     "installed\\(\"valkey\", \"valkey/valkey:([0-9.]+)\"",
-                    List.of("SecuredRedisVersionsIT"),
+                    List.of("RedisProductionVersionsIT", "RedisMovesToValkeyIT"),
                     CI),
             new Proof(
                     "servers as rendered: start, rights, rotation, copies, restores",
                     "MongoDB",
                     ".ci/install-mongodb",
                     "# mongod ([0-9.]+)",
-                    List.of("SecuredMongoDbIT", "MongoDbBackupIT", "MongoDbAttackersIT"),
+                    List.of("MongoDbProductionIT", "MongoDbBackupIT", "MongoDbAttackersIT"),
                     CI),
             new Proof(
                     "every goal",

@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The types that callers use: those that {@code pom.xml} has compared with the baseline. */
+/** The types that callers use: those that {@code pom.xml} lists. */
 final class PublicApi {
 
     static final String ROOT = "io.github.portfolioplatform";
@@ -23,16 +24,20 @@ final class PublicApi {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    private static final Pattern INCLUDE = Pattern.compile("<include>(" + Pattern.quote(ROOT) + "[\\w.]*)</include>");
+    /** The properties of {@code pom.xml} whose names start with {@code api.}; each is a list of names. */
+    private static final Pattern LIST = Pattern.compile("<(api\\.[a-z.]+)>([^<$]*)</\\1>");
+
+    private static final Pattern NAME = Pattern.compile(Pattern.quote(ROOT) + "[\\w.]*");
 
     private PublicApi() {}
 
-    /** {@return the packages and the types that are compared} */
+    /** {@return the packages and the types that are listed} */
     static Set<String> included() {
         try {
-            return INCLUDE.matcher(Files.readString(Path.of("pom.xml")))
+            return LIST.matcher(Files.readString(Path.of("pom.xml")))
                     .results()
-                    .map(result -> result.group(1))
+                    .flatMap(list -> NAME.matcher(list.group(2)).results())
+                    .map(MatchResult::group)
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -19,6 +19,7 @@ import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.BackupSchedule;
+import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.EngineImages;
@@ -26,10 +27,12 @@ import io.github.portfolioplatform.model.EngineVersion;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.EnvironmentBuilder;
 import io.github.portfolioplatform.model.ImageReference;
+import io.github.portfolioplatform.model.InstanceBasics;
 import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.NamedDatabaseBuilder;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.model.Quantity;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
@@ -54,7 +57,7 @@ import java.util.stream.Stream;
 final class Samples {
 
     private static final Portfolio PORTFOLIO = Scenario.PLATFORM.portfolio();
-    private static final ManifestTree TREE = PortfolioGenerator.render(PORTFOLIO);
+    private static final ManifestTree TREE = PortfolioGenerator.of(PORTFOLIO).render();
     private static final Drift DRIFT =
             ManifestFolder.at(Path.of("target/sample")).compare(TREE);
     private static final Map<Class<?>, Supplier<?>> DECLARED = Map.ofEntries(
@@ -86,21 +89,26 @@ final class Samples {
             Map.entry(
                     DatabaseInstance.class,
                     () -> PORTFOLIO.environments().get(0).instances().get(0)),
-            Map.entry(EnvironmentBuilder.class, () -> Environment.named("sample")),
+            Map.entry(
+                    InstanceBasics.class,
+                    () -> PORTFOLIO.environments().get(0).instances().get(0).basics()),
+            Map.entry(PortfolioBuilder.class, () -> Portfolio.builder("sample")),
+            Map.entry(BackupTarget.S3.class, () -> BackupTarget.s3("sample", "eu-1", "sample", "sample")),
+            Map.entry(EnvironmentBuilder.class, () -> Environment.builder("sample")),
             Map.entry(Engine.class, () -> Redis.ENGINE),
             Map.entry(EngineImages.class, () -> MongoDb.ENGINE.images()),
-            Map.entry(InstanceBuilder.class, () -> Redis.named("sample")),
-            Map.entry(NamedDatabaseBuilder.class, () -> PostgreSql.named("sample")),
+            Map.entry(InstanceBuilder.class, () -> Redis.builder("sample")),
+            Map.entry(NamedDatabaseBuilder.class, () -> PostgreSql.builder("sample")),
             Map.entry(ManifestTree.class, () -> TREE),
             Map.entry(Drift.class, () -> DRIFT),
             Map.entry(ChangeSet.class, DRIFT::changes),
             Map.entry(InstanceDecorators.class, Samples::decorators),
             Map.entry(ImageReference.class, () -> ImageReference.parse("redis:7.4")),
             Map.entry(BackupSchedule.class, BackupSchedule::hourly),
-            Map.entry(EngineVersion.class, () -> new EngineVersion("7.4")),
-            Map.entry(PostgreSqlBuilder.class, PostgreSql::builder),
-            Map.entry(RedisBuilder.class, Redis::builder),
-            Map.entry(MongoDbBuilder.class, MongoDb::builder),
+            Map.entry(EngineVersion.class, () -> EngineVersion.parse("7.4")),
+            Map.entry(PostgreSqlBuilder.class, () -> PostgreSql.builder("sample")),
+            Map.entry(RedisBuilder.class, () -> Redis.builder("sample")),
+            Map.entry(MongoDbBuilder.class, () -> MongoDb.builder("sample")),
             Map.entry(Quantity.class, () -> Memory.mebibytes(1).quantity()));
 
     private static InstanceDecorators decorators() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.change.ResourceChange.Type;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +15,8 @@ class ConfigurationChecksumTest {
     private static final ResourceChange CONFIGURATION = change("ConfigMap", Type.CHANGED, Impact.NO_RESTART, "data.a");
 
     private static ResourceChange change(String kind, Type type, Impact impact, String... fields) {
-        List<FieldChange> changes = Stream.of(fields)
-                .map(path -> new FieldChange(path, Optional.of("a"), Optional.of("b")))
-                .toList();
+        List<FieldChange> changes =
+                Stream.of(fields).map(path -> new FieldChange(path, "a", "b")).toList();
         return new ResourceChange("live/db/a.yaml", "live", "db", kind, "db", type, changes, impact);
     }
 

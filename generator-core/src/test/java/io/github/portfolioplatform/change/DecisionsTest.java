@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An entry in the spec accepts exactly the change that it names. */
 class DecisionsTest {
 
-    private static final AcceptedChange ACCEPTED =
-            new AcceptedChange("db", Optional.of("live"), RiskyChange.STORAGE_SHRINKS, "1Gi", "empty so far");
+    private static final AcceptedChange ACCEPTED = AcceptedChange.of(
+                    RiskyChange.STORAGE_SHRINKS, "db", "1Gi", "empty so far")
+            .in("live");
     private static final AcceptedChange EVERYWHERE =
-            new AcceptedChange("db", Optional.empty(), RiskyChange.STORAGE_SHRINKS, "1Gi", "empty everywhere");
-    private static final Tombstone TOMBSTONE = new Tombstone("old", Optional.of("live"), "moved");
+            AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "db", "1Gi", "empty everywhere");
+    private static final Tombstone TOMBSTONE = Tombstone.of("old", "moved").in("live");
 
     private static Finding finding(String environment, String instance, RiskyChange change, String to) {
         return new Finding(
@@ -63,9 +64,9 @@ class DecisionsTest {
 
         assertThat(decisions.leftOver())
                 .containsExactly(
-                        "accept: storage-shrinks of live/db to 1Gi fits no change. If it has done its work, remove it.",
-                        "accept: storage-shrinks of db to 1Gi fits no change. If it has done its work, remove it.",
-                        "tombstones: live/old fits no change. If it has done its work, remove it.");
+                        "The accepted change storage-shrinks of live/db to 1Gi fits no change. If it has done its work, remove it.",
+                        "The accepted change storage-shrinks of db to 1Gi fits no change. If it has done its work, remove it.",
+                        "The tombstone of live/old fits no change. If it has done its work, remove it.");
 
         decisions.reasonFor(shrinks());
         decisions.reasonFor(finding("live", "old", null, ""));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FieldDiffTest {
 
     private static List<String> between(String before, String after) {
-        return FieldDiff.between(SecretMask.of(resource(before)), SecretMask.of(resource(after))).stream()
+        return FieldDiff.between(new SecretMask().of(resource(before)), new SecretMask().of(resource(after))).stream()
                 .map(FieldChange::toString)
                 .toList();
     }

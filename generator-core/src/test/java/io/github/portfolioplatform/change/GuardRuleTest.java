@@ -10,7 +10,6 @@ import io.github.portfolioplatform.yaml.YamlDocuments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,10 +158,13 @@ class GuardRuleTest {
                         RiskyChange.IMAGE_FAMILY_CHANGES,
                         "redis",
                         "valkey/valkey:8-alpine",
-                        "k8s/development/redis/statefulset.yaml: spec.template.spec.containers[redis].image: The server becomes"
-                                + " another product, valkey instead of redis, with its own files, folders and user. Keep"
-                                + " redis:7-alpine, or move the data to a new instance with a dump. If it is right, add to accept:"
-                                + " in the spec: {instance: redis, environment: development, change: image-family-changes, to:"
+                        "k8s/development/redis/statefulset.yaml: spec.template.spec.containers[redis].image: redis becomes a"
+                                + " server of Valkey instead of Redis: it reads the data of Redis up to 7.2, and this is version 7."
+                                + " Keep Redis here, add an instance with another name next to it, copy the keys with a client that"
+                                + " reads one and writes the other, and remove this one when its applications have moved. If the"
+                                + " server that runs is no newer (INFO server shows redis_version), write the tag with its exact"
+                                + " version, such as redis:7.2, and apply that first. If it is right, add to accept: in the spec:"
+                                + " {instance: redis, environment: development, change: image-family-changes, to:"
                                 + " valkey/valkey:8-alpine, reason: …}"));
     }
 
@@ -356,8 +358,7 @@ class GuardRuleTest {
     @ParameterizedTest
     @MethodSource("risks")
     void passes_once_it_is_accepted_for_all_environments(Risk risk) {
-        AcceptedChange everywhere =
-                new AcceptedChange(risk.instance(), Optional.empty(), risk.change(), risk.to(), "known");
+        AcceptedChange everywhere = AcceptedChange.of(risk.change(), risk.instance(), risk.to(), "known");
 
         assertThat(risk.changes(everywhere).refusals()).isEmpty();
     }
@@ -365,26 +366,26 @@ class GuardRuleTest {
     @ParameterizedTest
     @MethodSource("risks")
     void stays_refused_if_something_else_is_accepted(Risk risk) {
-        Optional<String> here = Optional.of("development");
+        String here = "development";
         RiskyChange otherChange = Arrays.stream(RiskyChange.values())
                 .filter(change -> change != risk.change())
                 .findFirst()
                 .orElseThrow();
 
         assertThat(Stream.of(
-                        new AcceptedChange(risk.instance(), here, risk.change(), risk.to() + "0", "another value"),
-                        new AcceptedChange("other", here, risk.change(), risk.to(), "another instance"),
-                        new AcceptedChange(
-                                risk.instance(),
-                                Optional.of("production"),
-                                risk.change(),
-                                risk.to(),
-                                "another environment"),
-                        new AcceptedChange(risk.instance(), here, otherChange, risk.to(), "another change")))
+                        AcceptedChange.of(risk.change(), risk.instance(), risk.to() + "0", "another value")
+                                .in(here),
+                        AcceptedChange.of(risk.change(), "other", risk.to(), "another instance")
+                                .in(here),
+                        AcceptedChange.of(risk.change(), risk.instance(), risk.to(), "another environment")
+                                .in("production"),
+                        AcceptedChange.of(otherChange, risk.instance(), risk.to(), "another change")
+                                .in(here)))
                 .allSatisfy(accepted -> {
                     assertThat(risk.changes(accepted).refusals()).hasSize(1);
                     assertThat(risk.changes(accepted).hints())
-                            .anyMatch(hint -> hint.startsWith("accept: ") && hint.contains(" fits no change."));
+                            .anyMatch(hint ->
+                                    hint.startsWith("The accepted change ") && hint.contains(" fits no change."));
                 });
     }
 

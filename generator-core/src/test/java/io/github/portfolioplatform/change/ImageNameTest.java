@@ -62,7 +62,7 @@ class ImageNameTest {
         "mongo:8, mongodb",
         "bitnami/mongodb:8.0, mongodb",
         "registry.example.com:5000/team/redis, redis",
-        "valkey/valkey:9.1, ",
+        "valkey/valkey:9.1, valkey",
         "pgvector/pgvector:pg18, ",
         "oliver006/redis_exporter:v1.89.0, ",
         "quay.io/prometheuscommunity/postgres-exporter:v0.20.1, ",

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.golden.Scenario;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -10,9 +11,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thousand instances in three environments: time grows with the tree, and only files that differ are read. */
+@Tag("thorough")
 class LargeTreeTest {
 
     /** Takes note of the files that are read. */
@@ -55,7 +58,7 @@ class LargeTreeTest {
         Watched before = new Watched(tree, new TreeSet<>());
         Tree after = tree.replace("staging/redis-7/claim.yaml", "1Gi", "2Gi");
 
-        ChangeSet changes = ChangeSet.between("k8s", before, after.files(), Accepted.NOTHING);
+        ChangeSet changes = ChangeSet.between("k8s", before, after.files(), Accepted.NOTHING, Scenario.GOALS);
 
         assertThat(before.read()).containsExactly("staging/redis-7/claim.yaml");
         assertThat(changes.resources()).hasSize(1);

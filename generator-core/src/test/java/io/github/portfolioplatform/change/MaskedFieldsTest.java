@@ -13,7 +13,8 @@ class MaskedFieldsTest {
     private static String masked(String text) {
         Fields fields = new Fields(YamlDocuments.read(text).get(0));
         String kind = fields.text("kind").orElse("");
-        return SecretMask.of(new Resource("a.yaml", new InstanceKey("", "a"), kind, "a", fields))
+        return new SecretMask()
+                .of(new Resource("a.yaml", new InstanceKey("", "a"), kind, "a", fields))
                 .map()
                 .toString();
     }

@@ -7,7 +7,6 @@ import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,12 +178,8 @@ class ProfileChangeTest {
     @Test
     void what_is_accepted_passes_and_is_named_with_what_is_at_risk() {
         List<AcceptedChange> accepted = Stream.of("postgresql-orders", "redis-sessions", "mongodb-catalog")
-                .map(name -> new AcceptedChange(
-                        name,
-                        Optional.of("production"),
-                        RiskyChange.PROFILE_CHANGES,
-                        "production",
-                        "clients are ready"))
+                .map(name -> AcceptedChange.of(RiskyChange.PROFILE_CHANGES, name, "production", "clients are ready")
+                        .in("production"))
                 .toList();
 
         ChangeSet changes = PLAIN.changesTo(SECURED, new Accepted(accepted, List.of()));

@@ -7,7 +7,6 @@ import io.github.portfolioplatform.change.ResourceChange.Type;
 import io.github.portfolioplatform.model.Tombstone;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An instance with data goes only if somebody says so. */
@@ -15,8 +14,12 @@ class RemovedInstanceTest {
 
     private static final Tree PLATFORM = Tree.platform();
 
+    private static Accepted tombstone(String instance) {
+        return new Accepted(List.of(), List.of(Tombstone.of(instance, "moved")));
+    }
+
     private static Accepted tombstone(String instance, String environment) {
-        return new Accepted(List.of(), List.of(new Tombstone(instance, Optional.ofNullable(environment), "moved")));
+        return new Accepted(List.of(), List.of(Tombstone.of(instance, "moved").in(environment)));
     }
 
     @Test
@@ -36,9 +39,8 @@ class RemovedInstanceTest {
 
         assertThat(PLATFORM.changesTo(after, tombstone("redis", "development")).refusals())
                 .isEmpty();
-        assertThat(PLATFORM.changesTo(after, tombstone("redis", null)).refusals())
-                .isEmpty();
-        assertThat(PLATFORM.changesTo(after, tombstone("redis", null)).hints())
+        assertThat(PLATFORM.changesTo(after, tombstone("redis")).refusals()).isEmpty();
+        assertThat(PLATFORM.changesTo(after, tombstone("redis")).hints())
                 .containsExactly(
                         "Accepted in the spec: development/redis: redis is gone; what removes it from the cluster"
                                 + " deletes its data. The reason there: moved");
@@ -50,8 +52,7 @@ class RemovedInstanceTest {
 
         assertThat(PLATFORM.changesTo(after, tombstone("redis", "production")).refusals())
                 .hasSize(1);
-        assertThat(PLATFORM.changesTo(after, tombstone("redi", null)).refusals())
-                .hasSize(1);
+        assertThat(PLATFORM.changesTo(after, tombstone("redi")).refusals()).hasSize(1);
     }
 
     @Test
@@ -59,7 +60,7 @@ class RemovedInstanceTest {
         assertThat(PLATFORM.changesTo(PLATFORM, tombstone("redis-old", "development"))
                         .hints())
                 .containsExactly(
-                        "tombstones: development/redis-old fits no change. If it has done its work, remove it.");
+                        "The tombstone of development/redis-old fits no change. If it has done its work, remove it.");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.portfolioplatform.change;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.RiskyChange;
 import java.util.List;
-import java.util.Optional;
 
 /** A risky change: two trees, and what must be said of it. */
 record Risk(String title, Tree before, Tree after, RiskyChange change, String instance, String to, String message) {
@@ -23,7 +22,7 @@ record Risk(String title, Tree before, Tree after, RiskyChange change, String in
     }
 
     AcceptedChange acceptance() {
-        return new AcceptedChange(instance, Optional.of("development"), change, to, "restored from backup");
+        return AcceptedChange.of(change, instance, to, "restored from backup").in("development");
     }
 
     @Override

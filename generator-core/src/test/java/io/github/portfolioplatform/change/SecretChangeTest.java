@@ -107,6 +107,18 @@ class SecretChangeTest {
     }
 
     @Test
+    void a_secret_whose_text_is_the_template_of_another_one_still_has_a_reader() {
+        Tree after = withoutReader(STORE)
+                .without(ACL)
+                .replace(
+                        APP,
+                        "target: {template: {",
+                        "target: {template: {templateFrom: [{secret: {name: cache-acl}}], ");
+
+        assertThat(refusals(STORE, after)).contains("secret-key-vanishes cache-acl");
+    }
+
+    @Test
     void a_secret_that_the_server_never_read_may_be_read_by_others() {
         Tree unread = withoutReader(FILES);
 

@@ -7,7 +7,6 @@ import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.RiskyChange;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,12 +108,9 @@ class SecretSourceChangeTest {
         Tree before = SPEC.rendered();
         List<AcceptedChange> accepted = before.changesTo(after).refusals().stream()
                 .map(refusal -> refusal.toString().replaceAll("(?s).*\\{instance: ([a-z-]+),.*", "$1"))
-                .map(instance -> new AcceptedChange(
-                        instance,
-                        Optional.of("production"),
-                        RiskyChange.SECRET_SOURCE_CHANGES,
-                        "generated",
-                        "empty so far"))
+                .map(instance -> AcceptedChange.of(
+                                RiskyChange.SECRET_SOURCE_CHANGES, instance, "generated", "empty so far")
+                        .in("production"))
                 .toList();
 
         assertThat(accepted).hasSize(6);

@@ -60,7 +60,9 @@ record Spec(String text) {
     private static Tree render(String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         SortedMap<String, byte[]> files = new TreeMap<>();
-        PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read("portfolio.yaml", content))
+        PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", content))
+                .readFrom("portfolio.yaml")
+                .render()
                 .texts()
                 .forEach((path, file) -> files.put(path.toString(), file.getBytes(StandardCharsets.UTF_8)));
         return new Tree(Collections.unmodifiableSortedMap(files));

@@ -102,7 +102,7 @@ public record Tree(SortedMap<String, byte[]> files) implements Baseline {
     }
 
     ChangeSet changesTo(Tree after, Accepted accepted) {
-        return ChangeSet.between("k8s", this, after.files, accepted);
+        return ChangeSet.between("k8s", this, after.files, accepted, Scenario.GOALS);
     }
 
     @Override

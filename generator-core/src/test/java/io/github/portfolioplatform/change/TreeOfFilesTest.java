@@ -8,7 +8,6 @@ import io.github.portfolioplatform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -364,8 +363,9 @@ class TreeOfFilesTest {
 
     @Test
     void a_first_rendering_leaves_no_decision_over() {
-        Accepted accepted = new Accepted(List.of(), List.of(new Tombstone("old", Optional.of("live"), "moved")));
-        String spent = "tombstones: live/old fits no change. If it has done its work, remove it.";
+        Accepted accepted =
+                new Accepted(List.of(), List.of(Tombstone.of("old", "moved").in("live")));
+        String spent = "The tombstone of live/old fits no change. If it has done its work, remove it.";
 
         assertThat(Tree.EMPTY.changesTo(CLUSTER, accepted).hints()).isEmpty();
         assertThat(Tree.EMPTY.changesTo(CLUSTER, accepted).spentDecisions()).isEmpty();

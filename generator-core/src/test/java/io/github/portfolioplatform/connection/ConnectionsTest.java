@@ -188,7 +188,7 @@ class ConnectionsTest {
     @MethodSource("scenarios")
     void host_and_port_are_those_of_the_rendered_service(Scenario scenario) {
         SortedMap<ManifestPath, String> files =
-                PortfolioGenerator.render(scenario.portfolio()).texts();
+                PortfolioGenerator.of(scenario.portfolio()).render().texts();
 
         for (Connection connection : Connections.of(scenario.portfolio().environment("development"))) {
             Document service = service(files, connection.instance());
@@ -205,7 +205,7 @@ class ConnectionsTest {
     @Test
     void the_port_of_mongodb_has_the_name_that_drivers_look_up() {
         SortedMap<ManifestPath, String> files =
-                PortfolioGenerator.render(Scenario.PLATFORM.portfolio()).texts();
+                PortfolioGenerator.of(Scenario.PLATFORM.portfolio()).render().texts();
 
         assertThat(service(files, Platform.mongoDb().instance()).documents("spec.ports"))
                 .extracting(port -> port.text("name") + "/" + port.text("protocol"))

@@ -22,7 +22,7 @@ final class Platform {
 
     static Connection postgreSql(String user, String password) {
         PostgreSql platform = (PostgreSql) postgreSql().instance();
-        Credentials credentials = new Credentials(user, Optional.of(Password.of(password)));
+        Credentials credentials = Credentials.of(user, Password.of(password));
         return new Connection(
                 DEVELOPMENT,
                 new PostgreSql(platform.basics(), platform.database(), credentials),
@@ -46,7 +46,7 @@ final class Platform {
 
     static Connection mongoDb(String user, String password) {
         MongoDb platform = (MongoDb) mongoDb().instance();
-        Credentials credentials = new Credentials(user, Optional.of(Password.of(password)));
+        Credentials credentials = Credentials.of(user, Password.of(password));
         return new Connection(
                 DEVELOPMENT,
                 new MongoDb(platform.basics(), platform.database(), credentials),

@@ -95,14 +95,22 @@ class FailingDecoratorTest {
         for (Throwable thrown : List.of(
                 new AssertionError("no such team"),
                 new StackOverflowError("no such team"),
-                new IOException("no such team"),
-                new PortfolioException(List.of()))) {
+                new IOException("no such team"))) {
             Decoration decoration = (environment, instance) -> FailingDecoratorTest.thrown(thrown);
 
             assertThat(refusalOf(decoration.ofInstances("redis").inEnvironments("development")))
                     .hasMessageStartingWith(HERE + " on redis in development: It fails with "
                             + thrown.getClass().getName());
         }
+    }
+
+    @Test
+    void there_is_no_failure_without_a_problem() {
+        assertThatThrownBy(() -> new PortfolioException(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(refusalOf((environment, instance) -> {
+                    throw new PortfolioException(List.of());
+                }))
+                .hasMessageContaining("It fails with java.lang.IllegalArgumentException");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.change.Tree;
+import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.Drift.State;
 import io.github.portfolioplatform.manifest.IgnoredFile;
@@ -148,7 +149,7 @@ class CheckMarkdownTest {
                         i -> new Problem("x-y", new Place.InFile("portfolio.yaml", i, 1), "It is wrong.", "Right it."))
                 .toList();
 
-        assertThat(CheckMarkdown.of(problems))
+        assertThat(CheckMarkdown.of(problems, Scenario.GOALS))
                 .hasSizeLessThan(MOST_OF_GITHUB)
                 .startsWith(
                         "<!-- portfolio:check -->\n### ❌ The portfolio cannot be checked: 3000 problems\n\n- `portfolio.yaml:1000:1`<br>\n")

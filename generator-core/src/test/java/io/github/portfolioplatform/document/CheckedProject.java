@@ -6,6 +6,7 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.IOException;
@@ -61,7 +62,10 @@ record CheckedProject(Path folder, String spec) {
 
     ManifestTree tree() {
         byte[] bytes = spec.getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read("portfolio.yaml", bytes));
+        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", bytes))
+                .readFrom("portfolio.yaml")
+                .calledBy(Caller.MAVEN)
+                .render();
     }
 
     ManifestFolder door() {
@@ -73,7 +77,7 @@ record CheckedProject(Path folder, String spec) {
             ManifestTree tree = tree();
             return CheckReport.of(tree, door().compare(tree));
         } catch (PortfolioException impossible) {
-            return CheckReport.of(impossible);
+            return CheckReport.of(impossible, Scenario.GOALS);
         }
     }
 }

@@ -28,7 +28,7 @@ class EnvironmentDocumentTest {
     private static final String DIGEST = "@sha256:" + "0123456789abcdef".repeat(4);
 
     private static RedisBuilder redis(String name, int gibibytes) {
-        return Redis.named(name)
+        return Redis.builder(name)
                 .application("Shop")
                 .password(Password.of("pw-of-" + name))
                 .image(ImageReference.parse("redis:7.4-bookworm"))
@@ -38,7 +38,7 @@ class EnvironmentDocumentTest {
     }
 
     private static String document(RedisBuilder... instances) {
-        PortfolioBuilder portfolio = Portfolio.named("shop");
+        PortfolioBuilder portfolio = Portfolio.builder("shop");
         for (RedisBuilder instance : instances) {
             portfolio = portfolio.add(instance);
         }

@@ -51,18 +51,18 @@ class PinReportTest {
     }
 
     private static List<String> lines(String server, String sidecar) {
-        return PinReport.of(Portfolio.named("shop")
-                        .add(Redis.named("redis")
+        return PinReport.of(Portfolio.builder("shop")
+                        .add(Redis.builder("redis")
                                 .application("Shop")
                                 .image(ImageReference.parse(server))
                                 .storage(Storage.gibibytes(1))
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(256), Cpu.millicores(250))
                                 .customize(Customization.NONE.sidecar(
-                                        ExtraContainer.named("exporter", ImageReference.parse(sidecar))
+                                        ExtraContainer.of("exporter", ImageReference.parse(sidecar))
                                                 .requests(Memory.mebibytes(16), Cpu.millicores(10))
                                                 .limits(Memory.mebibytes(32), Cpu.millicores(20)))))
-                        .add(Environment.named("production")
+                        .add(Environment.builder("production")
                                 .production(Production.of(new SecretSource.Brought(), new CertificateSource.Brought())))
                         .build()
                         .environments())

@@ -13,6 +13,7 @@ import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Template;
 import io.github.portfolioplatform.engine.UserSecret.Text;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.engine.catalog.Outside;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.render.RenderedResource;
@@ -76,7 +77,7 @@ class RotationSectionTest {
             }
             Set<String> properties = new TreeSet<>();
             Map<String, String> names = new TreeMap<>();
-            for (UserSecret secret : server(environment, instance).secrets()) {
+            for (UserSecret secret : new Outside(environment, instance).secrets()) {
                 properties.addAll(secret.users());
                 Template user = secret.values().get("username");
                 if (user != null) {

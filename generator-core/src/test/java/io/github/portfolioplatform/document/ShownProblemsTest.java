@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portfolioplatform.change.Accepted;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.change.Tree;
+import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.manifest.RunReport;
@@ -68,13 +69,15 @@ class ShownProblemsTest {
         PortfolioException all = problems(SHOWN);
 
         assertThat(all.summary()).isEqualTo(all.getMessage()).doesNotContain("more");
-        assertThat(CheckReport.of(all).junit()).contains("errors=\"50\"").doesNotContain("more problem");
-        assertThat(CheckReport.of(all).markdown()).doesNotContain("more problem");
+        assertThat(CheckReport.of(all, Scenario.GOALS).junit())
+                .contains("errors=\"50\"")
+                .doesNotContain("more problem");
+        assertThat(CheckReport.of(all, Scenario.GOALS).markdown()).doesNotContain("more problem");
     }
 
     @Test
     void reports_show_as_many_problems_as_the_console() {
-        CheckReport report = CheckReport.of(problems(1_300));
+        CheckReport report = CheckReport.of(problems(1_300), Scenario.GOALS);
 
         assertThat(shownIn(report.junit())).isEqualTo(SHOWN);
         assertThat(report.junit()).contains("1250 more problems of 1300");

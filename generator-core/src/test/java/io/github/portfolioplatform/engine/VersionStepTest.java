@@ -20,7 +20,7 @@ class VersionStepTest {
         "14, 14, false",
     })
     void knows_which_version_is_the_older_one(String from, String to, boolean back) {
-        assertThat(new VersionStep(new EngineVersion(from), new EngineVersion(to)).goesBack())
+        assertThat(new VersionStep(EngineVersion.parse(from), EngineVersion.parse(to)).goesBack())
                 .isEqualTo(back);
     }
 }

@@ -7,6 +7,7 @@ import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,10 @@ class GitOpsFilesTest {
                 spec = spec.replace(replacements[i], replacements[i + 1]);
             }
             Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8));
-            return Scenario.manifests(PortfolioGenerator.renderFrom("portfolio.yaml", portfolio));
+            return Scenario.manifests(PortfolioGenerator.of(portfolio)
+                    .readFrom("portfolio.yaml")
+                    .calledBy(Caller.MAVEN)
+                    .render());
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
@@ -58,7 +62,7 @@ class GitOpsFilesTest {
 
     @Test
     void a_portfolio_that_was_built_in_java_is_named_by_its_name() {
-        assertThat(Scenario.manifests(PortfolioGenerator.render(EXAMPLE.portfolio())))
+        assertThat(Scenario.manifests(PortfolioGenerator.of(EXAMPLE.portfolio()).render()))
                 .allSatisfy(
                         (path, text) -> assertThat(text)
                                 .startsWith(

@@ -5,6 +5,7 @@ import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.engine.postgresql.PostgreSql;
 import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.valkey.Valkey;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.spec.PortfolioSpec;
@@ -39,7 +40,9 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
                     "postgres:17.11-trixie",
                     "postgres:18"),
             Redis.ENGINE,
-            List.of("redis:7-alpine", "redis:7.2.16", "redis:8.4.6-bookworm", "valkey/valkey:8.1.8", "valkey/valkey:9"),
+            List.of("redis:7-alpine", "redis:7.2.16", "redis:8.4.6-bookworm"),
+            Valkey.ENGINE,
+            List.of("valkey/valkey:7.2.15", "valkey/valkey:8.1.8-alpine3.23", "valkey/valkey:9"),
             MongoDb.ENGINE,
             List.of("mongo:5.0", "mongo:6", "mongo:7.0.40-jammy", "mongo:8.0.29-noble"));
 
@@ -79,8 +82,9 @@ public record InstanceFolder(String path, SortedMap<String, Document> files) {
         for (Engine engine : DatabaseEngines.all()) {
             IMAGES.get(engine).forEach(image -> spec.append(instance(engine, image)));
         }
-        return PortfolioGenerator.render(
-                PortfolioSpec.read("portfolio.yaml", spec.toString().getBytes(StandardCharsets.UTF_8)));
+        return PortfolioGenerator.of(
+                        PortfolioSpec.read("portfolio.yaml", spec.toString().getBytes(StandardCharsets.UTF_8)))
+                .render();
     }
 
     private static String instance(Engine engine, String image) {

@@ -19,6 +19,9 @@ public record JavaProcess(Path javaHome) {
 
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
+    /** A run of seconds spends half of its time on compiling well what it runs once. */
+    private static final List<String> SHORT_RUN = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     /** The Java that runs this test. */
     public static JavaProcess current() {
         return new JavaProcess(Path.of(System.getProperty("java.home")));
@@ -65,6 +68,7 @@ public record JavaProcess(Path javaHome) {
     private String run(List<String> arguments, Path directory) {
         List<String> command =
                 new ArrayList<>(List.of(javaHome.resolve("bin/java").toString()));
+        command.addAll(SHORT_RUN);
         command.addAll(arguments);
         try {
             ProcessBuilder builder = new ProcessBuilder(command)

@@ -20,10 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A thousand instances in three environments: the whole way, without surprises. */
+@Tag("thorough")
 class LargePortfolioTest {
 
     private static final int INSTANCES = 1000;
@@ -64,7 +66,9 @@ class LargePortfolioTest {
             spec.append(engine.hasNamedDatabase() ? ", database: app%d, user: app%d}\n".formatted(i, i) : "}\n");
         }
         byte[] bytes = spec.toString().getBytes(StandardCharsets.UTF_8);
-        return PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read("portfolio.yaml", bytes));
+        return PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", bytes))
+                .readFrom("portfolio.yaml")
+                .render();
     }
 
     @Test

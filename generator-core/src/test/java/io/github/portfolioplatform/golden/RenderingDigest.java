@@ -55,7 +55,10 @@ public final class RenderingDigest {
         List<Path> outputs = new ArrayList<>();
         for (Path input : inputs) {
             Path output = folder.resolve(String.valueOf(outputs.size()));
-            ManifestFolder.at(output).write(PortfolioGenerator.renderFrom("portfolio.yaml", PortfolioSpec.read(input)));
+            ManifestFolder.at(output)
+                    .write(PortfolioGenerator.of(PortfolioSpec.read(input))
+                            .readFrom("portfolio.yaml")
+                            .render());
             outputs.add(output);
         }
         return of(outputs);

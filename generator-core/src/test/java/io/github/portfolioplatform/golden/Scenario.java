@@ -4,6 +4,9 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.manifest.ManifestPath;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice;
+import io.github.portfolioplatform.problem.Advice.Form;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +55,9 @@ public record Scenario(String name) {
         return Files.exists(EXAMPLES.resolve(name).resolve("portfolio.yaml"));
     }
 
+    /** The advice of those who run goals, as golden files have it. */
+    public static final Advice GOALS = new Advice(Caller.MAVEN, Form.SPEC);
+
     public Path golden() {
         return GOLDENS.resolve(name).resolve("k8s");
     }
@@ -72,7 +78,10 @@ public record Scenario(String name) {
     }
 
     public ManifestTree rendered() {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio());
+        return PortfolioGenerator.of(portfolio())
+                .readFrom("portfolio.yaml")
+                .calledBy(Caller.MAVEN)
+                .render();
     }
 
     /** What is rendered for the cluster, without the documents beside it. */

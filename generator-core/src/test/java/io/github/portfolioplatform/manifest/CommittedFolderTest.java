@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portfolioplatform.change.Accepted;
 import io.github.portfolioplatform.change.Baseline;
+import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.Revision.Before;
 import io.github.portfolioplatform.model.Tombstone;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -324,7 +325,7 @@ class CommittedFolderTest {
         for (int run = 0; run < 3; run++) {
             LastRun last = LastRun.of(temporary.resolve("target/last-run.txt"), List.of(), List.of(inputs));
             assertThat(folder.door().write(() -> tree, last).hints())
-                    .containsExactly("tombstones: redis-old fits no change. If it has done its work, remove it.");
+                    .containsExactly("The tombstone of redis-old fits no change. If it has done its work, remove it.");
         }
         assertThat(folder.write(tree).hints()).hasSize(1);
         assertThat(folder.write(claim("d", "2Gi")).hints()).isEmpty();
@@ -334,8 +335,8 @@ class CommittedFolderTest {
     void a_tombstone_of_what_is_still_committed_has_work_to_do() {
         TreeMap<ManifestPath, String> files = new TreeMap<>();
         tree("d/mongodb/service.yaml", "a: 1\n").texts().forEach(files::put);
-        ManifestTree gone =
-                ManifestTree.of("platform", files, new Accepted(List.of(), List.of(Tombstone.of("redis", "moved"))));
+        ManifestTree gone = ManifestTree.of(
+                "platform", files, new Accepted(List.of(), List.of(Tombstone.of("redis", "moved"))), Scenario.GOALS);
         folder.write(claim("d", "2Gi"));
         repository.commitAll();
 

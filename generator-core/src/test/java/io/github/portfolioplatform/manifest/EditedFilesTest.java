@@ -46,8 +46,8 @@ class EditedFilesTest {
         assertThatThrownBy(() -> folder.write(NOW))
                 .isInstanceOf(PortfolioException.class)
                 .hasMessage("""
-                        k8s/d/old/claim.yaml:1:1: It was edited by hand since portfolio:generate wrote it. To keep the change, say it in the spec or in an overlay of your own; to discard it, run portfolio:generate with -Dportfolio.overwrite.
-                        k8s/d/redis/claim.yaml:1:1: It was edited by hand since portfolio:generate wrote it. To keep the change, say it in the spec or in an overlay of your own; to discard it, run portfolio:generate with -Dportfolio.overwrite.""");
+                        k8s/d/old/claim.yaml:1:1: It was edited by hand since a run wrote it. To keep the change, say it in the spec or in an overlay of your own; to discard it, run 'mvn portfolio:generate -Dportfolio.overwrite'.
+                        k8s/d/redis/claim.yaml:1:1: It was edited by hand since a run wrote it. To keep the change, say it in the spec or in an overlay of your own; to discard it, run 'mvn portfolio:generate -Dportfolio.overwrite'.""");
         assertThat(folder.texts()).isEqualTo(before);
         assertThat(folder.compare(NOW).in(State.EDITED)).containsExactly(OLD, CLAIM);
     }
@@ -116,8 +116,7 @@ class EditedFilesTest {
 
         assertThatThrownBy(() -> folder.door().overwritingEdits().write(tree("d/new/claim.yaml", "new\n")))
                 .isInstanceOf(PortfolioException.class)
-                .hasMessageContaining(
-                        "k8s/d/new/claim.yaml:1:1: It is in the way: portfolio:generate did not write it");
+                .hasMessageContaining("k8s/d/new/claim.yaml:1:1: It is in the way: no run wrote it");
         assertThat(folder.manifests()).containsEntry("d/new/claim.yaml", "mine\n");
     }
 

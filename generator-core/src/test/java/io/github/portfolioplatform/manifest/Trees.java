@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.manifest;
 
 import io.github.portfolioplatform.change.Accepted;
+import io.github.portfolioplatform.golden.Scenario;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,7 +16,7 @@ final class Trees {
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
             files.put(path(pathsAndTexts[i]), pathsAndTexts[i + 1]);
         }
-        return ManifestTree.of("platform", files, Accepted.NOTHING);
+        return ManifestTree.of("platform", files, Accepted.NOTHING, Scenario.GOALS);
     }
 
     static ManifestPath path(String text) {

@@ -130,8 +130,9 @@ record SharedPortfolio(GitWorkTree git) {
     }
 
     private ManifestTree tree() {
-        return PortfolioGenerator.renderFrom(
-                "portfolio.yaml", PortfolioSpec.read(git.folder().resolve("portfolio.yaml")));
+        return PortfolioGenerator.of(PortfolioSpec.read(git.folder().resolve("portfolio.yaml")))
+                .readFrom("portfolio.yaml")
+                .render();
     }
 
     /** Resolves what is in conflict in the portfolio. */

@@ -2,7 +2,6 @@ package io.github.portfolioplatform.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What several levels say of backups. */
@@ -10,7 +9,7 @@ class BackupSettingsTest {
 
     private static final BackupTarget DISK = BackupTarget.volume("disk", "backups");
     private static final BackupSettings NIGHTLY =
-            BackupSettings.to("disk").schedule(BackupSchedule.daily(1, 0)).keep(new Retention(1, 2, 3));
+            BackupSettings.to("disk").schedule(BackupSchedule.daily(1, 0)).keep(Retention.of(1, 2, 3));
 
     @Test
     void the_nearest_that_says_something_counts() {
@@ -40,9 +39,9 @@ class BackupSettingsTest {
                 .isEqualTo(new Backup(
                         DISK,
                         BackupSchedule.parse("daily 03:00"),
-                        new Retention(3, 7, 4),
+                        Retention.of(3, 7, 4),
                         BackupSchedule.parse("weekly sunday 05:00"),
-                        Optional.empty(),
+                        null,
                         BackupJobs.NONE));
     }
 }

@@ -15,7 +15,7 @@ class CustomizationTest {
 
     @Test
     void of_all_levels_adds_up_and_the_closest_counts() {
-        Portfolio portfolio = Portfolio.named("platform")
+        Portfolio portfolio = Portfolio.builder("platform")
                 .customize(Customization.NONE
                         .annotation("example.com/a", "portfolio")
                         .annotation("example.com/b", "portfolio")
@@ -35,7 +35,7 @@ class CustomizationTest {
                 .add(redis().customize(Customization.NONE
                         .annotation("example.com/e", "instance")
                         .annotation("example.com/f", "instance")))
-                .add(Environment.named("development")
+                .add(Environment.builder("development")
                         .customize(Customization.NONE
                                 .annotation("example.com/b", "environment")
                                 .imagePullSecret("of-environment"))
@@ -88,7 +88,7 @@ class CustomizationTest {
 
     @Test
     void counts_for_the_quota() {
-        PortfolioBuilder portfolio = Portfolio.named("platform")
+        PortfolioBuilder portfolio = Portfolio.builder("platform")
                 .quota(Quota.NONE.memory(Memory.mebibytes(256)))
                 .add(redis().customize(Customization.NONE.sidecar(container("exporter", 64))));
 
@@ -118,11 +118,14 @@ class CustomizationTest {
     }
 
     private static Portfolio with(Customization customization) {
-        return Portfolio.named("platform").customize(customization).add(redis()).build();
+        return Portfolio.builder("platform")
+                .customize(customization)
+                .add(redis())
+                .build();
     }
 
     private static RedisBuilder redis() {
-        return Redis.named("redis")
+        return Redis.builder("redis")
                 .application("Code Talk")
                 .password(Password.of("redis123"))
                 .image(ImageReference.parse("redis:7-alpine"))
@@ -132,7 +135,7 @@ class CustomizationTest {
     }
 
     private static ExtraContainer container(String name, long mebibytes) {
-        return ExtraContainer.named(name, IMAGE)
+        return ExtraContainer.of(name, IMAGE)
                 .requests(Memory.mebibytes(mebibytes), Cpu.millicores(10))
                 .limits(Memory.mebibytes(mebibytes), Cpu.millicores(20));
     }

@@ -14,7 +14,7 @@ class EngineVersionTest {
     @ParameterizedTest
     @CsvSource({"14, 14", "14.19, 14", "7.0.24, 7", "9999, 9999"})
     void starts_with_the_major_version(String text, int major) {
-        assertThat(new EngineVersion(text).major()).isEqualTo(major);
+        assertThat(EngineVersion.parse(text).major()).isEqualTo(major);
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class EngineVersionTest {
             })
     void refuses_what_is_no_version(String text) {
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> new EngineVersion(text))
+                .isThrownBy(() -> EngineVersion.parse(text))
                 .withMessageEndingWith("Write the numbers of the version, such as \"14\" or \"14.19\".");
     }
 
@@ -51,7 +51,7 @@ class EngineVersionTest {
         "14.2.0-r1, 14.2.0"
     })
     void is_what_a_tag_starts_with(String tag, String version) {
-        assertThat(EngineVersion.ofTag(tag)).hasValue(new EngineVersion(version));
+        assertThat(EngineVersion.ofTag(tag)).hasValue(EngineVersion.parse(version));
     }
 
     @ParameterizedTest
@@ -63,17 +63,19 @@ class EngineVersionTest {
     @ParameterizedTest
     @CsvSource({"14, 14", "14, 14.19", "14.19, 14", "7.0, 7.0.24"})
     void agrees_as_far_as_both_versions_go(String one, String other) {
-        assertThat(new EngineVersion(one).agreesWith(new EngineVersion(other))).isTrue();
+        assertThat(EngineVersion.parse(one).agreesWith(EngineVersion.parse(other)))
+                .isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"14.1, 14.19", "1, 14", "14, 1", "7.0.2, 7.0.24", "14, 15"})
     void does_not_take_a_common_beginning_for_agreement(String one, String other) {
-        assertThat(new EngineVersion(one).agreesWith(new EngineVersion(other))).isFalse();
+        assertThat(EngineVersion.parse(one).agreesWith(EngineVersion.parse(other)))
+                .isFalse();
     }
 
     @Test
     void prints_as_it_is_written() {
-        assertThat(new EngineVersion("14.10")).hasToString("14.10");
+        assertThat(EngineVersion.parse("14.10")).hasToString("14.10");
     }
 }

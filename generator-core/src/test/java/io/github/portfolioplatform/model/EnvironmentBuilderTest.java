@@ -6,22 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentBuilderTest {
 
     private static final InstanceSettings SMALL = InstanceSettings.NONE
-            .version(new EngineVersion("7"))
+            .version(EngineVersion.parse("7"))
             .storage(Storage.gibibytes(1))
             .requests(Memory.mebibytes(128), Cpu.millicores(100))
             .limits(Memory.mebibytes(256), Cpu.millicores(250));
 
     private static PortfolioBuilder portfolio() {
-        return Portfolio.named("platform")
+        return Portfolio.builder("platform")
                 .defaults(Redis.ENGINE, SMALL)
-                .add(Redis.named("redis").application("Code Talk").password(Password.of("of_redis")))
-                .add(Environment.named("development"));
+                .add(Redis.builder("redis").application("Code Talk").password(Password.of("of_redis")))
+                .add(Environment.builder("development"));
     }
 
     @Test
@@ -29,7 +28,7 @@ class EnvironmentBuilderTest {
         Environment production = portfolio()
                 .gitOps(GitOps.of("https://git.example.com/databases.git")
                         .argoCd(GitOps.ArgoCd.of(GitOps.ArgoCd.Form.APPLICATIONS)))
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("databases")
                         .cluster("eu-1")
                         .createNamespace()
@@ -58,7 +57,7 @@ class EnvironmentBuilderTest {
     @Test
     void a_problem_names_the_environment_that_makes_it() {
         PortfolioBuilder builder = portfolio()
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("databases")
                         .override(
                                 "redis",
@@ -73,7 +72,7 @@ class EnvironmentBuilderTest {
 
     @Test
     void no_two_environments_have_one_name() {
-        PortfolioBuilder builder = portfolio().add(Environment.named("development"));
+        PortfolioBuilder builder = portfolio().add(Environment.builder("development"));
 
         assertThatExceptionOfType(PortfolioException.class)
                 .isThrownBy(builder::build)
@@ -82,9 +81,9 @@ class EnvironmentBuilderTest {
 
     @Test
     void accepted_changes_and_tombstones_are_kept_for_the_guard() {
-        AcceptedChange accepted = new AcceptedChange(
-                "redis", Optional.of("development"), RiskyChange.STORAGE_SHRINKS, "1Gi", "it was never full");
-        Tombstone tombstone = new Tombstone("redis-old", Optional.empty(), "moved into redis");
+        AcceptedChange accepted = AcceptedChange.of(RiskyChange.STORAGE_SHRINKS, "redis", "1Gi", "it was never full")
+                .in("development");
+        Tombstone tombstone = Tombstone.of("redis-old", "moved into redis");
 
         Portfolio portfolio = portfolio().accept(accepted).tombstone(tombstone).build();
 

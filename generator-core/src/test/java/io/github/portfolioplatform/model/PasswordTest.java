@@ -24,7 +24,7 @@ class PasswordTest {
 
     @Test
     void is_not_printed_by_what_holds_it() {
-        Credentials credentials = new Credentials("codetalk_user", Optional.of(PASSWORD));
+        Credentials credentials = Credentials.of("codetalk_user", PASSWORD);
 
         assertThat(List.of(credentials).toString()).contains("codetalk_user").doesNotContain("s3cret-text");
     }
@@ -35,13 +35,13 @@ class PasswordTest {
                 "redis",
                 "Code Talk",
                 List.of(),
-                new ServerImage(ImageReference.parse("redis:7-alpine"), new EngineVersion("7")),
+                new ServerImage(ImageReference.parse("redis:7-alpine"), EngineVersion.parse("7")),
                 Allocation.ZERO,
-                Optional.empty(),
+                null,
                 new TreeMap<>(),
                 Customization.NONE,
-                new Security(AuditLevel.NONE, List.of(), Optional.empty()),
-                Optional.empty());
+                new Security(AuditLevel.NONE, List.of(), null, null),
+                null);
         Redis redis = new Redis(basics, Optional.of(PASSWORD));
 
         assertThat(redis.toString()).contains("Code Talk").doesNotContain("s3cret-text");

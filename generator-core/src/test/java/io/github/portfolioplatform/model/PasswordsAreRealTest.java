@@ -13,13 +13,13 @@ class PasswordsAreRealTest {
 
     private static List<Problem> problemsOf(String password) {
         InstanceSettings small = InstanceSettings.NONE
-                .version(new EngineVersion("7"))
+                .version(EngineVersion.parse("7"))
                 .storage(Storage.gibibytes(1))
                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                 .limits(Memory.mebibytes(256), Cpu.millicores(250));
-        return Portfolio.named("platform")
+        return Portfolio.builder("platform")
                 .defaults(Redis.ENGINE, small)
-                .add(Redis.named("redis").application("Code Talk").password(Password.of(password)))
+                .add(Redis.builder("redis").application("Code Talk").password(Password.of(password)))
                 .problems();
     }
 

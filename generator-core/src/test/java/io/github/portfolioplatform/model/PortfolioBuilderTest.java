@@ -13,24 +13,23 @@ import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
 import io.github.portfolioplatform.problem.Problem;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class PortfolioBuilderTest {
 
     private static final InstanceSettings SMALL = InstanceSettings.NONE
-            .version(new EngineVersion("7"))
+            .version(EngineVersion.parse("7"))
             .storage(Storage.gibibytes(1))
             .requests(Memory.mebibytes(128), Cpu.millicores(100))
             .limits(Memory.mebibytes(256), Cpu.millicores(250));
 
     private static PortfolioBuilder portfolio() {
-        return Portfolio.named("platform").defaults(Redis.ENGINE, SMALL);
+        return Portfolio.builder("platform").defaults(Redis.ENGINE, SMALL);
     }
 
     private static RedisBuilder redis(String name) {
-        return Redis.named(name).application("Code Talk").password(Password.of("of_" + name));
+        return Redis.builder(name).application("Code Talk").password(Password.of("of_" + name));
     }
 
     @Test
@@ -108,15 +107,15 @@ class PortfolioBuilderTest {
     @Test
     void builds_every_engine() {
         PortfolioBuilder builder = portfolio()
-                .defaults(PostgreSql.ENGINE, SMALL.version(new EngineVersion("14")))
+                .defaults(PostgreSql.ENGINE, SMALL.version(EngineVersion.parse("14")))
                 .defaults(MongoDb.ENGINE, SMALL.limits(Memory.mebibytes(512), Cpu.cores(1)))
-                .add(PostgreSql.named("p")
+                .add(PostgreSql.builder("p")
                         .application("A")
                         .database("a")
                         .user("b")
                         .password(Password.of("one")))
                 .add(redis("r"))
-                .add(MongoDb.named("m").application("A").database("a").password(Password.of("two")));
+                .add(MongoDb.builder("m").application("A").database("a").password(Password.of("two")));
 
         assertThat(builder.build().environment("development").instances())
                 .hasExactlyElementsOfTypes(PostgreSql.class, Redis.class, MongoDb.class)
@@ -132,7 +131,7 @@ class PortfolioBuilderTest {
                 .add(redis("redis2")
                         .settings(SMALL.limits(Memory.mebibytes(64), Cpu.millicores(250)))
                         .password(Password.of("changeme")))
-                .add(Redis.named("redis3"));
+                .add(Redis.builder("redis3"));
 
         assertThatExceptionOfType(PortfolioException.class)
                 .isThrownBy(builder::build)
@@ -150,9 +149,9 @@ class PortfolioBuilderTest {
     @Test
     void places_a_problem_of_a_nested_value_at_its_path() {
         PortfolioBuilder builder = portfolio()
-                .defaults(MongoDb.ENGINE, SMALL.version(new EngineVersion("6")))
+                .defaults(MongoDb.ENGINE, SMALL.version(EngineVersion.parse("6")))
                 .add(redis("redis"))
-                .add(MongoDb.named("mongodb").application("A").database("a").password(Password.of("one")));
+                .add(MongoDb.builder("mongodb").application("A").database("a").password(Password.of("one")));
 
         assertThat(builder.problems())
                 .extracting(Problem::place)
@@ -203,7 +202,7 @@ class PortfolioBuilderTest {
     @Test
     void refuses_one_byte_above_the_quota() {
         Storage oneByteLess = Storage.parse("2147483647");
-        Quota quota = new Quota(Optional.of(oneByteLess), Optional.empty(), Optional.empty());
+        Quota quota = Quota.NONE.storage(oneByteLess);
 
         List<Problem> problems =
                 portfolio().quota(quota).add(redis("a")).add(redis("b")).problems();
@@ -218,7 +217,7 @@ class PortfolioBuilderTest {
 
     @Test
     void refuses_a_portfolio_in_which_nothing_is_said() {
-        assertThat(new PortfolioBuilder().problems())
+        assertThat(Portfolio.builder().problems())
                 .extracting(Problem::toString)
                 .containsExactly(
                         "instances: The portfolio has no instances. Add at least one to instances:.",

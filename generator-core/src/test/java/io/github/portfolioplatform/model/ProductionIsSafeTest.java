@@ -14,21 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductionIsSafeTest {
 
     private static List<Problem> problemsOf(EnvironmentBuilder... environments) {
-        PortfolioBuilder portfolio = Portfolio.named("platform")
+        PortfolioBuilder portfolio = Portfolio.builder("platform")
                 .defaults(
                         Redis.ENGINE,
                         InstanceSettings.NONE
-                                .version(new EngineVersion("7"))
+                                .version(EngineVersion.parse("7"))
                                 .storage(Storage.gibibytes(1))
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(256), Cpu.millicores(250)))
-                .add(Redis.named("redis").application("Code Talk").password(Password.of("Test3Candle5River")));
+                .add(Redis.builder("redis").application("Code Talk").password(Password.of("Test3Candle5River")));
         Arrays.stream(environments).forEach(portfolio::add);
         return portfolio.problems();
     }
 
     private static EnvironmentBuilder development(String namespace) {
-        return Environment.named(Environment.DEVELOPMENT).namespace(namespace);
+        return Environment.builder(Environment.DEVELOPMENT).namespace(namespace);
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ProductionIsSafeTest {
     @Test
     void an_environment_without_passwords_in_files_may_be_in_one() {
         assertThat(problemsOf(
-                        development("databases"), Environment.named("live").namespace("shop-production")))
+                        development("databases"), Environment.builder("live").namespace("shop-production")))
                 .isEmpty();
     }
 }

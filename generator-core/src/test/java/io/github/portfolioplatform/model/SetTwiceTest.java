@@ -30,7 +30,7 @@ class SetTwiceTest {
     @Test
     void defaults_of_one_engine_in_an_environment() {
         assertBoth(redis(
-                portfolio -> portfolio.add(Environment.named("development")
+                portfolio -> portfolio.add(Environment.builder("development")
                         .defaults(Redis.ENGINE, SMALL)
                         .defaults(Redis.ENGINE, LARGE)),
                 redis -> redis));
@@ -39,7 +39,7 @@ class SetTwiceTest {
     @Test
     void overrides_of_one_instance() {
         assertBoth(redis(
-                portfolio -> portfolio.add(Environment.named("development")
+                portfolio -> portfolio.add(Environment.builder("development")
                         .override("cache", SMALL)
                         .override("cache", LARGE)),
                 redis -> redis));
@@ -66,7 +66,7 @@ class SetTwiceTest {
                 portfolio -> portfolio,
                 builder -> builder.settings(SMALL)
                         .image(ImageReference.parse("redis@sha256:" + "0".repeat(64)))
-                        .settings(InstanceSettings.NONE.version(new EngineVersion("7.4"))));
+                        .settings(InstanceSettings.NONE.version(EngineVersion.parse("7.4"))));
 
         assertThat(redis.image().reference().digest()).isPresent();
     }
@@ -80,7 +80,7 @@ class SetTwiceTest {
                         .defaults(Redis.ENGINE, SMALL)
                         .customize(owner)
                         .customize(Customization.NONE.annotation("example.com/a", "1"))
-                        .add(Environment.named("development")
+                        .add(Environment.builder("development")
                                 .customize(costs)
                                 .customize(Customization.NONE.annotation("example.com/b", "2"))),
                 builder -> builder.customize(Customization.NONE.annotation("example.com/c", "3"))
@@ -99,8 +99,8 @@ class SetTwiceTest {
     @Test
     void security() {
         SecuritySettings both = InstanceSettings.NONE
-                .security(SecuritySettings.NONE.audit(AuditLevel.CONNECTIONS).consumer(Consumer.named("shop")))
-                .security(SecuritySettings.NONE.consumer(Consumer.named("batch")))
+                .security(SecuritySettings.NONE.audit(AuditLevel.CONNECTIONS).consumer(Consumer.of("shop")))
+                .security(SecuritySettings.NONE.consumer(Consumer.of("batch")))
                 .security();
 
         assertThat(both.audit()).isEqualTo(AuditLevel.CONNECTIONS);
@@ -122,7 +122,7 @@ class SetTwiceTest {
     @Test
     void quotas() {
         PortfolioBuilder portfolio = portfolio(
-                Redis.named("cache").settings(SMALL).application("Shop").password(Password.of("copper-lantern")));
+                Redis.builder("cache").settings(SMALL).application("Shop").password(Password.of("copper-lantern")));
 
         assertThatThrownBy(() -> portfolio
                         .quota(Quota.NONE.storage(Storage.mebibytes(1)))
@@ -153,7 +153,7 @@ class SetTwiceTest {
 
     @Test
     void a_target_of_backups_and_a_reason_for_none_contradict_each_other() {
-        PortfolioBuilder portfolio = portfolio(Redis.named("cache")
+        PortfolioBuilder portfolio = portfolio(Redis.builder("cache")
                 .settings(SMALL)
                 .application("Shop")
                 .password(Password.of("copper-lantern"))
@@ -176,7 +176,7 @@ class SetTwiceTest {
             UnaryOperator<PortfolioBuilder> portfolio, UnaryOperator<RedisBuilder> instance) {
         return portfolio
                 .apply(portfolio(instance.apply(
-                        Redis.named("cache").application("Shop").password(Password.of("copper-lantern")))))
+                        Redis.builder("cache").application("Shop").password(Password.of("copper-lantern")))))
                 .build()
                 .environment("development")
                 .instances()
@@ -184,6 +184,6 @@ class SetTwiceTest {
     }
 
     private static PortfolioBuilder portfolio(RedisBuilder redis) {
-        return Portfolio.named("shop").add(redis);
+        return Portfolio.builder("shop").add(redis);
     }
 }

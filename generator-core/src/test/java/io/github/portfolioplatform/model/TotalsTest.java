@@ -29,21 +29,21 @@ class TotalsTest {
                 List.of(),
                 image,
                 allocation,
-                Optional.empty(),
+                null,
                 Collections.emptySortedMap(),
                 Customization.NONE,
-                new Security(AuditLevel.NONE, List.of(), Optional.empty()),
-                Optional.empty());
+                new Security(AuditLevel.NONE, List.of(), null, null),
+                null);
     }
 
     private static DatabaseInstance redis(String name, String application, Allocation allocation) {
-        ServerImage image = new ServerImage(ImageReference.parse("redis:7"), new EngineVersion("7"));
+        ServerImage image = new ServerImage(ImageReference.parse("redis:7"), EngineVersion.parse("7"));
         return new Redis(basics(name, application, image, allocation), Optional.of(Password.of("of_" + name)));
     }
 
     private static DatabaseInstance mongoDb(String name, String application, Allocation allocation) {
-        ServerImage image = new ServerImage(ImageReference.parse("mongo:6"), new EngineVersion("6"));
-        Credentials root = new Credentials("root", Optional.of(Password.of("of_" + name)));
+        ServerImage image = new ServerImage(ImageReference.parse("mongo:6"), EngineVersion.parse("6"));
+        Credentials root = Credentials.of("root", Password.of("of_" + name));
         return new MongoDb(basics(name, application, image, allocation), "data", root);
     }
 

@@ -21,7 +21,7 @@ record RenderedNetwork(Environment environment, Reach reach, Map<String, Party> 
     static RenderedNetwork of(Portfolio portfolio, Environment environment) {
         List<Map<String, Object>> policies = new ArrayList<>();
         Map<String, Party> pods = new LinkedHashMap<>();
-        PortfolioGenerator.render(portfolio).texts().forEach((path, text) -> {
+        PortfolioGenerator.of(portfolio).render().texts().forEach((path, text) -> {
             if (path.text().startsWith(environment.name() + "/") && path.text().endsWith(".yaml")) {
                 Map<String, Object> tree = Document.parse(text).fields();
                 switch (String.valueOf(tree.get("kind"))) {

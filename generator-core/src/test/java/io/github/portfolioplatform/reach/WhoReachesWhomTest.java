@@ -79,7 +79,7 @@ class WhoReachesWhomTest {
     }
 
     private static int port(RenderedNetwork network, DatabaseInstance instance) {
-        return DatabaseEngines.server(network.environment(), instance).port();
+        return DatabaseEngines.of(instance).port();
     }
 
     /** {@return all pods that an instance may have around it, and pods that are nearly one of them} */

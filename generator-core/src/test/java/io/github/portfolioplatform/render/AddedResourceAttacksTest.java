@@ -138,7 +138,7 @@ class AddedResourceAttacksTest {
                                 any -> new NamespaceBuilder()
                                         .withMetadata(named(NAMESPACE))
                                         .build()),
-                        "createNamespace: true"));
+                        "Set createNamespace"));
     }
 
     @ParameterizedTest

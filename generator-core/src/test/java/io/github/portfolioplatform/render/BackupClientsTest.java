@@ -44,7 +44,7 @@ class BackupClientsTest {
 
     private static Container client(List<RenderedResource> resources, String task) {
         PodSpec pod = resources.stream()
-                .filter(resource -> resource.role().equals(task + "-schedule"))
+                .filter(resource -> resource.file().name().equals(task + "-schedule"))
                 .map(resource -> (CronJob) resource.resource())
                 .findFirst()
                 .orElseThrow()

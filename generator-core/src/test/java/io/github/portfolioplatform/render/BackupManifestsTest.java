@@ -61,7 +61,7 @@ class BackupManifestsTest {
     private static CronJob schedule(List<RenderedResource> resources, String instance, String task) {
         return resources.stream()
                 .filter(resource -> resource.instance().filter(instance::equals).isPresent())
-                .filter(resource -> resource.role().equals(task + "-schedule"))
+                .filter(resource -> resource.file().name().equals(task + "-schedule"))
                 .map(resource -> (CronJob) resource.resource())
                 .findFirst()
                 .orElseThrow();
@@ -188,7 +188,7 @@ class BackupManifestsTest {
     @Test
     void no_password_is_in_a_variable() {
         assertThat(Stream.concat(DEVELOPMENT.stream(), PRODUCTION.stream())
-                        .filter(resource -> resource.role().endsWith("-schedule")))
+                        .filter(resource -> resource.file().name().endsWith("-schedule")))
                 .isNotEmpty()
                 .noneMatch(resource -> ProductionSet.yaml(resource).contains("secretKeyRef"));
     }
@@ -218,7 +218,7 @@ class BackupManifestsTest {
     private static RenderedResource policy(String instance, String task) {
         return PRODUCTION.stream()
                 .filter(resource -> resource.instance().filter(instance::equals).isPresent())
-                .filter(resource -> resource.role().equals("network-policy-" + task))
+                .filter(resource -> resource.file().name().equals("network-policy-" + task))
                 .findFirst()
                 .orElseThrow();
     }
@@ -227,7 +227,7 @@ class BackupManifestsTest {
     void the_server_lets_its_backups_and_restores_in() {
         RenderedResource server = PRODUCTION.stream()
                 .filter(resource -> resource.instance().filter("orders"::equals).isPresent())
-                .filter(resource -> resource.role().equals("network-policy"))
+                .filter(resource -> resource.file().name().equals("network-policy"))
                 .findFirst()
                 .orElseThrow();
 
@@ -242,15 +242,15 @@ class BackupManifestsTest {
                         .filter(resource ->
                                 resource.instance().filter("cache"::equals).isPresent()))
                 .isNotEmpty()
-                .noneMatch(resource ->
-                        resource.role().contains("backup") || resource.role().contains("restore"));
+                .noneMatch(resource -> resource.file().name().contains("backup")
+                        || resource.file().name().contains("restore"));
     }
 
     /** Flux would replace them. */
     @Test
     void scripts_have_no_placeholders() {
         assertThat(PRODUCTION.stream()
-                        .filter(resource -> resource.role().equals("backup"))
+                        .filter(resource -> resource.file().name().equals("backup"))
                         .flatMap(resource -> ((ConfigMap) resource.resource()).getData().values().stream()))
                 .hasSizeGreaterThan(15)
                 .noneMatch(script -> script.contains("${"));
@@ -259,7 +259,7 @@ class BackupManifestsTest {
     @Test
     void the_quota_of_the_namespace_has_room_for_all_of_it() {
         RenderedResource quota = PRODUCTION.stream()
-                .filter(resource -> resource.role().equals("resource-quota"))
+                .filter(resource -> resource.file().name().equals("resource-quota"))
                 .findFirst()
                 .orElseThrow();
 
@@ -275,7 +275,7 @@ class BackupManifestsTest {
         assertThat(Stream.concat(DEVELOPMENT.stream(), PRODUCTION.stream()))
                 .allSatisfy(rendered -> assertThat(kubernetes.problemsOf(
                                 Document.parse(ProductionSet.yaml(rendered)).fields()))
-                        .as(rendered.role())
+                        .as(rendered.file().name())
                         .isEmpty());
     }
 }

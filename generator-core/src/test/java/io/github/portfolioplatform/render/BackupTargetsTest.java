@@ -57,14 +57,14 @@ class BackupTargetsTest {
         byte[] spec = two.getBytes(StandardCharsets.UTF_8);
 
         assertThat(Rendering.render(PortfolioSpec.read("portfolio.yaml", spec).environment("production")))
-                .extracting(RenderedResource::role)
+                .extracting(rendered -> rendered.file().name())
                 .containsOnlyOnce("credentials-offsite")
                 .doesNotContain("credentials-other");
     }
 
     private static RenderedResource resource(String bucket, String role) {
         return rendered(bucket).stream()
-                .filter(resource -> resource.role().equals(role))
+                .filter(resource -> resource.file().name().equals(role))
                 .filter(resource -> resource.instance().filter("carts"::equals).isEmpty())
                 .findFirst()
                 .orElseThrow();
@@ -130,7 +130,7 @@ class BackupTargetsTest {
         assertThat(pod.getServiceAccountName()).isEqualTo("sessions-backup");
         assertThat(pod.getVolumes()).extracting(Volume::getName).doesNotContain("target");
         assertThat(variables(ROLE)).containsEntry("RCLONE_CONFIG_TARGET_ENV_AUTH", "true");
-        assertThat(rendered(ROLE)).noneMatch(resource -> resource.role().startsWith("credentials-offsite"));
+        assertThat(rendered(ROLE)).noneMatch(resource -> resource.file().name().startsWith("credentials-offsite"));
     }
 
     @Test
@@ -180,7 +180,8 @@ class BackupTargetsTest {
                 .singleElement()
                 .extracting(volume -> volume.getSecret().getSecretName())
                 .isEqualTo("copies-sessions");
-        assertThat(rendered(bucket).stream().filter(resource -> resource.role().startsWith("credentials-offsite")))
+        assertThat(rendered(bucket).stream()
+                        .filter(resource -> resource.file().name().startsWith("credentials-offsite")))
                 .extracting(resource -> resource.resource().getMetadata().getName())
                 .containsExactlyInAnyOrder("copies-sessions", "copies-carts");
         assertThat(ProductionSet.yaml(resource(bucket, "credentials-offsite.sessions")))
@@ -202,7 +203,7 @@ class BackupTargetsTest {
                         .map(role -> resource(bucket, role)))
                 .allSatisfy(rendered -> assertThat(kubernetes.problemsOf(
                                 Document.parse(ProductionSet.yaml(rendered)).fields()))
-                        .as(rendered.role())
+                        .as(rendered.file().name())
                         .isEmpty());
     }
 }

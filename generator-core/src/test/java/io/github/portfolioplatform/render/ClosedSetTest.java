@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.github.portfolioplatform.engine.PodParts;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.Posture;
 import io.github.portfolioplatform.problem.Problem;
@@ -20,7 +21,6 @@ import io.github.portfolioplatform.render.concern.ExternalReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class ClosedSetTest {
 
     @Test
     void a_resource_is_rendered_once() {
-        set.add(new RenderedResource(Optional.of("redis"), "again", service));
+        set.add(new RenderedResource("redis", ResourceRole.ADDED.file("again"), service));
 
         assertThat(problems()).containsExactly("Service redis: The resource is rendered twice.");
     }

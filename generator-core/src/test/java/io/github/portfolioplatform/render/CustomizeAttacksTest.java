@@ -27,9 +27,10 @@ class CustomizeAttacksTest {
                     .replaceFirst("(?m)^backupTargets:", line.replace("SIDECAR", SIDECAR) + "\n\nbackupTargets:");
             PortfolioException refusal = catchThrowableOfType(
                     PortfolioException.class,
-                    () -> PortfolioGenerator.renderFrom(
-                            "portfolio.yaml",
-                            PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8))));
+                    () -> PortfolioGenerator.of(
+                                    PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8)))
+                            .readFrom("portfolio.yaml")
+                            .render());
             return refusal == null ? "" : refusal.getMessage();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -25,7 +25,7 @@ class CustomizedManifestsTest {
     private static final Portfolio COMPANY = new Scenario("customized").portfolio();
     private static final String POD = "spec.template.spec.";
 
-    private final ManifestTree tree = PortfolioGenerator.render(COMPANY);
+    private final ManifestTree tree = PortfolioGenerator.of(COMPANY).render();
 
     @ParameterizedTest
     @ValueSource(strings = {"claim", "credentials", "service", "statefulset"})
@@ -125,7 +125,9 @@ class CustomizedManifestsTest {
         };
 
         Document server = document(
-                PortfolioGenerator.render(COMPANY, Decorations.NONE.and(Decoration.each(instance -> last))),
+                PortfolioGenerator.of(COMPANY)
+                        .decoratedBy(Decorations.NONE.and(Decoration.each(instance -> last)))
+                        .render(),
                 "development/redis-sessions/statefulset");
 
         assertThat(server.documents(POD + "containers"))

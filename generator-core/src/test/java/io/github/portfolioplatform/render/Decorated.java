@@ -40,8 +40,10 @@ record Decorated(SortedMap<ManifestPath, String> texts) {
     }
 
     static Decorated by(Decorator<?> decorator) {
-        return new Decorated(
-                PortfolioGenerator.render(SHOP, decorations(decorator)).texts());
+        return new Decorated(PortfolioGenerator.of(SHOP)
+                .decoratedBy(decorations(decorator))
+                .render()
+                .texts());
     }
 
     static Decorator<?> adding(HasMetadata... resources) {
@@ -76,7 +78,10 @@ record Decorated(SortedMap<ManifestPath, String> texts) {
 
     static PortfolioException refusalOf(Decorator<?> decorator) {
         PortfolioException refusal = catchThrowableOfType(
-                PortfolioException.class, () -> PortfolioGenerator.render(SHOP, decorations(decorator)));
+                PortfolioException.class,
+                () -> PortfolioGenerator.of(SHOP)
+                        .decoratedBy(decorations(decorator))
+                        .render());
         assertThat(refusal).as("nothing is refused").isNotNull();
         return refusal;
     }

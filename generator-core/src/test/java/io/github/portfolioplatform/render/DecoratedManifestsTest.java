@@ -152,7 +152,8 @@ class DecoratedManifestsTest {
         assertThat(Decorated.by(Decorated.changing(resources -> {})).texts())
                 .isEqualTo(Decorated.by(Decorated.changing(ObjectMetaBuilder.class, metadata -> {}))
                         .texts())
-                .isEqualTo(PortfolioGenerator.render(new Scenario("gitops").portfolio())
+                .isEqualTo(PortfolioGenerator.of(new Scenario("gitops").portfolio())
+                        .render()
                         .texts());
     }
 
@@ -273,7 +274,7 @@ class DecoratedManifestsTest {
                 Decorations.NONE.and(Decoration.each(instance -> decorator).ofInstances(REDIS));
 
         assertThat(Rendering.render(shop("development"), decorations))
-                .extracting(RenderedResource::role)
+                .extracting(rendered -> rendered.file().name())
                 .contains("credentials-exporter");
     }
 

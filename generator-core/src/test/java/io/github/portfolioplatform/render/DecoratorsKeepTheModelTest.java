@@ -68,7 +68,7 @@ class DecoratorsKeepTheModelTest {
                     .isEqualTo("They change spec.template.spec.containers[redis].resources.limits.memory.");
             assertThat(problem.fix())
                     .isEqualTo(
-                            "Write requests: and limits: in the portfolio. Correct the decorators of redis-sessions, which are "
+                            "Set requests and limits in the portfolio. Correct the decorators of redis-sessions, which are "
                                     + "io.dekorate.kubernetes.decorator.ApplyLimitsMemoryDecorator. README lists what decorators "
                                     + "may do; what the portfolio says is changed there, for connections, totals and guards go by it.");
         });

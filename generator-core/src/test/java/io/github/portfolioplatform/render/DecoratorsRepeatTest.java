@@ -236,9 +236,13 @@ class DecoratorsRepeatTest {
             }
         };
 
-        assertThat(PortfolioGenerator.render(SHOP, Decorations.NONE.and(each(same)))
+        assertThat(PortfolioGenerator.of(SHOP)
+                        .decoratedBy(Decorations.NONE.and(each(same)))
+                        .render()
                         .texts())
-                .isEqualTo(PortfolioGenerator.render(SHOP, Decorations.NONE.and(each(same)))
+                .isEqualTo(PortfolioGenerator.of(SHOP)
+                        .decoratedBy(Decorations.NONE.and(each(same)))
+                        .render()
                         .texts());
     }
 
@@ -249,7 +253,8 @@ class DecoratorsRepeatTest {
     private static PortfolioException refusalOf(Decoration decoration) {
         Decoration limited = decoration.ofInstances("redis-sessions").inEnvironments("development");
         PortfolioException refusal = catchThrowableOfType(
-                PortfolioException.class, () -> PortfolioGenerator.render(SHOP, Decorations.NONE.and(limited)));
+                PortfolioException.class,
+                () -> PortfolioGenerator.of(SHOP).decoratedBy(limited).render());
         assertThat(refusal).as("nothing is refused").isNotNull();
         return refusal;
     }

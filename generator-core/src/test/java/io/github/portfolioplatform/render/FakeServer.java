@@ -13,9 +13,7 @@ import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
-import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
@@ -41,11 +39,6 @@ record FakeServer(InstanceNames names, String configured, CertificateShape shape
 
     FakeServer(DatabaseInstance instance) {
         this(InstanceNames.of(instance), "tls = on", new CertificateShape(false, false));
-    }
-
-    @Override
-    public int port() {
-        return 6379;
     }
 
     @Override
@@ -81,8 +74,7 @@ record FakeServer(InstanceNames names, String configured, CertificateShape shape
                 Optional.of(60L));
     }
 
-    @Override
-    public DataCopies copies() {
+    DataCopies copies() {
         Login login = Login.of(names.credentialsOf("backup"), "password");
         SortedMap<String, String> scripts = new TreeMap<>(
                 Map.of(DataCopies.DUMP, "exit 0", DataCopies.VERIFY, "exit 0", DataCopies.RESTORE, "exit 0"));
@@ -156,8 +148,7 @@ record FakeServer(InstanceNames names, String configured, CertificateShape shape
         return item;
     }
 
-    @Override
-    public List<UserSecret> secrets() {
+    List<UserSecret> secrets() {
         return List.of(
                 new UserSecret(
                         names.credentials(),
@@ -185,11 +176,6 @@ record FakeServer(InstanceNames names, String configured, CertificateShape shape
     @Override
     public RunAs runAs() {
         return new RunAs(999, 1000);
-    }
-
-    @Override
-    public DatabaseClient client(Endpoint endpoint) {
-        throw new UnsupportedOperationException("nobody connects to it");
     }
 
     @Override

@@ -20,8 +20,6 @@ import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.SecuritySettings;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,8 +96,8 @@ class ProductionEnvironmentTest {
 
     @Test
     void declared_consumers_are_let_in_instead() {
-        Consumer web = new Consumer("shop-web", Optional.of("shop"), new TreeMap<>(Map.of("app", "web")));
-        Consumer batch = new Consumer("shop-batch", Optional.of("nightly"), new TreeMap<>());
+        Consumer web = Consumer.of("shop-web").namespace("shop").label("app", "web");
+        Consumer batch = Consumer.of("shop-batch").namespace("nightly");
         ProductionSet declared = ProductionSet.with(environment -> environment.defaults(
                 Redis.ENGINE,
                 InstanceSettings.NONE.security(
@@ -225,7 +223,7 @@ class ProductionEnvironmentTest {
     @Test
     void sidecars_are_in_the_quota() {
         ProductionSet more = ProductionSet.with(environment -> environment.customize(Customization.NONE.sidecar(
-                ExtraContainer.named("exporter", ImageReference.parse("example.com/exporter:1.0"))
+                ExtraContainer.of("exporter", ImageReference.parse("example.com/exporter:1.0"))
                         .requests(Memory.mebibytes(16), Cpu.millicores(10))
                         .limits(Memory.mebibytes(512), Cpu.millicores(50)))));
 

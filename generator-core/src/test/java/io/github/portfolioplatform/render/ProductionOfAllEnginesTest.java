@@ -50,24 +50,24 @@ class ProductionOfAllEnginesTest {
             Document document = Document.parse(ProductionSet.yaml(rendered));
             if (!document.text("apiVersion").matches(".*(external-secrets|cert-manager|hashicorp).*")) {
                 assertThat(KUBERNETES.problemsOf(document.fields()))
-                        .as(rendered.role())
+                        .as(rendered.file().name())
                         .isEmpty();
             }
         }
     }
 
     static List<RenderedResource> rendered(SecretSource secrets, CertificateSource certificates) {
-        return Rendering.render(Portfolio.named("shop")
+        return Rendering.render(Portfolio.builder("shop")
                 .defaults(Redis.ENGINE, settings("redis:7.4.11-bookworm"))
                 .defaults(PostgreSql.ENGINE, settings("postgres:17.6-bookworm"))
                 .defaults(MongoDb.ENGINE, settings("mongo:8.0.29-noble"))
-                .add(PostgreSql.named("orders")
+                .add(PostgreSql.builder("orders")
                         .application("Shop")
                         .database("orders")
                         .user("orders_app"))
-                .add(Redis.named("sessions").application("Shop"))
-                .add(MongoDb.named("courses").application("Shop").database("courses"))
-                .add(Environment.named("production")
+                .add(Redis.builder("sessions").application("Shop"))
+                .add(MongoDb.builder("courses").application("Shop").database("courses"))
+                .add(Environment.builder("production")
                         .namespace("shop-production")
                         .createNamespace()
                         .production(ProductionSet.production(secrets, certificates)))

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.render;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.decoration.Decorations;
-import io.github.portfolioplatform.engine.DatabaseServer;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.golden.Document;
 import io.github.portfolioplatform.model.CertificateSource;
@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 /** An environment of production with the instances {@code cache} and {@code sessions}, whose servers are fakes. */
 record ProductionSet(Environment environment, List<RenderedResource> resources) {
 
-    static final SecretSource STORE =
-            new SecretSource.ExternalStore("vault", true, "{portfolio}/{environment}/{instance}");
+    static final SecretSource STORE = new SecretSource.ExternalStore(
+            SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{portfolio}/{environment}/{instance}");
     static final CertificateSource ISSUER =
             new CertificateSource.Issuer("company-ca", "ClusterIssuer", "cert-manager.io");
 
@@ -40,11 +40,9 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     }
 
     static Production production(SecretSource secrets, CertificateSource certificates) {
-        return new Production(
-                secrets,
-                certificates,
-                Optional.of(new Production.Scraper("monitoring", new TreeMap<>())),
-                Optional.of("databases"));
+        return Production.of(secrets, certificates)
+                .metrics(new Production.Scraper("monitoring", new TreeMap<>()))
+                .priorityClass("databases");
     }
 
     static ProductionSet with(UnaryOperator<EnvironmentBuilder> change) {
@@ -58,16 +56,17 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     static ProductionSet of(
             UnaryOperator<EnvironmentBuilder> change,
             Decorations decorations,
-            Function<DatabaseInstance, DatabaseServer> server) {
+            Function<DatabaseInstance, FakeServer> server) {
         Environment environment = environment(change);
         return new ProductionSet(
                 environment,
-                new EnvironmentRendering(environment, decorations, (none, instance) -> server.apply(instance))
+                new EnvironmentRendering(
+                                environment, decorations, instance -> FakeEngine.of(instance, server), Backends::of)
                         .render());
     }
 
     static Environment environment(UnaryOperator<EnvironmentBuilder> change) {
-        return Portfolio.named("shop")
+        return Portfolio.builder("shop")
                 .defaults(
                         Redis.ENGINE,
                         InstanceSettings.NONE
@@ -75,9 +74,9 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
                                 .storage(Storage.gibibytes(2))
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(128), Cpu.millicores(250)))
-                .add(Redis.named("cache").application("Shop"))
-                .add(Redis.named("sessions").application("Shop"))
-                .add(change.apply(Environment.named("production")
+                .add(Redis.builder("cache").application("Shop"))
+                .add(Redis.builder("sessions").application("Shop"))
+                .add(change.apply(Environment.builder("production")
                         .namespace("shop-production")
                         .createNamespace()
                         .production(production(STORE, ISSUER))))
@@ -92,8 +91,8 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
 
     Document document(String instance, String role) {
         return Document.parse(resources.stream()
-                .filter(rendered ->
-                        rendered.role().equals(role) && rendered.instance().equals(Optional.of(instance)))
+                .filter(rendered -> rendered.file().name().equals(role)
+                        && rendered.instance().equals(Optional.of(instance)))
                 .map(ProductionSet::yaml)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no " + role + " among " + roles())));
@@ -101,8 +100,8 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
 
     Document ofEnvironment(String role) {
         return Document.parse(resources.stream()
-                .filter(rendered ->
-                        rendered.role().equals(role) && rendered.instance().isEmpty())
+                .filter(rendered -> rendered.file().name().equals(role)
+                        && rendered.instance().isEmpty())
                 .map(ProductionSet::yaml)
                 .findFirst()
                 .orElseThrow());
@@ -115,7 +114,7 @@ record ProductionSet(Environment environment, List<RenderedResource> resources) 
     List<String> roles() {
         return resources.stream()
                 .filter(rendered -> rendered.instance().equals(Optional.of("cache")))
-                .map(RenderedResource::role)
+                .map(rendered -> rendered.file().name())
                 .toList();
     }
 }

@@ -204,7 +204,7 @@ class ProductionSetIsClosedTest {
 
     private HasMetadata resource(String role) {
         return set.stream()
-                .filter(rendered -> rendered.role().equals(role)
+                .filter(rendered -> rendered.file().name().equals(role)
                         && rendered.instance().orElse("").equals("cache"))
                 .findFirst()
                 .orElseThrow()

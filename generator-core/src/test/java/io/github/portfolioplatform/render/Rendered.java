@@ -58,7 +58,7 @@ record Rendered(Portfolio portfolio, SortedMap<ManifestPath, String> texts) {
     }
 
     private static Rendered of(Portfolio portfolio) {
-        return new Rendered(portfolio, PortfolioGenerator.render(portfolio).texts());
+        return new Rendered(portfolio, PortfolioGenerator.of(portfolio).render().texts());
     }
 
     /** A file, {@code redis/service}. */

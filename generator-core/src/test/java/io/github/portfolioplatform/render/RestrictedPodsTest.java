@@ -37,7 +37,7 @@ class RestrictedPodsTest {
     private static final String SERVER = "statefulset";
     private static final String JOB = "access-schedule";
 
-    private static final ExtraContainer EXPORTER = ExtraContainer.named(
+    private static final ExtraContainer EXPORTER = ExtraContainer.of(
                     "exporter", ImageReference.parse("example.com/exporter:1.0"))
             .requests(Memory.mebibytes(16), Cpu.millicores(10))
             .limits(Memory.mebibytes(512), Cpu.millicores(50));
@@ -104,7 +104,7 @@ class RestrictedPodsTest {
     void every_container_is_hardened() {
         ProductionSet set = ProductionSet.with(customized(Customization.NONE
                 .sidecar(EXPORTER)
-                .initContainer(ExtraContainer.named("before", ImageReference.parse("example.com/before:1.0"))
+                .initContainer(ExtraContainer.of("before", ImageReference.parse("example.com/before:1.0"))
                         .requests(Memory.mebibytes(16), Cpu.millicores(10))
                         .limits(Memory.mebibytes(32), Cpu.millicores(50)))));
         List<Document> containers = Stream.of(

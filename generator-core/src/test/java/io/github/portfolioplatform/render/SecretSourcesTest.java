@@ -74,8 +74,8 @@ class SecretSourcesTest {
 
     @Test
     void a_store_of_the_namespace_need_not_be_rendered() {
-        ProductionSet set =
-                ProductionSet.from(new SecretSource.ExternalStore("company", false, "databases/{instance}"));
+        ProductionSet set = ProductionSet.from(
+                new SecretSource.ExternalStore(SecretSource.StoreKind.SECRET_STORE, "company", "databases/{instance}"));
 
         assertThat(set.document("credentials").map("spec.secretStoreRef"))
                 .isEqualTo(Map.of("kind", "SecretStore", "name", "company"));

@@ -115,7 +115,7 @@ class WhatOtherResourcesKeepTest {
                                         .endSpec()
                                         .build()),
                         "networks outside the cluster"),
-                Arguments.of(adding("a quota", name -> generic("v1", "ResourceQuota", name, Map.of())), "quota:"),
+                Arguments.of(adding("a quota", name -> generic("v1", "ResourceQuota", name, Map.of())), "Set quota"),
                 Arguments.of(adding("a path as kind", name -> generic("x/v1", "../../Evil", "x", Map.of())), "kind"),
                 Arguments.of(adding("a path as name", name -> generic("x/v1", "Thing", "../x", Map.of())), "name"));
     }

@@ -198,7 +198,7 @@ class EveryKeyHasEffectTest {
         try {
             Portfolio portfolio = PortfolioSpec.read("portfolio.yaml", spec.getBytes(StandardCharsets.UTF_8));
             Map<String, String> texts = new LinkedHashMap<>();
-            PortfolioGenerator.render(portfolio).texts().forEach((path, text) -> texts.put(path.toString(), text));
+            PortfolioGenerator.of(portfolio).render().texts().forEach((path, text) -> texts.put(path.toString(), text));
             portfolio
                     .environments()
                     .forEach(

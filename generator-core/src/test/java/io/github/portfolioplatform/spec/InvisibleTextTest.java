@@ -8,6 +8,7 @@ import io.github.portfolioplatform.document.ConnectionReport;
 import io.github.portfolioplatform.document.TotalsReport;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.engine.redis.RedisBuilder;
+import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.Password;
 import io.github.portfolioplatform.model.Portfolio;
@@ -44,7 +45,7 @@ class InvisibleTextTest {
                 Specs.read(SpecValues.with(List.of(spot), payload));
                 accepted.add(spot);
             } catch (PortfolioException refusal) {
-                CheckReport report = CheckReport.of(refusal);
+                CheckReport report = CheckReport.of(refusal, Scenario.GOALS);
                 harmless(spot, List.of(refusal.getMessage(), report.junit(), report.markdown()));
             }
         }
@@ -66,8 +67,8 @@ class InvisibleTextTest {
     private static List<String> outputs(String spec) {
         try {
             Portfolio portfolio = Specs.read(spec);
-            List<String> texts =
-                    new ArrayList<>(PortfolioGenerator.render(portfolio).texts().values());
+            List<String> texts = new ArrayList<>(
+                    PortfolioGenerator.of(portfolio).render().texts().values());
             texts.add(TotalsReport.of(portfolio.environments()).table());
             texts.add(TotalsReport.of(portfolio.environments()).json());
             texts.add(ConnectionReport.of(portfolio.environments()).masked());
@@ -89,13 +90,13 @@ class InvisibleTextTest {
     }
 
     private static RedisBuilder redis(String name) {
-        return Redis.builder().name(name).application("A").password(Password.of("of_" + name));
+        return Redis.builder(name).application("A").password(Password.of("of_" + name));
     }
 
     @ParameterizedTest
     @MethodSource("texts_of_java")
     void java_may_not_say_it_either(Consumer<PortfolioBuilder> saying) {
-        PortfolioBuilder portfolio = new PortfolioBuilder().name("platform").add(redis("redis"));
+        PortfolioBuilder portfolio = Portfolio.builder("platform").add(redis("redis"));
 
         saying.accept(portfolio);
 

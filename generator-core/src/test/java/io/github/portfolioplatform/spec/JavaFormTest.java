@@ -47,6 +47,7 @@ import io.github.portfolioplatform.model.SecretSource;
 import io.github.portfolioplatform.model.Storage;
 import io.github.portfolioplatform.model.TimeSpan;
 import io.github.portfolioplatform.model.Tombstone;
+import io.github.portfolioplatform.problem.Caller;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.DayOfWeek;
@@ -161,11 +162,15 @@ class JavaFormTest {
     }
 
     private static SortedMap<?, String> rendered(Portfolio portfolio) {
-        return PortfolioGenerator.renderFrom("portfolio.yaml", portfolio).texts();
+        return PortfolioGenerator.of(portfolio)
+                .readFrom("portfolio.yaml")
+                .calledBy(Caller.MAVEN)
+                .render()
+                .texts();
     }
 
     private static Portfolio platform() {
-        return Portfolio.named("portfolio-orchestration-platform")
+        return Portfolio.builder("portfolio-orchestration-platform")
                 .namespace("default")
                 .quota(Quota.of(Storage.gibibytes(11), Memory.mebibytes(2816), Cpu.millicores(2750)))
                 .defaults(PostgreSql.ENGINE, small("postgres:14", Storage.gibibytes(2)))
@@ -177,49 +182,52 @@ class JavaFormTest {
                                 .requests(Memory.mebibytes(128), Cpu.millicores(100))
                                 .limits(Memory.mebibytes(256), Cpu.millicores(250)))
                 .defaults(MongoDb.ENGINE, small("mongo:6", Storage.gibibytes(2)))
-                .add(PostgreSql.named("postgresql-bookmarked")
+                .add(PostgreSql.builder("postgresql-bookmarked")
                         .application("Bookmarked")
                         .database("bookmarked")
                         .user("bookmarked_user")
                         .password(Password.of("bookmarked_postgres123")))
-                .add(PostgreSql.named("postgresql-codetalk")
+                .add(PostgreSql.builder("postgresql-codetalk")
                         .application("Code Talk")
                         .database("codetalk")
                         .user("codetalk_user")
                         .password(Password.of("codetalk_postgres123")))
-                .add(Redis.named("redis").application("Code Talk").password(Password.of("redis123")))
-                .add(MongoDb.named("mongodb-educationelly")
+                .add(Redis.builder("redis").application("Code Talk").password(Password.of("redis123")))
+                .add(MongoDb.builder("mongodb-educationelly")
                         .application("EducationELLy")
                         .database("educationelly")
                         .password(Password.of("educationelly_mongo123")))
-                .add(MongoDb.named("mongodb-educationelly-graphql")
+                .add(MongoDb.builder("mongodb-educationelly-graphql")
                         .application("EducationELLy GraphQL")
                         .database("educationelly_graphql")
                         .password(Password.of("educationgql_mongo123")))
-                .add(MongoDb.named("mongodb-intervalai")
+                .add(MongoDb.builder("mongodb-intervalai")
                         .application("IntervalAI")
                         .database("intervalai")
                         .password(Password.of("intervalai_mongo123")))
                 .backupTarget(BackupTarget.s3("offsite", "eu-central-1", "platform-backups", "backup-offsite")
                         .endpoint("https://s3.example.com"))
-                .add(Environment.named("development"))
+                .add(Environment.builder("development"))
                 .add(production())
                 .build();
     }
 
     private static EnvironmentBuilder production() {
-        return Environment.named("production")
+        return Environment.builder("production")
                 .namespace("platform-production")
                 .createNamespace()
                 .quota(Quota.of(Storage.gibibytes(140), Memory.gibibytes(24), Cpu.cores(16)))
                 .production(Production.of(
-                                new SecretSource.ExternalStore("vault", true, "platform/{environment}/{instance}"),
+                                new SecretSource.ExternalStore(
+                                        SecretSource.StoreKind.CLUSTER_SECRET_STORE,
+                                        "vault",
+                                        "platform/{environment}/{instance}"),
                                 new CertificateSource.Issuer("platform-ca", "ClusterIssuer", "cert-manager.io"))
                         .metrics("monitoring")
                         .priorityClass("databases"))
                 .backup(BackupSettings.to("offsite")
                         .schedule(BackupSchedule.daily(3, 0))
-                        .keep(new Retention(3, 7, 4)))
+                        .keep(Retention.of(3, 7, 4)))
                 .defaults(
                         PostgreSql.ENGINE,
                         large(
@@ -259,7 +267,7 @@ class JavaFormTest {
 
     private static InstanceSettings usedBy(String application, String namespace) {
         return InstanceSettings.NONE.consumer(
-                Consumer.named(application).namespace(namespace).label("app", application));
+                Consumer.of(application).namespace(namespace).label("app", application));
     }
 
     private static InstanceSettings small(String image, Storage storage) {
@@ -272,7 +280,7 @@ class JavaFormTest {
 
     private static Portfolio complete() {
         InstanceSettings plain = InstanceSettings.NONE
-                .version(new EngineVersion("14"))
+                .version(EngineVersion.parse("14"))
                 .image(ImageReference.parse("example.com/database:14"))
                 .startsLike(ImageContract.OFFICIAL)
                 .storage(Storage.gibibytes(2))
@@ -282,7 +290,7 @@ class JavaFormTest {
                 .label("example.com/team", "databases")
                 .backup(BackupSettings.NONE.verify(BackupSchedule.weekly(DayOfWeek.MONDAY, 5, 0)));
         InstanceSettings defaults = plain.audit(AuditLevel.DENIALS)
-                .consumer(Consumer.named("a-reports").namespace("reports").label("app", "reports"))
+                .consumer(Consumer.of("a-reports").namespace("reports").label("app", "reports"))
                 .runAs(10999, 10999);
         Customization custom = Customization.NONE
                 .annotation("example.com/owner", "databases")
@@ -292,7 +300,7 @@ class JavaFormTest {
                 .hostAlias("ldap.example.com", "10.0.0.7")
                 .sidecar(container("exporter"))
                 .initContainer(container("before"));
-        EnvironmentBuilder development = Environment.named("development")
+        EnvironmentBuilder development = Environment.builder("development")
                 .namespace("databases-dev")
                 .createNamespace()
                 .cluster("dev")
@@ -301,7 +309,7 @@ class JavaFormTest {
                 .backup(BackupSettings.none("it is thrown away"))
                 .quota(Quota.of(Storage.gibibytes(50), Memory.gibibytes(50), Cpu.cores(50)))
                 .override("mongodb", plain);
-        PortfolioBuilder portfolio = Portfolio.named("complete")
+        PortfolioBuilder portfolio = Portfolio.builder("complete")
                 .namespace("databases")
                 .customize(custom)
                 .backupTarget(BackupTarget.s3("offsite", "eu-central-1", "databases", "backup-offsite")
@@ -321,7 +329,7 @@ class JavaFormTest {
                         .image(ImageReference.parse("rclone/rclone:1.70")))
                 .backup(BackupSettings.to("offsite")
                         .schedule(BackupSchedule.daily(3, 0))
-                        .keep(new Retention(2, 5, 6))
+                        .keep(Retention.of(2, 5, 6))
                         .verify(BackupSchedule.weekly(DayOfWeek.SUNDAY, 5, 0).fixed())
                         .mayBeEmpty("it was made this week")
                         .jobs(BackupJobs.NONE
@@ -338,22 +346,23 @@ class JavaFormTest {
             development.defaults(engine, plain);
         }
         return portfolio
-                .add(own(PostgreSql.named("postgresql"), "of_postgresql")
+                .add(own(PostgreSql.builder("postgresql"), "of_postgresql")
                         .database("a")
                         .user("a")
                         .secondLogin(SecondLogin.PREPARED))
-                .add(own(Redis.named("redis"), "of_redis"))
-                .add(own(MongoDb.named("mongodb"), "of_mongodb")
+                .add(own(Redis.builder("redis"), "of_redis"))
+                .add(own(MongoDb.builder("mongodb"), "of_mongodb")
                         .database("a")
                         .user("a")
                         .secondLogin(SecondLogin.PREPARED))
                 .add(development)
-                .add(Environment.named("production")
+                .add(Environment.builder("production")
                         .namespace("databases-production")
                         .defaults(PostgreSql.ENGINE, InstanceSettings.NONE.secondLogin(SecondLogin.USED))
                         .override("mongodb", InstanceSettings.NONE.secondLogin(SecondLogin.USED))
                         .production(Production.of(
-                                        new SecretSource.ExternalStore("vault", false, "databases/{instance}"),
+                                        new SecretSource.ExternalStore(
+                                                SecretSource.StoreKind.SECRET_STORE, "vault", "databases/{instance}"),
                                         new CertificateSource.Issuer("company-ca", "Issuer", "cert-manager.io")
                                                 .lifetime(CertificateLifetime.of(TimeSpan.hours(72))
                                                         .renewBefore(TimeSpan.hours(24))))
@@ -364,7 +373,7 @@ class JavaFormTest {
                                         .label("app", "unbound")
                                         .port(5353))
                                 .dns(DnsServer.at("nodes", "10.0.0.0/28"))))
-                .add(Environment.named("production-of-vault")
+                .add(Environment.builder("production-of-vault")
                         .namespace("databases-of-vault")
                         .production(Production.of(
                                         new SecretSource.VaultOperator("databases", "kv", "databases/{instance}"),
@@ -372,17 +381,17 @@ class JavaFormTest {
                                 .certificateAuthority(new CertificateAuthority.Pem(AUTHORITY)))
                         .override(
                                 "redis",
-                                InstanceSettings.NONE.consumer(Consumer.named("a-web")
+                                InstanceSettings.NONE.consumer(Consumer.of("a-web")
                                         .namespace("web")
                                         .label("app", "web")
                                         .binding())))
-                .add(Environment.named("production-generated")
+                .add(Environment.builder("production-generated")
                         .namespace("databases-generated")
                         .production(Production.of(new SecretSource.Generated(), new CertificateSource.Brought())))
-                .add(Environment.named("production-brought")
+                .add(Environment.builder("production-brought")
                         .namespace("databases-brought")
                         .production(Production.of(new SecretSource.Brought(), new CertificateSource.Brought())))
-                .add(Environment.named("production-existing")
+                .add(Environment.builder("production-existing")
                         .namespace("databases-existing")
                         .production(Production.of(
                                 new SecretSource.Existing("{instance}-{user}-credentials"),
@@ -405,7 +414,7 @@ class JavaFormTest {
     }
 
     private static ExtraContainer container(String name) {
-        return ExtraContainer.named(name, ImageReference.parse("exporter:1"))
+        return ExtraContainer.of(name, ImageReference.parse("exporter:1"))
                 .command("run")
                 .arguments("--all")
                 .environment("A", "b")
@@ -416,7 +425,7 @@ class JavaFormTest {
     private static <B extends InstanceBuilder<B>> B own(B instance, String password) {
         return instance.application("A")
                 .password(Password.of(password))
-                .version(new EngineVersion("14"))
+                .version(EngineVersion.parse("14"))
                 .image(ImageReference.parse("example.com/database:14.1"))
                 .startsLike(ImageContract.OFFICIAL)
                 .storage(Storage.gibibytes(3))
@@ -425,7 +434,7 @@ class JavaFormTest {
                 .limits(Memory.mebibytes(513), Cpu.cores(1))
                 .label("example.com/tier", "1")
                 .audit(AuditLevel.DENIALS)
-                .consumer(Consumer.named("a").namespace("shop").label("app", "shop"))
+                .consumer(Consumer.of("a").namespace("shop").label("app", "shop"))
                 .runAs(10001, 10002)
                 .backup(BackupSettings.to("disk"))
                 .sharedWith("B", "until it has its own");

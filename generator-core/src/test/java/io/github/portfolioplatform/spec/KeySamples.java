@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.engine.postgresql.PostgreSql;
 import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.valkey.Valkey;
 import io.github.portfolioplatform.model.Engine;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class KeySamples {
     private static final Map<Engine, List<String>> VERSIONS = Map.of(
             PostgreSql.ENGINE, List.of("16", "17"),
             Redis.ENGINE, List.of("7.2", "7.4"),
+            Valkey.ENGINE, List.of("8.0", "8.1"),
             MongoDb.ENGINE, List.of("6.0", "7.0"));
 
     private static final String CERTIFICATE = """

@@ -1,7 +1,7 @@
 package io.github.portfolioplatform.spec;
 
+import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.engine.postgresql.PostgreSql;
-import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +92,7 @@ record KeyScenario(String title, Engine engine, Map<String, Object> spec, Map<Li
     private static Map<String, Object> defaults(Engine engine) {
         return map(
                 "version",
-                engine == PostgreSql.ENGINE ? "15" : engine == Redis.ENGINE ? "7.0" : "5.0",
+                engine == PostgreSql.ENGINE ? "15" : engine == MongoDb.ENGINE ? "5.0" : "7.0",
                 "storage",
                 "2Gi",
                 "requests",

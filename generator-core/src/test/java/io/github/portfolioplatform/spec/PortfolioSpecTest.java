@@ -187,7 +187,7 @@ class PortfolioSpecTest {
             DatabaseInstance redis = Specs.onlyInstanceOf(Specs.redisWith("version: \"8\""));
 
             assertThat(redis.image().reference()).hasToString("redis:8");
-            assertThat(redis.image().version()).isEqualTo(new EngineVersion("8"));
+            assertThat(redis.image().version()).isEqualTo(EngineVersion.parse("8"));
         }
 
         @Test
@@ -198,7 +198,7 @@ class PortfolioSpecTest {
             DatabaseInstance redis = Specs.onlyInstanceOf(spec);
 
             assertThat(redis.image().reference()).hasToString("registry.example.com/redis:8.2");
-            assertThat(redis.image().version()).isEqualTo(new EngineVersion("8.2"));
+            assertThat(redis.image().version()).isEqualTo(EngineVersion.parse("8.2"));
         }
 
         @Test
@@ -206,7 +206,7 @@ class PortfolioSpecTest {
             DatabaseInstance redis = Specs.onlyInstanceOf(Specs.redisWith("image: redis:alpine", "version: 7.2"));
 
             assertThat(redis.image().reference()).hasToString("redis:alpine");
-            assertThat(redis.image().version()).isEqualTo(new EngineVersion("7.2"));
+            assertThat(redis.image().version()).isEqualTo(EngineVersion.parse("7.2"));
         }
 
         @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -301,7 +303,14 @@ class SpecSchemaTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"unknown_keys", "missing_keys", "wrong_types", "other_mistakes"})
+    @MethodSource("wrong_types")
+    @Tag("thorough")
+    void a_wrong_type_is_refused_by_both_wherever_the_key_stands(Consumer<ObjectNode> mistake) {
+        a_mistake_of_structure_is_refused_by_both(mistake);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"unknown_keys", "missing_keys", "wrong_types_at_one_place", "other_mistakes"})
     void a_mistake_of_structure_is_refused_by_both(Consumer<ObjectNode> mistake) {
         ObjectNode spec = complete();
 
@@ -394,7 +403,17 @@ class SpecSchemaTest {
     }
 
     private static Stream<Named<Consumer<ObjectNode>>> wrong_types() {
-        return keys().flatMap(place -> wrongValues(place.key.type()).stream()
+        return wrongTypes(keys());
+    }
+
+    /** The same shape stands at many places, and is read by the same code. */
+    private static Stream<Named<Consumer<ObjectNode>>> wrong_types_at_one_place() {
+        Set<List<String>> seen = new HashSet<>();
+        return wrongTypes(keys().filter(place -> seen.add(List.of(place.section.shape.title(), place.key.name()))));
+    }
+
+    private static Stream<Named<Consumer<ObjectNode>>> wrongTypes(Stream<KeyPlace> keys) {
+        return keys.flatMap(place -> wrongValues(place.key.type()).stream()
                 .map(value -> place.section.change(
                         place.key.name() + ": " + value, node -> node.set(place.key.name(), JSON.readTree(value)))));
     }

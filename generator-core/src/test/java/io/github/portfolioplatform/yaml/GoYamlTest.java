@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Flux read by them. The libraries themselves are asked where {@code .ci/install-go-yaml} has built the program that does; the hard ones of
  * the strings that they do not keep are in {@code vectors/go-yaml-misreads.txt}.
  */
+@Tag("thorough")
 class GoYamlTest {
 
     private static final int STRINGS = 150_000;

@@ -4,6 +4,7 @@ import io.dekorate.kubernetes.config.BaseConfigFluent;
 import io.dekorate.kubernetes.config.Configurator;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,19 +30,23 @@ final class Bindings extends Configurator<BaseConfigFluent<?>> {
     static boolean areApart(List<Binding> bindings, List<String> ownVariables) {
         Map<String, String> setBy = new HashMap<>();
         ownVariables.forEach(name -> setBy.put(name, "the application itself"));
-        List<String> refused = new ArrayList<>();
+        boolean areApart = true;
         for (Binding binding : bindings) {
+            // One missing prefix is one mistake, however many variables it is about.
+            Map<String, List<String>> twice = new LinkedHashMap<>();
             binding.variables().forEach(variable -> {
                 String other = setBy.putIfAbsent(variable.getName(), binding.instance());
                 if (other != null && !binding.isOfProcess(variable, bindings)) {
-                    refused.add(variable.getName());
-                    binding.declared()
-                            .refuse(variable.getName() + " is set by " + other + " and by " + binding.instance()
-                                    + ". Write prefix = \"…\" for one of them, or take another dialect.");
+                    twice.computeIfAbsent(other, none -> new ArrayList<>()).add(variable.getName());
                 }
             });
+            twice.forEach((other, names) -> binding.declared()
+                    .refuse(String.join(", ", names) + (names.size() == 1 ? " is" : " are") + " set by " + other
+                            + " and by " + binding.instance()
+                            + ". Write prefix = \"…\" for one of them, or take another dialect."));
+            areApart &= twice.isEmpty();
         }
-        return refused.isEmpty();
+        return areApart;
     }
 
     @Override

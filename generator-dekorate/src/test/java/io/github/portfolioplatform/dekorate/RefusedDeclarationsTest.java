@@ -173,10 +173,8 @@ class RefusedDeclarationsTest {
                         @BoundDatabase(value = "redis-sessions", dialect = Dialect.NODE)
                         @BoundDatabase(value = "redis-carts", dialect = Dialect.URI)"""))
                 .containsExactly(
-                        "Application.java:7: @BoundDatabase('redis-carts'): REDIS_URL_PASSWORD is set by redis-sessions and by "
-                                + "redis-carts. Write prefix = \"…\" for one of them, or take another dialect.",
-                        "Application.java:7: @BoundDatabase('redis-carts'): REDIS_URL is set by redis-sessions and by "
-                                + "redis-carts. Write prefix = \"…\" for one of them, or take another dialect.");
+                        "Application.java:7: @BoundDatabase('redis-carts'): REDIS_URL_PASSWORD, REDIS_URL are set by redis-sessions"
+                                + " and by redis-carts. Write prefix = \"…\" for one of them, or take another dialect.");
     }
 
     @Test

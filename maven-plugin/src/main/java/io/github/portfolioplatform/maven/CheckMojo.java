@@ -6,6 +6,8 @@ import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.manifest.RunReport;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.problem.PortfolioException;
 import java.io.File;
 import java.io.IOException;
@@ -60,7 +62,7 @@ public final class CheckMojo extends TreeMojo {
         try {
             super.run();
         } catch (PortfolioException impossible) {
-            write(CheckReport.of(impossible));
+            write(CheckReport.of(impossible, new Advice(Caller.MAVEN, form())));
             throw impossible;
         }
     }

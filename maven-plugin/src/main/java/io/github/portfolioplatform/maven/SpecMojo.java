@@ -2,6 +2,7 @@ package io.github.portfolioplatform.maven;
 
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Advice.Form;
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.io.File;
@@ -71,7 +72,9 @@ abstract class SpecMojo extends PortfolioMojo {
             throw new MojoFailureException("Both the class " + className + " and the spec " + shown(spec)
                     + " describe the portfolio. Set portfolio or spec, not both.");
         }
-        return PortfolioClass.of(className, execution).portfolio(ProjectClassPath.of(session(), resolver));
+        ProjectClassPath path = ProjectClassPath.of(session(), resolver);
+        UnusedDecorations.warnings(path.urls(), SpecMojo.class.getClassLoader()).forEach(getLog()::warn);
+        return PortfolioClass.of(className, execution).portfolio(path);
     }
 
     /** Does the work of the goal for these environments of the portfolio. */
@@ -80,6 +83,11 @@ abstract class SpecMojo extends PortfolioMojo {
     /** {@return the class that describes the portfolio, empty if a spec does} */
     final Optional<String> portfolioClass() {
         return Optional.ofNullable(portfolio);
+    }
+
+    /** {@return how the portfolio is written} */
+    final Form form() {
+        return portfolio == null ? Form.SPEC : Form.JAVA;
     }
 
     /** {@return the file of the spec} */

@@ -9,6 +9,7 @@ import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.manifest.RunReport;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Portfolio;
+import io.github.portfolioplatform.problem.Caller;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -43,9 +44,12 @@ abstract class TreeMojo extends SpecMojo {
     final ManifestTree rendered(Portfolio portfolio, List<Environment> picked) {
         // Users put their decorators on the class path of the plugin, as its dependencies.
         Decorations decorations = Decorations.found(TreeMojo.class.getClassLoader());
+        PortfolioGenerator generator = PortfolioGenerator.of(portfolio).decoratedBy(decorations);
         ManifestTree tree = portfolioClass()
-                .map(name -> PortfolioGenerator.renderFromClass(name, portfolio, decorations))
-                .orElseGet(() -> PortfolioGenerator.renderFrom(specName(), portfolio, decorations));
+                .map(generator::describedBy)
+                .orElseGet(() -> generator.readFrom(specName()))
+                .calledBy(Caller.MAVEN)
+                .render();
         return picked.size() == portfolio.environments().size()
                 ? tree
                 : tree.only(picked.stream().map(Environment::name).toList());

@@ -40,8 +40,7 @@ class GoalsIT {
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.output())
-                .contains(
-                        "k8s/development/redis/service.yaml:1:1: It was edited by hand since portfolio:generate wrote it.");
+                .contains("k8s/development/redis/service.yaml:1:1: It was edited by hand since a run wrote it.");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.linesOf("generate"))

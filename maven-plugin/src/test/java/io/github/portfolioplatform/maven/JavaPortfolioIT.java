@@ -32,8 +32,8 @@ class JavaPortfolioIT {
 
                 public static final class Invalid implements PortfolioSource {
                     public Portfolio portfolio() {
-                        return Portfolio.named("Shop")
-                                .add(Redis.named("redis").application("Shop").password(Password.of("copper-lantern")))
+                        return Portfolio.builder("Shop")
+                                .add(Redis.builder("redis").application("Shop").password(Password.of("copper-lantern")))
                                 .build();
                     }
                 }

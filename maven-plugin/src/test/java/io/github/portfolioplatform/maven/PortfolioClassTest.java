@@ -88,7 +88,7 @@ class PortfolioClassTest {
     /** Fails before it is asked. */
     public static final class Careless implements PortfolioSource {
 
-        private final Portfolio built = Portfolio.named("Shop").build();
+        private final Portfolio built = Portfolio.builder("Shop").build();
 
         public Careless() {}
 

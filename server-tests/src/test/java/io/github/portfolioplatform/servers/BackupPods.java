@@ -33,7 +33,7 @@ record BackupPods(
         variables = new TreeMap<>(variables);
     }
 
-    static BackupPods of(SecuredInstance instance, RunningContainer server, ServerImage image, Path folder) {
+    static BackupPods of(ProductionInstance instance, RunningContainer server, ServerImage image, Path folder) {
         String company = instance.certificate().authorities();
         return new BackupPods(instance.rendered(), server, image, Map.of(), company, folder);
     }

@@ -18,8 +18,8 @@ import java.util.Map;
  */
 record ClientSettings(RenderedInstance rendered, Connection connection) {
 
-    static ClientSettings of(Shop shop, SecuredInstance secured) {
-        return new ClientSettings(secured.rendered(), Connections.of(shop.environment(), shop.name()));
+    static ClientSettings of(Shop shop, ProductionInstance instance) {
+        return new ClientSettings(instance.rendered(), Connections.of(shop.environment(), shop.name()));
     }
 
     /** The settings of a dialect by their names. */

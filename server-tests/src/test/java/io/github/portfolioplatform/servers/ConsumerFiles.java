@@ -24,8 +24,9 @@ record ConsumerFiles(Map<String, String> secret, Path folder) {
     /** Mounts what is rendered for a namespace; the passwords are those of the store. */
     static ConsumerFiles mounted(Shop shop, String namespace, Map<String, String> passwords, Path folder)
             throws IOException {
-        List<Fields> resources = PortfolioGenerator.render(
+        List<Fields> resources = PortfolioGenerator.of(
                         PortfolioSpec.read("portfolio.yaml", shop.text().getBytes(StandardCharsets.UTF_8)))
+                .render()
                 .texts()
                 .values()
                 .stream()

@@ -21,11 +21,13 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** Applications in another namespace connect with the drivers of their engines, and check the server, by the files of their namespace alone. */
+@Tag("thorough")
 class ConsumersConnectIT {
 
     private static final String NAMESPACE = "storefront";
@@ -37,8 +39,8 @@ class ConsumersConnectIT {
     void a_consumer_of_postgresql_checks_the_server_and_logs_in() throws Exception {
         Machine.runsPods("that consumers of PostgreSQL connect from another namespace");
         Shop shop = Shop.postgreSql(17).boundIn(NAMESPACE, CertificateAuthority.COMPANY);
-        SecuredInstance instance = shop.production().withHostilePasswords();
-        try (SecuredPostgreSqlPod pod = SecuredPostgreSqlPod.open(instance, folder("server"))) {
+        ProductionInstance instance = shop.production().withHostilePasswords();
+        try (ProductionPostgreSqlPod pod = ProductionPostgreSqlPod.open(instance, folder("server"))) {
             pod.start();
             int port = pod.container().forward(5432);
 
@@ -59,8 +61,8 @@ class ConsumersConnectIT {
         Machine.runsPods("that consumers of Redis connect from another namespace");
         Machine.needs("redis-cli", "that consumers of Redis connect from another namespace");
         Shop shop = Shop.redis().boundIn(NAMESPACE, CertificateAuthority.COMPANY);
-        SecuredInstance instance = shop.production().withHostilePasswords();
-        try (SecuredRedisPod pod = SecuredRedisPod.open(instance, folder("server"))) {
+        ProductionInstance instance = shop.production().withHostilePasswords();
+        try (ProductionRedisPod pod = ProductionRedisPod.open(instance, folder("server"))) {
             pod.start();
 
             ConsumerFiles files = files(shop, instance);
@@ -77,7 +79,7 @@ class ConsumersConnectIT {
         Machine.needs("mongod", "that consumers of MongoDB connect from another namespace");
         MongoDbImage image = MongoDbImage.ofThisMachine();
         Shop shop = Shop.mongoDb(image.version()).boundIn(NAMESPACE, CertificateAuthority.COMPANY);
-        SecuredInstance instance = shop.production();
+        ProductionInstance instance = shop.production();
         try (RunningContainer server =
                 RunningContainer.open(instance.rendered().server().container("mongodb"), image, folder("server"))) {
             server.start().await(() -> server.succeeds("readinessProbe"));
@@ -103,7 +105,7 @@ class ConsumersConnectIT {
         return Files.createDirectories(folder.resolve(name));
     }
 
-    private ConsumerFiles files(Shop shop, SecuredInstance instance) throws IOException {
+    private ConsumerFiles files(Shop shop, ProductionInstance instance) throws IOException {
         return ConsumerFiles.mounted(shop, NAMESPACE, instance.passwords(), folder("authority"));
     }
 
@@ -138,8 +140,8 @@ class ConsumersConnectIT {
         return Execution.of(psql).succeeded();
     }
 
-    private static Jedis jedis(SecuredRedisPod pod, ConsumerFiles files) throws IOException {
-        SecuredInstance seen = pod.rendered().with(new ServerCertificate("", "", files.authority(), false));
+    private static Jedis jedis(ProductionRedisPod pod, ConsumerFiles files) throws IOException {
+        ProductionInstance seen = pod.rendered().with(new ServerCertificate("", "", files.authority(), false));
         return pod.with(seen).open(files.value("uri"));
     }
 

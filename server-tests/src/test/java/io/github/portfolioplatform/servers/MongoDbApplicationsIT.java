@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that ordinary libraries send when they start, migrate and work, sent to a MongoDB of production by its users. */
+@Tag("thorough")
 class MongoDbApplicationsIT {
 
     /** Each prints its name and what the server said. The first words name some of those who send it. */
@@ -122,7 +124,7 @@ class MongoDbApplicationsIT {
     @TempDir
     private static Path folder;
 
-    private static SecuredInstance rendered;
+    private static ProductionInstance rendered;
     private static RunningContainer server;
 
     @BeforeAll

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each user of a MongoDB of production tries to gain what another user has, by all that it may create while our jobs run. */
+@Tag("thorough")
 class MongoDbAttackersIT {
 
     /** Each line is refused if it prints the code of a refusal; a success prints GAINED. */
@@ -62,7 +64,7 @@ class MongoDbAttackersIT {
     @TempDir
     private static Path folder;
 
-    private static SecuredInstance rendered;
+    private static ProductionInstance rendered;
     private static RunningContainer server;
 
     @BeforeAll

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Order(1)
 @org.junit.jupiter.api.parallel.Execution(ExecutionMode.CONCURRENT)
+@Tag("thorough")
 class MongoDbBackupIT {
 
     private static final String NOT_PROVEN =
@@ -42,7 +44,7 @@ class MongoDbBackupIT {
     @TempDir
     private Path folder;
 
-    private SecuredInstance rendered;
+    private ProductionInstance rendered;
     private RunningContainer server;
     private BackupPods pods;
 

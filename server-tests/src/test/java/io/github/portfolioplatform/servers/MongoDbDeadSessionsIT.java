@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions of a client whose node fails: no packet of it arrives any more, not even one that ends the connection. */
+@Tag("thorough")
 class MongoDbDeadSessionsIT {
 
     private static final String NOT_PROVEN = "that a MongoDB of production ends the sessions of clients that vanish";
@@ -43,7 +45,7 @@ class MongoDbDeadSessionsIT {
     @Test
     void sessions_of_a_client_that_vanishes_end_within_two_minutes_and_do_not_stop_the_next_backup() throws Exception {
         MongoDbImage image = MongoDbImage.ofThisMachine();
-        SecuredInstance rendered = Shop.mongoDb(image.version()).backedUp().production();
+        ProductionInstance rendered = Shop.mongoDb(image.version()).backedUp().production();
         try (RunningContainer server =
                         RunningContainer.open(rendered.rendered().server().container("mongodb"), image, folder);
                 RunningContainer client = client(server, rendered, image)) {
@@ -67,7 +69,7 @@ class MongoDbDeadSessionsIT {
         }
     }
 
-    private RunningContainer client(RunningContainer server, SecuredInstance rendered, MongoDbImage image)
+    private RunningContainer client(RunningContainer server, ProductionInstance rendered, MongoDbImage image)
             throws IOException {
         return server.neighbour(
                 rendered.rendered().cronJob(rendered.name() + "-access").container("access"),
@@ -103,7 +105,8 @@ class MongoDbDeadSessionsIT {
                 .count();
     }
 
-    private static Process session(RunningContainer client, SecuredInstance rendered, String user) throws IOException {
+    private static Process session(RunningContainer client, ProductionInstance rendered, String user)
+            throws IOException {
         Process process = client.process(command(rendered, user, SESSION))
                 .redirectErrorStream(true)
                 .start();
@@ -113,11 +116,11 @@ class MongoDbDeadSessionsIT {
         return process;
     }
 
-    private static void shell(RunningContainer client, SecuredInstance rendered, String user, String script) {
+    private static void shell(RunningContainer client, ProductionInstance rendered, String user, String script) {
         client.run(command(rendered, user, script)).succeeded();
     }
 
-    private static List<String> command(SecuredInstance rendered, String user, String script) {
+    private static List<String> command(ProductionInstance rendered, String user, String script) {
         String uri = rendered.secret(user).get("uri") + "&serverMonitoringMode=poll";
         return List.of("mongosh", "--quiet", "--norc", uri, "--tlsCAFile", "/run/tls/ca.crt", "--eval", script);
     }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two logins of an application of MongoDB take turns while their passwords change, and have the same rights. */
+@Tag("thorough")
 class MongoDbSecondLoginIT {
 
     private static final String WORKS = "The users are as they should be";
@@ -44,15 +46,15 @@ class MongoDbSecondLoginIT {
         start(instance(""));
         server.stop();
         server.close();
-        SecuredInstance prepared = instance("secondLogin: prepared");
+        ProductionInstance prepared = instance("secondLogin: prepared");
         start(prepared);
         runJob(prepared);
 
-        SecuredInstance first = prepared.with("app2", "second password of app2");
+        ProductionInstance first = prepared.with("app2", "second password of app2");
         withoutRefusal(first, () -> runJob(first), prepared.secret("app"));
-        SecuredInstance used = instance("secondLogin: used").with("app2", "second password of app2");
+        ProductionInstance used = instance("secondLogin: used").with("app2", "second password of app2");
         assertThat(used.secret("app")).containsEntry("username", "catalog_app2");
-        SecuredInstance second = used.with("app", "second password of app");
+        ProductionInstance second = used.with("app", "second password of app");
         withoutRefusal(second, () -> runJob(second), used.secret("app"));
 
         assertThat(login(prepared.secret("app")).output()).contains("Authentication failed");
@@ -60,7 +62,7 @@ class MongoDbSecondLoginIT {
         assertThat(login(second.secret("app")).succeeded()).isEqualTo("ok");
         assertThat(roles(second, "catalog_app2")).isEqualTo(roles(second, "catalog_app"));
 
-        SecuredInstance removed = instance("").with("app", "second password of app");
+        ProductionInstance removed = instance("").with("app", "second password of app");
         runJob(removed);
         assertThat(login(second.secret("app2")).output()).contains("Authentication failed");
         assertThat(login(removed.secret("app")).succeeded()).isEqualTo("ok");
@@ -68,7 +70,7 @@ class MongoDbSecondLoginIT {
 
     @Test
     void the_second_login_can_do_what_the_first_can_and_nothing_else() throws Exception {
-        SecuredInstance used = instance("secondLogin: used");
+        ProductionInstance used = instance("secondLogin: used");
         start(used);
         List<String> tried = List.of(
                 "db.items.insertOne({a: 1}).acknowledged",
@@ -97,7 +99,7 @@ class MongoDbSecondLoginIT {
 
     @Test
     void a_server_starts_without_the_password_and_a_user_that_a_person_created_stays() throws Exception {
-        SecuredInstance provided = instance("secondLogin: prepared");
+        ProductionInstance provided = instance("secondLogin: prepared");
         start(provided.without("app2"));
 
         try (RunningContainer job = job(provided.without("app2"))) {
@@ -119,7 +121,7 @@ class MongoDbSecondLoginIT {
 
     /** Applications that log in again and again while something happens. */
     @SuppressWarnings("try")
-    private void withoutRefusal(SecuredInstance secrets, Step step, Map<String, String> binding) throws Exception {
+    private void withoutRefusal(ProductionInstance secrets, Step step, Map<String, String> binding) throws Exception {
         try (LoginAttempts attempts = LoginAttempts.of(() -> {
             login(binding).succeeded();
             return () -> {};
@@ -129,14 +131,14 @@ class MongoDbSecondLoginIT {
     }
 
     /** The server has them in an order of its own. */
-    private String roles(SecuredInstance secrets, String user) throws Exception {
+    private String roles(ProductionInstance secrets, String user) throws Exception {
         return asAdmin(
                 secrets,
                 "print(db.getSiblingDB('admin').getUser('" + user
                         + "').roles.map(role => role.role + '@' + role.db).sort().join())");
     }
 
-    private String asAdmin(SecuredInstance secrets, String script) throws Exception {
+    private String asAdmin(ProductionInstance secrets, String script) throws Exception {
         String uri = secrets.secret("app2")
                 .get("uri")
                 .replaceAll("//[^@]*@", "//catalog_admin:" + secrets.passwords().get("admin") + "@");
@@ -153,24 +155,24 @@ class MongoDbSecondLoginIT {
         return client.run(command);
     }
 
-    private void runJob(SecuredInstance secrets) throws Exception {
+    private void runJob(ProductionInstance secrets) throws Exception {
         try (RunningContainer job = job(secrets)) {
             assertThat(job.runToEnd().succeeded()).isEqualTo(WORKS);
         }
     }
 
-    private RunningContainer job(SecuredInstance secrets) throws Exception {
+    private RunningContainer job(ProductionInstance secrets) throws Exception {
         return server.neighbour(
                 secrets.rendered().cronJob(secrets.name() + "-access").container("access"),
                 MongoDbImage.ofThisMachine(),
                 Files.createTempDirectory(folder, "job"));
     }
 
-    private static SecuredInstance instance(String secondLogin) {
+    private static ProductionInstance instance(String secondLogin) {
         return Shop.mongoDb(MongoDbImage.ofThisMachine().version(), secondLogin).production();
     }
 
-    private void start(SecuredInstance rendered) throws Exception {
+    private void start(ProductionInstance rendered) throws Exception {
         server = RunningContainer.open(
                 rendered.rendered().server().container("mongodb"), MongoDbImage.ofThisMachine(), folder);
         server.start().await(() -> server.succeeds("readinessProbe"));

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param pod the server of production that it is on
  */
-record NastyPostgreSql(SecuredPostgreSqlPod pod) {
+record NastyPostgreSql(ProductionPostgreSqlPod pod) {
 
     /** An extension that is not trusted, and whose table has rows that are part of a copy. */
     private static final List<String> EXTENSION = List.of("parcels.control", "parcels--1.0.sql");
@@ -32,7 +32,7 @@ record NastyPostgreSql(SecuredPostgreSqlPod pod) {
     private static final Pattern GRANTS = Pattern.compile("(?m)(?:^GRANT .*\n)+");
 
     /** The database on a server that has no such database yet. */
-    static NastyPostgreSql on(SecuredPostgreSqlPod pod) throws SQLException {
+    static NastyPostgreSql on(ProductionPostgreSqlPod pod) throws SQLException {
         NastyPostgreSql nasty = new NastyPostgreSql(pod);
         nasty.create();
         return nasty;

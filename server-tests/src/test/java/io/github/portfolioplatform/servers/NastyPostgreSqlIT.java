@@ -7,15 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The nasty database is copied, proven and restored, and is the same afterwards for each role. */
+@Tag("thorough")
 class NastyPostgreSqlIT {
 
     private static final String NOT_PROVEN = "that a nasty database of PostgreSQL comes back";
 
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
     private static NastyPostgreSql nasty;
     private static BackupPods pods;
 
@@ -27,7 +29,7 @@ class NastyPostgreSqlIT {
         Machine.runsPods(NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
         PostgreSqlImage image = NastyPostgreSql.withExtension(Machine.newestDumpedPostgreSql(NOT_PROVEN));
-        pod = SecuredPostgreSqlPod.open(
+        pod = ProductionPostgreSqlPod.open(
                 Shop.postgreSql(image.major()).backedUp().production(), folder.resolve("server"));
         pod.start();
         nasty = NastyPostgreSql.on(pod);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 @ParameterizedClass
 @FieldSource("MAJORS")
+@Tag("thorough")
 class PostgreSqlAttackerIT {
 
     /** 14 and 15 let CREATEROLE grant anything; 17 has triggers for logins. */
@@ -43,7 +45,7 @@ class PostgreSqlAttackerIT {
     private static final String MEMBERS =
             "SELECT roleid::regrole, member::regrole, admin_option FROM pg_catalog.pg_auth_members ORDER BY 1, 2";
 
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
     private static OperatorCommands commands;
     private static Path folder;
 
@@ -57,7 +59,7 @@ class PostgreSqlAttackerIT {
         folder = Files.createTempDirectory("attacked-postgresql-" + major);
         Shop shop = Shop.postgreSql(major).backedUp();
         commands = shop.commands("production");
-        pod = SecuredPostgreSqlPod.open(shop.production(), folder);
+        pod = ProductionPostgreSqlPod.open(shop.production(), folder);
         pod.start();
         try (Connection migration = pod.connect("migrate")) {
             for (String trap : Traps.ofOwner()) {
@@ -103,7 +105,7 @@ class PostgreSqlAttackerIT {
     void no_trap_catches_the_access_job() throws Exception {
         String before = administrator(ROLES, MEMBERS);
 
-        assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
+        assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(PostgreSqlProductionLifeIT.WORKS);
 
         noTrapHasCaught(before);
     }
@@ -247,7 +249,7 @@ class PostgreSqlAttackerIT {
     /** {@code metrics} sees the statements of all sessions; even if the settings of the admin are gone, none holds a password. */
     @Test
     void who_watches_statements_sees_no_password_while_all_of_them_rotate() throws Exception {
-        SecuredInstance rotated = pod.rendered();
+        ProductionInstance rotated = pod.rendered();
         for (String user : USERS) {
             rotated = rotated.with(user, "rotated-of-" + user);
         }
@@ -257,7 +259,7 @@ class PostgreSqlAttackerIT {
         try (Connection metrics = pod.connect("metrics")) {
             CompletableFuture<Set<String>> seen = CompletableFuture.supplyAsync(() -> watch(metrics, goesOn));
             pod.deliver(rotated);
-            assertThat(pod.access(rotated).succeeded()).isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
+            assertThat(pod.access(rotated).succeeded()).isEqualTo(PostgreSqlProductionLifeIT.WORKS);
             goesOn.set(false);
 
             assertThat(seen.get())

@@ -15,10 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Copies of a PostgreSQL of production: what they hold, what comes back, and what is refused. */
+@Tag("thorough")
 class PostgreSqlBackupIT {
 
     private static final String NOT_PROVEN = "that copies of PostgreSQL restore";
@@ -26,7 +28,7 @@ class PostgreSqlBackupIT {
     private static PostgreSqlImage image;
 
     /** All tests look at one server, and each has a folder of copies. */
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
 
     @TempDir
     private static Path servers;
@@ -41,7 +43,7 @@ class PostgreSqlBackupIT {
         Machine.runsPods(NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
         image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
-        pod = SecuredPostgreSqlPod.open(
+        pod = ProductionPostgreSqlPod.open(
                 Shop.postgreSql(image.major()).backedUp().production().withHostilePasswords(), servers);
         pod.start();
     }

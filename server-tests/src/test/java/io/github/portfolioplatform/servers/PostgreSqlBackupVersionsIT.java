@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What differs between the major versions: the owner of the schema public, who has granted a role, and what sorts text. Clients and scratch
  * server are of the server's own version, as in its image.
  */
+@Tag("thorough")
 class PostgreSqlBackupVersionsIT {
 
     private static final String NOT_PROVEN = "that copies of each PostgreSQL are restored";
@@ -33,8 +35,8 @@ class PostgreSqlBackupVersionsIT {
     @ValueSource(ints = {14, 15, 16, 17, 18})
     void a_copy_is_verified_and_comes_back(int major) throws Exception {
         PostgreSqlImage image = Machine.dumpsPostgreSql(major, NOT_PROVEN);
-        SecuredInstance rendered = Shop.postgreSql(major).backedUp().production();
-        try (SecuredPostgreSqlPod pod = SecuredPostgreSqlPod.open(rendered, folder.resolve("server"))) {
+        ProductionInstance rendered = Shop.postgreSql(major).backedUp().production();
+        try (ProductionPostgreSqlPod pod = ProductionPostgreSqlPod.open(rendered, folder.resolve("server"))) {
             pod.start();
             try (Connection migration = pod.connect("migrate")) {
                 execute(migration, "CREATE TABLE items AS SELECT 'item ' || n AS name FROM generate_series(1, 100) n");

@@ -100,8 +100,8 @@ class PostgreSqlCommandsIT {
     void a_copy_of_production_is_put_back_with_its_owners_and_rights() throws Exception {
         Shop shop = Shop.postgreSql(newest);
         OperatorCommands commands = shop.commands("production");
-        try (SecuredPostgreSqlPod pod =
-                SecuredPostgreSqlPod.open(shop.production().withHostilePasswords(), folder)) {
+        try (ProductionPostgreSqlPod pod =
+                ProductionPostgreSqlPod.open(shop.production().withHostilePasswords(), folder)) {
             pod.start();
             Kubectl kubectl = Kubectl.to(pod.container(), folder, Map.of());
             try (Connection migration = pod.connect("migrate")) {

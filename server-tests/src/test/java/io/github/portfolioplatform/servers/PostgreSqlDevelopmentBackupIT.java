@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Copies of a PostgreSQL of development, where the one user is the superuser and no function is prepared for the jobs. */
+@Tag("thorough")
 class PostgreSqlDevelopmentBackupIT {
 
     private static final String NOT_PROVEN = "that copies of PostgreSQL in development restore";

@@ -86,7 +86,7 @@ class PostgreSqlFrameworksIT {
             "ALTER SYSTEM | app | ALTER SYSTEM SET work_mem = '1GB'");
 
     private static Shop shop;
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
 
     @TempDir
     private static Path folder;
@@ -96,7 +96,7 @@ class PostgreSqlFrameworksIT {
         Machine.runsPods(NOT_PROVEN);
         PostgreSqlImage image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
         shop = Shop.postgreSql(image.major());
-        pod = SecuredPostgreSqlPod.open(shop.production(), folder);
+        pod = ProductionPostgreSqlPod.open(shop.production(), folder);
         pod.start();
     }
 

@@ -11,10 +11,12 @@ import java.sql.Connection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Code in a copy runs as the user for restores: neither a migration nor a writer of the bucket reaches the live database by it. */
+@Tag("thorough")
 class PostgreSqlHostileCopyIT {
 
     private static final String NOT_PROVEN = "that a hostile copy of PostgreSQL leaves live data alone";
@@ -33,7 +35,7 @@ class PostgreSqlHostileCopyIT {
     @TempDir
     private Path folder;
 
-    private SecuredPostgreSqlPod pod;
+    private ProductionPostgreSqlPod pod;
     private BackupPods pods;
 
     @BeforeAll
@@ -45,7 +47,7 @@ class PostgreSqlHostileCopyIT {
     @BeforeEach
     void start() throws Exception {
         PostgreSqlImage image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
-        pod = SecuredPostgreSqlPod.open(
+        pod = ProductionPostgreSqlPod.open(
                 Shop.postgreSql(image.major()).backedUp().production(), folder.resolve("server"));
         pod.start();
         pods = BackupPods.of(pod.rendered(), pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
@@ -94,7 +96,7 @@ class PostgreSqlHostileCopyIT {
         Execution locked = pods.restore();
         assertThat(locked.exitCode()).isNotZero();
 
-        assertThat(pod.access(pod.rendered()).succeeded()).endsWith(SecuredPostgreSqlLifeIT.WORKS);
+        assertThat(pod.access(pod.rendered()).succeeded()).endsWith(PostgreSqlProductionLifeIT.WORKS);
 
         assertThat(live()).isEqualTo("10");
         pod.connect("restore").close();

@@ -16,10 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A restore beside the live database: what it survives, and that a restore that fails leaves the live data as it was. */
+@Tag("thorough")
 class PostgreSqlRestoreIT {
 
     private static final String NOT_PROVEN = "that a restore of PostgreSQL leaves live data alone until it is complete";
@@ -50,7 +52,7 @@ class PostgreSqlRestoreIT {
             """;
 
     private static PostgreSqlImage image;
-    private static SecuredPostgreSqlPod pod;
+    private static ProductionPostgreSqlPod pod;
 
     @TempDir
     private static Path servers;
@@ -65,7 +67,7 @@ class PostgreSqlRestoreIT {
         Machine.runsPods(NOT_PROVEN);
         Machine.needs("rclone", NOT_PROVEN);
         image = Machine.newestDumpedPostgreSql(NOT_PROVEN);
-        pod = SecuredPostgreSqlPod.open(
+        pod = ProductionPostgreSqlPod.open(
                 Shop.postgreSql(image.major()).backedUp().production(), servers);
         pod.start();
     }

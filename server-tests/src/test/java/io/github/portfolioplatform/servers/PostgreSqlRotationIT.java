@@ -15,22 +15,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords of a PostgreSQL of production rotate, servers of older versions are updated, and nothing that was closed opens. */
+@Tag("thorough")
 class PostgreSqlRotationIT {
 
     private static final int NEWEST = 18;
     private static final String WRONG_PASSWORD = "28P01";
-    private static final String WORKS = SecuredPostgreSqlLifeIT.WORKS;
+    private static final String WORKS = PostgreSqlProductionLifeIT.WORKS;
 
     @TempDir
     private Path folder;
 
-    private SecuredPostgreSqlPod pod;
+    private ProductionPostgreSqlPod pod;
 
     @BeforeAll
     static void needs_a_server_and_its_clients() {
@@ -49,12 +51,12 @@ class PostgreSqlRotationIT {
     @Test
     void all_passwords_rotate_at_once_and_the_job_waits_for_the_kubelet() throws Exception {
         start(Shop.postgreSql(NEWEST).production());
-        SecuredInstance rotated = pod.rendered();
+        ProductionInstance rotated = pod.rendered();
         for (String user : pod.rendered().passwords().keySet()) {
             rotated = rotated.with(user, "rotated of " + user);
         }
         rotated = rotated.with("admin-previous", pod.rendered().passwords().get("admin"));
-        SecuredInstance changed = rotated;
+        ProductionInstance changed = rotated;
         try (Connection open = pod.connect("app")) {
             CompletableFuture<Execution> job = CompletableFuture.supplyAsync(() -> accessed(changed));
             TimeUnit.SECONDS.sleep(4);
@@ -68,7 +70,7 @@ class PostgreSqlRotationIT {
             execute(open, "SELECT 1");
         }
         everyUserHasOnly(changed);
-        SecuredInstance later = changed.with("admin-previous", "");
+        ProductionInstance later = changed.with("admin-previous", "");
         assertThat(pod.access(later).succeeded()).as("the next time").isEqualTo(WORKS);
     }
 
@@ -77,7 +79,7 @@ class PostgreSqlRotationIT {
         start(Shop.postgreSql(NEWEST).production());
         for (String user :
                 List.of("app", "migrate", "read-only", "metrics", "backup", "restore", "superuser", "admin")) {
-            SecuredInstance rotated = pod.rendered().with(user, "rotated of " + user);
+            ProductionInstance rotated = pod.rendered().with(user, "rotated of " + user);
             if (user.equals("admin")) {
                 rotated = rotated.with(
                         "admin-previous", pod.rendered().passwords().get("admin"));
@@ -91,7 +93,7 @@ class PostgreSqlRotationIT {
         }
     }
 
-    private Execution accessed(SecuredInstance secrets) {
+    private Execution accessed(ProductionInstance secrets) {
         try {
             return pod.access(secrets);
         } catch (IOException failed) {
@@ -100,7 +102,7 @@ class PostgreSqlRotationIT {
     }
 
     /** Each user logs in with its present password, and with the former one only if both are the same. */
-    private void everyUserHasOnly(SecuredInstance secrets) throws SQLException {
+    private void everyUserHasOnly(ProductionInstance secrets) throws SQLException {
         for (String user : List.of("app", "migrate", "read-only", "metrics", "backup", "restore", "admin")) {
             String role = user.equals("admin") ? "orders_admin" : pod.role(user);
             String before = pod.rendered().passwords().get(user);
@@ -201,8 +203,8 @@ class PostgreSqlRotationIT {
         assertThat(pod.superuser("SELECT rolname FROM pg_roles WHERE rolsuper")).isEqualTo("postgres");
     }
 
-    private void start(SecuredInstance rendered) throws Exception {
-        pod = SecuredPostgreSqlPod.open(rendered, folder);
+    private void start(ProductionInstance rendered) throws Exception {
+        pod = ProductionPostgreSqlPod.open(rendered, folder);
         pod.start();
     }
 }

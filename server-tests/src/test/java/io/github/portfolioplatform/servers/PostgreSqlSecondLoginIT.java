@@ -13,22 +13,24 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two logins of an application of PostgreSQL take turns while their passwords change, and have the same rights. */
+@Tag("thorough")
 class PostgreSqlSecondLoginIT {
 
     private static final int NEWEST = 18;
-    private static final String WORKS = SecuredPostgreSqlLifeIT.WORKS;
+    private static final String WORKS = PostgreSqlProductionLifeIT.WORKS;
     private static final String REFUSED = "28P01";
 
     @TempDir
     private Path folder;
 
-    private SecuredPostgreSqlPod pod;
+    private ProductionPostgreSqlPod pod;
 
     @BeforeAll
     static void needs_a_server_and_its_clients() {
@@ -51,13 +53,13 @@ class PostgreSqlSecondLoginIT {
         start(instance(major, ""));
         restart(instance(major, "secondLogin: prepared"));
         runJob(pod.rendered());
-        SecuredInstance prepared = pod.rendered();
+        ProductionInstance prepared = pod.rendered();
 
-        SecuredInstance first = prepared.with("app2", "second password of app2");
+        ProductionInstance first = prepared.with("app2", "second password of app2");
         try (LoginAttempts told = application(prepared)) {
             rotate(first);
         }
-        SecuredInstance used = instance(major, "secondLogin: used").with("app2", "second password of app2");
+        ProductionInstance used = instance(major, "secondLogin: used").with("app2", "second password of app2");
         try (LoginAttempts before = application(first);
                 LoginAttempts after = application(used)) {
             runJob(used);
@@ -65,7 +67,7 @@ class PostgreSqlSecondLoginIT {
         assertThat(used.secret("app")).containsEntry("username", "orders_app2");
         try (Connection open = pod.connect("orders_app", prepared.passwords().get("app"));
                 LoginAttempts told = application(used)) {
-            SecuredInstance second = used.with("app", "second password of app");
+            ProductionInstance second = used.with("app", "second password of app");
             rotate(second);
             execute(open, "SELECT 1");
             used = second;
@@ -73,7 +75,7 @@ class PostgreSqlSecondLoginIT {
         refused("orders_app", prepared.passwords().get("app"));
         refused("orders_app2", prepared.passwords().get("app2"));
 
-        SecuredInstance again = instance(major, "secondLogin: prepared")
+        ProductionInstance again = instance(major, "secondLogin: prepared")
                 .with("app", used.passwords().get("app"))
                 .with("app2", used.passwords().get("app2"));
         try (LoginAttempts before = application(used);
@@ -272,7 +274,7 @@ class PostgreSqlSecondLoginIT {
     }
 
     /** What a pod does that has read the Secret of the application. */
-    private LoginAttempts application(SecuredInstance secrets) {
+    private LoginAttempts application(ProductionInstance secrets) {
         Map<String, String> binding = secrets.secret("app");
         return LoginAttempts.of(() -> pod.connect(binding.get("username"), binding.get("password")));
     }
@@ -281,25 +283,25 @@ class PostgreSqlSecondLoginIT {
         assertThatThrownBy(() -> pod.connect(role, password)).as(role).hasFieldOrPropertyWithValue("SQLState", REFUSED);
     }
 
-    private void rotate(SecuredInstance secrets) throws Exception {
+    private void rotate(ProductionInstance secrets) throws Exception {
         pod.deliver(secrets);
         runJob(secrets);
     }
 
-    private void runJob(SecuredInstance secrets) throws Exception {
+    private void runJob(ProductionInstance secrets) throws Exception {
         assertThat(pod.access(secrets).succeeded()).isEqualTo(WORKS);
     }
 
-    private static SecuredInstance instance(int major, String secondLogin) {
+    private static ProductionInstance instance(int major, String secondLogin) {
         return Shop.postgreSql(major, Shop.FORMER, secondLogin).production();
     }
 
-    private void start(SecuredInstance rendered) throws Exception {
-        pod = SecuredPostgreSqlPod.open(rendered, folder);
+    private void start(ProductionInstance rendered) throws Exception {
+        pod = ProductionPostgreSqlPod.open(rendered, folder);
         pod.start();
     }
 
-    private void restart(SecuredInstance rendered) throws Exception {
+    private void restart(ProductionInstance rendered) throws Exception {
         pod.container().stop();
         pod.close();
         start(rendered);

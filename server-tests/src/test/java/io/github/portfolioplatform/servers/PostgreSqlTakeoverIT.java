@@ -10,10 +10,12 @@ import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Volumes that production did not fill are taken over, and from then on backed up, verified and restored. */
+@Tag("thorough")
 class PostgreSqlTakeoverIT {
 
     private static final String NOT_PROVEN = "that volumes of PostgreSQL from before are backed up and restored";
@@ -48,7 +50,7 @@ class PostgreSqlTakeoverIT {
 
     private PostgreSqlImage image;
     private Shop shop;
-    private SecuredPostgreSqlPod pod;
+    private ProductionPostgreSqlPod pod;
     private BackupPods pods;
 
     @BeforeAll
@@ -65,8 +67,8 @@ class PostgreSqlTakeoverIT {
     }
 
     private void produce() throws Exception {
-        SecuredInstance production = shop.production();
-        pod = SecuredPostgreSqlPod.open(production, folder);
+        ProductionInstance production = shop.production();
+        pod = ProductionPostgreSqlPod.open(production, folder);
         pod.start();
         pods = BackupPods.of(production, pod.container(), image, Files.createDirectories(folder.resolve("jobs")));
     }
@@ -93,7 +95,7 @@ class PostgreSqlTakeoverIT {
         String job = pod.access(pod.rendered()).succeeded();
 
         System.out.println(job);
-        assertThat(job).endsWith(SecuredPostgreSqlLifeIT.WORKS).doesNotContain("kubectl exec");
+        assertThat(job).endsWith(PostgreSqlProductionLifeIT.WORKS).doesNotContain("kubectl exec");
         pods.backup().succeeded();
         assertThat(pods.verify().succeeded()).contains(" tables with 104 rows are restored");
         try (Connection migration = pod.connect("migrate")) {
@@ -114,7 +116,9 @@ class PostgreSqlTakeoverIT {
             execute(migration, "ALTER TABLE notes ADD COLUMN more int");
         }
         pods.backup().succeeded();
-        assertThat(pod.access(pod.rendered()).succeeded()).as("the next hour").isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
+        assertThat(pod.access(pod.rendered()).succeeded())
+                .as("the next hour")
+                .isEqualTo(PostgreSqlProductionLifeIT.WORKS);
     }
 
     @Test
@@ -137,7 +141,7 @@ class PostgreSqlTakeoverIT {
 
         pod.carryOutWhatIsSaid(pod.rendered());
 
-        assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(SecuredPostgreSqlLifeIT.WORKS);
+        assertThat(pod.access(pod.rendered()).succeeded()).isEqualTo(PostgreSqlProductionLifeIT.WORKS);
         pods.backup().succeeded();
         assertThat(pods.verify().succeeded()).contains(": 1 tables with 100 rows are restored");
         try (Connection migration = pod.connect("migrate")) {

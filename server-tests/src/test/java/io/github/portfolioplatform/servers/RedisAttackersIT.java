@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Users who try to gain the rights of others without a pause, while passwords rotate and while the jobs of backups run. */
+@Tag("thorough")
 class RedisAttackersIT {
 
     private static final String NOT_PROVEN = "that nobody gains rights while jobs of Redis run";
@@ -99,7 +101,7 @@ class RedisAttackersIT {
     private Path folder;
 
     private RedisImage image;
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
     private BackupPods pods;
 
     private final Queue<String> gained = new ConcurrentLinkedQueue<>();
@@ -124,8 +126,8 @@ class RedisAttackersIT {
         }
     }
 
-    private void open(SecuredInstance rendered) throws Exception {
-        pod = SecuredRedisPod.open(rendered, image, folder);
+    private void open(ProductionInstance rendered) throws Exception {
+        pod = ProductionRedisPod.open(rendered, image, folder);
         pod.start();
         pods = BackupPods.of(rendered, pod.container(), image, folder);
     }
@@ -144,7 +146,7 @@ class RedisAttackersIT {
 
         whileTheyAttack(() -> assertThat(pods.backup().succeeded()).contains("1 copies are kept"));
         whileTheyAttack(() -> assertThat(pods.verify().succeeded()).contains("1 keys are loaded"));
-        SecuredInstance rotated = pod.rendered().with("app", "another").with("metrics", "another of metrics");
+        ProductionInstance rotated = pod.rendered().with("app", "another").with("metrics", "another of metrics");
         whileTheyAttack(() -> pod.follow(rotated));
         whileTheyAttack(() -> assertThat(pods.restore().output()).contains("The server is running: it holds the lock"));
         attacking = false;
@@ -199,7 +201,7 @@ class RedisAttackersIT {
 
     private Thread attacker(String user) {
         attacking = true;
-        SecuredRedisPod target = pod;
+        ProductionRedisPod target = pod;
         Thread thread = new Thread(() -> {
             while (attacking) {
                 try (Jedis client = target.connect(user)) {

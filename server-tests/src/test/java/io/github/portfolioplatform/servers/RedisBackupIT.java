@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.SetParams;
 
 /** Copies of a Redis of production, taken over TLS by a user with a hostile password, and of one of development. */
+@Tag("thorough")
 class RedisBackupIT {
 
     private static final String NAME = "redis-sessions";
@@ -25,7 +27,7 @@ class RedisBackupIT {
     @TempDir
     private Path folder;
 
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
     private BackupPods pods;
 
     @BeforeAll
@@ -37,7 +39,7 @@ class RedisBackupIT {
     /** Server and jobs share the folder, and so the claim with the data. */
     @BeforeEach
     void fill() throws Exception {
-        pod = SecuredRedisPod.open(Shop.redis().backedUp().production().withHostilePasswords(), folder);
+        pod = ProductionRedisPod.open(Shop.redis().backedUp().production().withHostilePasswords(), folder);
         pod.start();
         pods = BackupPods.of(pod.rendered(), pod.container(), RedisImage.newest(), folder);
         try (Jedis admin = pod.connect("admin")) {
@@ -67,7 +69,7 @@ class RedisBackupIT {
         try (ObjectStorage objects = ObjectStorage.beside(
                 pod.container(), pod.rendered().rendered(), Files.createDirectories(folder.resolve("objects")))) {
             assertThat(objects.container().isRunning()).isTrue();
-            SecuredInstance rendered = Shop.redis()
+            ProductionInstance rendered = Shop.redis()
                     .backedUpTo(ObjectStorage.ENDPOINT, ObjectStorage.BUCKET)
                     .production()
                     .withHostilePasswords();
@@ -91,7 +93,7 @@ class RedisBackupIT {
         try (ObjectStorage objects = ObjectStorage.beside(
                 pod.container(), pod.rendered().rendered(), Files.createDirectories(folder.resolve("objects")))) {
             assertThat(objects.container().isRunning()).isTrue();
-            SecuredInstance rendered = Shop.redis()
+            ProductionInstance rendered = Shop.redis()
                     .backedUpTo(ObjectStorage.TLS_ENDPOINT, ObjectStorage.BUCKET)
                     .production()
                     .withHostilePasswords();
@@ -287,7 +289,7 @@ class RedisBackupIT {
 
     private void start() throws Exception {
         pod.close();
-        pod = SecuredRedisPod.open(pod.rendered(), folder);
+        pod = ProductionRedisPod.open(pod.rendered(), folder);
         pod.start();
     }
 

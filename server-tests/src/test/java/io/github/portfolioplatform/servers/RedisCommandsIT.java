@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 
 /** What people type who look after a Redis server, typed as it stands in the document. */
+@Tag("thorough")
 class RedisCommandsIT {
 
     private static final String PROVEN = "that Redis is copied and put back by the commands for people";
@@ -96,9 +98,9 @@ class RedisCommandsIT {
     @Test
     void a_copy_of_production_is_taken_by_a_user_who_reads_no_single_value_and_put_back_by_the_administrator()
             throws Exception {
-        SecuredInstance rendered = SHOP.production().withHostilePasswords();
+        ProductionInstance rendered = SHOP.production().withHostilePasswords();
         OperatorCommands commands = SHOP.commands("production");
-        try (SecuredRedisPod pod = SecuredRedisPod.open(rendered, folder)) {
+        try (ProductionRedisPod pod = ProductionRedisPod.open(rendered, folder)) {
             pod.start();
             Kubectl kubectl = Kubectl.to(pod.container(), folder, secrets(rendered));
             try (Jedis client = pod.connect("app")) {
@@ -120,9 +122,9 @@ class RedisCommandsIT {
 
     @Test
     void without_the_password_nothing_is_copied_and_nothing_is_put_back() throws Exception {
-        SecuredInstance rendered = SHOP.production();
+        ProductionInstance rendered = SHOP.production();
         OperatorCommands commands = SHOP.commands("production");
-        try (SecuredRedisPod pod = SecuredRedisPod.open(rendered, folder)) {
+        try (ProductionRedisPod pod = ProductionRedisPod.open(rendered, folder)) {
             pod.start();
             Kubectl nobody = Kubectl.to(pod.container(), folder, Map.of());
             assertThat(nobody.run(commands.copy()).exitCode()).isNotZero();
@@ -143,7 +145,7 @@ class RedisCommandsIT {
         }
     }
 
-    private static Map<String, String> secrets(SecuredInstance rendered) {
+    private static Map<String, String> secrets(ProductionInstance rendered) {
         return Map.of(
                 "redis-sessions-admin", rendered.secret("admin").get("password"),
                 "redis-sessions-backup", rendered.secret("backup").get("password"));

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redis.clients.jedis.Jedis;
 
 /** That the script that starts Redis of production fits the entrypoints and the shells of the images. */
+@Tag("thorough")
 class RedisEntrypointIT {
 
     private static final String NOT_PROVEN = "that the script that starts Redis fits the images";
@@ -62,7 +64,7 @@ class RedisEntrypointIT {
     @TempDir
     private Path folder;
 
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
 
     static Stream<RedisImage> images() {
         return Stream.of(RedisImage.newest(), RedisImage.ofRedis8(), RedisImage.ofValkey8());
@@ -106,7 +108,7 @@ class RedisEntrypointIT {
         }
         start(image, programs);
 
-        SecuredInstance rotated = pod.rendered().with("app", "another \\ ' \" % $1 ü");
+        ProductionInstance rotated = pod.rendered().with("app", "another \\ ' \" % $1 ü");
         pod.follow(rotated);
         assertThat(pod.isLetIn("app")).as("with the password before").isTrue();
         assertThat(pod.container()
@@ -122,7 +124,7 @@ class RedisEntrypointIT {
     private void start(RedisImage image, Path programs) throws Exception {
         Machine.has(image, NOT_PROVEN);
         RedisImage complete = image.with(programs);
-        pod = SecuredRedisPod.open(Shop.redis(image).production(), complete, folder);
+        pod = ProductionRedisPod.open(Shop.redis(image).production(), complete, folder);
         pod.start();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * What the probes answer about servers in states that a restart does not help, or does. Each probe has the time that is rendered, and a state
  * lasts, so one answer tells what the kubelet does after {@code failureThreshold} of them.
  */
+@Tag("thorough")
 class RedisProbesIT {
 
     private static final String NOT_PROVEN = "which states of Redis lead to a restart";
@@ -27,7 +29,7 @@ class RedisProbesIT {
     @TempDir
     private Path folder;
 
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
 
     static Stream<RedisImage> images() {
         return Stream.of(RedisImage.newest(), RedisImage.ofRedis8(), RedisImage.ofValkey8());
@@ -48,7 +50,7 @@ class RedisProbesIT {
 
     private void start(RedisImage image) throws Exception {
         Machine.has(image, NOT_PROVEN);
-        pod = SecuredRedisPod.open(Shop.redis(image).production(), image, folder);
+        pod = ProductionRedisPod.open(Shop.redis(image).production(), image, folder);
         pod.start();
     }
 
@@ -91,7 +93,11 @@ class RedisProbesIT {
             assertThat(probes()).isEqualTo("startup yes, readiness no, liveness yes");
         }
         assertThat(pod.container()
-                        .run(List.of("sh", "-c", "redis-cli -s /run/redis/redis.sock --user probe --pass none ping"))
+                        .run(List.of(
+                                "sh",
+                                "-c",
+                                "%1$s-cli -s /run/%1$s/%1$s.sock --user probe --pass none ping"
+                                        .formatted(pod.container().rendered().name())))
                         .output())
                 .as("what the server answers then")
                 .contains("BUSY");

@@ -30,7 +30,7 @@ class RedisRightsIT {
     @TempDir
     private Path folder;
 
-    private SecuredRedisPod pod;
+    private ProductionRedisPod pod;
 
     static Stream<RedisImage> images() {
         return Stream.of(RedisImage.newest(), RedisImage.ofRedis8(), RedisImage.ofValkey8());
@@ -51,7 +51,7 @@ class RedisRightsIT {
 
     private void start(RedisImage image) throws Exception {
         Machine.has(image, NOT_PROVEN);
-        pod = SecuredRedisPod.open(Shop.redis(image).production(), image, folder);
+        pod = ProductionRedisPod.open(Shop.redis(image).production(), image, folder);
         pod.start();
     }
 

@@ -1,7 +1,10 @@
 package io.github.portfolioplatform.servers;
 
 import io.github.portfolioplatform.PortfolioGenerator;
+import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.render.Rendering;
 import io.github.portfolioplatform.spec.PortfolioSpec;
+import io.github.portfolioplatform.yaml.CanonicalYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +31,8 @@ record RenderedInstance(String name, List<Fields> resources) {
     static RenderedInstance of(String portfolio, String environment, String name) {
         String folder = environment + "/" + name + "/";
         List<Fields> resources = new ArrayList<>();
-        PortfolioGenerator.render(PortfolioSpec.read("portfolio.yaml", portfolio.getBytes(StandardCharsets.UTF_8)))
+        PortfolioGenerator.of(PortfolioSpec.read("portfolio.yaml", portfolio.getBytes(StandardCharsets.UTF_8)))
+                .render()
                 .texts()
                 .forEach((path, text) -> {
                     if (path.text().startsWith(folder)) {
@@ -35,6 +40,17 @@ record RenderedInstance(String name, List<Fields> resources) {
                     }
                 });
         return new RenderedInstance(name, resources);
+    }
+
+    /** What the instance of that environment renders to. */
+    static RenderedInstance of(Environment environment, String name) {
+        CanonicalYaml yaml = new CanonicalYaml();
+        return new RenderedInstance(
+                name,
+                Rendering.render(environment).stream()
+                        .filter(resource -> resource.instance().equals(Optional.of(name)))
+                        .map(resource -> Fields.parse(yaml.write(resource.resource())))
+                        .toList());
     }
 
     /** A folder that was rendered, {@code k8s/development/redis}. */

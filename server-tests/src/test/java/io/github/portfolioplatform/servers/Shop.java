@@ -1,10 +1,17 @@
 package io.github.portfolioplatform.servers;
 
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.engine.OperatorCommands;
+import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
+import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
+import io.github.portfolioplatform.model.InPosture;
+import io.github.portfolioplatform.model.Posture;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A portfolio of one instance, in an environment of development and in one of production. */
 record Shop(String name, String text) {
@@ -49,8 +56,12 @@ record Shop(String name, String text) {
         return of("redis-sessions", "engine: redis, version: \"7.2\", storage: 1Gi", "");
     }
 
+    /** The same of the engine that the image runs. */
     static Shop redis(RedisImage image) {
-        return of("redis-sessions", "engine: redis, image: \"%s\", storage: 1Gi".formatted(image.reference()), "");
+        return of(
+                "redis-sessions",
+                "engine: %s, image: \"%s\", storage: 1Gi".formatted(image.flavour(), image.reference()),
+                "");
     }
 
     static Shop mongoDb(String version) {
@@ -127,8 +138,14 @@ record Shop(String name, String text) {
         return RenderedInstance.of(text, "development", name);
     }
 
-    SecuredInstance production() {
-        return SecuredInstance.of(RenderedInstance.of(text, PRODUCTION, name));
+    ProductionInstance production() {
+        return ProductionInstance.of(RenderedInstance.of(text, PRODUCTION, name));
+    }
+
+    /** The instance of production, of whose choices these are made alone. */
+    ProductionInstance production(Choice... choices) {
+        Environment environment = InPosture.of(environment(), Posture.of(List.of(choices)));
+        return ProductionInstance.of(RenderedInstance.of(environment, name));
     }
 
     /** What those read who connect to production. */
@@ -144,7 +161,9 @@ record Shop(String name, String text) {
     /** What those type who look after the instance. */
     OperatorCommands commands(String called) {
         Environment environment = environment(called);
-        return DatabaseEngines.commands(environment, environment.instances().get(0));
+        DatabaseInstance instance = environment.instances().get(0);
+        PodCommands pod = Backends.pod(environment, instance).orElseThrow();
+        return DatabaseEngines.server(environment, instance).commands(pod);
     }
 
     /** The same with a password of everything that somebody got wrong. */

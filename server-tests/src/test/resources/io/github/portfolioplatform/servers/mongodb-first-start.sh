@@ -1,7 +1,8 @@
 # What the image does with an empty data directory, as its documentation describes it. The arguments are: mongod --config <file>
 set -euo pipefail
 
-if [[ -e /data/db/WiredTiger || -z "$(ls /docker-entrypoint-initdb.d)" ]]; then
+root=${MONGO_INITDB_ROOT_USERNAME:-}
+if [[ -e /data/db/WiredTiger || ( -z "$root" && -z "$(ls /docker-entrypoint-initdb.d)" ) ]]; then
   exit 0
 fi
 
@@ -20,6 +21,11 @@ until "${shell[@]}" admin --eval 'quit(0)'; do
   fi
   sleep 0.2
 done
+if [[ -n "$root" ]]; then
+  "${shell[@]}" admin --eval 'db.createUser({
+    user: process.env.MONGO_INITDB_ROOT_USERNAME, pwd: process.env.MONGO_INITDB_ROOT_PASSWORD, roles: [{role: "root", db: "admin"}]})'
+fi
+shopt -s nullglob
 for script in /docker-entrypoint-initdb.d/*.js; do
   "${shell[@]}" test "$script"
 done

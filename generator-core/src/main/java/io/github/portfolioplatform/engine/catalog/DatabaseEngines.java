@@ -2,11 +2,10 @@ package io.github.portfolioplatform.engine.catalog;
 
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.OperatorCommands;
-import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.mongodb.MongoDbEngine;
 import io.github.portfolioplatform.engine.postgresql.PostgreSqlEngine;
 import io.github.portfolioplatform.engine.redis.RedisEngine;
+import io.github.portfolioplatform.engine.valkey.ValkeyEngine;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Environment;
@@ -22,7 +21,7 @@ import java.util.function.Predicate;
 public final class DatabaseEngines {
 
     private static final List<DatabaseEngine> ALL =
-            List.of(PostgreSqlEngine.INSTANCE, RedisEngine.INSTANCE, MongoDbEngine.INSTANCE);
+            List.of(PostgreSqlEngine.INSTANCE, RedisEngine.INSTANCE, ValkeyEngine.INSTANCE, MongoDbEngine.INSTANCE);
 
     private DatabaseEngines() {}
 
@@ -56,11 +55,6 @@ public final class DatabaseEngines {
     /** {@return the server of that instance in the posture of its environment} */
     public static DatabaseServer server(Environment environment, DatabaseInstance instance) {
         return of(instance).server(environment, instance);
-    }
-
-    /** {@return the commands for administrators of that instance} */
-    public static OperatorCommands commands(Environment environment, DatabaseInstance instance) {
-        return server(environment, instance).commands(PodCommands.of(environment, instance));
     }
 
     /** {@return an empty map whose keys are in the order of this list} */

@@ -1,7 +1,9 @@
 package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.CertificateFiles;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.ServerUser.Purpose;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,38 +88,43 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
         values.put("service", names.service());
         values.put("maintenance", MAINTENANCE);
         values.put("first-start", MongoDbPaths.FIRST_START);
-        values.put("authority", MongoDbPaths.AUTHORITY);
+        values.put("authority", CertificateFiles.AUTHORITY);
         values.put("credentials", MongoDbPaths.CREDENTIALS);
         values.put("access", MongoDbPaths.ACCESS);
         return values;
     }
 
     private Map<String, String> ofUsers() {
-        MongoDbUser second = MongoDbUser.second(instance, names);
+        MongoDbUser second = of(Purpose.SECOND);
         return Map.ofEntries(
-                Map.entry(
-                        "administrator",
-                        MongoDbUser.administrator(instance, names).name()),
-                Map.entry(
-                        "application", MongoDbUser.application(instance, names).name()),
+                Map.entry("administrator", of(Purpose.ADMINISTRATION).login()),
+                Map.entry("application", of(Purpose.APPLICATION).login()),
                 Map.entry("root", instance.credentials().user()),
-                Map.entry("secret", names.credentialsOf(MongoDbUser.ADMINISTRATOR)),
+                Map.entry("secret", secret(of(Purpose.ADMINISTRATION))),
                 Map.entry("previous", MongoDbUser.PREVIOUS),
                 Map.entry("certificates", MongoDbUser.CERTIFICATES),
                 Map.entry("collections", MongoDbUser.COLLECTIONS),
                 Map.entry("monitoring", MongoDbUser.MONITORING),
                 Map.entry("copies", MongoDbUser.COPIES),
                 Map.entry("restores", MongoDbUser.RESTORES),
-                Map.entry("second", second.name()),
+                Map.entry("second", second.login()),
                 Map.entry("second-file", second.password().file()),
                 Map.entry("second-roles", String.join(", ", second.roles())),
-                Map.entry("second-secret", names.credentialsOf(MongoDbUser.SECOND)));
+                Map.entry("second-secret", secret(second)));
+    }
+
+    private MongoDbUser of(Purpose purpose) {
+        return MongoDbUser.of(instance, names, purpose);
+    }
+
+    private static String secret(MongoDbUser user) {
+        return user.user().password().secretName();
     }
 
     private static String call(MongoDbUser user, Map<String, String> values) {
-        return user.purpose().equals(MongoDbUser.SECOND)
+        return user.user().is(Purpose.SECOND)
                 ? text(SECOND_LOGIN, values)
-                : "  user('" + user.name() + "', '" + user.password().file() + "', [" + String.join(", ", user.roles())
+                : "  user('" + user.login() + "', '" + user.password().file() + "', [" + String.join(", ", user.roles())
                         + "]);\n";
     }
 
@@ -128,6 +135,6 @@ record AccessScripts(MongoDb instance, InstanceNames names, String namespace) {
     private boolean rootIsOneOfTheUsers() {
         List<MongoDbUser> users = MongoDbUser.all(instance, names);
         return users.stream()
-                .anyMatch(user -> user.name().equals(instance.credentials().user()));
+                .anyMatch(user -> user.login().equals(instance.credentials().user()));
     }
 }

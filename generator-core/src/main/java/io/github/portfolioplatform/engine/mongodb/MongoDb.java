@@ -13,7 +13,7 @@ import java.util.Optional;
  * A dedicated MongoDB server.
  *
  * <pre>{@code
- * MongoDbBuilder courses = MongoDb.named("mongodb-courses")
+ * MongoDbBuilder courses = MongoDb.builder("mongodb-courses")
  *         .application("Academy")
  *         .database("courses")
  *         .password(Password.of("c0urses"))
@@ -40,14 +40,9 @@ public record MongoDb(InstanceBasics basics, String database, Credentials creden
         requireNonNull(credentials, "credentials");
     }
 
-    /** {@return a builder in which nothing is said} */
-    public static MongoDbBuilder builder() {
-        return new MongoDbBuilder();
-    }
-
     /** {@return a builder for an instance of that name} */
-    public static MongoDbBuilder named(String name) {
-        return builder().name(name);
+    public static MongoDbBuilder builder(String name) {
+        return new MongoDbBuilder().name(name);
     }
 
     @Override

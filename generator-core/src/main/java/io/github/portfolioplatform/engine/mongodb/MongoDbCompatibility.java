@@ -93,7 +93,7 @@ final class MongoDbCompatibility implements Compatibility {
 
     @Override
     public long userOfImage(String tag) {
-        return MongoDbCopies.MONGODB.user();
+        return MongoDbImages.USER.of(tag).user();
     }
 
     @Override
@@ -105,7 +105,7 @@ final class MongoDbCompatibility implements Compatibility {
     public String folder(ServerSetup setup) {
         return setup.option("--dbpath")
                 .or(() -> setup.option("--config").flatMap(setup::file).flatMap(MongoDbCompatibility::dbPath))
-                .orElse(MongoDbServer.DATA);
+                .orElse(MongoDbPaths.DATA);
     }
 
     private static Optional<String> dbPath(String configuration) {

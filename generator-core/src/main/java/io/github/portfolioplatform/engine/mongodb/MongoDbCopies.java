@@ -4,13 +4,13 @@ import static io.github.portfolioplatform.engine.PodParts.variable;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.CertificateFiles;
 import io.github.portfolioplatform.engine.CopyClient;
 import io.github.portfolioplatform.engine.DataCopies;
 import io.github.portfolioplatform.engine.DataCopies.Login;
-import io.github.portfolioplatform.engine.InstanceNames;
 import io.github.portfolioplatform.engine.PodVolumes;
+import io.github.portfolioplatform.engine.ServerUser;
 import io.github.portfolioplatform.model.Memory;
-import io.github.portfolioplatform.model.RunAs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +18,9 @@ import java.util.List;
  * Copies by {@code mongodump}, of the database of the application.
  *
  * @param instance the instance
- * @param names the names of what belongs to it
+ * @param host where the server is
  */
-record MongoDbCopies(MongoDb instance, InstanceNames names) {
-
-    static final RunAs MONGODB = new RunAs(999, 999);
+record MongoDbCopies(MongoDb instance, String host) {
 
     private static final String SHARED = "mongodb.sh";
 
@@ -31,50 +29,31 @@ record MongoDbCopies(MongoDb instance, InstanceNames names) {
     /** Several documents of 16 MiB on their way, each of them twice. */
     private static final Memory EACH = Memory.mebibytes(256);
 
-    /** {@return those of development, where root may do everything} */
-    DataCopies ofOneUser() {
-        Login login = Login.of(
-                names.credentials(),
-                MongoDb.ENGINE.passwordKey(),
-                user(instance.credentials().user()));
-        return copies(connection(), login, login);
-    }
-
-    /** {@return those of production, which go through TLS, and where nobody may do both} */
-    DataCopies ofUsers() {
+    /** {@return the copies that these users take and restore, over TLS or not} */
+    DataCopies by(MongoDbUsers users, boolean tls) {
         List<EnvVar> environment = new ArrayList<>(connection());
-        environment.add(variable("MONGODB_CAFILE", MongoDbPaths.AUTHORITY));
-        return copies(environment, login(MongoDbUser.BACKUP), login(MongoDbUser.MIGRATE));
+        if (tls) {
+            environment.add(variable("MONGODB_CAFILE", CertificateFiles.AUTHORITY));
+        }
+        return new DataCopies(
+                BundledText.all(MongoDbCopies.class, SHARED, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE),
+                environment,
+                login(users.dumping()),
+                login(users.restoring()),
+                false,
+                CopyClient.of(instance.allocation(), BASE, EACH),
+                MongoDbImages.USER.of(instance));
     }
 
-    private Login login(String purpose) {
-        MongoDbUser user = MongoDbUser.all(instance, names).stream()
-                .filter(each -> each.purpose().equals(purpose))
-                .findFirst()
-                .orElseThrow();
-        return Login.of(user.password().secret(), user.password().key(), user(user.name()));
-    }
-
-    private static EnvVar user(String name) {
-        return variable("MONGODB_USER", name);
+    private static Login login(ServerUser user) {
+        return user.copying(variable("MONGODB_USER", user.login()));
     }
 
     private List<EnvVar> connection() {
         return List.of(
-                variable("HOME", MongoDbPaths.TEMPORARY),
-                variable("MONGODB_HOST", names.service()),
+                MongoDbPaths.home(),
+                variable("MONGODB_HOST", host),
                 variable("MONGODB_DATABASE", instance.database()),
                 PodVolumes.memoryVariable("MEMORY_MIB"));
-    }
-
-    private DataCopies copies(List<EnvVar> environment, Login dumping, Login restoring) {
-        return new DataCopies(
-                BundledText.all(MongoDbCopies.class, SHARED, DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE),
-                environment,
-                dumping,
-                restoring,
-                false,
-                CopyClient.of(instance.allocation(), BASE, EACH),
-                MONGODB);
     }
 }

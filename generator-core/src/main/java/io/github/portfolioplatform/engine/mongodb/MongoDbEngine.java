@@ -1,15 +1,22 @@
 package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.ServerUser;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.NameProblem;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Storage;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,12 +102,48 @@ public final class MongoDbEngine implements DatabaseEngine {
 
     @Override
     public MongoDbBuilder builder() {
-        return MongoDb.builder();
+        return new MongoDbBuilder();
+    }
+
+    @Override
+    public int port() {
+        return MongoDbServer.PORT;
+    }
+
+    @Override
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return client(environment, instance, users(environment, instance).inUse(), endpoint);
+    }
+
+    /** A server with TLS takes no other connections. */
+    private static DatabaseClient client(
+            Environment environment, DatabaseInstance instance, ServerUser user, Endpoint endpoint) {
+        return new MongoDbClient(
+                (MongoDb) instance, user.login(), user.password(), hasTls(environment) ? endpoint.overTls() : endpoint);
+    }
+
+    @Override
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return users(environment, instance).secrets(user -> client(environment, instance, user, endpoint));
+    }
+
+    @Override
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return new MongoDbCopies((MongoDb) instance, endpoint.host())
+                .by(users(environment, instance), hasTls(environment));
+    }
+
+    private static MongoDbUsers users(Environment environment, DatabaseInstance instance) {
+        return MongoDbUsers.of(environment, (MongoDb) instance);
+    }
+
+    private static boolean hasTls(Environment environment) {
+        return environment.posture().includes(Choice.TLS);
     }
 
     @Override
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
-        return MongoDbServer.of(environment, (MongoDb) instance);
+        return new MongoDbServer(environment, (MongoDb) instance);
     }
 
     @Override

@@ -1,11 +1,16 @@
 package io.github.portfolioplatform.engine.mongodb;
 
+import io.github.portfolioplatform.engine.ImageUser;
 import io.github.portfolioplatform.model.EngineImages;
+import io.github.portfolioplatform.model.RunAs;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The images that run MongoDB. */
 final class MongoDbImages implements EngineImages {
+
+    /** The user {@code mongodb}; there is no image on Alpine. */
+    static final ImageUser USER = new ImageUser(new RunAs(999, 999), new RunAs(999, 999));
 
     static final MongoDbImages INSTANCE = new MongoDbImages();
 

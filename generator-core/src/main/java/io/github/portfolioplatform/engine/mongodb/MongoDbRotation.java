@@ -2,6 +2,7 @@ package io.github.portfolioplatform.engine.mongodb;
 
 import io.github.portfolioplatform.engine.Rotation;
 import io.github.portfolioplatform.engine.Rotation.Login;
+import io.github.portfolioplatform.engine.ServerUser.Purpose;
 import io.github.portfolioplatform.model.SecretSource;
 import java.util.List;
 
@@ -22,10 +23,14 @@ final class MongoDbRotation {
 
     private static List<Login> logins() {
         return List.of(
-                new Login(MongoDbUser.APPLICATION, "<database>_app", "the application"),
-                new Login(MongoDbUser.MIGRATE, "<database>_migrate", "migrations, and the jobs that put copies back"),
-                new Login(MongoDbUser.METRICS, MongoDbUser.METRICS, "the exporter of metrics"),
-                new Login(MongoDbUser.BACKUP, MongoDbUser.BACKUP, "the jobs that take copies"),
-                new Login(MongoDbUser.ADMINISTRATOR, "<database>_admin", "the access job"));
+                login(Purpose.APPLICATION, "the application"),
+                login(Purpose.MIGRATION, "migrations, and the jobs that put copies back"),
+                login(Purpose.METRICS, "the exporter of metrics"),
+                login(Purpose.BACKUP, "the jobs that take copies"),
+                login(Purpose.ADMINISTRATION, "the access job"));
+    }
+
+    private static Login login(Purpose purpose, String use) {
+        return new Login(purpose.id(), MongoDbUser.login("<database>", purpose), use);
     }
 }

@@ -1,69 +1,75 @@
 package io.github.portfolioplatform.engine.mongodb;
 
+import static io.github.portfolioplatform.engine.PodParts.readOnlyMount;
+
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.CertificateFiles;
+import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.PodContribution;
+import io.github.portfolioplatform.engine.PodVolumes;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.Memory;
 import java.math.BigInteger;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The file {@code mongod.conf}. What the community edition can do, and nothing else: it refuses to start with {@code auditLog}.
+ * The configuration of a server with TLS, and of the shell beside it. A server without TLS has a few arguments instead. It has what the
+ * community edition can do, and nothing else: that refuses to start with {@code auditLog}.
  *
  * <p>At the first start, the entrypoint of the image takes {@code net}, {@code security} and {@code systemLog} out of a copy, so that the
  * server listens to its own pod alone and lets scripts in without a login. Nothing else of the file may depend on them.
  *
  * @param instance the instance
+ * @param audit what is logged; empty for what the server logs by itself
  * @see <a href="https://www.mongodb.com/docs/manual/reference/configuration-options/">MongoDB: configuration file options</a>
  * @see <a href="https://github.com/docker-library/mongo/blob/master/docker-entrypoint.sh">the entrypoint of the image</a>
  */
-record MongodConfiguration(MongoDb instance) {
+record MongodConfiguration(MongoDb instance, Optional<AuditLevel> audit) {
 
+    private static final String SERVER = "mongod.conf";
+    private static final String SHELL = "mongosh.conf";
+    private static final String VOLUME = "mongodb-configuration";
     private static final BigInteger BYTES_PER_CONNECTION = BigInteger.valueOf(4L * 1024 * 1024);
 
-    String text() {
-        return entrance() + "\n" + memory() + "\n"
-                + audit(instance.basics().security().audit());
+    /** {@return the files by their names} */
+    SortedMap<String, String> files() {
+        return new TreeMap<>(Map.of(SERVER, server(), SHELL, text(SHELL)));
     }
 
-    private String entrance() {
-        return String.format(
-                Locale.ROOT,
-                """
-                # Who may enter: TLS alone, and users who log in
-                net:
-                  bindIpAll: true
-                  ipv6: true
-                  port: %d
-                  maxIncomingConnections: %d
-                  tls:
-                    mode: requireTLS
-                    certificateKeyFile: %s
-                    CAFile: %s
-                    allowConnectionsWithoutCertificates: true
-                    disabledProtocols: TLS1_0,TLS1_1
-                security:
-                  authorization: enabled
-                setParameter:
-                  enableLocalhostAuthBypass: false
-                """,
-                MongoDbServer.PORT,
-                connections(limit()),
-                MongoDbPaths.SERVER_CERTIFICATE,
-                MongoDbPaths.AUTHORITY);
+    /** {@return what the server and its shell need to read them} */
+    static PodContribution pod(InstanceNames names) {
+        return PodContribution.ofArguments(List.of("--config", MongoDbPaths.CONFIGURATION + "/" + SERVER))
+                .plus(PodContribution.ofVariables(List.of(MongoDbPaths.home())))
+                .plus(PodContribution.ofVolume(
+                        PodVolumes.configurationFiles(VOLUME, names.configuration(), SERVER, SHELL),
+                        readOnlyMount(VOLUME, MongoDbPaths.CONFIGURATION),
+                        ofShell()));
     }
 
-    private String memory() {
-        return String.format(Locale.ROOT, """
-                # What the memory limit of %s allows
-                storage:
-                  dbPath: %s
-                  wiredTiger:
-                    engineConfig:
-                      cacheSizeGB: %s
-                """, limit(), MongoDbServer.DATA, CacheSize.gigabytes(limit()));
+    /** A file of its own in a folder of the image; it changes with the pod alone, which restarts for its configuration anyway. */
+    private static VolumeMount ofShell() {
+        VolumeMount mount = readOnlyMount(VOLUME, MongoDbPaths.SHELL_CONFIGURATION);
+        mount.setSubPath(SHELL);
+        return mount;
     }
 
-    private Memory limit() {
-        return instance.allocation().limits().memory();
+    private String server() {
+        Memory limit = instance.allocation().limits().memory();
+        return new BundledText(MongodConfiguration.class, SERVER)
+                .with(Map.of(
+                        "port", String.valueOf(MongoDbServer.PORT),
+                        "connections", connections(limit).toString(),
+                        "certificate", ServerTls.CERTIFICATE,
+                        "authority", CertificateFiles.AUTHORITY,
+                        "memory", limit.toString(),
+                        "data", MongoDbPaths.DATA,
+                        "cache", CacheSize.gigabytes(limit),
+                        "audit", audit.map(MongodConfiguration::of).orElse("")));
     }
 
     /** A quarter of the memory for connections, each of which has a stack of 1 MB; the server's own default is hardly a limit. */
@@ -72,24 +78,14 @@ record MongodConfiguration(MongoDb instance) {
     }
 
     /** Refusals are always written down; a quiet server leaves out connections and what goes well. */
-    private static String audit(AuditLevel level) {
+    private static String of(AuditLevel level) {
         return switch (level) {
-            case NONE, DENIALS -> """
-                    # Audit: logins and commands that are refused
-                    systemLog:
-                      quiet: true
-                    """;
-            case CONNECTIONS, DDL, FULL -> """
-                    # Audit: logins and their users, and slow operations
-                    operationProfiling:
-                      mode: slowOp
-                      slowOpThresholdMs: 100
-                    systemLog:
-                      quiet: false
-                      component:
-                        accessControl:
-                          verbosity: 1
-                    """;
+            case NONE, DENIALS -> text("audit-of-refusals.conf");
+            case CONNECTIONS, DDL, FULL -> text("audit-of-logins.conf");
         };
+    }
+
+    private static String text(String file) {
+        return new BundledText(MongodConfiguration.class, file).with(Map.of());
     }
 }

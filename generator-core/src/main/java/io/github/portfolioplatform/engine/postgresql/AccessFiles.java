@@ -51,7 +51,7 @@ record AccessFiles(PostgreSql instance, String namespace) {
 
     private static SortedMap<String, String> filled(List<String> files, Map<String, String> values) {
         SortedMap<String, String> texts = new TreeMap<>();
-        files.forEach(file -> texts.put(file, new BundledText(PostgreSqlServer.class, file).with(values)));
+        files.forEach(file -> texts.put(file, new BundledText(AccessFiles.class, file).with(values)));
         return texts;
     }
 

@@ -13,12 +13,12 @@ import java.util.Optional;
  * A dedicated PostgreSQL server with one database.
  *
  * <pre>{@code
- * PostgreSqlBuilder orders = PostgreSql.named("postgresql-orders")
+ * PostgreSqlBuilder orders = PostgreSql.builder("postgresql-orders")
  *         .application("Shop")
  *         .database("orders")
  *         .user("orders_user")
  *         .password(Password.of("0rders"))
- *         .version(new EngineVersion("17"))
+ *         .version(EngineVersion.parse("17"))
  *         .storage(Storage.gibibytes(20))
  *         .requests(Memory.gibibytes(1), Cpu.millicores(500))
  *         .limits(Memory.gibibytes(2), Cpu.cores(1));
@@ -40,14 +40,9 @@ public record PostgreSql(InstanceBasics basics, String database, Credentials cre
         requireNonNull(credentials, "credentials");
     }
 
-    /** {@return a builder in which nothing is said} */
-    public static PostgreSqlBuilder builder() {
-        return new PostgreSqlBuilder();
-    }
-
     /** {@return a builder for an instance of that name} */
-    public static PostgreSqlBuilder named(String name) {
-        return builder().name(name);
+    public static PostgreSqlBuilder builder(String name) {
+        return new PostgreSqlBuilder().name(name);
     }
 
     @Override

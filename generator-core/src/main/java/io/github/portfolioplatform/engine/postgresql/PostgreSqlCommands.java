@@ -2,12 +2,12 @@ package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
-import io.github.portfolioplatform.engine.postgresql.Roles.Purpose;
+import io.github.portfolioplatform.engine.ServerUser.Purpose;
 
 /**
  * Commands at a PostgreSQL server. The custom format is compressed, and a copy that is cut short is refused and changes nothing.
  *
- * <p>In production, the superuser copies, and the user for restores puts back: constraints and triggers of a copy run functions that users
+ * <p>Where each purpose has a user, the superuser copies, and the user for restores puts back: constraints and triggers of a copy run functions that users
  * wrote, which would make them superusers.
  *
  * @param pod the pod
@@ -35,27 +35,28 @@ record PostgreSqlCommands(PodCommands pod, Login superuser, Login restorer, Stri
     }
 
     /** {@return the commands of an instance whose user is the superuser} */
-    static OperatorCommands ofDevelopment(PostgreSql instance, PodCommands pod) {
+    static OperatorCommands ofOnlyUser(PostgreSql instance, PodCommands pod) {
         Login login = new Login(
                 "PGPASSWORD=$POSTGRES_PASSWORD", "-U " + instance.credentials().user() + " -d " + instance.database());
         return new PostgreSqlCommands(pod, login, login, "", "");
     }
 
-    /** {@return the commands of an instance of production, where the system vouches for the superuser, or its password does} */
-    static OperatorCommands ofProduction(PostgreSql instance, PodCommands pod) {
+    /** {@return the commands of an instance with a user for each purpose; the system vouches for the superuser, or its password does} */
+    static OperatorCommands ofUsers(PostgreSql instance, PodCommands pod) {
         Roles roles = new Roles(instance.database());
         String options = SuperuserSession.options(instance.image().version());
         String database = " -d " + instance.database();
         Login superuser = new Login(
-                "PGOPTIONS=\"" + options + "\" " + password("superuser"), "-U " + Roles.superuser() + database);
+                "PGOPTIONS=\"" + options + "\" " + password(Purpose.SUPERUSER),
+                "-U " + roles.of(Purpose.SUPERUSER) + database);
         Login restorer = new Login(
-                "PGOPTIONS=-csearch_path=pg_catalog " + password(Purpose.RESTORE.id()),
+                "PGOPTIONS=-csearch_path=pg_catalog " + password(Purpose.RESTORE),
                 "-h 127.0.0.1 -U " + roles.of(Purpose.RESTORE) + database);
         return new PostgreSqlCommands(pod, superuser, restorer, " -N portfolio", " --no-owner --role=" + roles.owner());
     }
 
-    private static String password(String file) {
-        return "PGPASSWORD=$(cat " + PostgreSqlPod.CREDENTIALS + "/" + file + ")";
+    private static String password(Purpose purpose) {
+        return "PGPASSWORD=$(cat " + UserSetup.CREDENTIALS + "/" + purpose.id() + ")";
     }
 
     @Override

@@ -70,7 +70,7 @@ final class PostgreSqlCompatibility implements Compatibility {
 
     @Override
     public long userOfImage(String tag) {
-        return PostgreSqlCopies.userOf(tag).user();
+        return PostgreSqlImages.USER.of(tag).user();
     }
 
     @Override

@@ -1,15 +1,22 @@
 package io.github.portfolioplatform.engine.postgresql;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.ServerUser;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.NameProblem;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Storage;
+import java.util.List;
 import java.util.Optional;
 
 /** PostgreSQL. */
@@ -97,12 +104,51 @@ public final class PostgreSqlEngine implements DatabaseEngine {
 
     @Override
     public PostgreSqlBuilder builder() {
-        return PostgreSql.builder();
+        return new PostgreSqlBuilder();
+    }
+
+    @Override
+    public int port() {
+        return PostgreSqlServer.PORT;
+    }
+
+    @Override
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return client(environment, instance, users(environment, instance).inUse(), endpoint);
+    }
+
+    /** A server with TLS takes no other connections. */
+    private static DatabaseClient client(
+            Environment environment, DatabaseInstance instance, ServerUser user, Endpoint endpoint) {
+        return new PostgreSqlClient(
+                ((PostgreSql) instance).database(),
+                user.login(),
+                user.password(),
+                hasTls(environment) ? endpoint.overTls() : endpoint);
+    }
+
+    @Override
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return users(environment, instance).secrets(user -> client(environment, instance, user, endpoint));
+    }
+
+    @Override
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return new PostgreSqlCopies((PostgreSql) instance, endpoint.host())
+                .by(users(environment, instance), hasTls(environment));
+    }
+
+    private static PostgreSqlUsers users(Environment environment, DatabaseInstance instance) {
+        return PostgreSqlUsers.of(environment, (PostgreSql) instance);
+    }
+
+    private static boolean hasTls(Environment environment) {
+        return environment.posture().includes(Choice.TLS);
     }
 
     @Override
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
-        return PostgreSqlServer.of(environment, (PostgreSql) instance);
+        return new PostgreSqlServer(environment, (PostgreSql) instance);
     }
 
     @Override

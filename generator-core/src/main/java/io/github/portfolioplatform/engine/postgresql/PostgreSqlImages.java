@@ -1,7 +1,9 @@
 package io.github.portfolioplatform.engine.postgresql;
 
+import io.github.portfolioplatform.engine.ImageUser;
 import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.EngineVersion;
+import io.github.portfolioplatform.model.RunAs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** The images that run PostgreSQL. */
 final class PostgreSqlImages implements EngineImages {
+
+    /** The user {@code postgres}. */
+    static final ImageUser USER = new ImageUser(new RunAs(999, 999), new RunAs(70, 70));
 
     static final PostgreSqlImages INSTANCE = new PostgreSqlImages();
 
@@ -34,7 +39,7 @@ final class PostgreSqlImages implements EngineImages {
     public Optional<EngineVersion> versionByTag(String repository, String tag) {
         Matcher ofExtension = Known.VERSION_IN_TAG.matcher(tag);
         if (ofExtension.matches()) {
-            return Optional.of(new EngineVersion(ofExtension.group(1)));
+            return Optional.of(EngineVersion.parse(ofExtension.group(1)));
         }
         return Known.COUNTS_ALIKE.matcher(repository).matches()
                 ? EngineVersion.ofTag(tag)

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A dedicated Redis server. It has no named database and, with {@code requirepass}, no user.
  *
  * <pre>{@code
- * RedisBuilder cache = Redis.named("redis-sessions")
+ * RedisBuilder cache = Redis.builder("redis-sessions")
  *         .application("Shop")
  *         .password(Password.of("sess10ns"))
  *         .image(ImageReference.parse("redis:7.4-bookworm"))
@@ -35,14 +35,9 @@ public record Redis(InstanceBasics basics, Optional<Password> password) implemen
         requireNonNull(password, "password");
     }
 
-    /** {@return a builder in which nothing is said} */
-    public static RedisBuilder builder() {
-        return new RedisBuilder();
-    }
-
     /** {@return a builder for an instance of that name} */
-    public static RedisBuilder named(String name) {
-        return builder().name(name);
+    public static RedisBuilder builder(String name) {
+        return new RedisBuilder().name(name);
     }
 
     @Override

@@ -1,14 +1,20 @@
 package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.engine.Compatibility;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
+import io.github.portfolioplatform.engine.UserSecret;
+import io.github.portfolioplatform.engine.redisfamily.RedisFamily;
 import io.github.portfolioplatform.model.AuditLevel;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.EngineImages;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Memory;
 import io.github.portfolioplatform.model.Storage;
+import java.util.List;
 import java.util.Optional;
 
 /** Redis. */
@@ -17,16 +23,20 @@ public final class RedisEngine implements DatabaseEngine {
     /** The engine. */
     public static final RedisEngine INSTANCE = new RedisEngine();
 
+    /** Its image of version 8 is the first that keeps owners. */
+    private static final RedisFamily FAMILY =
+            new RedisFamily("redis", "Redis", Optional.empty(), version -> version.major() >= 8);
+
     private RedisEngine() {}
 
     @Override
     public String id() {
-        return "redis";
+        return FAMILY.id();
     }
 
     @Override
     public String displayName() {
-        return "Redis";
+        return FAMILY.displayName();
     }
 
     @Override
@@ -48,7 +58,7 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public String passwordKey() {
-        return "redis-password";
+        return RedisFamily.PASSWORD_KEY;
     }
 
     @Override
@@ -90,17 +100,37 @@ public final class RedisEngine implements DatabaseEngine {
 
     @Override
     public RedisBuilder builder() {
-        return Redis.builder();
+        return new RedisBuilder();
+    }
+
+    @Override
+    public int port() {
+        return RedisFamily.PORT;
+    }
+
+    @Override
+    public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.client(environment, instance, endpoint);
+    }
+
+    @Override
+    public List<UserSecret> secrets(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.secrets(environment, instance, endpoint);
+    }
+
+    @Override
+    public DataCopies copies(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
+        return FAMILY.copies(environment, instance, endpoint);
     }
 
     @Override
     public DatabaseServer server(Environment environment, DatabaseInstance instance) {
-        return RedisServer.of(environment, (Redis) instance);
+        return FAMILY.server(environment, instance);
     }
 
     @Override
     public Compatibility compatibility() {
-        return new RedisCompatibility();
+        return FAMILY.compatibility();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.portfolioplatform.engine.redis;
 
 import io.github.portfolioplatform.model.EngineImages;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -15,11 +14,6 @@ final class RedisImages implements EngineImages {
     @Override
     public String official() {
         return "redis";
-    }
-
-    @Override
-    public List<String> paths() {
-        return List.of("library/redis", "valkey/valkey");
     }
 
     @Override

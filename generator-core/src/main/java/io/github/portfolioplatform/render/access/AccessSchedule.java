@@ -1,9 +1,12 @@
 package io.github.portfolioplatform.render.access;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.github.portfolioplatform.engine.AccessJob;
+import io.github.portfolioplatform.engine.ResourceRole;
+import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -21,9 +24,6 @@ import java.util.List;
  */
 public final class AccessSchedule implements Concern {
 
-    /** The role of the job. */
-    public static final String ROLE = "access-schedule";
-
     private static final int MINUTES = 60;
     private static final long MOST_SECONDS = 600;
 
@@ -31,7 +31,7 @@ public final class AccessSchedule implements Concern {
     public Contribution of(InstanceContext context) {
         return context.server()
                 .accessJob()
-                .map(job -> Contribution.of(ROLE, schedule(context, job)))
+                .map(job -> Contribution.of(ResourceRole.ACCESS_SCHEDULE, schedule(context, job)))
                 .orElse(Contribution.NONE);
     }
 
@@ -54,7 +54,15 @@ public final class AccessSchedule implements Concern {
         PodSpec pod = new PodSpec();
         pod.setContainers(List.of(container));
         pod.setVolumes(job.volumes());
-        pod.setServiceAccountName(instance.names().serviceAccount());
+        if (instance.has(Choice.PODS)) {
+            pod.setServiceAccountName(instance.names().serviceAccount());
+        }
+        // It reads the certificate of the authority as the server reads its own.
+        instance.server().volumeGroup().ifPresent(group -> {
+            PodSecurityContext security = new PodSecurityContext();
+            security.setFsGroup(group);
+            pod.setSecurityContext(security);
+        });
         return pod;
     }
 }

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -15,18 +17,23 @@ import java.util.TreeMap;
 
 /**
  * The ConfigMaps of the engine's files: the configuration of the server, a change of which restarts it, and the scripts that set its users.
- * None holds a secret.
+ * None holds a secret. A server that has no such files has no such ConfigMap.
  */
 public final class ConfigurationFiles implements Concern {
 
     @Override
     public Contribution of(InstanceContext context) {
         DatabaseServer server = context.server();
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        if (server.configuration().isEmpty()) {
+            return Contribution.NONE;
+        }
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
         resources.put(
-                "configuration", configMap(context.metadata(context.names().configuration()), server.configuration()));
+                ResourceRole.CONFIGURATION.file(),
+                configMap(context.metadata(context.names().configuration()), server.configuration()));
         if (!server.access().isEmpty()) {
-            resources.put("access", configMap(context.accessJob().metadata(), server.access()));
+            resources.put(
+                    ResourceRole.ACCESS.file(), configMap(context.accessJob().metadata(), server.access()));
         }
         return Contribution.of(resources)
                 .with(WorkloadContribution.ofAnnotation("checksum/configuration", Checksum.of(server.configuration())));

@@ -24,8 +24,7 @@ record BackedUpInstance(InstanceContext context, Backup backup, DataCopies copie
         return context.instance()
                 .basics()
                 .backup()
-                .map(backup ->
-                        new BackedUpInstance(context, backup, context.server().copies()));
+                .map(backup -> new BackedUpInstance(context, backup, context.copies()));
     }
 
     /** What is done with copies. */
@@ -51,7 +50,7 @@ record BackedUpInstance(InstanceContext context, Backup backup, DataCopies copie
     }
 
     int port() {
-        return context.server().port();
+        return context.engine().port();
     }
 
     String name(Task task) {

@@ -96,7 +96,7 @@ final class BackupPods {
 
     /** A server that is thrown away is that of the image, and shares nothing with the other. */
     private RunAs ids(Task task) {
-        return task == Task.VERIFY ? copies.image() : instance.context().runAs();
+        return task == Task.VERIFY ? copies.image() : instance.context().runAs(copies.image());
     }
 
     private Container dump() {

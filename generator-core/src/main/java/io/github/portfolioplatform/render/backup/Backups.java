@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.github.portfolioplatform.engine.BundledText;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.BackupSchedule;
 import io.github.portfolioplatform.model.BackupTarget;
 import io.github.portfolioplatform.model.CertificateAuthority;
@@ -35,9 +37,6 @@ import java.util.TreeMap;
 /** The jobs of an instance that take, verify and restore copies of its data. */
 public final class Backups implements Concern {
 
-    /** What the resources that run pods are for. */
-    public static final Set<String> SCHEDULES = Set.of("backup-schedule", "verify-schedule", "restore-schedule");
-
     private static final long HOUR = 3600;
     /** Nothing is gained where a restore of large data is ended, and begins again. */
     private static final long LONGEST_RESTORE = 7 * 24 * HOUR;
@@ -63,23 +62,23 @@ public final class Backups implements Concern {
                 .orElse(Contribution.NONE);
     }
 
-    private Map<String, HasMetadata> resources(BackedUpInstance instance) {
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
-        resources.put("backup", scripts(instance));
+    private Map<ResourceFile, HasMetadata> resources(BackedUpInstance instance) {
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
+        resources.put(ResourceRole.BACKUP.file(), scripts(instance));
         new CopyStore(instance)
                 .role()
-                .ifPresent(role -> resources.put("service-account-backup", account(instance, role)));
+                .ifPresent(role -> resources.put(ResourceRole.SERVICE_ACCOUNT.file("backup"), account(instance, role)));
         if (instance.has(Choice.NETWORK)) {
-            resources.put("network-policy-backup", policy(instance, Task.BACKUP));
-            resources.put("network-policy-verify", policy(instance, Task.VERIFY));
-            resources.put("network-policy-restore", policy(instance, Task.RESTORE));
+            resources.put(ResourceRole.NETWORK_POLICY.file("backup"), policy(instance, Task.BACKUP));
+            resources.put(ResourceRole.NETWORK_POLICY.file("verify"), policy(instance, Task.VERIFY));
+            resources.put(ResourceRole.NETWORK_POLICY.file("restore"), policy(instance, Task.RESTORE));
         }
         Schedule backup = schedule(instance, instance.backup().schedule(), 6, 1);
         Schedule verify = schedule(instance, instance.backup().verify(), 12, 0);
         Schedule restore = new Schedule(NEVER, HOUR, LONGEST_RESTORE, 0, true);
-        resources.put("backup-schedule", job(instance, Task.BACKUP, backup));
-        resources.put("verify-schedule", job(instance, Task.VERIFY, verify));
-        resources.put("restore-schedule", job(instance, Task.RESTORE, restore));
+        resources.put(ResourceRole.BACKUP_SCHEDULE.file(), job(instance, Task.BACKUP, backup));
+        resources.put(ResourceRole.VERIFY_SCHEDULE.file(), job(instance, Task.VERIFY, verify));
+        resources.put(ResourceRole.RESTORE_SCHEDULE.file(), job(instance, Task.RESTORE, restore));
         return resources;
     }
 

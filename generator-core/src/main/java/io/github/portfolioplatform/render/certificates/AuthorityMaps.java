@@ -3,6 +3,8 @@ package io.github.portfolioplatform.render.certificates;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.CertificateAuthority;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Production;
@@ -33,13 +35,15 @@ public final class AuthorityMaps implements EnvironmentConcern {
 
     private static Contribution of(Environment environment, CertificateAuthority.Pem pem) {
         String name = environment.authorityMap().orElseThrow().name();
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
         ExternalReferences.Builder external = ExternalReferences.builder().readByOthers(environment.namespace(), name);
-        resources.put("certificate-authority", of(environment, name, environment.namespace(), pem.text()));
+        resources.put(
+                ResourceRole.CERTIFICATE_AUTHORITY.file(), of(environment, name, environment.namespace(), pem.text()));
         SortedSet<String> others = new TreeSet<>();
         environment.instances().forEach(instance -> others.addAll(ConsumerBindings.namespaces(environment, instance)));
         others.forEach(namespace -> {
-            resources.put("certificate-authority-" + namespace, of(environment, name, namespace, pem.text()));
+            resources.put(
+                    ResourceRole.CERTIFICATE_AUTHORITY.file(namespace), of(environment, name, namespace, pem.text()));
             external.readByOthers(namespace, name);
         });
         return Contribution.of(resources).with(external.build());

@@ -3,6 +3,7 @@ package io.github.portfolioplatform.render.certificates;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.portfolioplatform.engine.CertificateShape;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.CertificateSource;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
@@ -38,7 +39,7 @@ public final class ServerCertificate implements Concern {
                     "Certificate",
                     context.metadata(context.names().service()),
                     spec(context, issuer, shape));
-            return Contribution.of("certificate", certificate).with(external.build());
+            return Contribution.of(ResourceRole.CERTIFICATE, certificate).with(external.build());
         }
         return Contribution.NONE.with(
                 external.secret(namespace, secret, keys(shape)).build());

@@ -1,33 +1,53 @@
 package io.github.portfolioplatform.render.concern;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.github.portfolioplatform.engine.DataCopies;
+import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
+import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.InstanceNames;
+import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.RunAs;
 import io.github.portfolioplatform.model.SecretSource;
+import java.util.List;
 
 /**
  * The instance that is rendered, and what follows from it for every concern.
  *
  * @param environment its environment
  * @param instance the instance
- * @param server its server in the posture of the environment
+ * @param engine its engine
+ * @param endpoint where clients reach its server
+ * @param endpointOfJobs where its jobs reach its server
  * @param names the names of what belongs to it
  * @param labels its labels
  */
 public record InstanceContext(
-        Environment environment, DatabaseInstance instance, DatabaseServer server, InstanceNames names, Labels labels) {
+        Environment environment,
+        DatabaseInstance instance,
+        DatabaseEngine engine,
+        Endpoint endpoint,
+        Endpoint endpointOfJobs,
+        InstanceNames names,
+        Labels labels) {
 
-    /** {@return the context of an instance with that server} */
-    public static InstanceContext of(Environment environment, DatabaseInstance instance, DatabaseServer server) {
+    /** {@return the context of an instance of that engine, whose server is reached there} */
+    public static InstanceContext of(
+            Environment environment,
+            DatabaseInstance instance,
+            DatabaseEngine engine,
+            Endpoint endpoint,
+            Endpoint endpointOfJobs) {
         return new InstanceContext(
                 environment,
                 instance,
-                server,
+                engine,
+                endpoint,
+                endpointOfJobs,
                 InstanceNames.of(environment, instance),
                 new Labels(environment.portfolio(), instance));
     }
@@ -42,14 +62,24 @@ public record InstanceContext(
         return environment.production().orElseThrow();
     }
 
-    /** {@return the name of the server's container and client port, and the start of its volumes' names} */
-    public String engine() {
-        return instance.engine().id();
+    /** {@return the Secrets that the server, its jobs and its clients read; the first is that of the application} */
+    public List<UserSecret> secrets() {
+        return engine.secrets(environment, instance, endpoint);
     }
 
-    /** {@return the user and the group of the server's processes} */
-    public RunAs runAs() {
-        return has(Choice.PODS) ? instance.basics().security().runAs().orElseGet(server::runAs) : server.runAs();
+    /** {@return how backups are taken, verified and restored} */
+    public DataCopies copies() {
+        return engine.copies(environment, instance, endpointOfJobs);
+    }
+
+    /** {@return its server in the posture of the environment, where pods of it run} */
+    public DatabaseServer server() {
+        return engine.server(environment, instance);
+    }
+
+    /** {@return the user and the group of processes of the instance, whose image runs as those} */
+    public RunAs runAs(RunAs image) {
+        return has(Choice.PODS) ? instance.basics().security().runAs().orElse(image) : image;
     }
 
     /** {@return the job that keeps the users of the server up to date} */

@@ -20,7 +20,7 @@ final class AddedNetwork {
     private static final Pattern EXPOSING = Pattern.compile("tailscale\\.com/.*|service\\.alpha\\.kubernetes\\.io/.*");
     private static final Set<String> INTERNAL = Set.of("", "ClusterIP");
     private static final String SERVICE = "Service";
-    private static final String CONSUMERS = " Write consumers: in the portfolio.";
+    private static final String CONSUMERS = " Declare consumers in the portfolio.";
 
     private final RenderedInstances rendered;
 

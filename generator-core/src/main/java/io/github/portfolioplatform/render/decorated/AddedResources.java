@@ -23,6 +23,10 @@ public final class AddedResources {
             "resourceVersion",
             "managedFields",
             "deletionTimestamp",
+            "deletionGracePeriodSeconds",
+            "creationTimestamp",
+            "generation",
+            "selfLink",
             "generateName");
 
     private final CanonicalYaml yaml = new CanonicalYaml();
@@ -55,6 +59,7 @@ public final class AddedResources {
                 .filter(field -> Trees.at(tree, "metadata", field) != null)
                 .forEach(field ->
                         refusals.add("They add metadata." + field + ", which the API server sets. Remove it."));
+        refusals.addAll(ObjectSyntax.refusals(tree));
         refusals.addAll(network.refusals(added.getKind(), tree));
         refusals.addAll(rights.refusals(added.getKind(), tree));
         refusals.addAll(rendered.refusedReads(tree));
@@ -70,11 +75,11 @@ public final class AddedResources {
         if (!Trees.list(tree, "items").isEmpty()) {
             refusals.add("They add a list of resources. Add its items.");
         } else if (LIMITS.contains(kind)) {
-            refusals.add("They limit the namespace beside its quota. Write quota: in the portfolio.");
+            refusals.add("They limit the namespace beside its quota. Set quota in the portfolio.");
         } else if (MUTATING.matcher(kind).matches()) {
             refusals.add("They let the API server change resources that it admits. Deploy it with the cluster.");
         } else if (rendered.includes(Choice.PODS) && kind.equals("Namespace") && name.equals(rendered.namespace())) {
-            refusals.add("They add the namespace of the environment. Write createNamespace: true in the portfolio.");
+            refusals.add("They add the namespace of the environment. Set createNamespace in the portfolio.");
         } else {
             secret(kind, madeBy(tree), refusals);
         }
@@ -116,7 +121,7 @@ public final class AddedResources {
                         "They mount the claim " + claim + " in a second workload. Give theirs a claim of its own."));
         Trees.copied(tree).stream()
                 .filter(claim -> rendered.includes(Choice.USERS) && rendered.hasClaim(claim))
-                .forEach(claim -> refusals.add("They copy the claim " + claim + ". Write backup: in the portfolio."));
+                .forEach(claim -> refusals.add("They copy the claim " + claim + ". Set backup in the portfolio."));
     }
 
     private void pods(HasMetadata added, Object tree, List<String> refusals) {

@@ -62,6 +62,7 @@ public final class DecorationGuard {
         List<Refusal> refusals = new ArrayList<>();
         TreeComparison.refused(before, after, difference -> isAllowed(difference, scopes))
                 .forEach(difference -> refusals.add(refusal(difference, scopes)));
+        ObjectSyntax.largeAnnotations(after).forEach(what -> refusals.add(Refusal.of(what)));
         PodAdditions.refusals(before, after).forEach(what -> refusals.add(Refusal.of(what)));
         return refusals;
     }
@@ -79,7 +80,7 @@ public final class DecorationGuard {
                 ? Refusal.of("They let " + difference.path() + " be "
                         + Problem.quoted(String.valueOf(difference.after())) + " instead of " + difference.before()
                         + "; they may change the registry, or add a digest.")
-                : new Refusal(difference.text(), Advice.on(scopes, difference).orElse(""));
+                : new Refusal(difference.text(), Instead.on(scopes, difference).orElse(""));
     }
 
     private static Set<Scope> scopes(String kind) {

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaSpec;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.render.concern.Contribution;
 import io.github.portfolioplatform.render.concern.EnvironmentConcern;
@@ -38,9 +40,9 @@ public final class NamespaceLimits implements EnvironmentConcern {
             return Contribution.NONE;
         }
         NamespaceUse use = NamespaceUse.of(ofInstances);
-        Map<String, HasMetadata> both = new LinkedHashMap<>();
-        both.put("resource-quota", quota(environment, use));
-        both.put("limit-range", range(environment, use));
+        Map<ResourceFile, HasMetadata> both = new LinkedHashMap<>();
+        both.put(ResourceRole.RESOURCE_QUOTA.file(), quota(environment, use));
+        both.put(ResourceRole.LIMIT_RANGE.file(), range(environment, use));
         return Contribution.of(both);
     }
 

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.render.concern.Concern;
 import io.github.portfolioplatform.render.concern.Contribution;
@@ -21,9 +23,11 @@ public final class NetworkPolicies implements Concern {
 
     @Override
     public Contribution of(InstanceContext context) {
-        Map<String, HasMetadata> policies = new LinkedHashMap<>();
-        policies.put("network-policy", ofServer(context));
-        context.server().accessJob().ifPresent(job -> policies.put("network-policy-access", ofAccessJob(context)));
+        Map<ResourceFile, HasMetadata> policies = new LinkedHashMap<>();
+        policies.put(ResourceRole.NETWORK_POLICY.file(), ofServer(context));
+        context.server()
+                .accessJob()
+                .ifPresent(job -> policies.put(ResourceRole.NETWORK_POLICY.file("access"), ofAccessJob(context)));
         return Contribution.of(policies);
     }
 
@@ -39,7 +43,7 @@ public final class NetworkPolicies implements Concern {
                 context.metadata(context.names().service()),
                 context.labels().ofSelectors(),
                 List.of(NetworkRules.in(
-                        clients.stream().distinct().toList(), context.server().port())),
+                        clients.stream().distinct().toList(), context.engine().port())),
                 DnsRules.of(context.environment()));
     }
 
@@ -60,7 +64,7 @@ public final class NetworkPolicies implements Concern {
         List<NetworkPolicyEgressRule> out = new ArrayList<>(DnsRules.of(context.environment()));
         List<NetworkPolicyPeer> server =
                 List.of(NetworkRules.pods(Optional.empty(), context.labels().ofSelectors()));
-        out.add(NetworkRules.out(server, context.server().port()));
+        out.add(NetworkRules.out(server, context.engine().port()));
         JobIdentity job = context.accessJob();
         return NetworkRules.policy(job.metadata(), job.selector(), List.of(), out);
     }

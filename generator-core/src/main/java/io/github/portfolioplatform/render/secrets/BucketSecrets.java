@@ -2,6 +2,8 @@ package io.github.portfolioplatform.render.secrets;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.engine.UserSecret.Form;
 import io.github.portfolioplatform.engine.UserSecret.PasswordOf;
@@ -41,7 +43,7 @@ public final class BucketSecrets implements EnvironmentConcern {
     /** {@return what makes them in the cluster; each once, however many instances and buckets have it} */
     @Override
     public Contribution of(Environment environment, List<HasMetadata> ofInstances) {
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
         if (areMade(environment)) {
             Set<String> made = new HashSet<>();
             for (DatabaseInstance instance : environment.instances()) {
@@ -53,8 +55,8 @@ public final class BucketSecrets implements EnvironmentConcern {
                         .filter(target -> target.access().role().isEmpty())
                         .filter(target -> made.add(target.secretOf(instance.name())))
                         .ifPresent(target -> {
-                            String role = role(target, instance);
-                            resources.put(role, secret(environment, role, target.secretOf(instance.name())));
+                            ResourceFile file = file(target, instance);
+                            resources.put(file, secret(environment, file, target.secretOf(instance.name())));
                         });
             }
         }
@@ -62,11 +64,11 @@ public final class BucketSecrets implements EnvironmentConcern {
     }
 
     /** No name of a target or an instance has a dot. */
-    private static String role(BackupTarget.S3 target, DatabaseInstance instance) {
-        return "credentials-" + target.name() + (target.isOfEachInstance() ? "." + instance.name() : "");
+    private static ResourceFile file(BackupTarget.S3 target, DatabaseInstance instance) {
+        return ResourceRole.CREDENTIALS.file(target.name() + (target.isOfEachInstance() ? "." + instance.name() : ""));
     }
 
-    private static HasMetadata secret(Environment environment, String role, String name) {
+    private static HasMetadata secret(Environment environment, ResourceFile file, String name) {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(name);
         metadata.setNamespace(environment.namespace());
@@ -75,7 +77,7 @@ public final class BucketSecrets implements EnvironmentConcern {
         for (String key : BackupTarget.S3.KEYS) {
             values.put(key, Template.of(new PasswordOf(key, Form.PLAIN)));
         }
-        UserSecret secret = new UserSecret(name, role, values, false);
+        UserSecret secret = new UserSecret(name, file.name(), values, false);
         SecretSource source = environment.production().orElseThrow().secrets();
         if (source instanceof SecretSource.VaultOperator vault) {
             return VaultSecret.of(metadata, secret, vault, environment.filled(vault.path(), name));

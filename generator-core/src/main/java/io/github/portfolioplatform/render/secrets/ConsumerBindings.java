@@ -2,6 +2,8 @@ package io.github.portfolioplatform.render.secrets;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Consumer;
 import io.github.portfolioplatform.model.DatabaseInstance;
@@ -30,12 +32,12 @@ public final class ConsumerBindings implements Concern {
     @Override
     public Contribution of(InstanceContext instance) {
         ExternalReferences.Builder external = ExternalReferences.builder();
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
-        String first = instance.server().secrets().get(0).name();
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
+        String first = instance.secrets().get(0).name();
         for (String namespace : namespaces(instance.environment(), instance.instance())) {
             for (UserSecret secret : ofApplication(instance)) {
                 String user = secret.name().equals(first) ? "" : "-" + SecondLogin.PASSWORD;
-                resources.put("binding-" + namespace + user, of(instance, secret, namespace));
+                resources.put(ResourceRole.BINDING.file(namespace + user), of(instance, secret, namespace));
                 external.readByOthers(namespace, secret.name());
             }
         }
@@ -55,7 +57,7 @@ public final class ConsumerBindings implements Concern {
 
     /** Pods that still have the other login may start while others change over, so its Secret is there, too. */
     private static List<UserSecret> ofApplication(InstanceContext instance) {
-        return UserSecret.ofApplication(instance.server().secrets());
+        return UserSecret.ofApplication(instance.secrets());
     }
 
     private static HasMetadata of(InstanceContext instance, UserSecret secret, String namespace) {

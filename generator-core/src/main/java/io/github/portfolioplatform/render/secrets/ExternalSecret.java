@@ -36,7 +36,7 @@ final class ExternalSecret {
     }
 
     private static Map<String, Object> reference(SecretSource.ExternalStore store) {
-        return Map.of("kind", store.clusterWide() ? "ClusterSecretStore" : STORE, "name", store.store());
+        return Map.of("kind", store.kind().resource(), "name", store.store());
     }
 
     /** The passwords that were made up once are read like those of any other store. */

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleRef;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
+import io.github.portfolioplatform.engine.ResourceFile;
+import io.github.portfolioplatform.engine.ResourceRole;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.render.concern.CustomResource;
 import io.github.portfolioplatform.render.concern.InstanceContext;
@@ -61,22 +63,26 @@ final class GeneratedPasswords {
         return FIRST.contains(user) ? ROLE : ROLE + "-" + user;
     }
 
-    static Map<String, HasMetadata> of(InstanceContext instance) {
+    private static ResourceFile file(String name) {
+        return new ResourceFile(ResourceRole.PASSWORDS, name);
+    }
+
+    static Map<ResourceFile, HasMetadata> of(InstanceContext instance) {
         SortedMap<String, List<String>> usersByRole =
                 users(instance).stream().collect(groupingBy(GeneratedPasswords::role, TreeMap::new, toList()));
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
-        resources.put("passwords-service-account", account(instance));
-        resources.put("passwords-role", role(instance, usersByRole.keySet()));
-        resources.put("passwords-role-binding", binding(instance));
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
+        resources.put(ResourceRole.PASSWORDS.file("service-account"), account(instance));
+        resources.put(ResourceRole.PASSWORDS.file("role"), role(instance, usersByRole.keySet()));
+        resources.put(ResourceRole.PASSWORDS.file("role-binding"), binding(instance));
         usersByRole.forEach((role, users) -> {
             String name = instance.names().credentialsOf(role);
-            resources.put(role + "-generator", generator(instance, name, users));
+            resources.put(file(role + "-generator"), generator(instance, name, users));
             resources.put(
-                    role,
+                    file(role),
                     ExternalSecret.madeOnce(
                             instance, name, Map.of("apiVersion", GENERATORS, "kind", GENERATOR, "name", name)));
         });
-        resources.put("passwords-store", store(instance));
+        resources.put(ResourceRole.PASSWORDS.file("store"), store(instance));
         return resources;
     }
 
@@ -95,7 +101,7 @@ final class GeneratedPasswords {
     }
 
     private static List<String> users(InstanceContext instance) {
-        return instance.server().secrets().stream()
+        return instance.secrets().stream()
                 .map(UserSecret::users)
                 .flatMap(Collection::stream)
                 .distinct()

@@ -1,6 +1,7 @@
 package io.github.portfolioplatform.render.secrets;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.portfolioplatform.engine.ResourceFile;
 import io.github.portfolioplatform.engine.UserSecret;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.SecretSource;
@@ -43,7 +44,7 @@ public final class UserSecrets implements Concern {
             return Contribution.of(each(context, secret -> VaultSecret.of(context, secret, vault)))
                     .with(readByOthers(context).build());
         } else if (source instanceof SecretSource.Generated) {
-            Map<String, HasMetadata> resources = new LinkedHashMap<>(GeneratedPasswords.of(context));
+            Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>(GeneratedPasswords.of(context));
             resources.putAll(each(context, secret -> ExternalSecret.ofGenerated(context, secret)));
             return Contribution.of(resources).with(readByOthers(context).build());
         }
@@ -52,8 +53,7 @@ public final class UserSecrets implements Concern {
 
     private static Contribution provided(InstanceContext context) {
         ExternalReferences.Builder external = readByOthers(context);
-        context.server()
-                .secrets()
+        context.secrets()
                 .forEach(secret -> external.secret(
                         context.environment().namespace(),
                         secret.name(),
@@ -64,15 +64,16 @@ public final class UserSecrets implements Concern {
     /** Applications and people read keys that nothing of the rendered set reads. */
     private static ExternalReferences.Builder readByOthers(InstanceContext context) {
         ExternalReferences.Builder external = ExternalReferences.builder();
-        context.server().secrets().stream()
+        context.secrets().stream()
                 .filter(UserSecret::forConsumers)
                 .forEach(secret -> external.readByOthers(context.environment().namespace(), secret.name()));
         return external;
     }
 
-    private static Map<String, HasMetadata> each(InstanceContext context, Function<UserSecret, HasMetadata> resource) {
-        Map<String, HasMetadata> resources = new LinkedHashMap<>();
-        context.server().secrets().forEach(secret -> resources.put(secret.role(), resource.apply(secret)));
+    private static Map<ResourceFile, HasMetadata> each(
+            InstanceContext context, Function<UserSecret, HasMetadata> resource) {
+        Map<ResourceFile, HasMetadata> resources = new LinkedHashMap<>();
+        context.secrets().forEach(secret -> resources.put(secret.file(), resource.apply(secret)));
         return resources;
     }
 }

@@ -11,6 +11,7 @@ import io.github.portfolioplatform.model.InstanceBuilder;
 import io.github.portfolioplatform.model.InstanceSettings;
 import io.github.portfolioplatform.model.NamedDatabaseBuilder;
 import io.github.portfolioplatform.model.Password;
+import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.SecretSource;
@@ -45,7 +46,7 @@ record EngineShop(
                 engine,
                 DATABASE,
                 USER,
-                amounts(engine).version(new EngineVersion(String.valueOf(engine.oldestMajorOfProduction()))),
+                amounts(engine).version(EngineVersion.parse(String.valueOf(engine.oldestMajorOfProduction()))),
                 InstanceSettings.NONE);
     }
 
@@ -93,16 +94,21 @@ record EngineShop(
     }
 
     PortfolioBuilder portfolio() {
-        return new PortfolioBuilder(DatabaseEngines.all())
-                .name("shop")
+        return portfolio(Production.of(
+                new SecretSource.ExternalStore(
+                        SecretSource.StoreKind.CLUSTER_SECRET_STORE, "vault", "{environment}/{instance}"),
+                new CertificateSource.Brought()));
+    }
+
+    PortfolioBuilder portfolio(Production production) {
+        return Portfolio.builder("shop")
                 .add(instance())
-                .add(Environment.named(DEVELOPMENT))
-                .add(Environment.named(PRODUCTION)
+                .add(Environment.builder(DEVELOPMENT))
+                .add(Environment.builder(PRODUCTION)
                         .namespace("shop-live")
+                        .createNamespace()
                         .override(NAME, ofProduction)
-                        .production(Production.of(
-                                new SecretSource.ExternalStore("vault", true, "{environment}/{instance}"),
-                                new CertificateSource.Brought())));
+                        .production(production));
     }
 
     Environment environment(String name) {

@@ -66,7 +66,7 @@ class EveryEngineTest {
 
         assertThat(instance.engine()).isSameAs(engine);
         assertThat(DatabaseEngines.of(instance)).isSameAs(engine);
-        assertThat(instance.image().reference().name())
+        assertThat(instance.image().reference().repository())
                 .isEqualTo(engine.images().official());
         assertThat(instance.runsOfficialImage()).isTrue();
     }
@@ -90,7 +90,8 @@ class EveryEngineTest {
     void its_official_images_are_recognised_as_its_own_only(DatabaseEngine engine) {
         EngineImages images = engine.images();
 
-        assertThat(OfficialImages.of(images, images.official())).contains("docker.io/library/" + images.official());
+        assertThat(OfficialImages.of(images, images.official()))
+                .contains("docker.io/" + images.paths().get(0));
         for (String path : images.paths()) {
             assertThat(List.of(path, "registry.example.com:5000/hub/" + path))
                     .allSatisfy(repository -> assertThat(engines())
@@ -124,8 +125,8 @@ class EveryEngineTest {
     void the_tag_of_a_copy_of_its_official_image_tells_the_version(DatabaseEngine engine) {
         EngineImages images = engine.images();
 
-        assertThat(images.versionByTag("registry.example.com/team/" + images.official(), "14.2-bookworm"))
-                .contains(new EngineVersion("14.2"));
+        assertThat(images.versionByTag("registry.example.com/" + images.official(), "14.2-bookworm"))
+                .contains(EngineVersion.parse("14.2"));
         assertThat(images.versionByTag("registry.example.com/team/other", "14.2"))
                 .isEmpty();
     }
@@ -151,7 +152,7 @@ class EveryEngineTest {
     @MethodSource("engines")
     void production_refuses_the_version_before_the_oldest(DatabaseEngine engine) {
         EngineShop shop = EngineShop.of(engine);
-        EngineVersion older = new EngineVersion(String.valueOf(engine.oldestMajorOfProduction() - 1));
+        EngineVersion older = EngineVersion.parse(String.valueOf(engine.oldestMajorOfProduction() - 1));
 
         assertThat(shop.inProduction(InstanceSettings.NONE.version(older)).violations())
                 .anyMatch(violation -> violation.startsWith("version-can-be-secured "));

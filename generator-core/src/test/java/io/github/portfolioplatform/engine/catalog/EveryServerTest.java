@@ -3,13 +3,11 @@ package io.github.portfolioplatform.engine.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.github.portfolioplatform.backend.catalog.Backends;
 import io.github.portfolioplatform.engine.Compatibility;
 import io.github.portfolioplatform.engine.DataCopies;
-import io.github.portfolioplatform.engine.DatabaseClient;
 import io.github.portfolioplatform.engine.DatabaseEngine;
 import io.github.portfolioplatform.engine.DatabaseServer;
-import io.github.portfolioplatform.engine.Dialect;
-import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.OperatorCommands;
 import io.github.portfolioplatform.engine.PodCommands;
 import io.github.portfolioplatform.engine.PodContribution;
@@ -49,6 +47,14 @@ class EveryServerTest {
         return ofProduction(EngineShop.of(engine));
     }
 
+    private static List<UserSecret> secretsOfProduction(EngineShop shop) {
+        return outside(shop, EngineShop.PRODUCTION).secrets();
+    }
+
+    private static Outside outside(EngineShop shop, String environment) {
+        return Outside.ofOnlyInstanceIn(shop.environment(environment));
+    }
+
     private static DatabaseServer ofProduction(EngineShop shop) {
         Environment environment = shop.environment(EngineShop.PRODUCTION);
         return shop.engine().server(environment, environment.instances().get(0));
@@ -70,10 +76,13 @@ class EveryServerTest {
     void something_in_the_pod_reads_each_key_of_the_credentials(DatabaseEngine engine) {
         DatabaseServer server = ofDevelopment(engine);
 
-        assertThat(server.secrets()).singleElement().satisfies(secret -> {
-            assertThat(secret.values()).containsKey(engine.passwordKey());
-            assertThat(keysReadBy(server.pod())).containsAll(secret.values().keySet());
-        });
+        assertThat(outside(EngineShop.of(engine), EngineShop.DEVELOPMENT).secrets())
+                .singleElement()
+                .satisfies(secret -> {
+                    assertThat(secret.values()).containsKey(engine.passwordKey());
+                    assertThat(keysReadBy(server.pod()))
+                            .containsAll(secret.values().keySet());
+                });
     }
 
     private static List<String> keysReadBy(PodContribution pod) {
@@ -120,8 +129,8 @@ class EveryServerTest {
     @MethodSource("engines")
     void its_data_goes_forward_and_not_back(DatabaseEngine engine) {
         Compatibility compatibility = engine.compatibility();
-        EngineVersion one = new EngineVersion(String.valueOf(engine.oldestMajorOfProduction()));
-        EngineVersion next = new EngineVersion(String.valueOf(engine.oldestMajorOfProduction() + 1));
+        EngineVersion one = EngineVersion.parse(String.valueOf(engine.oldestMajorOfProduction()));
+        EngineVersion next = EngineVersion.parse(String.valueOf(engine.oldestMajorOfProduction() + 1));
 
         assertThat(compatibility.versionObstacle(new VersionStep(next, one))).isPresent();
         assertThat(compatibility.versionObstacle(new VersionStep(one, one))).isEmpty();
@@ -140,35 +149,17 @@ class EveryServerTest {
 
     @ParameterizedTest
     @MethodSource("engines")
-    void each_dialect_of_its_client_connects(DatabaseEngine engine) {
-        for (DatabaseClient client : clients(engine)) {
-            assertThat(client.dialects()).containsKeys(Dialect.URI, Dialect.VARIABLES, Dialect.SERVICE_BINDING);
-            client.dialects().forEach((dialect, settings) -> {
-                assertThat(settings.toString()).as("%s", dialect).contains("shop-data.example");
-                assertThat(client.trustSetting(dialect)).as("%s", dialect).isNotBlank();
-            });
-            assertThat(client.database().isPresent()).isEqualTo(engine.hasNamedDatabase());
-        }
-    }
-
-    private static List<DatabaseClient> clients(DatabaseEngine engine) {
-        Endpoint endpoint = new Endpoint("shop-data.example", 1234, false);
-        return List.of(
-                ofDevelopment(engine).client(endpoint), ofProduction(engine).client(endpoint.overTls()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("engines")
     void its_scripts_are_whole(DatabaseEngine engine) {
-        DatabaseServer secured = ofProduction(engine);
+        DatabaseServer production = ofProduction(engine);
 
-        for (DataCopies copies : List.of(ofDevelopment(engine).copies(), secured.copies())) {
+        for (String environment : List.of(EngineShop.DEVELOPMENT, EngineShop.PRODUCTION)) {
+            DataCopies copies = outside(EngineShop.of(engine), environment).copies();
             assertThat(copies.scripts()).containsKeys(DataCopies.DUMP, DataCopies.VERIFY, DataCopies.RESTORE);
             assertThat(copies.scripts().values()).allSatisfy(EveryServerTest::isWhole);
         }
-        assertThat(secured.access().values()).allSatisfy(EveryServerTest::isWhole);
-        assertThat(secured.configuration()).isNotEmpty();
-        assertThat(secured.configuration().values()).allSatisfy(EveryServerTest::isWhole);
+        assertThat(production.access().values()).allSatisfy(EveryServerTest::isWhole);
+        assertThat(production.configuration()).isNotEmpty();
+        assertThat(production.configuration().values()).allSatisfy(EveryServerTest::isWhole);
     }
 
     private static void isWhole(String script) {
@@ -183,19 +174,18 @@ class EveryServerTest {
             EngineShop shop =
                     EngineShop.of(engine).inProduction(InstanceSettings.NONE.secondLogin(SecondLogin.PREPARED));
 
-            assertThat(UserSecret.ofApplication(ofProduction(engine).secrets())).hasSize(1);
-            assertThat(UserSecret.ofApplication(ofProduction(shop).secrets())).hasSize(2);
+            assertThat(UserSecret.ofApplication(secretsOfProduction(EngineShop.of(engine))))
+                    .hasSize(1);
+            assertThat(UserSecret.ofApplication(secretsOfProduction(shop))).hasSize(2);
         }
     }
 
     @ParameterizedTest
     @MethodSource("engines")
     void each_of_its_passwords_can_be_rotated(DatabaseEngine engine) {
-        DatabaseServer server = ofProduction(engine);
-
-        assertThat(server.rotation().orElseThrow().logins())
+        assertThat(ofProduction(engine).rotation().orElseThrow().logins())
                 .extracting(login -> login.property())
-                .containsAll(server.secrets().stream()
+                .containsAll(secretsOfProduction(EngineShop.of(engine)).stream()
                         .flatMap(secret -> secret.users().stream())
                         .toList());
     }
@@ -205,7 +195,8 @@ class EveryServerTest {
     void its_commands_are_lines_for_a_shell(DatabaseEngine engine) {
         for (String environment : List.of(EngineShop.DEVELOPMENT, EngineShop.PRODUCTION)) {
             DatabaseInstance instance = EngineShop.of(engine).instance(environment);
-            PodCommands pod = PodCommands.of(EngineShop.of(engine).environment(environment), instance);
+            Environment around = EngineShop.of(engine).environment(environment);
+            PodCommands pod = Backends.pod(around, instance).orElseThrow();
             OperatorCommands commands = environment.equals(EngineShop.PRODUCTION)
                     ? ofProduction(engine).commands(pod)
                     : ofDevelopment(engine).commands(pod);

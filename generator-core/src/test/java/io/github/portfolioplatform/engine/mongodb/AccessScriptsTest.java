@@ -121,7 +121,7 @@ class AccessScriptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"courses_app", "courses_admin", "courses_migrate", "metrics", "backup"})
     void a_root_that_has_the_name_of_a_user_keeps_the_name_and_loses_the_rights(String root) {
-        MongoDbWithUsers server = Courses.courses(instance -> instance.user(root));
+        MongoDbServer server = Courses.courses(instance -> instance.user(root));
 
         Shell.Run run = shell(server, Map.of()).run(ACCESS, development(root));
 
@@ -299,7 +299,7 @@ class AccessScriptsTest {
         return shell(Courses.courses(), changed);
     }
 
-    private static Shell shell(MongoDbWithUsers server, Map<String, String> changed) {
+    private static Shell shell(MongoDbServer server, Map<String, String> changed) {
         Map<String, String> files = new TreeMap<>();
         server.access().forEach((name, script) -> files.put("/access/" + name, script));
         for (String purpose : List.of("app", "admin", "migrate", "metrics", "backup")) {

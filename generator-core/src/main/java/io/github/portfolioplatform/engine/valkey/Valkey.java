@@ -1,0 +1,47 @@
+package io.github.portfolioplatform.engine.valkey;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.portfolioplatform.model.DatabaseInstance;
+import io.github.portfolioplatform.model.Engine;
+import io.github.portfolioplatform.model.InstanceBasics;
+import io.github.portfolioplatform.model.Password;
+import java.util.Optional;
+
+/**
+ * A dedicated Valkey server. It has no named database and, with {@code requirepass}, no user.
+ *
+ * <pre>{@code
+ * ValkeyBuilder cache = Valkey.builder("valkey-sessions")
+ *         .application("Shop")
+ *         .password(Password.of("sess10ns"))
+ *         .image(ImageReference.parse("valkey/valkey:8.1"))
+ *         .storage(Storage.gibibytes(1))
+ *         .requests(Memory.mebibytes(128), Cpu.millicores(100))
+ *         .limits(Memory.mebibytes(256), Cpu.millicores(250));
+ * }</pre>
+ *
+ * @param basics what instances of all engines have in common
+ * @param password the password of every client; empty where the Secret that holds it is brought from outside
+ */
+public record Valkey(InstanceBasics basics, Optional<Password> password) implements DatabaseInstance {
+
+    /** The engine of these instances. */
+    public static final Engine ENGINE = ValkeyEngine.INSTANCE;
+
+    /** Refuses null. */
+    public Valkey {
+        requireNonNull(basics, "basics");
+        requireNonNull(password, "password");
+    }
+
+    /** {@return a builder for an instance of that name} */
+    public static ValkeyBuilder builder(String name) {
+        return new ValkeyBuilder().name(name);
+    }
+
+    @Override
+    public Engine engine() {
+        return ENGINE;
+    }
+}
