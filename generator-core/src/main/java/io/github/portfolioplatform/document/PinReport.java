@@ -3,17 +3,13 @@ package io.github.portfolioplatform.document;
 import static java.util.Objects.requireNonNull;
 
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
-import io.github.portfolioplatform.model.Customization;
 import io.github.portfolioplatform.model.DatabaseInstance;
 import io.github.portfolioplatform.model.Environment;
-import io.github.portfolioplatform.model.ExtraContainer;
 import io.github.portfolioplatform.model.ImageReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Which images of production may be others tomorrow. A tag is moved whenever the image is built anew, and without the name of its system also
@@ -39,29 +35,13 @@ public final class PinReport {
 
     private void add(Environment environment) {
         for (DatabaseInstance instance : environment.instances()) {
-            images(instance)
+            PodImages.of(instance)
                     .forEach(image -> gap(image)
                             .ifPresent(gap -> lines.putIfAbsent(
                                     environment.name() + " " + image,
                                     environment.name() + "/" + instance.name() + " runs " + image + ", which " + gap
                                             + ".")));
         }
-    }
-
-    /** {@return the images of the instance that are not pinned by a digest} */
-    static List<ImageReference> unpinned(DatabaseInstance instance) {
-        return images(instance).filter(image -> image.digest().isEmpty()).toList();
-    }
-
-    private static Stream<ImageReference> images(DatabaseInstance instance) {
-        Customization said = instance.basics().customization();
-        return Stream.of(
-                        Stream.of(instance.image().reference()),
-                        Stream.concat(said.initContainers().stream(), said.sidecars().stream())
-                                .map(ExtraContainer::image),
-                        instance.basics().backup().stream()
-                                .map(backup -> backup.target().image()))
-                .flatMap(Function.identity());
     }
 
     private static Optional<String> gap(ImageReference image) {

@@ -174,7 +174,7 @@ final class PostureSection {
 
     private Item images() {
         List<DatabaseInstance> unpinned = environment.instances().stream()
-                .filter(instance -> !PinReport.unpinned(instance).isEmpty())
+                .filter(instance -> !PodImages.unpinned(instance).isEmpty())
                 .toList();
         if (unpinned.isEmpty()) {
             return Item.done(

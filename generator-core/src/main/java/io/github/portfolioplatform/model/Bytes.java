@@ -2,9 +2,7 @@ package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.InvalidValueException;
 import io.github.portfolioplatform.problem.Problem;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 
 /** What memory and storage have in common. */
 final class Bytes {
@@ -37,17 +35,9 @@ final class Bytes {
             throw new InvalidValueException(
                     Problem.quoted(written) + " is not an amount of " + what
                             + ": it must be whole bytes, zero or more.",
-                    MissingUnit.inBytes(written)
-                            .map(MissingUnit::asQuestion)
+                    MisspeltAmount.inBytes(written)
+                            .map(MisspeltAmount::asQuestion)
                             .orElse("Write a binary quantity such as 512Mi or 2Gi."));
         }
-    }
-
-    /** {@return an amount of at least as many bytes that people would write: whole mebibytes where the exact form has no unit} */
-    static String atLeast(Quantity quantity) {
-        String shown = quantity.describeBytes();
-        return shown.equals(quantity.toString())
-                ? shown
-                : quantity.amount().divide(BigDecimal.valueOf(MEBI), 0, RoundingMode.CEILING) + "Mi";
     }
 }

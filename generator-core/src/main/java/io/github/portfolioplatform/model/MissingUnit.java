@@ -1,12 +1,8 @@
 package io.github.portfolioplatform.model;
 
-import io.github.portfolioplatform.problem.Grammar;
-import io.github.portfolioplatform.problem.InvalidValueException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What an amount was meant to be that has no unit, or the unit of something else: {@code 10Gi} of storage instead of 10 bytes. */
 final class MissingUnit {
@@ -24,14 +20,6 @@ final class MissingUnit {
     private static final BigDecimal LARGEST_NUMBER = BigDecimal.valueOf(100_000);
 
     private static final List<String> UNITS = List.of("Mi", "Gi");
-
-    /** {@code 2GB}, {@code 128MiB}, {@code 512 mb}, {@code 512m}: the number and the letter of the unit. */
-    private static final Grammar OF_BYTES = Grammar.of(32, "([0-9]++(?:\\.[0-9]++)?+) ?+([kKmMgGtTpPeE])[iI]?+[bB]?+");
-
-    /** A quantity with a blank before its suffix. */
-    private static final Grammar SPACED = Grammar.of(32, "([0-9]++(?:\\.[0-9]++)?+) ([EPTGMK]i|[mkMGTPE])");
-
-    private static final Grammar NUMBER = Grammar.of(32, "[0-9]++(?:\\.[0-9]++)?+");
 
     private MissingUnit() {}
 
@@ -66,32 +54,6 @@ final class MissingUnit {
 
     private static boolean isFraction(String number) {
         return number.indexOf('.') >= 0;
-    }
-
-    /** {@return the whole bytes that a text was meant to be, which is no amount of them} */
-    static Optional<String> inBytes(String text) {
-        Stream<String> withUnit = OF_BYTES.match(text).stream()
-                .map(parts -> parts.group(1) + parts.group(2).toUpperCase(Locale.ROOT) + "i");
-        Stream<String> withoutUnit = NUMBER.match(text).stream().map(number -> text + UNITS.get(1));
-        return Stream.concat(withUnit, withoutUnit)
-                .filter(MissingUnit::areWholeBytes)
-                .findFirst();
-    }
-
-    /** {@return the quantity that a text was meant to be, which is none: {@code 2Gi} for {@code 2GB}, {@code 250m} for {@code 250 m}} */
-    static Optional<String> misspelt(String text) {
-        return SPACED.match(text)
-                .map(parts -> parts.group(1) + parts.group(2))
-                .or(() -> OF_BYTES.match(text).flatMap(parts -> inBytes(text)));
-    }
-
-    private static boolean areWholeBytes(String text) {
-        try {
-            Quantity quantity = Quantity.parseCountable(text);
-            return quantity.amount().stripTrailingZeros().scale() <= 0;
-        } catch (InvalidValueException tooMuch) {
-            return false;
-        }
     }
 
     static String asQuestion(String meant) {

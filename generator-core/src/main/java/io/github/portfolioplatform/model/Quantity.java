@@ -77,8 +77,8 @@ public final class Quantity implements Comparable<Quantity> {
         if (text.length() > LONGEST_TEXT || !parts.matches()) {
             throw new InvalidValueException(
                     Problem.quoted(text) + " is not a quantity.",
-                    MissingUnit.misspelt(text)
-                            .map(MissingUnit::asQuestion)
+                    MisspeltAmount.misspelt(text)
+                            .map(MisspeltAmount::asQuestion)
                             .orElse("Write a number with a suffix of Kubernetes, such as 250m, 512Mi or 2Gi."));
         }
         BigDecimal number = new BigDecimal(parts.group(1) + trimPoint(parts.group(2)));
