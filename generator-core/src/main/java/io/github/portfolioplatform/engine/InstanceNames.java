@@ -38,8 +38,7 @@ public record InstanceNames(String instance, Optional<String> existingSecrets, O
                 .map(production -> new InstanceNames(
                         instance.name(),
                         existing(production.secrets()).map(name -> environment.filled(name, instance.name())),
-                        existing(production.certificates())
-                                .map(name -> environment.filled(name, instance.name()))))
+                        existing(production.certificates()).map(name -> environment.filled(name, instance.name()))))
                 .orElseGet(() -> of(instance));
     }
 

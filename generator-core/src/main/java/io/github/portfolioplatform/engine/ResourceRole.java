@@ -1,5 +1,7 @@
 package io.github.portfolioplatform.engine;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * What a rendered resource is for, and how the name of its file begins. No file is called a secret: the {@code .gitignore} of many repositories
  * has {@code *secret*}.
@@ -61,6 +63,7 @@ public enum ResourceRole {
 
     /** {@return the file of the one of several resources with this role that is for that user, namespace or job} */
     public ResourceFile file(String of) {
+        requireNonNull(of, "of");
         return new ResourceFile(this, this == ADDED ? of : file + "-" + of);
     }
 }

@@ -1,8 +1,6 @@
 package io.github.portfolioplatform.model;
 
 import io.github.portfolioplatform.problem.Problems;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class TotalsKeepTheQuota implements PortfolioRule {
 
     private static final int CLAIMANTS_SHOWN = 3;
-
-    private static final BigDecimal BYTES_OF_MEBIBYTE = BigDecimal.valueOf(1024L * 1024L);
 
     @Override
     public void check(PortfolioDraft portfolio, Problems problems) {
@@ -107,15 +103,7 @@ final class TotalsKeepTheQuota implements PortfolioRule {
 
         private String atLeast(T claimed) {
             Quantity exact = quantity.apply(claimed);
-            return claimed instanceof Cpu ? exact.toString() : atLeastInBytes(exact);
-        }
-
-        /** {@return an amount of at least as many bytes that people would write: whole mebibytes where the exact form has no unit} */
-        private static String atLeastInBytes(Quantity quantity) {
-            String shown = quantity.describeBytes();
-            return shown.equals(quantity.toString())
-                    ? shown
-                    : quantity.amount().divide(BYTES_OF_MEBIBYTE, 0, RoundingMode.CEILING) + "Mi";
+            return claimed instanceof Cpu ? exact.toString() : RoundBytes.atLeast(exact);
         }
 
         private String largest(List<Claim<T>> claims) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A portfolio cannot be read, rendered or written as it is; carries every problem that was found. The message has one line a problem. Its
@@ -40,10 +41,12 @@ public final class PortfolioException extends RuntimeException {
     private final Kind kind;
     private final transient List<Problem> problems;
 
-    private PortfolioException(Kind kind, List<Problem> problems) {
-        super(requireNonNull(problems, "problems").stream()
-                .map(Problem::toString)
-                .collect(Collectors.joining("\n")));
+    private PortfolioException(Kind kind, List<Problem> problems, @Nullable Throwable cause) {
+        super(
+                requireNonNull(problems, "problems").stream()
+                        .map(Problem::toString)
+                        .collect(Collectors.joining("\n")),
+                cause);
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a portfolio fails with at least one problem");
         }
@@ -57,7 +60,7 @@ public final class PortfolioException extends RuntimeException {
      * @param problems what is wrong, at least one problem
      */
     public PortfolioException(List<Problem> problems) {
-        this(Kind.INVALID, problems);
+        this(Kind.INVALID, problems, null);
     }
 
     /**
@@ -67,18 +70,17 @@ public final class PortfolioException extends RuntimeException {
      * @param cause what a caller's own code threw
      */
     public PortfolioException(List<Problem> problems, Throwable cause) {
-        this(problems);
-        initCause(requireNonNull(cause, "cause"));
+        this(Kind.INVALID, problems, requireNonNull(cause, "cause"));
     }
 
     /** {@return the exception of what is not written, because data or an edit could be lost} */
     public static PortfolioException refused(List<Problem> problems) {
-        return new PortfolioException(Kind.REFUSED, problems);
+        return new PortfolioException(Kind.REFUSED, problems, null);
     }
 
     /** {@return the exception of what cannot be read or written} */
     public static PortfolioException inaccessible(List<Problem> problems) {
-        return new PortfolioException(Kind.INACCESSIBLE, problems);
+        return new PortfolioException(Kind.INACCESSIBLE, problems, null);
     }
 
     /** {@return whether the portfolio is wrong, a change was refused, or something cannot be read or written} */

@@ -2,6 +2,7 @@ package io.github.portfolioplatform.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.golden.JavaProcess;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.ManifestFolder;
@@ -83,7 +84,10 @@ class JavadocExamplesTest {
         }
         Path project = Files.createDirectories(temporary.resolve("project"));
         Files.copy(Scenario.PLATFORM.input(), project.resolve("portfolio.yaml"));
-        ManifestFolder.at(project.resolve("src/test/golden")).write(Scenario.PLATFORM.rendered());
+        ManifestFolder.at(project.resolve("src/test/golden"))
+                .write(PortfolioGenerator.of(Scenario.PLATFORM.portfolio())
+                        .readFrom("portfolio.yaml")
+                        .render());
 
         String output = JavaProcess.current().run("Examples", temporary, project);
 

@@ -34,6 +34,10 @@ import io.github.portfolioplatform.model.NamedDatabaseBuilder;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.model.PortfolioBuilder;
 import io.github.portfolioplatform.model.Quantity;
+import io.github.portfolioplatform.problem.ModelPath;
+import io.github.portfolioplatform.problem.Place;
+import io.github.portfolioplatform.problem.PortfolioException;
+import io.github.portfolioplatform.problem.Problem;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -75,6 +79,10 @@ final class Samples {
             Map.entry(SortedSet.class, Collections::emptySortedSet),
             Map.entry(Optional.class, Optional::empty),
             Map.entry(Path.class, () -> Path.of("target/sample")),
+            Map.entry(
+                    PortfolioException.class,
+                    () -> new PortfolioException(List.of(
+                            new Problem("sample", new Place.InModel(ModelPath.ROOT), "It is wrong.", "Mend it.")))),
             Map.entry(Throwable.class, () -> new IllegalStateException("sample")),
             Map.entry(ClassLoader.class, ClassLoader::getSystemClassLoader),
             Map.entry(

@@ -152,6 +152,7 @@ class DatabaseNameTest {
     @Test
     void a_server_without_such_variables_has_the_name_of_its_secret() {
         Tree mongodb = BEFORE.replace(PATH, "io/name: postgresql", "io/name: mongodb")
+                .replace(PATH, "image: postgres:17-bookworm", "image: mongo:8.0-noble")
                 .with("live/db/app.yaml", template("orders"));
 
         assertThat(mongodb.changesTo(mongodb.replace("live/db/app.yaml", "orders", "shop")
@@ -185,6 +186,7 @@ class DatabaseNameTest {
     }
 
     private static Tree redis(Tree tree) {
-        return tree.replace(PATH, "io/name: postgresql", "io/name: redis");
+        return tree.replace(PATH, "io/name: postgresql", "io/name: redis")
+                .replace(PATH, "image: postgres:17-bookworm", "image: redis:7.2-bookworm");
     }
 }

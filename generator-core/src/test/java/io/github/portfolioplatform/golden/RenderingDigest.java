@@ -2,6 +2,7 @@ package io.github.portfolioplatform.golden;
 
 import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.manifest.ManifestFolder;
+import io.github.portfolioplatform.problem.Caller;
 import io.github.portfolioplatform.spec.PortfolioSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public final class RenderingDigest {
             ManifestFolder.at(output)
                     .write(PortfolioGenerator.of(PortfolioSpec.read(input))
                             .readFrom("portfolio.yaml")
+                            .calledBy(Caller.MAVEN)
                             .render());
             outputs.add(output);
         }

@@ -8,6 +8,7 @@ import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.engine.postgresql.PostgreSql;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.engine.redis.RedisBuilder;
+import io.github.portfolioplatform.engine.valkey.Valkey;
 import io.github.portfolioplatform.problem.ModelPath;
 import io.github.portfolioplatform.problem.Place;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -115,10 +116,14 @@ class PortfolioBuilderTest {
                         .user("b")
                         .password(Password.of("one")))
                 .add(redis("r"))
+                .defaults(
+                        Valkey.ENGINE,
+                        SMALL.image(ImageReference.parse("valkey/valkey:7.2")).version(EngineVersion.parse("7.2")))
+                .add(Valkey.builder("v").application("A").password(Password.of("three")))
                 .add(MongoDb.builder("m").application("A").database("a").password(Password.of("two")));
 
         assertThat(builder.build().environment("development").instances())
-                .hasExactlyElementsOfTypes(PostgreSql.class, Redis.class, MongoDb.class)
+                .hasExactlyElementsOfTypes(PostgreSql.class, Redis.class, Valkey.class, MongoDb.class)
                 .extracting(DatabaseInstance::engine)
                 .containsExactlyElementsOf(DatabaseEngines.all());
     }

@@ -315,14 +315,4 @@ class QuantityTest {
     void an_amount_of_bytes_for_people_has_a_unit(String text, String shown) {
         assertThat(Quantity.parse(text).describeBytes()).isEqualTo(shown);
     }
-
-    @Test
-    void a_sum_without_a_suffix_has_a_unit() {
-        Quantity sum = Quantity.parse("1Gi").plus(Quantity.parse("1G"));
-
-        assertThat(sum).hasToString("2073741824");
-        assertThat(sum.describeBytes()).isEqualTo("2073741824 bytes (1977.7Mi)");
-        assertThat(Bytes.atLeast(sum)).isEqualTo("1978Mi");
-        assertThat(Bytes.atLeast(Quantity.parse("2Gi"))).isEqualTo("2Gi");
-    }
 }

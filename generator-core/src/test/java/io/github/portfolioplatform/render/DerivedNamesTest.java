@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
-import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.model.Engine;
 import io.github.portfolioplatform.model.Portfolio;
 import io.github.portfolioplatform.problem.PortfolioException;
@@ -32,6 +31,7 @@ class DerivedNamesTest {
                     engines:
                       postgresql: {image: "postgres:17.6-bookworm", storage: 2Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
                       redis: {image: "redis:7.4-bookworm", storage: 1Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
+                      valkey: {image: "valkey/valkey:8.1-bookworm", storage: 1Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
                       mongodb: {image: "mongo:7.0-jammy", storage: 2Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
                     backupTargets: {aws: {s3: {region: eu-central-1, bucket: copies, role: "arn:aws:iam::123456789012:role/backups"}}}
                     """);
@@ -125,7 +125,7 @@ class DerivedNamesTest {
                 .filter(derivedNames(setup)::contains)
                 .count();
 
-        boolean hasAccess = setup.engine != Redis.ENGINE && setup.environment.startsWith("production");
+        boolean hasAccess = setup.engine.hasAccessJob() && setup.environment.startsWith("production");
         assertThat(jobs).isEqualTo((setup.isBackedUp ? 3 : 0) + (hasAccess ? 1 : 0));
     }
 }

@@ -40,6 +40,7 @@ class SecretNamesTest {
                     engines:
                       postgresql: {image: "postgres:17.6-bookworm", storage: 2Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
                       redis: {image: "redis:7.4-bookworm", storage: 1Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
+                      valkey: {image: "valkey/valkey:8.1-bookworm", storage: 1Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
                       mongodb: {image: "mongo:7.0-jammy", storage: 2Gi, requests: {memory: 256Mi, cpu: 100m}, limits: {memory: 1Gi, cpu: "1"}}
                     backupTargets: {aws: {s3: {region: eu-central-1, bucket: copies, secret: "%s"}}}
                     backup: {to: aws}
@@ -104,7 +105,7 @@ class SecretNamesTest {
                     .extracting(Problem::toString)
                     .singleElement()
                     .asString()
-                    .startsWith("portfolio.yaml:8:")
+                    .startsWith("portfolio.yaml:9:")
                     // What stands behind "passwords-" is masked in messages.
                     .contains("The Secret '" + secret.replaceFirst("(?<=passwords-).*", ""), "' has ", " of db.");
         }

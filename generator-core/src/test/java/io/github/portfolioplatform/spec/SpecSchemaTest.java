@@ -88,6 +88,7 @@ class SpecSchemaTest {
                 consumers: {a-reports: {namespace: reports, labels: {app: reports}}}
                 runAs: {user: 10999, group: 10999}
               redis: *defaults
+              valkey: *defaults
               mongodb: *defaults
             instances:
               - name: postgresql
@@ -114,6 +115,7 @@ class SpecSchemaTest {
                   sharedWith: [{application: B, reason: until it has its own}]
               - {name: redis, engine: redis, application: A, password: of_redis, <<: *own}
               - {name: mongodb, engine: mongodb, application: A, database: a, user: a, password: of_mongodb, secondLogin: prepared, <<: *own}
+              - {name: valkey, engine: valkey, application: A, password: of_valkey, <<: *own}
             environments:
               development:
                 namespace: databases-dev
@@ -123,7 +125,7 @@ class SpecSchemaTest {
                 quota: {storage: 50Gi, memory: 50Gi, cpu: 50}
                 customize: *custom
                 backup: {none: it is thrown away}
-                engines: {postgresql: *plain, redis: *plain, mongodb: *plain}
+                engines: {postgresql: *plain, redis: *plain, valkey: *plain, mongodb: *plain}
                 instances: {mongodb: *plain}
               production:
                 profile: production

@@ -3,7 +3,6 @@ package io.github.portfolioplatform.dekorate;
 import io.dekorate.kubernetes.config.KubernetesConfig;
 import io.dekorate.kubernetes.config.Label;
 import io.github.portfolioplatform.model.CertificateAuthority;
-import io.github.portfolioplatform.model.Production;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +30,8 @@ record ProductionPlan(String namespace, Map<String, String> labels, CertificateA
         ProductionPlan plan = null;
         for (Binding binding : ofProduction) {
             Optional<Placement> placement = binding.placement(config.getName());
-            Optional<CertificateAuthority.ConfigMap> authority = binding.environment()
-                    .production()
-                    .flatMap(Production::certificateAuthority)
-                    .map(declared -> declared.configMap(binding.environment()));
+            Optional<CertificateAuthority.ConfigMap> authority =
+                    binding.environment().authorityMap();
             if (placement.isPresent() && authority.isPresent()) {
                 ProductionPlan ofBinding = new ProductionPlan(
                         placement.get().namespace(), placement.get().labels(), authority.get());

@@ -12,7 +12,6 @@ import io.github.portfolioplatform.model.Environment;
 import io.github.portfolioplatform.model.Posture.Choice;
 import io.github.portfolioplatform.model.Production;
 import io.github.portfolioplatform.model.RunAs;
-import io.github.portfolioplatform.model.SecretSource;
 import java.util.List;
 
 /**
