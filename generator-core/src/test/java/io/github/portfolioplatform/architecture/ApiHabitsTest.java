@@ -6,6 +6,7 @@ import io.github.portfolioplatform.engine.Endpoint;
 import io.github.portfolioplatform.engine.SecretPassword;
 import io.github.portfolioplatform.engine.Setting;
 import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.valkey.Valkey;
 import io.github.portfolioplatform.problem.CheckReturnValue;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -22,7 +23,7 @@ class ApiHabitsTest {
 
     /** What a client needs of an endpoint is about to change with the backends, and these with it. */
     private static final Set<Class<?>> OF_CLIENTS =
-            Set.of(Endpoint.class, Redis.class, SecretPassword.class, Setting.class);
+            Set.of(Endpoint.class, Redis.class, SecretPassword.class, Setting.class, Valkey.class);
 
     @Test
     void a_value_whose_methods_return_another_value_says_that_the_result_counts() {

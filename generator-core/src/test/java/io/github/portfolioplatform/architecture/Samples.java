@@ -14,6 +14,8 @@ import io.github.portfolioplatform.engine.postgresql.PostgreSql;
 import io.github.portfolioplatform.engine.postgresql.PostgreSqlBuilder;
 import io.github.portfolioplatform.engine.redis.Redis;
 import io.github.portfolioplatform.engine.redis.RedisBuilder;
+import io.github.portfolioplatform.engine.valkey.Valkey;
+import io.github.portfolioplatform.engine.valkey.ValkeyBuilder;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.manifest.Drift;
 import io.github.portfolioplatform.manifest.ManifestFolder;
@@ -116,6 +118,7 @@ final class Samples {
             Map.entry(EngineVersion.class, () -> EngineVersion.parse("7.4")),
             Map.entry(PostgreSqlBuilder.class, () -> PostgreSql.builder("sample")),
             Map.entry(RedisBuilder.class, () -> Redis.builder("sample")),
+            Map.entry(ValkeyBuilder.class, () -> Valkey.builder("sample")),
             Map.entry(MongoDbBuilder.class, () -> MongoDb.builder("sample")),
             Map.entry(Quantity.class, () -> Memory.mebibytes(1).quantity()));
 

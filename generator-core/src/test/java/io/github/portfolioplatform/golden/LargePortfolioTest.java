@@ -7,8 +7,7 @@ import io.github.portfolioplatform.PortfolioGenerator;
 import io.github.portfolioplatform.change.ChangeReport;
 import io.github.portfolioplatform.change.ChangeSet;
 import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
-import io.github.portfolioplatform.engine.mongodb.MongoDb;
-import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.postgresql.PostgreSql;
 import io.github.portfolioplatform.manifest.ManifestFolder;
 import io.github.portfolioplatform.manifest.ManifestTree;
 import io.github.portfolioplatform.model.Engine;
@@ -52,7 +51,10 @@ class LargePortfolioTest {
                 environments: {development: , staging: {namespace: staging}, production: {namespace: production}}
                 instances:
                 """.formatted(image, storage));
-        for (Engine engine : List.of(Redis.ENGINE, MongoDb.ENGINE)) {
+        List<? extends Engine> others = DatabaseEngines.all().stream()
+                .filter(engine -> engine != PostgreSql.ENGINE)
+                .toList();
+        for (Engine engine : others) {
             String settings = "  %s: {image: \"%s:8.0\", storage: 2Gi, requests: {memory: 512Mi, cpu: 250m},"
                     + " limits: {memory: 512Mi, cpu: 500m}}\n";
             spec.insert(
@@ -84,7 +86,7 @@ class LargePortfolioTest {
         assertThat(door.compare(small).isNone()).isTrue();
 
         ChangeSet changes = door.compare(large).changes();
-        int postgreSql = (INSTANCES + 2) / 3 * ENVIRONMENTS;
+        int postgreSql = INSTANCES / DatabaseEngines.all().size() * ENVIRONMENTS;
         assertThat(changes.restarts()).isEqualTo(postgreSql);
         assertThat(changes.resources()).hasSize(2 * postgreSql);
         assertThat(ChangeReport.of(changes).lines().count()).isLessThan(150);

@@ -8,6 +8,7 @@ import io.github.portfolioplatform.engine.catalog.DatabaseEngines;
 import io.github.portfolioplatform.engine.mongodb.MongoDb;
 import io.github.portfolioplatform.engine.postgresql.PostgreSql;
 import io.github.portfolioplatform.engine.redis.Redis;
+import io.github.portfolioplatform.engine.valkey.Valkey;
 import io.github.portfolioplatform.golden.Scenario;
 import io.github.portfolioplatform.model.AcceptedChange;
 import io.github.portfolioplatform.model.AuditLevel;
@@ -355,6 +356,7 @@ class JavaFormTest {
                         .database("a")
                         .user("a")
                         .secondLogin(SecondLogin.PREPARED))
+                .add(own(Valkey.builder("valkey"), "of_valkey"))
                 .add(development)
                 .add(Environment.builder("production")
                         .namespace("databases-production")
