@@ -41,7 +41,7 @@ record FakeEngine(DatabaseEngine real, Function<DatabaseInstance, FakeServer> se
 
     @Override
     public DatabaseClient client(Environment environment, DatabaseInstance instance, Endpoint endpoint) {
-        throw new UnsupportedOperationException("nobody connects to it");
+        throw new UnsupportedOperationException("this backend runs no server");
     }
 
     @Override
